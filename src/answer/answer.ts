@@ -1,0 +1,67 @@
+import type { Article, Paragraph, PartialDate } from "../corpus/article.ts";
+import type { ArticleStore } from "../corpus/store.ts";
+import type { PassageIndex } from "../search/passage-index.ts";
+import type { Span } from "../text/span.ts";
+
+/** What questions are answered from: one consistent state, replaced as a whole. */
+export interface Archive {
+  articles: ArticleStore;
+  index: PassageIndex;
+  span: DateSpan;
+}
+
+/** What the archive covers in time. */
+export interface DateSpan {
+  /** The oldest and newest publication date; null when no article is dated. */
+  from: PartialDate | null;
+  to: PartialDate | null;
+  /** How many articles have no known date. */
+  undated: number;
+}
+
+/** A quoted paragraph. All spans lie inside `paragraph.text`. */
+export interface Passage {
+  article: Article;
+  paragraph: Paragraph;
+  score: number;
+  /** The sentence that answers best. */
+  sentence: Span;
+  /** Where words of the question stand, in order, not overlapping. */
+  matches: Span[];
+  /** Words of the question (as typed, stop words aside) that this passage lacks. */
+  lacks: string[];
+}
+
+/** A word of the question that was searched for in another spelling. */
+export interface Correction {
+  from: string;
+  to: string;
+}
+
+interface Outcome {
+  /** The question as asked, trimmed. */
+  question: string;
+  /** Words of the question that the articles never use, as typed. */
+  missing: string[];
+  corrected: Correction[];
+  /** Best first. */
+  passages: Passage[];
+}
+
+export interface Answer extends Outcome {
+  answered: true;
+}
+
+/**
+ * Why there is no answer.
+ * - `no-words`: nothing to search for (stop words or punctuation only).
+ * - `unknown-words`: the articles use none of the question's words.
+ * - `lacking`: passages are near, but a word that the question hangs on is in none of them.
+ * - `weak`: what matches is too little to be an answer.
+ */
+export type Reason = "no-words" | "unknown-words" | "lacking" | "weak";
+
+export interface NoAnswer extends Outcome {
+  answered: false;
+  reason: Reason;
+}

@@ -1,0 +1,65 @@
+/** How we know which outlet published an article. */
+export const SOURCE_EVIDENCE = [
+  "stated",
+  "dateline",
+  "metadata",
+  "url",
+  "external",
+  "unknown",
+] as const;
+export type SourceEvidence = (typeof SOURCE_EVIDENCE)[number];
+
+/** How we know an article's address. */
+export const URL_EVIDENCE = ["fetched", "in-text", "external"] as const;
+export type UrlEvidence = (typeof URL_EVIDENCE)[number];
+
+/** How we know the day on which an article was published. */
+export const DATE_STATUS = ["stated", "metadata", "inferred", "external", "unknown"] as const;
+export type DateStatus = (typeof DATE_STATUS)[number];
+
+/** A calendar date without a zone: "2023-05-19", "2023-05" or "2023". */
+export type PartialDate = string;
+
+export interface ArticleDate {
+  value: PartialDate | null;
+  status: DateStatus;
+  /** One sentence that a reader can check. */
+  evidence: string | null;
+  /** Bounds, both inclusive, for a day that is not known. */
+  notBefore: PartialDate | null;
+  notAfter: PartialDate | null;
+}
+
+/** A paragraph of an article, word for word, white space folded to single spaces. */
+export interface Paragraph {
+  /** `slug#ordinal`, stable while the file is unchanged. */
+  id: string;
+  /** The slug of its article. */
+  article: string;
+  /** Position among the article's paragraphs, from 1; subheadings do not count. */
+  ordinal: number;
+  text: string;
+  /** The subheading it stands under; context for search, never quoted as an answer. */
+  subheading: string | null;
+}
+
+export interface Article {
+  /** The file's name without `.md`, e.g. "2023-02-28-russia-affirms-readiness". */
+  slug: string;
+  title: string;
+  /** The outlet as shown to readers; null if unknown. */
+  source: string | null;
+  sourceEvidence: SourceEvidence;
+  url: string | null;
+  urlEvidence: UrlEvidence | null;
+  author: string | null;
+  date: ArticleDate;
+  /** The day on which it was added to the corpus. */
+  retrieved: PartialDate | null;
+  paragraphs: Paragraph[];
+}
+
+/** The id of a paragraph: its article's slug and its ordinal. */
+export function paragraphId(slug: string, ordinal: number): string {
+  return `${slug}#${ordinal}`;
+}

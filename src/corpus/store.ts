@@ -1,0 +1,38 @@
+import type { Article, Paragraph } from "./article.ts";
+
+/** Where articles are read from. Asynchronous, so that a store on disk or far away can stand in. */
+export interface ArticleStore {
+  /** How many articles there are. */
+  readonly size: number;
+  article(slug: string): Promise<Article | undefined>;
+  /** The paragraph with this id (`slug#ordinal`). */
+  paragraph(id: string): Promise<Paragraph | undefined>;
+  /** All articles, newest first, undated last, then by slug. */
+  list(): Promise<readonly Article[]>;
+}
+
+/** Newest first: a year sorts as its last day would; an undated article comes after every dated one. */
+export function newestFirst(a: Article, b: Article): number {
+  if (a.date.value !== b.date.value) {
+    if (a.date.value === null) return 1;
+    if (b.date.value === null) return -1;
+    const [left, right] = [a.date.value.padEnd(10, "~"), b.date.value.padEnd(10, "~")];
+    return left < right ? 1 : -1;
+  }
+  return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
+}
+
+/** A store that holds its articles in memory. Slugs are unique: the loader has checked. */
+export function createStore(articles: readonly Article[]): ArticleStore {
+  const ordered = articles.toSorted(newestFirst);
+  const bySlug = new Map(ordered.map((article) => [article.slug, article]));
+  const paragraphs = new Map(
+    ordered.flatMap((article) => article.paragraphs.map((paragraph) => [paragraph.id, paragraph])),
+  );
+  return {
+    size: ordered.length,
+    article: async (slug) => bySlug.get(slug),
+    paragraph: async (id) => paragraphs.get(id),
+    list: async () => ordered,
+  };
+}

@@ -1,0 +1,47 @@
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandInteractionDataOption,
+  APIApplicationCommandOptionChoice,
+  APIMessage,
+} from "discord-api-types/v10";
+
+/**
+ * What the page and the local Discord say to each other. The page is one reader of one channel:
+ * it sends what a reader does, and is told of every message that this reader may see.
+ *
+ * - `GET /` and `GET /page/*`: the page itself, static.
+ * - `GET /web/events?user=ID`: server-sent events, each `data` a `PageEvent`; first a `hello`.
+ * - `POST /web/interactions`: a `PageInteraction` as JSON; answers a `PageResult`.
+ * - `GET /attachments/CHANNEL/ID/NAME`: a file of a message, as a download.
+ */
+export type PageEvent =
+  | { type: "hello"; bot: string | null; commands: APIApplicationCommand[]; messages: APIMessage[] }
+  /** The bot registered other commands, or came or went (`bot` is its name while it is connected). */
+  | { type: "commands"; bot: string | null; commands: APIApplicationCommand[] }
+  /** A new message, or a newer state of one the page has. Ephemeral ones reach only their reader. */
+  | { type: "message"; message: APIMessage }
+  | { type: "message-delete"; id: string };
+
+interface Sender {
+  /** The reader: 17 to 19 digits, chosen by the page and kept for its session. */
+  user: string;
+  locale: string;
+}
+
+export type PageInteraction = Sender &
+  (
+    | { type: "command"; command: string; options: APIApplicationCommandInteractionDataOption[] }
+    /** The option being typed carries `focused: true`. */
+    | {
+        type: "autocomplete";
+        command: string;
+        options: APIApplicationCommandInteractionDataOption[];
+      }
+    | { type: "component"; message: string; customId: string; values?: string[] }
+  );
+
+export type PageResult =
+  | { ok: true }
+  | { ok: true; choices: APIApplicationCommandOptionChoice[] }
+  /** What Discord's own client would show, e.g. "The application did not respond". */
+  | { ok: false; error: string };

@@ -1,0 +1,20 @@
+import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+
+/** A file sent with a reply; a File component names it as `attachment://NAME`. */
+export interface ReplyFile {
+  name: string;
+  data: string;
+}
+
+/**
+ * What a command answers, in Discord's own JSON (Components V2). It is sent by `src/discord`
+ * alone, which adds the flags and the empty allowed mentions.
+ */
+export interface Reply {
+  components: APIMessageTopLevelComponent[];
+  files?: ReplyFile[];
+  /** Only the person who asked sees it. */
+  private?: boolean;
+  /** Replace the message whose button was pressed, instead of sending a new one. */
+  update?: boolean;
+}

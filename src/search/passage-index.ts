@@ -1,0 +1,35 @@
+import type { PartialDate } from "../corpus/article.ts";
+
+/** Which articles may be searched. Absent fields do not restrict. */
+export interface Filter {
+  /** The outlet's name as in the article, compared without case. */
+  source?: string;
+  /** Published on or after this day (for "2023-05": its first day). */
+  after?: PartialDate;
+  /** Published on or before this day (for "2023-05": its last day). */
+  before?: PartialDate;
+}
+
+export interface Hit {
+  /** The paragraph's id (`slug#ordinal`). */
+  paragraph: string;
+  /** BM25 score, above 0. */
+  score: number;
+}
+
+export interface TermStatistics {
+  term: string;
+  /** Paragraphs that hold the term; 0 for a word the corpus never uses. */
+  documentFrequency: number;
+  idf: number;
+}
+
+/** BM25 over paragraphs. Asynchronous, so that an engine in a worker or far away can stand in. */
+export interface PassageIndex {
+  /** How many paragraphs there are. */
+  readonly size: number;
+  /** Best first; ties by article date (newest first), then by id. `terms` are analysed words. */
+  search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]>;
+  /** One entry a term, in the order asked. */
+  statistics(terms: readonly string[]): Promise<TermStatistics[]>;
+}
