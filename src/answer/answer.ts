@@ -46,6 +46,8 @@ interface Outcome {
   corrected: Correction[];
   /** Best first. */
   passages: Passage[];
+  /** Articles that a filter by date left out because their own date is not known well enough. */
+  leftOut: number;
 }
 
 export interface Answer extends Outcome {

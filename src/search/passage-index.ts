@@ -28,8 +28,16 @@ export interface TermStatistics {
 export interface PassageIndex {
   /** How many paragraphs there are. */
   readonly size: number;
-  /** Best first; ties by article date (newest first), then by id. `terms` are analysed words. */
+  /**
+   * Best first; ties by article date (newest first), then by slug and ordinal. `terms` are
+   * analysed words; a word that stands twice counts once. A limit of 0 gives nothing.
+   */
   search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]>;
   /** One entry a term, in the order asked. */
   statistics(terms: readonly string[]): Promise<TermStatistics[]>;
+  /**
+   * How many articles the filter leaves out although they may lie in its range, because their
+   * date is not known well enough.
+   */
+  leftOut(filter: Filter): Promise<number>;
 }

@@ -1,0 +1,34 @@
+/** Letters that NFKD leaves alone, though readers type them without their stroke or as two. */
+const STROKED: Readonly<Record<string, string>> = {
+  ı: "i",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ə: "e",
+};
+
+const APOSTROPHES = /[’ʼ＇‘`´]/gu;
+/** Accents, and the points of Arabic and Hebrew; never the vowel signs of Indic scripts. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/gu;
+/** Soft hyphens and zero-width characters, which stand inside words unseen. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** A word in the one form in which words are compared: NFKD, no accents, lower case. */
+export function fold(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
+  return word
+    .replaceAll(UNSEEN, "")
+    .replaceAll(APOSTROPHES, "'")
+    .normalize("NFKD")
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(ACCENTS, "")
+    .replaceAll(/[ıøłđðþßæœə]/gu, (letter) => STROKED[letter] ?? letter);
+}

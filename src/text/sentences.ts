@@ -1,0 +1,51 @@
+import { fold } from "./fold.ts";
+import type { Span } from "./span.ts";
+import { tokenize } from "./tokens.ts";
+
+/** Titles and the like, which a name follows: never the end of a sentence. */
+const BEFORE_NAME =
+  /(?:^|[\s(“"‘'])(?:mr|mrs|ms|mx|messrs|dr|prof|rev|fr|hon|gen|lt|col|maj|capt|cmdr|sgt|cpl|pvt|adm|brig|sen|rep|gov|pres|amb|supt|insp|st|mt|ft|vs|cf|e\.g|i\.e)\.$/u;
+/** Before a figure only: "No. 5", "pp. 3", "Sept. 11". */
+const BEFORE_FIGURE =
+  /(?:^|[\s(“"‘'])(?:no|nos|art|ch|fig|p|pp|vol|sec|par|para|approx|ca|c|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/u;
+/** Initials and abbreviations that may stand inside a sentence or end one. */
+const EITHER =
+  /(?:^|[\s(“"‘'.-])(?:\p{L}|jr|sr|inc|corp|co|ltd|bros|ave|blvd|rd|dept|univ|assn|al|etc|a\.m|p\.m|ph\.d)\.$/u;
+const LOWER_CASE = /^["“”'‘’«»([]*\p{Ll}/u;
+const FIGURE = /^[([]?\p{N}/u;
+const CLOSING_QUOTE = /["”»’']$/u;
+const LETTER = /^\p{L}/u;
+
+/**
+ * The sentences of `text`, in order; together they cover it, white space between them aside.
+ * Intl.Segmenter (Unicode UAX 29) finds the ends; those after an abbreviation, an initial or a
+ * quotation whose sentence goes on ("…” he said") are taken back.
+ */
+export function sentences(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { segment, index } of segmenter().segment(text)) {
+    const start = index + segment.length - segment.trimStart().length;
+    const end = index + segment.trimEnd().length;
+    if (end <= start) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && goesOn(text, last, start, end)) last.end = end;
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+function segmenter(): Intl.Segmenter {
+  return new Intl.Segmenter("en", { granularity: "sentence" });
+}
+
+function goesOn(text: string, before: Span, start: number, end: number): boolean {
+  const next = text.slice(start, end);
+  if (LOWER_CASE.test(next)) return true;
+  const tail = fold(text.slice(Math.max(before.start, before.end - 12), before.end));
+  if (before.end === start && CLOSING_QUOTE.test(tail) && LETTER.test(next)) return true;
+  if (BEFORE_NAME.test(tail)) return true;
+  if (BEFORE_FIGURE.test(tail)) return FIGURE.test(next);
+  // "of the U.S. Army" goes on; "left the U.S. The next day" does not: a capitalised stop word
+  // opens a sentence far more often than it stands in a name.
+  return EITHER.test(tail) && tokenize(next.slice(0, 40))[0]?.stop === false;
+}
