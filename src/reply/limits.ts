@@ -22,6 +22,12 @@ export const LIMITS = {
     components: 40,
     /** Components V2: all text of a message together. */
     text: 4000,
+    /**
+     * Components V2: UTF-8 bytes of all texts together plus 12 a text; beyond it Discord answers 500.
+     * Not documented: measured by a reporter in github.com/discord/discord-api-docs/issues/8554.
+     */
+    textBytes: 10_170,
+    textOverhead: 12,
     /** Without Components V2. */
     rows: 5,
     files: 10,

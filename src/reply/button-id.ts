@@ -1,0 +1,36 @@
+import { LIMITS } from "./limits.ts";
+
+export interface ButtonId {
+  command: string;
+  button: string;
+  state: string[];
+}
+
+/**
+ * The custom_id of a button: which command and which of its buttons handles the press, and the
+ * state it needs. Colons and percent signs in a part are encoded. Throws RangeError beyond
+ * Discord's length.
+ */
+export function buttonId(command: string, button: string, ...state: (string | number)[]): string {
+  const id = [command, button, ...state].map((part) => encodePart(String(part))).join(":");
+  if (id.length > LIMITS.component.customId) {
+    throw new RangeError(
+      `custom_id is ${id.length} characters, at most ${LIMITS.component.customId}: ${id}`,
+    );
+  }
+  return id;
+}
+
+/** The parts of a custom_id; null for one that `buttonId` did not make. */
+export function parseButtonId(customId: string): ButtonId | null {
+  const [command, button, ...state] = customId.split(":").map(decodePart);
+  return command && button ? { command, button, state } : null;
+}
+
+function encodePart(part: string): string {
+  return part.replaceAll("%", "%25").replaceAll(":", "%3A");
+}
+
+function decodePart(part: string): string {
+  return part.replaceAll("%3A", ":").replaceAll("%25", "%");
+}

@@ -1,0 +1,66 @@
+/** Cf characters that are seen: signs written before or around Arabic and other numbers. */
+const SEEN = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;
+/** Emoji presentation, and joiners between the letters and emoji that are written with them. */
+const EMOJI_STYLE = String.raw`(?<=\p{Emoji})\uFE0F`;
+const JOINER = String.raw`(?<=[\p{Script=Arabic}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\p{Extended_Pictographic}\uFE0F|(?!\p{DI})\p{M})[\u200C\u200D](?=(?!\p{DI})[\p{L}\p{Extended_Pictographic}])`;
+
+const SPACE = /[\s\u0085]/u;
+const BYTE_ORDER_MARK = /\uFEFF/gu;
+const SPACES = new RegExp(`${SPACE.source}+`, "gu");
+const UNSEEN = new RegExp(
+  String.raw`(?!${SEEN}|${EMOJI_STYLE}|${JOINER})[\p{Cc}\p{Cf}\p{DI}]`,
+  "gu",
+);
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+const ZERO_WIDTH_SPACE = "\u200B";
+
+/**
+ * What Discord's client or server would act on, given that a text is one line:
+ * - after "<" the next sign too, since the server finds mentions without heeding backslashes;
+ * - emphasis, code, spoilers, links, mentions, time stamps and custom emoji, by their first sign;
+ * - at the start: lists, headings, subtext, quotes;
+ * - addresses that become links or invitations without any sign around them;
+ * - `:name:` emoji; `@everyone` and `@here`.
+ */
+const SPECIAL =
+  /[\\*_~`|<[\]]|(?<=<)[@#:/]|^[-+#>]|(?<=^\d+)\.(?=\s|$)|:(?=\/\/|[^\s:]+:)|(?<=discord(?:app)?)\.(?=[a-z])|@(?=everyone|here)/giu;
+
+/** A backslash before any sign is not shown; before a letter, digit or space it is. */
+const ESCAPED = /\\([^0-9A-Za-z\s])/gu;
+
+/** One line without characters that are not seen: white space folded, the words as they are. */
+export function normalizeText(text: string): string {
+  return fold(text).trim();
+}
+
+/**
+ * A hostile text as Discord Markdown that shows it, on one line, and does nothing else. A backslash
+ * does not stop the server from reading `@everyone`, so a zero-width space does.
+ */
+export function escapeText(text: string): string {
+  return escapeFolded(normalizeText(text));
+}
+
+/** Like `escapeText`, for a slice of a longer text: white space at its ends is kept. */
+export function escapeSlice(text: string): string {
+  return escapeFolded(fold(text));
+}
+
+/** The text that `escapeText` was given, normalised. */
+export function unescapeText(escaped: string): string {
+  return escaped.replaceAll(`@${ZERO_WIDTH_SPACE}`, "@").replace(ESCAPED, "$1");
+}
+
+function escapeFolded(text: string): string {
+  return text.replace(SPECIAL, (sign) => (sign === "@" ? `@${ZERO_WIDTH_SPACE}` : `\\${sign}`));
+}
+
+function fold(text: string): string {
+  return text
+    .replace(BYTE_ORDER_MARK, "")
+    .replace(SPACES, " ")
+    .replace(UNSEEN, "")
+    .replace(LONE_SURROGATE, "\uFFFD")
+    .replace(SPACES, " ");
+}
