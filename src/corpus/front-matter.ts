@@ -1,0 +1,137 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import type { CorpusProblem } from "../errors.ts";
+import type { Article } from "./article.ts";
+import { splitParagraphs } from "./paragraphs.ts";
+import { frontMatter } from "./schema.ts";
+
+/** Front matter longer than this is no front matter, and YAML's cost grows with its length. */
+const MAX_FRONT_MATTER = 16_384;
+
+export interface ParsedArticle {
+  article?: Article;
+  /** Every fault found; empty exactly when `article` is there. */
+  problems: CorpusProblem[];
+}
+
+/** Reads one article file. `file` is its name, e.g. "2023-05-19-talks.md"; its stem is the slug. */
+export function parseArticle(file: string, text: string): ParsedArticle {
+  const problems: CorpusProblem[] = [];
+  const fault = (line: number, field: string, message: string) =>
+    problems.push({ file, line, field, message });
+
+  const slug = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(file)?.[1];
+  if (!slug || slug.length > 120) {
+    const rule = "small letters, digits and single hyphens, 120 at most, e.g. 2023-05-19-talks.md";
+    fault(0, "file name", `rename the file: ${rule}`);
+  }
+
+  const parts = splitFile(text);
+  if (typeof parts === "string") {
+    fault(1, "front matter", parts);
+    return { problems };
+  }
+
+  const lines = new LineCounter();
+  const document = parseDocument(parts.yaml, { lineCounter: lines, version: "1.2" });
+  // The front matter starts on the file's second line.
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
+  for (const error of document.errors) {
+    fault(lineAt(error.pos[0]), "front matter", firstLine(error.message));
+  }
+  const fields = document.errors.length > 0 ? null : readFields(document, fault, lineAt);
+
+  const paragraphs = splitParagraphs(slug ?? "", parts.body);
+  if (paragraphs.length === 0) {
+    fault(
+      parts.bodyLine,
+      "body",
+      "is empty; write the article's paragraphs below the front matter",
+    );
+  }
+  if (!fields || !slug || problems.length > 0) return { problems };
+  return { article: toArticle(slug, fields, paragraphs), problems };
+}
+
+type Fields = ReturnType<typeof frontMatter.parse>;
+type Fault = (line: number, field: string, message: string) => void;
+
+function readFields(document: Document, fault: Fault, lineAt: (offset: number) => number) {
+  if (!isMap(document.contents)) {
+    fault(2, "front matter", 'write one "key: value" a line, at least a title');
+    return null;
+  }
+  const keyLines = new Map(
+    document.contents.items.map(({ key }) => [
+      isScalar(key) ? String(key.value) : "",
+      isScalar(key) && key.range ? lineAt(key.range[0]) : 2,
+    ]),
+  );
+  const values = toValues(document);
+  if (values instanceof Error) {
+    fault(2, "front matter", "uses YAML aliases; write each value out");
+    return null;
+  }
+  const result = frontMatter.safeParse(values);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) {
+        fault(
+          keyLines.get(key) ?? 2,
+          key,
+          "is no key of an article; remove it or check its spelling",
+        );
+      }
+    } else {
+      const field = String(issue.path[0]);
+      fault(keyLines.get(field) ?? 1, field, issue.message);
+    }
+  }
+  return null;
+}
+
+/** An Error for aliases: they have no use here, and a few lines of them can fill the memory. */
+function toValues(document: Document): unknown {
+  try {
+    const values: Map<unknown, unknown> = document.toJS({ maxAliasCount: 0, mapAsMap: true });
+    return Object.fromEntries([...values].map(([key, value]) => [String(key), value]));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function splitFile(text: string): { yaml: string; body: string; bodyLine: number } | string {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+  const opening = 'start the file with a line "---", then "title: …", then a line "---"';
+  if (lines[0]?.trimEnd() !== "---") return opening;
+  const end = lines.findIndex((line, number) => number > 0 && line.trimEnd() === "---");
+  if (end < 0) return 'has no end; close it with a line "---"';
+  const yaml = lines.slice(1, end).join("\n");
+  if (yaml.length > MAX_FRONT_MATTER) return `is longer than ${MAX_FRONT_MATTER} characters`;
+  return { yaml, body: lines.slice(end + 1).join("\n"), bodyLine: end + 2 };
+}
+
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? message;
+}
+
+function toArticle(slug: string, fields: Fields, paragraphs: Article["paragraphs"]): Article {
+  return {
+    slug,
+    title: fields.title,
+    source: fields.source ?? null,
+    sourceEvidence: fields.source_evidence,
+    url: fields.url ?? null,
+    urlEvidence: fields.url_evidence ?? null,
+    author: fields.author ?? null,
+    date: {
+      value: fields.date ?? null,
+      status: fields.date_status,
+      evidence: fields.date_evidence ?? null,
+      notBefore: fields.date_not_before ?? null,
+      notAfter: fields.date_not_after ?? null,
+    },
+    retrieved: fields.retrieved ?? null,
+    paragraphs,
+  };
+}

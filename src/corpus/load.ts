@@ -1,0 +1,81 @@
+import { open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { CorpusError, type CorpusProblem } from "../errors.ts";
+import type { Article } from "./article.ts";
+import { parseArticle, type ParsedArticle } from "./front-matter.ts";
+
+/** A news article is some kilobytes; a file beyond this is something else. */
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
+/** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
+const BATCH = 64;
+
+/**
+ * Reads every `*.md` of a folder (not of folders below it; names that start with a dot are left
+ * out), in the order of their names.
+ * @throws {CorpusError} with every problem of every file, or when there is no article at all.
+ */
+export async function loadCorpus(dir: string): Promise<Article[]> {
+  const files = await articleFiles(dir);
+  const articles: Article[] = [];
+  const problems: CorpusProblem[] = [];
+  for (let start = 0; start < files.length; start += BATCH) {
+    const batch = files.slice(start, start + BATCH);
+    const results = await Promise.all(batch.map((file) => readArticle(dir, file)));
+    for (const result of results) {
+      problems.push(...result.problems);
+      if (result.article) articles.push(result.article);
+    }
+  }
+  if (problems.length > 0) throw new CorpusError(problems);
+  if (articles.length === 0) {
+    const how =
+      "write one as YYYY-MM-DD-slug.md: a front matter with its title, then its paragraphs";
+    throw new CorpusError([{ file: dir, line: 0, field: "folder", message: `no article; ${how}` }]);
+  }
+  return articles;
+}
+
+/** The names of a corpus folder's article files, in order. */
+export async function articleFiles(dir: string): Promise<string[]> {
+  try {
+    const entries = await readdir(dir, { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory() && /^[^.].*\.md$/i.test(entry.name))
+      .map((entry) => entry.name)
+      .toSorted();
+  } catch (error) {
+    const code = errorCode(error);
+    const reason = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    const message = `${reason}; make it, or set CORPUS_DIR to the folder that holds the articles`;
+    throw new CorpusError([{ file: dir, line: 0, field: "folder", message }]);
+  }
+}
+
+/** Reads one article file of a folder; whatever is wrong with it comes back as problems. */
+export async function readArticle(dir: string, file: string): Promise<ParsedArticle> {
+  const fault = (message: string) => ({ problems: [{ file, line: 0, field: "file", message }] });
+  let bytes: Uint8Array;
+  try {
+    const handle = await open(join(dir, file));
+    try {
+      const { size } = await handle.stat();
+      if (size > MAX_FILE_BYTES) return fault(`is ${size} bytes; ${MAX_FILE_BYTES} are allowed`);
+      bytes = await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return fault(`cannot be read (${errorCode(error)})`);
+  }
+  if (bytes.includes(0)) return fault("is binary; write it as plain UTF-8 text");
+  try {
+    return parseArticle(file, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TypeError) return fault("is not UTF-8; save it in that encoding");
+    throw error;
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
