@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentences } from "../../src/text/sentences.ts";
 
@@ -54,7 +54,7 @@ describe("a sentence ends", () => {
 });
 
 test("sentences come in order, apart, and cover everything but white space", () => {
-  const pieces = fc.constantFrom(
+  const pieces = constantFrom(
     "Mr.",
     "U.S.",
     " ",
@@ -69,9 +69,9 @@ test("sentences come in order, apart, and cover everything but white space", () 
     "é",
     "。",
   );
-  fc.assert(
-    fc.property(
-      fc.array(pieces).map((parts) => parts.join("")),
+  assert(
+    property(
+      array(pieces).map((parts) => parts.join("")),
       (text) => {
         let end = 0;
         for (const span of sentences(text)) {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { terms, tokenize } from "../../src/text/tokens.ts";
 
@@ -32,8 +32,8 @@ test("spans lie on the words of the original text, whatever folding does to thei
 });
 
 test("for any text, spans are in order and inside it, and no term holds white space", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+  assert(
+    property(string({ unit: "binary" }), (text) => {
       let start = 0;
       for (const token of tokenize(text)) {
         expect(token.start).toBeGreaterThanOrEqual(start);

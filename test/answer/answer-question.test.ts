@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
+import type { Archive } from "../../src/answer/answer.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { loadCorpus } from "../../src/corpus/load.ts";
+import { makeArticle } from "../search/make-article.ts";
+
+let archive: Archive;
+
+beforeAll(async () => {
+  archive = await createArchive(await loadCorpus("corpus"));
+});
+
+test("the passage that answers carries its article, its sentence and the words that match", async () => {
+  const answer = await answerQuestion("Which districts were handed over, and why?", archive);
+  const [first] = answer.passages;
+  const text = first?.paragraph.text ?? "";
+  expect(answer.answered).toBe(true);
+  expect(first?.article.source).toBe("Sputnik");
+  expect(text.slice(first?.sentence.start, first?.sentence.end)).toBe(
+    "The Kalbajar, Lachin, and part of the Agdam District were handed over to Azerbaijan.",
+  );
+  const matched = first?.matches.map(({ start, end }) => text.slice(start, end));
+  expect(matched).toEqual(["District", "handed"]);
+  expect(first?.lacks).toEqual([]);
+});
+
+describe("there is no answer", () => {
+  test.each([
+    ["to a question of stop words", "What is it about?", "no-words", []],
+    ["to punctuation", "?!", "no-words", []],
+    ["to nothing", "   ", "no-words", []],
+    ["to words the articles never use", "asdfgh qwerty", "unknown-words", ["asdfgh", "qwerty"]],
+    [
+      "to the names of Object's own",
+      "constructor __proto__",
+      "unknown-words",
+      ["constructor", "proto"],
+    ],
+  ])("%s", async (_what, question, reason, missing) => {
+    const answer = await answerQuestion(question, archive);
+    expect(answer).toMatchObject({ answered: false, reason, missing, passages: [] });
+  });
+
+  test("where there are no articles", async () => {
+    const answer = await answerQuestion("peace?", await createArchive([]));
+    expect(answer).toMatchObject({ answered: false, reason: "unknown-words", passages: [] });
+  });
+});
+
+test.each([0, 1, 3])("a limit of %i gives that many passages", async (limit) => {
+  const answer = await answerQuestion("Lavrov peace talks", archive, { limit });
+  expect(answer.passages).toHaveLength(limit);
+});
+
+test("a filter restricts the passages and tells how many undated articles it left out", async () => {
+  const filter = { after: "2023-01-01", before: "2023-03-31" };
+  const answer = await answerQuestion("Lavrov peace talks", archive, { filter });
+  expect(new Set(answer.passages.map(({ article }) => article.source))).toEqual(
+    new Set(["The Cradle"]),
+  );
+  expect(answer.leftOut).toBe(0);
+  const later = await answerQuestion("Lavrov peace talks", archive, { filter: { after: "2024" } });
+  expect(later.leftOut).toBe(1);
+});
+
+test("the archive tells which dates it spans", async () => {
+  expect(archive.span).toEqual({ from: "2022-09-05", to: "2023-07-25", undated: 1 });
+  const undated = await createArchive([makeArticle({ slug: "a", paragraphs: ["One."] })]);
+  expect(undated.span).toEqual({ from: null, to: null, undated: 1 });
+});
