@@ -1,0 +1,165 @@
+import {
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from "discord-api-types/v10";
+import { refusal } from "./api-error.ts";
+import type { Body } from "./body.ts";
+import { checkChoices } from "./choice-rules.ts";
+import { isRecord } from "./components.ts";
+import { type Form, finish, oneOf } from "./form.ts";
+import { type Kind, type OpenInteraction, acknowledge, settle } from "./interaction.ts";
+import { checkMessage } from "./message-rules.ts";
+import { createMessage, editMessage } from "./messages.ts";
+import { checkModal } from "./modal-rules.ts";
+import type { LocalState, StoredMessage } from "./state.ts";
+
+const TO_COMMAND = [
+  InteractionResponseType.ChannelMessageWithSource,
+  InteractionResponseType.DeferredChannelMessageWithSource,
+  InteractionResponseType.Modal,
+];
+/** Which answers each kind of interaction takes. */
+const ANSWERS: Record<Kind, readonly InteractionResponseType[]> = {
+  [InteractionType.ApplicationCommand]: TO_COMMAND,
+  [InteractionType.MessageComponent]: [
+    ...TO_COMMAND,
+    InteractionResponseType.DeferredMessageUpdate,
+    InteractionResponseType.UpdateMessage,
+  ],
+  [InteractionType.ApplicationCommandAutocomplete]: [
+    InteractionResponseType.ApplicationCommandAutocompleteResult,
+  ],
+};
+
+/** Takes the bot's first answer; returns what `with_response` asks for. */
+export function answerInteraction(
+  state: LocalState,
+  id: string,
+  token: string,
+  { json, files }: Body,
+): object {
+  const open = state.interactions.get(token);
+  if (!open || open.id !== id || open.state === "failed") throw refusal("unknownInteraction");
+  if (open.state === "acknowledged") throw refusal("alreadyAcknowledged");
+  const form: Form = { faults: [] };
+  const type = json["type"] as InteractionResponseType;
+  oneOf(form, ["type"], type, ANSWERS[open.kind]);
+  finish(form);
+  const message = give(state, open, type, json["data"], files);
+  return callbackResponse(open, type, message);
+}
+
+function give(
+  state: LocalState,
+  open: OpenInteraction,
+  type: InteractionResponseType,
+  data: unknown,
+  files: Body["files"],
+): StoredMessage | null {
+  switch (type) {
+    case InteractionResponseType.ChannelMessageWithSource: {
+      const payload = checkMessage(data, files, ["data"], null);
+      acknowledge(state, open);
+      const stored = createMessage(state, open, {
+        type: replyType(open),
+        payload: { ...payload, flags: privately(open, payload.flags ?? 0) },
+        files,
+        replyTo: open.message?.id,
+      });
+      open.original = stored.message.id;
+      show(state, open, stored, false);
+      return stored;
+    }
+    case InteractionResponseType.DeferredChannelMessageWithSource: {
+      acknowledge(state, open);
+      open.sight.deferred = true;
+      open.loading = true;
+      const asked = isRecord(data) ? Number(data["flags"] ?? 0) : 0;
+      const flags = MessageFlags.Loading | privately(open, asked & MessageFlags.Ephemeral);
+      const payload = { flags };
+      const replyTo = open.message?.id;
+      const stored = createMessage(state, open, {
+        type: replyType(open),
+        payload,
+        files: [],
+        replyTo,
+      });
+      open.original = stored.message.id;
+      open.onAcknowledged();
+      return stored;
+    }
+    case InteractionResponseType.UpdateMessage: {
+      const target = state.messages.get(open.message?.id ?? "");
+      if (!target) throw refusal("unknownMessage");
+      const payload = checkMessage(data, files, ["data"], target.message);
+      acknowledge(state, open);
+      open.original = target.message.id;
+      editMessage(state, target, payload, files);
+      show(state, open, target, true);
+      return target;
+    }
+    case InteractionResponseType.DeferredMessageUpdate:
+      acknowledge(state, open);
+      open.sight.deferred = true;
+      open.original = open.message?.id ?? null;
+      open.onAcknowledged();
+      return state.messages.get(open.original ?? "") ?? null;
+    case InteractionResponseType.ApplicationCommandAutocompleteResult: {
+      const choices = checkChoices(data);
+      acknowledge(state, open);
+      settle(open, { choices, answeredMs: open.sight.acknowledgedMs });
+      return null;
+    }
+    case InteractionResponseType.Modal: {
+      const modal = checkModal(data);
+      acknowledge(state, open);
+      settle(open, { modal, answeredMs: open.sight.acknowledgedMs });
+      return null;
+    }
+    default:
+      throw refusal("unknownInteraction");
+  }
+}
+
+/** Lets the reader see a message as the answer. */
+export function show(
+  state: LocalState,
+  open: OpenInteraction,
+  { message }: StoredMessage,
+  updated: boolean,
+): void {
+  if (open.sight.answeredMs !== null) return;
+  settle(open, { message, updated, answeredMs: state.now() - open.createdAt });
+}
+
+/** In a server that lets no outside app speak, every reply is for its reader alone. */
+export function privately(open: OpenInteraction, flags: number): number {
+  return open.place === "foreign-guild" ? flags | MessageFlags.Ephemeral : flags;
+}
+
+function replyType(open: OpenInteraction): MessageType {
+  if (!open.command) return MessageType.Reply;
+  return open.command.type === 1 ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
+}
+
+function callbackResponse(
+  open: OpenInteraction,
+  type: InteractionResponseType,
+  stored: StoredMessage | null,
+): object {
+  const flags = stored?.message.flags ?? 0;
+  return {
+    interaction: {
+      id: open.id,
+      type: open.kind,
+      ...(stored && {
+        response_message_id: stored.message.id,
+        response_message_loading: (flags & MessageFlags.Loading) !== 0,
+        response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+      }),
+    },
+    resource: { type, ...(stored && { message: stored.message }) },
+  };
+}

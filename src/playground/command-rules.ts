@@ -1,0 +1,183 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import { LIMITS } from "../reply/limits.ts";
+import { checkChoice } from "./choice-rules.ts";
+import { isRecord } from "./components.ts";
+import { type Form, type Path, fault, finish, list, oneOf, required, text } from "./form.ts";
+
+type Raw = Record<string, unknown>;
+
+/** Source: "Application Command Naming" of Discord's documentation; in lower case as well. */
+const SLASH_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]+$/u;
+const OPTION_TYPES = Object.values(ApplicationCommandOptionType).filter(
+  (type) => typeof type === "number",
+);
+const NESTING: readonly unknown[] = [
+  ApplicationCommandOptionType.Subcommand,
+  ApplicationCommandOptionType.SubcommandGroup,
+];
+const TYPES = [
+  ApplicationCommandType.ChatInput,
+  ApplicationCommandType.User,
+  ApplicationCommandType.Message,
+];
+
+/** Checks one declaration; throws 50035. */
+export function checkCommand(body: unknown): RESTPostAPIApplicationCommandsJSONBody {
+  const form: Form = { faults: [] };
+  declare(form, [], body);
+  finish(form);
+  return body as RESTPostAPIApplicationCommandsJSONBody;
+}
+
+/** Checks the declarations of a bulk overwrite, all at once; throws 50035. */
+export function checkCommands(body: unknown): RESTPostAPIApplicationCommandsJSONBody[] {
+  const form: Form = { faults: [] };
+  const all = list(
+    form,
+    [],
+    body,
+    LIMITS.command.slash + LIMITS.command.user + LIMITS.command.message,
+  );
+  const names = new Set<string>();
+  for (const [index, one] of all.entries()) {
+    declare(form, [index], one);
+    const raw = isRecord(one) ? one : {};
+    const key = `${String(raw["type"] ?? 1)}:${String(raw["name"])}`;
+    if (names.has(key)) {
+      const message = "Application command names must be unique";
+      fault(form, [index, "name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
+    }
+    names.add(key);
+  }
+  finish(form);
+  return all as RESTPostAPIApplicationCommandsJSONBody[];
+}
+
+function declare(form: Form, path: Path, body: unknown): void {
+  const raw: Raw = isRecord(body) ? body : {};
+  const type = raw["type"] ?? ApplicationCommandType.ChatInput;
+  if (!oneOf(form, [...path, "type"], type, TYPES)) return;
+  if (type === ApplicationCommandType.ChatInput) {
+    checkName(form, [...path, "name"], raw["name"]);
+    checkDescription(form, path, raw);
+    checkOptions(form, path, raw["options"]);
+  } else {
+    if (required(form, [...path, "name"], raw["name"])) {
+      text(form, [...path, "name"], raw["name"], LIMITS.command.name, 1);
+    }
+    if (raw["description"]) {
+      const message = "Context menu commands cannot have description";
+      fault(
+        form,
+        [...path, "description"],
+        "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
+        message,
+      );
+    }
+    if (list(form, [...path, "options"], raw["options"], 0).length > 0) return;
+  }
+  if (weight(raw) > LIMITS.command.total) {
+    const message = `Command exceeds maximum size (${LIMITS.command.total})`;
+    fault(form, path, "APPLICATION_COMMAND_TOO_LARGE", message);
+  }
+}
+
+function checkName(form: Form, path: Path, name: unknown): void {
+  if (!required(form, path, name)) return;
+  text(form, path, name, LIMITS.command.name, 1);
+  if (typeof name !== "string" || !SLASH_NAME.test(name) || name !== name.toLowerCase()) {
+    fault(form, path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
+  }
+}
+
+function checkDescription(form: Form, path: Path, raw: Raw): void {
+  const at = [...path, "description"];
+  if (required(form, at, raw["description"])) {
+    text(form, at, raw["description"], LIMITS.command.description, 1);
+  }
+  for (const key of ["name_localizations", "description_localizations"] as const) {
+    const longest = key.startsWith("name") ? LIMITS.command.name : LIMITS.command.description;
+    const table = raw[key];
+    if (!isRecord(table)) continue;
+    for (const [locale, value] of Object.entries(table)) {
+      if (key === "name_localizations") checkName(form, [...path, key, locale], value);
+      else text(form, [...path, key, locale], value, longest, 1);
+    }
+  }
+}
+
+function checkOptions(form: Form, path: Path, value: unknown): void {
+  const at = [...path, "options"];
+  const options = list(form, at, value, LIMITS.command.options).map((one) =>
+    isRecord(one) ? one : {},
+  );
+  const names = new Set<unknown>();
+  let optionalSeen = false;
+  for (const [index, option] of options.entries()) {
+    const here = [...at, index];
+    checkOption(form, here, option);
+    if (names.has(option["name"])) {
+      const message = "Option name is already used";
+      fault(form, [...here, "name"], "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", message);
+    }
+    names.add(option["name"]);
+    if (option["required"] === true && optionalSeen) {
+      const message = "Required options must be placed before non-required options";
+      fault(form, here, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message);
+    }
+    optionalSeen ||= option["required"] !== true;
+  }
+  const nesting = options.filter(({ type }) => NESTING.includes(type)).length;
+  if (nesting > 0 && nesting < options.length) {
+    const message =
+      "Sub-command and sub-command group option types are mutually exclusive to others";
+    fault(form, at, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message);
+  }
+}
+
+function checkOption(form: Form, path: Path, option: Raw): void {
+  checkName(form, [...path, "name"], option["name"]);
+  checkDescription(form, path, option);
+  const { type, choices, autocomplete } = option;
+  if (!required(form, [...path, "type"], type)) return;
+  if (!oneOf(form, [...path, "type"], type, OPTION_TYPES)) return;
+  if (NESTING.includes(type)) {
+    checkOptions(form, path, option["options"]);
+    return;
+  }
+  const listed = list(form, [...path, "choices"], choices, LIMITS.command.choices);
+  for (const [index, choice] of listed.entries()) {
+    checkChoice(form, [...path, "choices", index], choice, LIMITS.command.choiceName);
+  }
+  if (autocomplete === true && listed.length > 0) {
+    const message = "Autocomplete and choices cannot both be set";
+    fault(form, path, "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", message);
+  }
+  for (const [key, least] of [
+    ["min_length", 0],
+    ["max_length", 1],
+  ] as const) {
+    const found = option[key];
+    if (found === undefined) continue;
+    const inRange = Number(found) >= least && Number(found) <= LIMITS.command.optionValue;
+    if (type === ApplicationCommandOptionType.String && Number.isInteger(found) && inRange)
+      continue;
+    const message = `int value should be between ${least} and ${LIMITS.command.optionValue}.`;
+    fault(form, [...path, key], "NUMBER_TYPE_RANGE", message);
+  }
+}
+
+/** Characters of names, descriptions and choice values, which Discord bounds together. */
+function weight(raw: Raw): number {
+  const own = [raw["name"], raw["description"], raw["value"]]
+    .filter((one) => typeof one === "string")
+    .reduce((sum, one) => sum + one.length, 0);
+  const inside = [raw["options"], raw["choices"]].flatMap((one): unknown[] =>
+    Array.isArray(one) ? one : [],
+  );
+  return inside.filter(isRecord).reduce((sum, one) => sum + weight(one), own);
+}

@@ -1,0 +1,39 @@
+import { LIMITS } from "../reply/limits.ts";
+import { isRecord } from "./components.ts";
+import { type Form, type Path, address, fault, list, required, text } from "./form.ts";
+
+/** Checks the embeds of a message that does not use Components V2. */
+export function checkEmbeds(form: Form, path: Path, value: unknown): void {
+  const embeds = list(form, path, value, LIMITS.message.embeds);
+  let total = 0;
+  for (const [index, embed] of embeds.entries()) {
+    if (isRecord(embed)) total += checkEmbed(form, [...path, index], embed);
+  }
+  if (total > LIMITS.embed.total) {
+    const message = `Embed size exceeds maximum size of ${LIMITS.embed.total}`;
+    fault(form, path, "MAX_EMBED_SIZE_EXCEEDED", message);
+  }
+}
+
+/** Returns how many characters of text the embed holds. */
+function checkEmbed(form: Form, path: Path, embed: Record<string, unknown>): number {
+  const { embed: limit } = LIMITS;
+  const footer = isRecord(embed["footer"]) ? embed["footer"]["text"] : undefined;
+  const author = isRecord(embed["author"]) ? embed["author"]["name"] : undefined;
+  text(form, [...path, "title"], embed["title"], limit.title);
+  text(form, [...path, "description"], embed["description"], limit.description);
+  text(form, [...path, "footer", "text"], footer, limit.footer);
+  text(form, [...path, "author", "name"], author, limit.author);
+  if (embed["url"]) address(form, [...path, "url"], embed["url"], LIMITS.component.mediaUrl);
+  const fields = list(form, [...path, "fields"], embed["fields"], limit.fields).filter(isRecord);
+  for (const [index, { name, value }] of fields.entries()) {
+    const at = [...path, "fields", index];
+    if (required(form, [...at, "name"], name)) text(form, [...at, "name"], name, limit.fieldName);
+    if (required(form, [...at, "value"], value)) {
+      text(form, [...at, "value"], value, limit.fieldValue);
+    }
+  }
+  const texts = [embed["title"], embed["description"], footer, author];
+  for (const { name, value } of fields) texts.push(name, value);
+  return texts.reduce((sum: number, one) => sum + (typeof one === "string" ? one.length : 0), 0);
+}

@@ -1,0 +1,79 @@
+import { type Fault, invalidForm } from "./api-error.ts";
+
+export type Path = readonly (string | number)[];
+
+/** A form under check: collects faults, as Discord answers all of them at once. */
+export interface Form {
+  faults: Fault[];
+}
+
+export function fault(form: Form, path: Path, code: string, message: string): void {
+  form.faults.push({ path, code, message });
+}
+
+/** Throws 50035 if there are faults. */
+export function finish(form: Form): void {
+  if (form.faults.length > 0) throw invalidForm(form.faults);
+}
+
+export function required(form: Form, path: Path, value: unknown): boolean {
+  if (value !== undefined && value !== null) return true;
+  fault(form, path, "BASE_TYPE_REQUIRED", "This field is required");
+  return false;
+}
+
+/** A text of `min` to `max` characters. An absent one is fine: see `required`. */
+export function text(form: Form, path: Path, value: unknown, max: number, min = 0): void {
+  if (value === undefined || value === null) return;
+  if (typeof value !== "string") {
+    fault(form, path, "STRING_TYPE_CONVERT", `Could not interpret "${String(value)}" as string.`);
+    return;
+  }
+  length(form, path, [...value].length, max, min);
+}
+
+/** A list of `min` to `max` items; [] if it is absent or no list. */
+export function list(form: Form, path: Path, value: unknown, max: number, min = 0): unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    fault(form, path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+    return [];
+  }
+  length(form, path, value.length, max, min);
+  return value;
+}
+
+function length(form: Form, path: Path, found: number, max: number, min: number): void {
+  if (found >= min && found <= max) return;
+  if (min > 0) {
+    fault(form, path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
+  } else {
+    fault(form, path, "BASE_TYPE_MAX_LENGTH", `Must be ${max} or fewer in length.`);
+  }
+}
+
+export function oneOf(
+  form: Form,
+  path: Path,
+  value: unknown,
+  choices: readonly unknown[],
+): boolean {
+  if (choices.includes(value)) return true;
+  const shown = choices.map(String).join(", ");
+  fault(form, path, "BASE_TYPE_CHOICES", `Value must be one of {${shown}}.`);
+  return false;
+}
+
+/** An http(s) address of at most `max` characters. */
+export function address(form: Form, path: Path, value: unknown, max: number): void {
+  if (!required(form, path, value)) return;
+  text(form, path, value, max);
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : null;
+  if (!url?.hostname) {
+    fault(form, path, "URL_TYPE_INVALID_URL", "Not a well formed URL.");
+  } else if (url.protocol !== "http:" && url.protocol !== "https:") {
+    const scheme = url.protocol.slice(0, -1);
+    const message = `Scheme "${scheme}" is not supported. Scheme must be one of ('http', 'https').`;
+    fault(form, path, "URL_TYPE_INVALID_SCHEME", message);
+  }
+}

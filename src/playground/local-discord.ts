@@ -1,0 +1,125 @@
+import { createServer, type Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { ApiError, refusal } from "./api-error.ts";
+import { type Gateway, openGateway } from "./gateway.ts";
+import { giveUpOverdue } from "./interaction.ts";
+import { type Reader, type ReaderOptions, createReader } from "./reader.ts";
+import { restRoutes } from "./rest.ts";
+import { type LocalState, type RefusedRequest, createState } from "./state.ts";
+import { webRoutes } from "./web.ts";
+
+export type { Sight } from "./interaction.ts";
+export type { Place } from "./place.ts";
+export type { Reader, ReaderOptions } from "./reader.ts";
+
+export interface LocalDiscordOptions {
+  /** The port to listen on, or the next free one above it; without it, any free port. */
+  port?: number;
+  /** Where the page's files are. */
+  pageDir?: string;
+}
+
+/** A Discord on this machine: what a bot needs to log in, and readers to act in it. */
+export interface LocalDiscord {
+  /** For the setting DISCORD_API, e.g. "http://127.0.0.1:3000/api". */
+  api: string;
+  token: string;
+  /** The page for a browser. */
+  url: string;
+  applicationId: string;
+  /** The server that has the bot. */
+  guildId: string;
+  /** A person who acts without a browser. */
+  reader(options?: ReaderOptions): Reader;
+  /** The bots' connections, to cut or upset in tests. */
+  gateway: Pick<Gateway, "askReconnect" | "invalidate" | "drop" | "connections">;
+  /** Moves the clock on by milliseconds; what is overdue by then is given up. */
+  advance(milliseconds: number): void;
+  /** Requests of the bot that were refused, oldest first. */
+  refused: readonly RefusedRequest[];
+  stop(): Promise<void>;
+}
+
+const HOST = "127.0.0.1";
+const PORTS_TRIED = 20;
+const PAGE_DIR = fileURLToPath(new URL("page/", import.meta.url));
+
+/** Starts it; rejects if no port is free. */
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  let ahead = 0;
+  const state = createState(() => Date.now() + ahead);
+  const app = new Hono();
+  const server = createServer();
+  const gateway = openGateway(state, server);
+  const web = webRoutes(state, gateway, options.pageDir ?? PAGE_DIR);
+  app.route("/api/v10", restRoutes(state));
+  app.all("/api/*", () => {
+    throw refusal("notFound");
+  });
+  app.route("/", web.routes);
+  app.onError((error, c) => {
+    if (!(error instanceof ApiError)) throw error;
+    const { method, path } = c.req;
+    state.refused.push({ method, path, status: error.status, body: error.toJSON() });
+    return c.json(error, error.status);
+  });
+  const listener = getRequestListener(app.fetch);
+  server.on("request", (request, response) => void listener(request, response));
+  const port = await listen(server, options.port ?? 0);
+  state.url = `http://${HOST}:${port}`;
+  return {
+    api: `${state.url}/api`,
+    token: state.token,
+    url: state.url,
+    applicationId: state.bot.id,
+    guildId: state.guild,
+    reader: (readerOptions = {}) => createReader(state, gateway, readerOptions),
+    gateway,
+    advance: (milliseconds) => {
+      ahead += milliseconds;
+      giveUpOverdue(state);
+    },
+    refused: state.refused,
+    stop: () => stop(state, server, gateway, web.close),
+  };
+}
+
+async function stop(
+  state: LocalState,
+  server: Server,
+  gateway: Gateway,
+  closeWeb: () => void,
+): Promise<void> {
+  for (const { timer } of state.interactions.values()) if (timer) clearTimeout(timer);
+  closeWeb();
+  await gateway.close();
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+}
+
+async function listen(server: Server, wanted: number): Promise<number> {
+  const last = wanted === 0 ? 0 : Math.min(wanted + PORTS_TRIED, 65_535);
+  for (let port = wanted; ; port += 1) {
+    try {
+      return await listenOn(server, port);
+    } catch (error) {
+      const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+      if (!taken || port >= last) throw error;
+    }
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, HOST, () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,117 @@
+import { type APIEmbed, type APIMessage, MessageFlags } from "discord-api-types/v10";
+import { LIMITS } from "../reply/limits.ts";
+import { refusal } from "./api-error.ts";
+import { checkLegacyComponents, checkV2Components } from "./component-rules.ts";
+import { isRecord } from "./components.ts";
+import { checkEmbeds } from "./embed-rules.ts";
+import { type Form, type Path, fault, finish, list, text } from "./form.ts";
+import type { StoredFile } from "./state.ts";
+
+/** What a bot sends as a message or as an edit of one, once it was checked. */
+export interface MessagePayload {
+  content?: string | null;
+  embeds?: APIEmbed[] | null;
+  components?: unknown[] | null;
+  flags?: number;
+  tts?: boolean;
+  attachments?: { id: string | number; description?: string }[] | null;
+  allowed_mentions?: { parse?: string[]; users?: string[] } | null;
+}
+
+/** A file of a multipart body; `key` is the n of its field `files[n]`. */
+export interface SentFile extends StoredFile {
+  key: string;
+}
+
+/**
+ * Checks a message, or an edit of `before`; throws 50035 or 50006.
+ * @param path where the message stands in the body, e.g. ["data"] in an interaction's callback
+ */
+export function checkMessage(
+  body: unknown,
+  files: readonly SentFile[],
+  path: Path,
+  before: APIMessage | null,
+): MessagePayload {
+  const raw = isRecord(body) ? body : {};
+  const form: Form = { faults: [] };
+  const flags = raw["flags"] ?? 0;
+  if (!Number.isSafeInteger(flags)) {
+    fault(form, [...path, "flags"], "NUMBER_TYPE_COERCE", `Value "${String(flags)}" is not int.`);
+  }
+  const payload = raw as MessagePayload;
+  const v2 = ((Number(flags) | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
+  text(form, [...path, "content"], raw["content"], LIMITS.message.content);
+  checkEmbeds(form, [...path, "embeds"], raw["embeds"]);
+  list(form, [...path, "attachments"], raw["attachments"], LIMITS.message.files);
+  checkFiles(form, path, files);
+  if (v2) refuseLegacyFields(form, path, payload, before);
+  const attached = attachedNames(payload, files, before);
+  const componentPath = [...path, "components"];
+  if (v2) checkV2Components(form, componentPath, raw["components"], attached);
+  else checkLegacyComponents(form, componentPath, raw["components"]);
+  finish(form);
+  if (isEmpty(payload, files, before)) throw refusal("emptyMessage");
+  return payload;
+}
+
+function checkFiles(form: Form, path: Path, files: readonly SentFile[]): void {
+  if (files.length > LIMITS.message.files) {
+    const message = `Must be ${LIMITS.message.files} or fewer in length.`;
+    fault(form, [...path, "attachments"], "BASE_TYPE_MAX_LENGTH", message);
+  }
+  if (files.some(({ data }) => data.byteLength > LIMITS.message.fileSize)) {
+    throw refusal("tooLarge");
+  }
+}
+
+function refuseLegacyFields(
+  form: Form,
+  path: Path,
+  payload: MessagePayload,
+  before: APIMessage | null,
+): void {
+  const content = payload.content === undefined ? before?.content : payload.content;
+  const embeds = payload.embeds === undefined ? before?.embeds : payload.embeds;
+  const raw = payload as Record<string, unknown>;
+  const used = {
+    content: Boolean(content),
+    embeds: (embeds?.length ?? 0) > 0,
+    poll: Boolean(raw["poll"]),
+    sticker_ids: Array.isArray(raw["sticker_ids"]) && raw["sticker_ids"].length > 0,
+  };
+  for (const [field, isUsed] of Object.entries(used)) {
+    if (!isUsed) continue;
+    const message = `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
+    fault(form, [...path, field], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message);
+  }
+}
+
+/** The names that `attachment://` may use: files sent now and files that the message keeps. */
+function attachedNames(
+  payload: MessagePayload,
+  files: readonly SentFile[],
+  before: APIMessage | null,
+): Set<string> {
+  const named = Array.isArray(payload.attachments)
+    ? new Set(payload.attachments.map((one) => String(one.id)))
+    : null;
+  const kept = (before?.attachments ?? []).filter(({ id }) => named?.has(id) ?? true);
+  return new Set([...files.map(({ name }) => name), ...kept.map(({ filename }) => filename)]);
+}
+
+function isEmpty(
+  payload: MessagePayload,
+  files: readonly SentFile[],
+  before: APIMessage | null,
+): boolean {
+  const left = <T>(sent: T | undefined, old: T | undefined): T | undefined =>
+    sent === undefined ? old : sent;
+  return (
+    !left(payload.content, before?.content) &&
+    !left(payload.embeds, before?.embeds)?.length &&
+    !left<readonly unknown[] | null>(payload.components, before?.components)?.length &&
+    !left<readonly unknown[] | null>(payload.attachments, before?.attachments)?.length &&
+    files.length === 0
+  );
+}

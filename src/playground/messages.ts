@@ -1,0 +1,166 @@
+import {
+  type APIAttachment,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  MessageFlags,
+  type MessageType,
+} from "discord-api-types/v10";
+import { dressComponents } from "./components.ts";
+import type { OpenInteraction } from "./interaction.ts";
+import { mentionsOf } from "./mentions.ts";
+import type { MessagePayload, SentFile } from "./message-rules.ts";
+import { type LocalState, type StoredMessage, tell, userOf } from "./state.ts";
+
+/** Messages kept; beyond that the oldest are forgotten. */
+const KEPT = 10_000;
+const KEPT_FLAGS =
+  MessageFlags.IsComponentsV2 |
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.Ephemeral |
+  MessageFlags.Loading;
+
+export interface NewMessage {
+  type: MessageType;
+  payload: MessagePayload;
+  files: readonly SentFile[];
+  /** The message it answers. */
+  replyTo?: string | undefined;
+}
+
+export function createMessage(
+  state: LocalState,
+  open: OpenInteraction,
+  { type, payload, files, replyTo }: NewMessage,
+): StoredMessage {
+  const id = state.nextId();
+  const flags = (payload.flags ?? 0) & KEPT_FLAGS;
+  const reader = flags & MessageFlags.Ephemeral ? open.user : null;
+  const base: APIMessage = {
+    id,
+    type,
+    channel_id: open.channel,
+    author: state.bot,
+    content: "",
+    timestamp: timestamp(state),
+    edited_timestamp: null,
+    tts: payload.tts ?? false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    flags,
+    application_id: state.bot.id,
+    webhook_id: state.bot.id,
+    interaction_metadata: metadata(state, open) as never,
+    ...(replyTo && {
+      message_reference: { type: 0, channel_id: open.channel, message_id: replyTo },
+    }),
+  };
+  const message = applied(state, base, payload, files);
+  const stored: StoredMessage = { message, reader, interaction: open.id };
+  state.messages.set(id, stored);
+  for (const oldest of state.messages.keys()) {
+    if (state.messages.size <= KEPT) break;
+    state.messages.delete(oldest);
+  }
+  tell(state, { type: "message", stored });
+  return stored;
+}
+
+/** Replaces a message by its newer state; readers keep the objects that they were given. */
+export function editMessage(
+  state: LocalState,
+  stored: StoredMessage,
+  payload: MessagePayload,
+  files: readonly SentFile[],
+): APIMessage {
+  const { message } = stored;
+  const wasLoading = ((message.flags ?? 0) & MessageFlags.Loading) !== 0;
+  const settable = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
+  const flags = ((message.flags ?? 0) & ~MessageFlags.Loading) | ((payload.flags ?? 0) & settable);
+  const base = {
+    ...message,
+    flags,
+    edited_timestamp: wasLoading ? null : timestamp(state),
+  };
+  stored.message = applied(state, base, payload, files);
+  tell(state, { type: "message", stored });
+  return stored.message;
+}
+
+export function deleteMessage(state: LocalState, stored: StoredMessage): void {
+  state.messages.delete(stored.message.id);
+  for (const { id } of stored.message.attachments) state.files.delete(id);
+  tell(state, { type: "message-delete", stored });
+}
+
+function applied(
+  state: LocalState,
+  base: APIMessage,
+  payload: MessagePayload,
+  files: readonly SentFile[],
+): APIMessage {
+  const attachments = attach(state, base, payload, files);
+  const message: APIMessage = {
+    ...base,
+    attachments,
+    ...(payload.content !== undefined && { content: payload.content ?? "" }),
+    ...(payload.embeds !== undefined && {
+      embeds: (payload.embeds ?? []).map((embed) => ({ type: "rich" as never, ...embed })),
+    }),
+    ...(payload.components !== undefined && {
+      components: dressComponents(payload.components as APIMessageTopLevelComponent[], attachments),
+    }),
+  };
+  return { ...message, ...mentionsOf(state, message, payload.allowed_mentions) };
+}
+
+/** Keeps the attachments that the payload names (all, if it names none) and adds the files. */
+function attach(
+  state: LocalState,
+  base: APIMessage,
+  payload: MessagePayload,
+  files: readonly SentFile[],
+): APIAttachment[] {
+  const named = payload.attachments ?? null;
+  const kept = named
+    ? base.attachments.filter(({ id }) => named.some((one) => String(one.id) === id))
+    : base.attachments;
+  const added = files.map((file): APIAttachment => {
+    const id = state.nextId();
+    const title = named?.find((one) => String(one.id) === file.key);
+    state.files.set(id, file);
+    const url = `${state.url}/attachments/${base.channel_id}/${id}/${file.name}`;
+    return {
+      id,
+      filename: file.name,
+      size: file.data.byteLength,
+      url,
+      proxy_url: url,
+      content_type: file.type,
+      ...(title?.description && { description: title.description }),
+    };
+  });
+  return [...kept, ...added];
+}
+
+function metadata(state: LocalState, open: OpenInteraction): object {
+  const common = {
+    id: open.id,
+    type: open.kind,
+    user: userOf(state, open.user),
+    authorizing_integration_owners: open.place === "guild" ? { 0: state.guild } : { 1: open.user },
+  };
+  if (open.command) {
+    return { ...common, name: open.command.name, command_type: open.command.type };
+  }
+  return { ...common, interacted_message_id: open.message?.id };
+}
+
+function timestamp(state: LocalState): string {
+  return new Date(state.now()).toISOString().replace("Z", "000+00:00");
+}

@@ -1,0 +1,89 @@
+import {
+  type APIApplicationCommand,
+  ApplicationCommandType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import { Hono } from "hono";
+import { refusal } from "./api-error.ts";
+import { readJson } from "./body.ts";
+import { checkCommand, checkCommands } from "./command-rules.ts";
+import { isRecord } from "./components.ts";
+import { type LocalState, tell } from "./state.ts";
+
+type Commands = Map<string, APIApplicationCommand>;
+
+/** The routes under `/applications/:id/commands`, or under a guild's; the bot is known already. */
+export function commandRoutes(state: LocalState, commands: Commands, guild: string | null): Hono {
+  const app = new Hono();
+  const find = (id: string): APIApplicationCommand => {
+    const command = commands.get(id);
+    if (!command) throw refusal("unknownCommand");
+    return command;
+  };
+  app.get("/", (c) => c.json([...commands.values()]));
+  app.get("/:command", (c) => c.json(find(c.req.param("command"))));
+  app.put("/", async (c) => {
+    const declared = checkCommands(await readJson(c));
+    const old = [...commands.values()];
+    commands.clear();
+    for (const one of declared) keep(state, commands, one, guild, same(old, one)?.id);
+    tell(state, { type: "bot" });
+    return c.json([...commands.values()]);
+  });
+  app.post("/", async (c) => {
+    const declared = checkCommand(await readJson(c));
+    const old = same([...commands.values()], declared);
+    const command = keep(state, commands, declared, guild, old?.id);
+    tell(state, { type: "bot" });
+    return c.json(command, old ? 200 : 201);
+  });
+  app.patch("/:command", async (c) => {
+    const old = find(c.req.param("command"));
+    const change = await readJson(c);
+    const declared = checkCommand({ ...old, ...(isRecord(change) ? change : {}) });
+    const command = keep(state, commands, declared, guild, old.id);
+    tell(state, { type: "bot" });
+    return c.json(command);
+  });
+  app.delete("/:command", (c) => {
+    commands.delete(find(c.req.param("command")).id);
+    tell(state, { type: "bot" });
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+function same(
+  commands: readonly APIApplicationCommand[],
+  declared: RESTPostAPIApplicationCommandsJSONBody,
+): APIApplicationCommand | undefined {
+  const type = declared.type ?? ApplicationCommandType.ChatInput;
+  return commands.find((one) => one.name === declared.name && one.type === type);
+}
+
+/** Stores a declaration as Discord hands it back: defaults filled in, a new version. */
+function keep(
+  state: LocalState,
+  commands: Commands,
+  declared: RESTPostAPIApplicationCommandsJSONBody,
+  guild: string | null,
+  id: string = state.nextId(),
+): APIApplicationCommand {
+  const command = {
+    ...declared,
+    id,
+    application_id: state.bot.id,
+    version: state.nextId(),
+    type: declared.type ?? ApplicationCommandType.ChatInput,
+    description: "description" in declared ? declared.description : "",
+    default_member_permissions: declared.default_member_permissions ?? null,
+    name_localizations: declared.name_localizations ?? null,
+    description_localizations: declared.description_localizations ?? null,
+    nsfw: declared.nsfw ?? false,
+    integration_types: declared.integration_types ?? [0],
+    contexts: declared.contexts ?? null,
+    ...(guild === null ? {} : { guild_id: guild }),
+  } as APIApplicationCommand;
+  commands.set(id, command);
+  return command;
+}

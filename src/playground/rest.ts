@@ -1,0 +1,92 @@
+import { Hono } from "hono";
+import { refusal } from "./api-error.ts";
+import { readBody } from "./body.ts";
+import { answerInteraction } from "./callback.ts";
+import { gatewayUrl } from "./gateway-hello.ts";
+import { commandRoutes } from "./rest-commands.ts";
+import type { LocalState } from "./state.ts";
+import { deleteResponse, editResponse, followUp, interactionOf, messageOf } from "./webhooks.ts";
+
+/** Discord's REST API as far as a bot of slash commands needs it, below `/api/v10`. */
+export function restRoutes(state: LocalState): Hono {
+  const app = new Hono();
+  interactionRoutes(app, state);
+  // What follows is for the bot alone; the routes above carry their own token.
+  app.use(async (c, next) => {
+    if (c.req.header("authorization") !== `Bot ${state.token}`) throw refusal("unauthorized");
+    await next();
+  });
+  app.get("/gateway", (c) => c.json({ url: gatewayUrl(state) }));
+  app.get("/gateway/bot", (c) =>
+    c.json({
+      url: gatewayUrl(state),
+      shards: 1,
+      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    }),
+  );
+  app.get("/users/@me", (c) => c.json(state.bot));
+  app.get("/applications/@me", (c) => c.json(application(state)));
+  app.get("/oauth2/applications/@me", (c) => c.json(application(state)));
+  app.use("/applications/:application/*", async (c, next) => {
+    if (c.req.param("application") !== state.bot.id) throw refusal("unknownApplication");
+    await next();
+  });
+  app.route("/applications/:application/commands", commandRoutes(state, state.commands, null));
+  app.route(
+    `/applications/:application/guilds/${state.guild}/commands`,
+    commandRoutes(state, state.guildCommands, state.guild),
+  );
+  return app;
+}
+
+function interactionRoutes(app: Hono, state: LocalState): void {
+  app.post("/interactions/:id/:token/callback", async (c) => {
+    const body = await readBody(c);
+    const answer = answerInteraction(state, c.req.param("id"), c.req.param("token"), body);
+    return c.req.query("with_response") === "true" ? c.json(answer) : c.body(null, 204);
+  });
+  app.use("/webhooks/:application/:token/*", async (c, next) => {
+    if (c.req.param("application") !== state.bot.id) throw refusal("unknownWebhook");
+    await next();
+  });
+  app.post("/webhooks/:application/:token", async (c) => {
+    const open = interactionOf(state, c.req.param("token"));
+    return c.json(followUp(state, open, await readBody(c)));
+  });
+  const path = "/webhooks/:application/:token/messages/:message";
+  app.get(path, (c) => {
+    const open = interactionOf(state, c.req.param("token"));
+    return c.json(messageOf(state, open, c.req.param("message")).message);
+  });
+  app.patch(path, async (c) => {
+    const body = await readBody(c);
+    const open = interactionOf(state, c.req.param("token"));
+    return c.json(editResponse(state, open, messageOf(state, open, c.req.param("message")), body));
+  });
+  app.delete(path, (c) => {
+    const open = interactionOf(state, c.req.param("token"));
+    deleteResponse(state, open, messageOf(state, open, c.req.param("message")));
+    return c.body(null, 204);
+  });
+}
+
+function application(state: LocalState): object {
+  return {
+    id: state.bot.id,
+    name: state.bot.username,
+    icon: null,
+    description: "",
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: "0".repeat(64),
+    flags: 0,
+    hook: true,
+    team: null,
+    owner: null,
+    bot: state.bot,
+    integration_types_config: { "0": {}, "1": {} },
+    approximate_guild_count: 1,
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+  };
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import type { APIApplicationCommand, APIMessage, APIUser } from "discord-api-types/v10";
+import type { OpenInteraction } from "./interaction.ts";
+import { snowflakes } from "./snowflake.ts";
+
+/** A message and who may see it. */
+export interface StoredMessage {
+  message: APIMessage;
+  /** The one reader of an ephemeral message; null when everyone in the channel sees it. */
+  reader: string | null;
+  /** The interaction whose token made it. */
+  interaction: string;
+}
+
+export interface StoredFile {
+  name: string;
+  type: string;
+  data: Uint8Array<ArrayBuffer>;
+}
+
+/** What a watcher is told; the `channel` is where it happened, `reader` the one who may see it. */
+export type Happening =
+  | { type: "message"; stored: StoredMessage }
+  | { type: "message-delete"; stored: StoredMessage }
+  | { type: "bot" };
+
+/** A request of the bot that was refused, kept so that a test can ask for none. */
+export interface RefusedRequest {
+  method: string;
+  path: string;
+  status: number;
+  body: unknown;
+}
+
+/** Everything that the local Discord remembers. */
+export interface LocalState {
+  /** Milliseconds since 1970, moved on by `advance`. */
+  now(): number;
+  nextId(): string;
+  token: string;
+  /** Set once the server listens, e.g. "http://127.0.0.1:3000". */
+  url: string;
+  bot: APIUser;
+  guild: string;
+  /** The channel where the page's readers are, and a thread under it. */
+  channel: string;
+  thread: string;
+  /** A server and a group chat without the bot, where readers brought it themselves. */
+  foreignGuild: string;
+  foreignChannel: string;
+  group: string;
+  users: Map<string, APIUser>;
+  directChannels: Map<string, string>;
+  commands: Map<string, APIApplicationCommand>;
+  guildCommands: Map<string, APIApplicationCommand>;
+  messages: Map<string, StoredMessage>;
+  files: Map<string, StoredFile>;
+  /** By token; oldest first. */
+  interactions: Map<string, OpenInteraction>;
+  watchers: Set<(happening: Happening) => void>;
+  refused: RefusedRequest[];
+}
+
+/** What the bot is called in the local Discord. */
+const BOT_NAME = "Dateline";
+
+export function createState(now: () => number): LocalState {
+  const nextId = snowflakes(now);
+  const bot: APIUser = { ...person(nextId(), BOT_NAME), bot: true };
+  return {
+    now,
+    nextId,
+    token: `${Buffer.from(bot.id).toString("base64url")}.local.${randomBytes(24).toString("base64url")}`,
+    url: "",
+    bot,
+    guild: nextId(),
+    channel: nextId(),
+    thread: nextId(),
+    foreignGuild: nextId(),
+    foreignChannel: nextId(),
+    group: nextId(),
+    users: new Map(),
+    directChannels: new Map(),
+    commands: new Map(),
+    guildCommands: new Map(),
+    messages: new Map(),
+    files: new Map(),
+    interactions: new Map(),
+    watchers: new Set(),
+    refused: [],
+  };
+}
+
+export function tell(state: LocalState, happening: Happening): void {
+  for (const watcher of state.watchers) watcher(happening);
+}
+
+/** The reader with this id, made on first sight. */
+export function userOf(state: LocalState, id: string): APIUser {
+  const known = state.users.get(id);
+  if (known) return known;
+  const user = person(id, `reader-${id.slice(-4)}`);
+  state.users.set(id, user);
+  return user;
+}
+
+function person(id: string, username: string): APIUser {
+  return {
+    id,
+    username,
+    discriminator: "0",
+    global_name: username,
+    avatar: null,
+  };
+}
