@@ -10,7 +10,7 @@ import { checkChoices } from "./choice-rules.ts";
 import { isRecord } from "./components.ts";
 import { type Form, finish, oneOf } from "./form.ts";
 import { type Kind, type OpenInteraction, acknowledge, settle } from "./interaction.ts";
-import { checkMessage } from "./message-rules.ts";
+import { type MessagePayload, checkMessage } from "./message-rules.ts";
 import { createMessage, editMessage } from "./messages.ts";
 import { checkModal } from "./modal-rules.ts";
 import type { LocalState, StoredMessage } from "./state.ts";
@@ -47,80 +47,78 @@ export function answerInteraction(
   const type = json["type"] as InteractionResponseType;
   oneOf(form, ["type"], type, ANSWERS[open.kind]);
   finish(form);
-  const message = give(state, open, type, json["data"], files);
+  const message = GIVE[type]?.(state, open, json["data"], files) ?? null;
   return callbackResponse(open, type, message);
 }
 
-function give(
+/** A way to answer: checks, acknowledges, does it; returns the message it is about. */
+type Give = (
   state: LocalState,
   open: OpenInteraction,
-  type: InteractionResponseType,
   data: unknown,
   files: Body["files"],
-): StoredMessage | null {
-  switch (type) {
-    case InteractionResponseType.ChannelMessageWithSource: {
-      const payload = checkMessage(data, files, ["data"], null);
-      acknowledge(state, open);
-      const stored = createMessage(state, open, {
-        type: replyType(open),
-        payload: { ...payload, flags: privately(open, payload.flags ?? 0) },
-        files,
-        replyTo: open.message?.id,
-      });
-      open.original = stored.message.id;
-      show(state, open, stored, false);
-      return stored;
-    }
-    case InteractionResponseType.DeferredChannelMessageWithSource: {
-      acknowledge(state, open);
-      open.sight.deferred = true;
-      open.loading = true;
-      const asked = isRecord(data) ? Number(data["flags"] ?? 0) : 0;
-      const flags = MessageFlags.Loading | privately(open, asked & MessageFlags.Ephemeral);
-      const payload = { flags };
-      const replyTo = open.message?.id;
-      const stored = createMessage(state, open, {
-        type: replyType(open),
-        payload,
-        files: [],
-        replyTo,
-      });
-      open.original = stored.message.id;
-      open.onAcknowledged();
-      return stored;
-    }
-    case InteractionResponseType.UpdateMessage: {
-      const target = state.messages.get(open.message?.id ?? "");
-      if (!target) throw refusal("unknownMessage");
-      const payload = checkMessage(data, files, ["data"], target.message);
-      acknowledge(state, open);
-      open.original = target.message.id;
-      editMessage(state, target, payload, files);
-      show(state, open, target, true);
-      return target;
-    }
-    case InteractionResponseType.DeferredMessageUpdate:
-      acknowledge(state, open);
-      open.sight.deferred = true;
-      open.original = open.message?.id ?? null;
-      open.onAcknowledged();
-      return state.messages.get(open.original ?? "") ?? null;
-    case InteractionResponseType.ApplicationCommandAutocompleteResult: {
-      const choices = checkChoices(data);
-      acknowledge(state, open);
-      settle(open, { choices, answeredMs: open.sight.acknowledgedMs });
-      return null;
-    }
-    case InteractionResponseType.Modal: {
-      const modal = checkModal(data);
-      acknowledge(state, open);
-      settle(open, { modal, answeredMs: open.sight.acknowledgedMs });
-      return null;
-    }
-    default:
-      throw refusal("unknownInteraction");
-  }
+) => StoredMessage | null;
+
+const GIVE: Partial<Record<InteractionResponseType, Give>> = {
+  [InteractionResponseType.ChannelMessageWithSource]: (state, open, data, files) => {
+    const payload = checkMessage(data, files, ["data"], null);
+    acknowledge(state, open);
+    const flags = privately(open, (payload.flags ?? 0) & ~MessageFlags.Loading);
+    const stored = firstMessage(state, open, { ...payload, flags }, files);
+    show(state, open, stored, false);
+    return stored;
+  },
+  [InteractionResponseType.DeferredChannelMessageWithSource]: (state, open, data) => {
+    acknowledge(state, open);
+    open.sight = { ...open.sight, deferred: true };
+    open.loading = true;
+    const asked = isRecord(data) ? Number(data["flags"] ?? 0) : 0;
+    const flags = MessageFlags.Loading | privately(open, asked & MessageFlags.Ephemeral);
+    const stored = firstMessage(state, open, { flags }, []);
+    open.onAcknowledged();
+    return stored;
+  },
+  [InteractionResponseType.UpdateMessage]: (state, open, data, files) => {
+    const target = state.messages.get(open.message?.id ?? "");
+    if (!target) throw refusal("unknownMessage");
+    const payload = checkMessage(data, files, ["data"], target.message);
+    acknowledge(state, open);
+    open.original = target.message.id;
+    editMessage(state, target, payload, files);
+    show(state, open, target, true);
+    return target;
+  },
+  [InteractionResponseType.DeferredMessageUpdate]: (state, open) => {
+    acknowledge(state, open);
+    open.sight = { ...open.sight, deferred: true };
+    open.original = open.message?.id ?? null;
+    open.onAcknowledged();
+    return state.messages.get(open.original ?? "") ?? null;
+  },
+  [InteractionResponseType.ApplicationCommandAutocompleteResult]: (state, open, data) => {
+    const choices = checkChoices(data);
+    acknowledge(state, open);
+    settle(open, { choices, answeredMs: open.sight.acknowledgedMs });
+    return null;
+  },
+  [InteractionResponseType.Modal]: (state, open, data) => {
+    const modal = checkModal(data);
+    acknowledge(state, open);
+    settle(open, { modal, answeredMs: open.sight.acknowledgedMs });
+    return null;
+  },
+};
+
+function firstMessage(
+  state: LocalState,
+  open: OpenInteraction,
+  payload: MessagePayload,
+  files: Body["files"],
+): StoredMessage {
+  const replyTo = open.message?.id;
+  const stored = createMessage(state, open, { type: replyType(open), payload, files, replyTo });
+  open.original = stored.message.id;
+  return stored;
 }
 
 /** Lets the reader see a message as the answer. */

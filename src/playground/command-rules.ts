@@ -15,10 +15,10 @@ const SLASH_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]+$/u;
 const OPTION_TYPES = Object.values(ApplicationCommandOptionType).filter(
   (type) => typeof type === "number",
 );
-const NESTING: readonly unknown[] = [
+const NESTING: ReadonlySet<unknown> = new Set([
   ApplicationCommandOptionType.Subcommand,
   ApplicationCommandOptionType.SubcommandGroup,
-];
+]);
 const TYPES = [
   ApplicationCommandType.ChatInput,
   ApplicationCommandType.User,
@@ -46,7 +46,7 @@ export function checkCommands(body: unknown): RESTPostAPIApplicationCommandsJSON
   for (const [index, one] of all.entries()) {
     declare(form, [index], one);
     const raw = isRecord(one) ? one : {};
-    const key = `${String(raw["type"] ?? 1)}:${String(raw["name"])}`;
+    const key = JSON.stringify([raw["type"] ?? 1, raw["name"]]);
     if (names.has(key)) {
       const message = "Application command names must be unique";
       fault(form, [index, "name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
@@ -131,7 +131,7 @@ function checkOptions(form: Form, path: Path, value: unknown): void {
     }
     optionalSeen ||= option["required"] !== true;
   }
-  const nesting = options.filter(({ type }) => NESTING.includes(type)).length;
+  const nesting = options.filter(({ type }) => NESTING.has(type)).length;
   if (nesting > 0 && nesting < options.length) {
     const message =
       "Sub-command and sub-command group option types are mutually exclusive to others";
@@ -145,7 +145,7 @@ function checkOption(form: Form, path: Path, option: Raw): void {
   const { type, choices, autocomplete } = option;
   if (!required(form, [...path, "type"], type)) return;
   if (!oneOf(form, [...path, "type"], type, OPTION_TYPES)) return;
-  if (NESTING.includes(type)) {
+  if (NESTING.has(type)) {
     checkOptions(form, path, option["options"]);
     return;
   }

@@ -1,7 +1,17 @@
 import { ComponentType } from "discord-api-types/v10";
 import { LIMITS } from "../reply/limits.ts";
 import { ATTACHMENT, type RawComponent, allComponents, isRecord, mediaOf } from "./components.ts";
-import { type Form, type Path, address, fault, list, required, text } from "./form.ts";
+import {
+  type Form,
+  type Path,
+  address,
+  characters,
+  fault,
+  list,
+  notAnInteger,
+  required,
+  text,
+} from "./form.ts";
 import { checkButton, checkSelect } from "./control-rules.ts";
 
 const SELECTS = [
@@ -77,12 +87,14 @@ function checkRow(form: Form, path: Path, row: RawComponent): void {
   if (!required(form, at, row["components"])) return;
   const children = list(form, at, row["components"], LIMITS.component.rowButtons, 1);
   checkList(form, at, children, IN_ROW);
-  const isSelect = (child: unknown): boolean =>
-    isRecord(child) && SELECTS.includes(child["type"] as ComponentType);
   if (children.length > 1 && children.some(isSelect)) {
     const message = "The specified component exceeds the maximum width";
     fault(form, [...at, 1], "COMPONENT_LAYOUT_WIDTH_EXCEEDED", message);
   }
+}
+
+function isSelect(child: unknown): boolean {
+  return isRecord(child) && SELECTS.includes(child["type"] as ComponentType);
 }
 
 function checkSection(form: Form, path: Path, section: RawComponent): void {
@@ -160,7 +172,7 @@ function checkWhole(
     fault(form, path, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", message);
   }
   const displays = every.filter(([, { type }]) => type === ComponentType.TextDisplay);
-  const size = displays.reduce((sum, [, { content }]) => sum + [...String(content)].length, 0);
+  const size = displays.reduce((sum, [, { content }]) => sum + characters(String(content)), 0);
   if (size > LIMITS.message.text) {
     const message = `The displayable text (${size}) exceeds ${LIMITS.message.text} characters`;
     fault(form, path, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
@@ -188,7 +200,7 @@ function checkUnique(form: Form, every: readonly (readonly [Path, RawComponent])
       fault(form, [...at, "id"], "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated");
     }
     if (id !== undefined && !(Number.isInteger(id) && Number(id) <= LIMITS.component.id)) {
-      fault(form, [...at, "id"], "NUMBER_TYPE_COERCE", `Value "${String(id)}" is not int.`);
+      notAnInteger(form, [...at, "id"]);
     }
     customIds.add(customId);
     ids.add(id);

@@ -26,10 +26,19 @@ export function required(form: Form, path: Path, value: unknown): boolean {
 export function text(form: Form, path: Path, value: unknown, max: number, min = 0): void {
   if (value === undefined || value === null) return;
   if (typeof value !== "string") {
-    fault(form, path, "STRING_TYPE_CONVERT", `Could not interpret "${String(value)}" as string.`);
+    fault(form, path, "STRING_TYPE_CONVERT", "Could not interpret the value as string.");
     return;
   }
-  length(form, path, [...value].length, max, min);
+  length(form, path, characters(value), max, min);
+}
+
+/** The length of a text as Discord counts it: in code points. */
+export function characters(value: string): number {
+  return Array.from(value).length;
+}
+
+export function notAnInteger(form: Form, path: Path): void {
+  fault(form, path, "NUMBER_TYPE_COERCE", "The value is not int.");
 }
 
 /** A list of `min` to `max` items; [] if it is absent or no list. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { GatewayOpcodes } from "discord-api-types/v10";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { identifyProblem, readyData } from "./gateway-hello.ts";
 import { type LocalState, tell } from "./state.ts";
 
@@ -102,7 +102,7 @@ function welcome(hub: Hub, socket: WebSocket): void {
     socket.send(JSON.stringify({ op: code, d, s: null, t: null }));
   op(GatewayOpcodes.Hello, { heartbeat_interval: HEARTBEAT_INTERVAL, _trace: ["local"] });
   socket.on("message", (raw) => {
-    const payload = parse(String(raw));
+    const payload = parse(frameText(raw));
     if (!payload) return socket.close(CLOSE.badPayload, "Error while decoding payload.");
     switch (payload.op) {
       case GatewayOpcodes.Heartbeat:
@@ -150,6 +150,11 @@ function resume(hub: Hub, socket: WebSocket, data: Record<string, unknown>): Ses
   for (const { seq, frame } of session.sent) if (seq > seen) socket.send(frame);
   send(session, "RESUMED", { _trace: ["local"] });
   return session;
+}
+
+function frameText(raw: RawData): string {
+  if (Array.isArray(raw)) return Buffer.concat(raw).toString();
+  return (raw instanceof ArrayBuffer ? Buffer.from(raw) : raw).toString();
 }
 
 function parse(text: string): { op: unknown; d: Record<string, unknown> } | null {

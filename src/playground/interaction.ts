@@ -69,6 +69,20 @@ const NO_RESPONSE: Record<Kind, string> = {
   [InteractionType.MessageComponent]: "This interaction failed",
 };
 
+/** Nothing yet. */
+export function unseen(): Sight {
+  return {
+    message: null,
+    updated: false,
+    choices: null,
+    modal: null,
+    error: null,
+    deferred: false,
+    acknowledgedMs: null,
+    answeredMs: null,
+  };
+}
+
 /**
  * Sends what a reader did to the bot. `acknowledged` resolves when the bot has said anything at
  * all (or may no longer), `settled` when the reader has the final thing before them.
@@ -89,16 +103,7 @@ export function openInteraction(
     channel: channelOf(state, act.place, act.user),
     createdAt: state.now(),
     state: "waiting",
-    sight: {
-      message: null,
-      updated: false,
-      choices: null,
-      modal: null,
-      error: null,
-      deferred: false,
-      acknowledgedMs: null,
-      answeredMs: null,
-    },
+    sight: unseen(),
     original: null,
     loading: false,
     followUps: 0,
@@ -165,15 +170,23 @@ export function giveUpOverdue(state: LocalState): void {
   for (const open of state.interactions.values()) {
     if (open.state === "waiting" && state.now() - open.createdAt > LIMITS.interaction.acknowledge) {
       giveUp(open);
-    } else if (open.sight.answeredMs === null && open.sight.deferred && tokenExpired(state, open)) {
-      settle(open, { error: NO_RESPONSE[open.kind] });
+    } else if (tokenExpired(state, open)) {
+      expire(open);
     }
+  }
+}
+
+/** A promise to answer that was not kept. */
+function expire(open: OpenInteraction): void {
+  if (open.sight.deferred && open.sight.answeredMs === null) {
+    settle(open, { error: NO_RESPONSE[open.kind] });
   }
 }
 
 function forgetExpired(state: LocalState): void {
   for (const [token, open] of state.interactions) {
     if (!tokenExpired(state, open)) return;
+    expire(open);
     state.interactions.delete(token);
   }
 }

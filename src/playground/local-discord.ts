@@ -8,7 +8,7 @@ import { giveUpOverdue } from "./interaction.ts";
 import { type Reader, type ReaderOptions, createReader } from "./reader.ts";
 import { restRoutes } from "./rest.ts";
 import { type LocalState, type RefusedRequest, createState } from "./state.ts";
-import { webRoutes } from "./web.ts";
+import { type Web, webRoutes } from "./web.ts";
 
 export type { Sight } from "./interaction.ts";
 export type { Place } from "./place.ts";
@@ -44,6 +44,7 @@ export interface LocalDiscord {
 
 const HOST = "127.0.0.1";
 const PORTS_TRIED = 20;
+const REFUSED_KEPT = 1000;
 const PAGE_DIR = fileURLToPath(new URL("page/", import.meta.url));
 
 /** Starts it; rejects if no port is free. */
@@ -54,16 +55,25 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const server = createServer();
   const gateway = openGateway(state, server);
   const web = webRoutes(state, gateway, options.pageDir ?? PAGE_DIR);
+  // A page of another site may point its own name at this address; it keeps its Host header.
+  app.use(async (c, next) => {
+    const host = c.req.header("host")?.replace(/:\d+$/, "");
+    if (host !== HOST && host !== "localhost") return c.text("Unknown host.", 403);
+    return next();
+  });
   app.route("/api/v10", restRoutes(state));
   app.all("/api/*", () => {
     throw refusal("notFound");
   });
   app.route("/", web.routes);
   app.onError((error, c) => {
-    if (!(error instanceof ApiError)) throw error;
+    const known = error instanceof ApiError;
+    const status = known ? error.status : 500;
+    const body = known ? error.toJSON() : { message: "500: Internal Server Error", code: 0 };
     const { method, path } = c.req;
-    state.refused.push({ method, path, status: error.status, body: error.toJSON() });
-    return c.json(error, error.status);
+    state.refused.push({ method, path, status, body: known ? body : error.stack });
+    if (state.refused.length > REFUSED_KEPT) state.refused.shift();
+    return c.json(body, status);
   });
   const listener = getRequestListener(app.fetch);
   server.on("request", (request, response) => void listener(request, response));
@@ -82,18 +92,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       giveUpOverdue(state);
     },
     refused: state.refused,
-    stop: () => stop(state, server, gateway, web.close),
+    stop: () => stop(state, server, gateway, web),
   };
 }
 
-async function stop(
-  state: LocalState,
-  server: Server,
-  gateway: Gateway,
-  closeWeb: () => void,
-): Promise<void> {
+async function stop(state: LocalState, server: Server, gateway: Gateway, web: Web): Promise<void> {
   for (const { timer } of state.interactions.values()) if (timer) clearTimeout(timer);
-  closeWeb();
+  web.close();
   await gateway.close();
   server.closeAllConnections();
   await new Promise<void>((resolve) => {

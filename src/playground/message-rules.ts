@@ -4,7 +4,7 @@ import { refusal } from "./api-error.ts";
 import { checkLegacyComponents, checkV2Components } from "./component-rules.ts";
 import { isRecord } from "./components.ts";
 import { checkEmbeds } from "./embed-rules.ts";
-import { type Form, type Path, fault, finish, list, text } from "./form.ts";
+import { type Form, type Path, fault, finish, list, notAnInteger, text } from "./form.ts";
 import type { StoredFile } from "./state.ts";
 
 /** What a bot sends as a message or as an edit of one, once it was checked. */
@@ -37,7 +37,7 @@ export function checkMessage(
   const form: Form = { faults: [] };
   const flags = raw["flags"] ?? 0;
   if (!Number.isSafeInteger(flags)) {
-    fault(form, [...path, "flags"], "NUMBER_TYPE_COERCE", `Value "${String(flags)}" is not int.`);
+    notAnInteger(form, [...path, "flags"]);
   }
   const payload = raw as MessagePayload;
   const v2 = ((Number(flags) | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
@@ -105,8 +105,6 @@ function isEmpty(
   files: readonly SentFile[],
   before: APIMessage | null,
 ): boolean {
-  const left = <T>(sent: T | undefined, old: T | undefined): T | undefined =>
-    sent === undefined ? old : sent;
   return (
     !left(payload.content, before?.content) &&
     !left(payload.embeds, before?.embeds)?.length &&
@@ -114,4 +112,9 @@ function isEmpty(
     !left<readonly unknown[] | null>(payload.attachments, before?.attachments)?.length &&
     files.length === 0
   );
+}
+
+/** What a field holds after the edit: an absent one stays as it was. */
+function left<T>(sent: T | undefined, old: T | undefined): T | undefined {
+  return sent === undefined ? old : sent;
 }

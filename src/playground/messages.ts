@@ -3,12 +3,14 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   MessageFlags,
-  type MessageType,
+  MessageReferenceType,
+  MessageType,
 } from "discord-api-types/v10";
 import { dressComponents } from "./components.ts";
 import type { OpenInteraction } from "./interaction.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { MessagePayload, SentFile } from "./message-rules.ts";
+import { installOwners } from "./place.ts";
 import { type LocalState, type StoredMessage, tell, userOf } from "./state.ts";
 
 /** Messages kept; beyond that the oldest are forgotten. */
@@ -34,7 +36,7 @@ export function createMessage(
   { type, payload, files, replyTo }: NewMessage,
 ): StoredMessage {
   const id = state.nextId();
-  const flags = (payload.flags ?? 0) & KEPT_FLAGS;
+  const flags = asFlags((payload.flags ?? 0) & KEPT_FLAGS);
   const reader = flags & MessageFlags.Ephemeral ? open.user : null;
   const base: APIMessage = {
     id,
@@ -42,9 +44,57 @@ export function createMessage(
     channel_id: open.channel,
     author: state.bot,
     content: "",
+    ...emptyMessage(state),
+    tts: payload.tts ?? false,
+    flags,
+    application_id: state.bot.id,
+    webhook_id: state.bot.id,
+    interaction_metadata: metadata(state, open) as never,
+    ...(replyTo && {
+      message_reference: {
+        type: MessageReferenceType.Default,
+        channel_id: open.channel,
+        message_id: replyTo,
+      },
+    }),
+  };
+  const message = applied(state, base, payload, files);
+  return store(state, { message, reader, interaction: open.id });
+}
+
+/** A message that a reader wrote. */
+export function sayInChannel(
+  state: LocalState,
+  channel: string,
+  user: string,
+  content: string,
+): APIMessage {
+  const message: APIMessage = {
+    id: state.nextId(),
+    type: MessageType.Default,
+    channel_id: channel,
+    author: userOf(state, user),
+    content,
+    ...emptyMessage(state),
+  };
+  return store(state, { message, reader: null, interaction: null }).message;
+}
+
+function store(state: LocalState, stored: StoredMessage): StoredMessage {
+  state.messages.set(stored.message.id, stored);
+  for (const [, oldest] of state.messages) {
+    if (state.messages.size <= KEPT) break;
+    forget(state, oldest);
+  }
+  tell(state, { type: "message", stored });
+  return stored;
+}
+
+function emptyMessage(state: LocalState) {
+  return {
     timestamp: timestamp(state),
     edited_timestamp: null,
-    tts: payload.tts ?? false,
+    tts: false,
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
@@ -52,23 +102,8 @@ export function createMessage(
     embeds: [],
     components: [],
     pinned: false,
-    flags,
-    application_id: state.bot.id,
-    webhook_id: state.bot.id,
-    interaction_metadata: metadata(state, open) as never,
-    ...(replyTo && {
-      message_reference: { type: 0, channel_id: open.channel, message_id: replyTo },
-    }),
+    flags: asFlags(0),
   };
-  const message = applied(state, base, payload, files);
-  const stored: StoredMessage = { message, reader, interaction: open.id };
-  state.messages.set(id, stored);
-  for (const oldest of state.messages.keys()) {
-    if (state.messages.size <= KEPT) break;
-    state.messages.delete(oldest);
-  }
-  tell(state, { type: "message", stored });
-  return stored;
 }
 
 /** Replaces a message by its newer state; readers keep the objects that they were given. */
@@ -81,7 +116,8 @@ export function editMessage(
   const { message } = stored;
   const wasLoading = ((message.flags ?? 0) & MessageFlags.Loading) !== 0;
   const settable = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
-  const flags = ((message.flags ?? 0) & ~MessageFlags.Loading) | ((payload.flags ?? 0) & settable);
+  const kept = (message.flags ?? 0) & ~MessageFlags.Loading;
+  const flags = asFlags(kept | ((payload.flags ?? 0) & settable));
   const base = {
     ...message,
     flags,
@@ -93,9 +129,13 @@ export function editMessage(
 }
 
 export function deleteMessage(state: LocalState, stored: StoredMessage): void {
-  state.messages.delete(stored.message.id);
-  for (const { id } of stored.message.attachments) state.files.delete(id);
+  forget(state, stored);
   tell(state, { type: "message-delete", stored });
+}
+
+function forget(state: LocalState, { message }: StoredMessage): void {
+  state.messages.delete(message.id);
+  for (const { id } of message.attachments) state.files.delete(id);
 }
 
 function applied(
@@ -153,7 +193,7 @@ function metadata(state: LocalState, open: OpenInteraction): object {
     id: open.id,
     type: open.kind,
     user: userOf(state, open.user),
-    authorizing_integration_owners: open.place === "guild" ? { 0: state.guild } : { 1: open.user },
+    authorizing_integration_owners: installOwners(state, open.place, open.user),
   };
   if (open.command) {
     return { ...common, name: open.command.name, command_type: open.command.type };
@@ -163,4 +203,10 @@ function metadata(state: LocalState, open: OpenInteraction): object {
 
 function timestamp(state: LocalState): string {
   return new Date(state.now()).toISOString().replace("Z", "000+00:00");
+}
+
+/** The enum names single bits; a message carries any sum of them. */
+function asFlags(bits: number): MessageFlags {
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- as said above
+  return bits;
 }

@@ -1,11 +1,11 @@
 import {
+  type APIUser,
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { LocalState } from "./state.ts";
-import { userOf } from "./state.ts";
+import { type LocalState, userOf } from "./state.ts";
 
 /**
  * Where a reader acts.
@@ -28,21 +28,13 @@ const MAY =
 const PERMISSIONS = String(MAY);
 
 export function channelOf(state: LocalState, place: Place, user: string): string {
-  switch (place) {
-    case "guild":
-      return state.channel;
-    case "thread":
-      return state.thread;
-    case "group":
-      return state.group;
-    case "foreign-guild":
-      return state.foreignChannel;
-    case "dm": {
-      const channel = state.directChannels.get(user) ?? state.nextId();
-      state.directChannels.set(user, channel);
-      return channel;
-    }
+  if (place === "dm") {
+    const channel = state.directChannels.get(user) ?? state.nextId();
+    state.directChannels.set(user, channel);
+    return channel;
   }
+  const { channel, thread, group, foreignChannel } = state;
+  return { guild: channel, thread, group, "foreign-guild": foreignChannel }[place];
 }
 
 /** The fields of INTERACTION_CREATE that say who acts and where. */
@@ -54,56 +46,69 @@ export function whoAndWhere(
 ): object {
   const user = userOf(state, userId);
   const id = channelOf(state, place, userId);
-  const common = { locale, channel_id: id, app_permissions: PERMISSIONS };
-  const userInstall = { [ApplicationIntegrationType.UserInstall]: userId };
-  switch (place) {
-    case "guild":
-    case "thread":
-      return {
-        ...common,
-        ...inGuild(state.guild, user),
-        channel: guildChannel(state, place, id),
-        authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: state.guild },
-      };
-    case "foreign-guild":
-      return {
-        ...common,
-        ...inGuild(state.foreignGuild, user),
-        channel: { ...guildChannel(state, "guild", id), guild_id: state.foreignGuild },
-        authorizing_integration_owners: userInstall,
-      };
-    case "dm":
-      return {
-        ...common,
-        user,
-        context: InteractionContextType.BotDM,
-        channel: {
-          id,
-          type: ChannelType.DM,
-          flags: 0,
-          last_message_id: null,
-          recipients: [state.bot],
-        },
-        authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: "0" },
-      };
-    case "group":
-      return {
-        ...common,
-        user,
-        context: InteractionContextType.PrivateChannel,
-        channel: {
-          id,
-          type: ChannelType.GroupDM,
-          flags: 0,
-          last_message_id: null,
-          name: "group",
-          icon: null,
-          owner_id: userId,
-          recipients: [user],
-        },
-        authorizing_integration_owners: userInstall,
-      };
+  const common = {
+    locale,
+    channel_id: id,
+    app_permissions: PERMISSIONS,
+    authorizing_integration_owners: installOwners(state, place, userId),
+  };
+  if (place === "guild" || place === "thread") {
+    return {
+      ...common,
+      ...inGuild(state.guild, user),
+      channel: guildChannel(state, place, id),
+    };
   }
+  if (place === "foreign-guild") {
+    return {
+      ...common,
+      ...inGuild(state.foreignGuild, user),
+      channel: { ...guildChannel(state, "guild", id), guild_id: state.foreignGuild },
+    };
+  }
+  if (place === "dm") {
+    return {
+      ...common,
+      user,
+      context: InteractionContextType.BotDM,
+      channel: directChannel(state, id),
+    };
+  }
+  return {
+    ...common,
+    user,
+    context: InteractionContextType.PrivateChannel,
+    channel: groupChannel(id, user),
+  };
+}
+
+/** Who installed the bot there; in a direct channel Discord names the server "0". */
+export function installOwners(
+  state: LocalState,
+  place: Place,
+  user: string,
+): Partial<Record<ApplicationIntegrationType, string>> {
+  if (place === "group" || place === "foreign-guild") {
+    return { [ApplicationIntegrationType.UserInstall]: user };
+  }
+  return { [ApplicationIntegrationType.GuildInstall]: place === "dm" ? "0" : state.guild };
+}
+
+function directChannel(state: LocalState, id: string): object {
+  return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [state.bot] };
+}
+
+function groupChannel(id: string, user: APIUser): object {
+  return {
+    id,
+    type: ChannelType.GroupDM,
+    flags: 0,
+    last_message_id: null,
+    name: "group",
+    icon: null,
+    owner_id: user.id,
+    recipients: [user],
+  };
 }
 
 function inGuild(id: string, user: object): object {

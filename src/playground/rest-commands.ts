@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommand,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { Hono } from "hono";
@@ -80,7 +81,7 @@ function keep(
     name_localizations: declared.name_localizations ?? null,
     description_localizations: declared.description_localizations ?? null,
     nsfw: declared.nsfw ?? false,
-    integration_types: declared.integration_types ?? [0],
+    integration_types: declared.integration_types ?? [ApplicationIntegrationType.GuildInstall],
     contexts: declared.contexts ?? null,
     ...(guild === null ? {} : { guild_id: guild }),
   } as APIApplicationCommand;

@@ -8,8 +8,8 @@ export interface StoredMessage {
   message: APIMessage;
   /** The one reader of an ephemeral message; null when everyone in the channel sees it. */
   reader: string | null;
-  /** The interaction whose token made it. */
-  interaction: string;
+  /** The interaction whose token made it; null for a reader's own message. */
+  interaction: string | null;
 }
 
 export interface StoredFile {

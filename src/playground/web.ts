@@ -1,5 +1,12 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { autocompleteAct, commandAct, componentAct } from "./acts.ts";
 import type { Gateway } from "./gateway.ts";
+import { openInteraction } from "./interaction.ts";
+import { pageEvents } from "./page-events.ts";
+import { servePage } from "./page-files.ts";
+import type { PageInteraction, PageResult } from "./protocol.ts";
 import type { LocalState } from "./state.ts";
 
 export interface Web {
@@ -8,6 +15,96 @@ export interface Web {
   close(): void;
 }
 
-export function webRoutes(_state: LocalState, _gateway: Gateway, _pageDir: string): Web {
-  return { routes: new Hono(), close: () => {} };
+const BODY_BYTES = 65_536;
+/** Attachments that a page may show as they are; all else is bytes to save. */
+const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+const USER = z.string().regex(/^\d{17,20}$/);
+const OPTION = z.looseObject({ name: z.string(), type: z.number().int() });
+const SENDER = { user: USER, locale: z.string().regex(/^[a-zA-Z]{2}(-[a-zA-Z0-9]{2,4})?$/) };
+const COMMAND = { ...SENDER, command: z.string(), options: z.array(OPTION).max(25) };
+const INTERACTION = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("command"), ...COMMAND }),
+  z.object({ type: z.literal("autocomplete"), ...COMMAND }),
+  z.object({
+    type: z.literal("component"),
+    ...SENDER,
+    message: z.string(),
+    customId: z.string(),
+    values: z.array(z.string()).optional(),
+  }),
+]);
+
+/** The page, its events and its acts, and the files of messages; see `protocol.ts`. */
+export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string): Web {
+  const routes = new Hono();
+  const events = pageEvents(state, gateway);
+  routes.get("/attachments/:channel/:id/:name", (c) => attachment(state, c));
+  servePage(routes, pageDir);
+  routes.get("/web/events", (c) => {
+    const user = USER.safeParse(c.req.query("user"));
+    if (!user.success) return c.text("Give a user of 17 to 20 digits.", 400);
+    return c.body(events.open(user.data), 200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+    });
+  });
+  routes.post("/web/interactions", bodyLimit({ maxSize: BODY_BYTES }), async (c) => {
+    if (!fromThePage(c)) return c.text("Only this page may post here, as JSON.", 403);
+    const body: unknown = await c.req.json().catch(() => null);
+    const interaction = INTERACTION.safeParse(body);
+    if (!interaction.success) return c.text(z.prettifyError(interaction.error), 400);
+    // The schema leaves the inner options to `inputProblem`, which knows the command.
+    const sent = interaction.data as PageInteraction;
+    return c.json(await act(state, gateway, sent));
+  });
+  return { routes, close: () => events.close() };
+}
+
+async function act(
+  state: LocalState,
+  gateway: Gateway,
+  sent: PageInteraction,
+): Promise<PageResult> {
+  const who = { user: sent.user, locale: sent.locale, place: "guild" } as const;
+  const attempt = attemptOf(state, who, sent);
+  if ("error" in attempt) return { ok: false, error: attempt.error };
+  const sight = await openInteraction(state, gateway, attempt.act).acknowledged;
+  if (sight.error !== null) return { ok: false, error: sight.error };
+  if (sight.modal) return { ok: false, error: "This page cannot show forms." };
+  return { ok: true, ...(sight.choices && { choices: sight.choices }) };
+}
+
+function attemptOf(
+  state: LocalState,
+  who: Parameters<typeof commandAct>[1],
+  sent: PageInteraction,
+): ReturnType<typeof commandAct> {
+  if (sent.type === "component") {
+    return componentAct(state, who, sent.message, sent.customId, sent.values);
+  }
+  const toAct = sent.type === "command" ? commandAct : autocompleteAct;
+  return toAct(state, who, sent.command, sent.options);
+}
+
+/** Whether a POST comes from this page: another site's may not set this content type unasked. */
+function fromThePage(c: Context): boolean {
+  const json = c.req.header("content-type")?.split(";")[0]?.trim() === "application/json";
+  const origin = c.req.header("origin");
+  const site = c.req.header("sec-fetch-site");
+  const sameOrigin = origin === undefined || origin === `http://${c.req.header("host")}`;
+  return json && sameOrigin && (site === undefined || site === "same-origin");
+}
+
+function attachment(state: LocalState, c: Context): Response {
+  const file = state.files.get(c.req.param("id") ?? "");
+  if (!file || file.name !== c.req.param("name")) return c.text("There is no such file.", 404);
+  return c.body(file.data, 200, {
+    "content-type": PICTURES.has(file.type) ? file.type : "application/octet-stream",
+    "content-disposition": `attachment; filename="${file.name}"`,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+  });
 }
