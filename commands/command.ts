@@ -37,6 +37,8 @@ export interface PressRequest extends Asker {
   components: readonly APIMessageTopLevelComponent[];
   /** Whether that message is seen by one person alone. */
   private: boolean;
+  /** Who ran the command that the message answers; absent where Discord does not say. */
+  asker?: string;
 }
 
 export interface Choice {

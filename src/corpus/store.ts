@@ -1,3 +1,4 @@
+import { articleKey } from "./article-key.ts";
 import type { Article, Paragraph } from "./article.ts";
 
 /** Where articles are read from. Asynchronous, so that a store on disk or far away can stand in. */
@@ -5,6 +6,8 @@ export interface ArticleStore {
   /** How many articles there are. */
   readonly size: number;
   article(slug: string): Promise<Article | undefined>;
+  /** The articles with this `articleKey`: none or one, very rarely two. */
+  withKey(key: string): Promise<readonly Article[]>;
   /** The paragraph with this id (`slug#ordinal`). */
   paragraph(id: string): Promise<Paragraph | undefined>;
   /** All articles, newest first, undated last, then by slug. */
@@ -29,9 +32,15 @@ export function createStore(articles: readonly Article[]): ArticleStore {
   const paragraphs = new Map(
     ordered.flatMap((article) => article.paragraphs.map((paragraph) => [paragraph.id, paragraph])),
   );
+  const byKey = new Map<string, Article[]>();
+  for (const article of ordered) {
+    const key = articleKey(article.slug);
+    byKey.set(key, [...(byKey.get(key) ?? []), article]);
+  }
   return {
     size: ordered.length,
     article: async (slug) => bySlug.get(slug),
+    withKey: async (key) => byKey.get(key) ?? [],
     paragraph: async (id) => paragraphs.get(id),
     list: async () => ordered,
   };

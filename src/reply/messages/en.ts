@@ -1,11 +1,27 @@
+import type { Reason } from "../../answer/answer.ts";
+import type { SourceEvidence, UrlEvidence } from "../../corpus/article.ts";
+
+/** For dates, numbers and lists. English readers everywhere get "28 February 2023". */
+const locale = "en-GB";
+const list = new Intl.ListFormat(locale, { type: "conjunction" });
+const number = new Intl.NumberFormat(locale);
+
+function count(of: number, one: string, many: string): string {
+  return `${number.format(of)} ${of === 1 ? one : many}`;
+}
+
+function quoted(words: readonly string[], more = 0): string {
+  const each = words.map((word) => `“${word}”`);
+  return list.format(more === 0 ? each : [...each, `${number.format(more)} more`]);
+}
+
 /**
  * Every sentence that a reader sees, in English. Functions take values that are already safe to
  * show (escaped for Discord, or plain for the terminal); a value is never followed by a colon,
  * which might complete an emoji's name.
  */
 export const en = {
-  /** For dates and numbers. English readers everywhere get "28 February 2023". */
-  locale: "en-GB",
+  locale,
   dates: {
     unknown(notBefore: string | null, notAfter: string | null): string {
       if (notBefore && notAfter) return `date unknown, between ${notBefore} and ${notAfter}`;
@@ -19,5 +35,113 @@ export const en = {
     fromAddress: (date: string) => `${date} (from the address, not the text)`,
     external: (date: string) => `${date} (not in the text)`,
     uncertain: (date: string) => `${date} (uncertain)`,
+  },
+  outlet: {
+    unknown: "outlet unknown",
+    evidence: {
+      stated: null,
+      dateline: null,
+      metadata: "outlet from the page's metadata",
+      url: "outlet from the address, not the text",
+      external: "outlet not named in the text",
+      unknown: "outlet uncertain",
+    } satisfies Record<SourceEvidence, string | null>,
+  },
+  passage: {
+    place: (ordinal: number, of: number) => `Paragraph ${ordinal} of ${of}`,
+    under: (subheading: string) => `under “${subheading}”`,
+    lacks: (words: readonly string[], more: number) =>
+      `This passage does not mention ${quoted(words, more)}.`,
+    changed: "The article changed since; this is the paragraph as it reads now.",
+    gone: "That article is no longer here.",
+    lost: "The article changed since and no longer has that paragraph; “Full article” shows it as it is now.",
+    previous: "◀",
+    next: "▶",
+    position: (position: number, of: number) => `${position} of ${of}`,
+    fullArticle: "Full article",
+    original: "Original",
+  },
+  answer: {
+    corrected: (pairs: readonly { from: string; to: string }[]) =>
+      `Showing results for ${list.format(pairs.map(({ from, to }) => `“${to}” (typed “${from}”)`))}.`,
+    exactly: "Searched for exactly what was typed.",
+    searchExactly: (words: readonly string[]) => `Search for exactly ${quoted(words)}`,
+    missing: (words: readonly string[], more: number) =>
+      `The articles never use ${quoted(words, more)}.`,
+  },
+  noAnswer: {
+    plainly: "The articles don't answer that.",
+    because: {
+      "no-words": "Nothing in the question can be searched for.",
+      "unknown-words": "They use none of its words.",
+      lacking: "A word that it hangs on is in none of the passages near it.",
+      weak: "What matches is too little to be an answer.",
+    } satisfies Record<Reason, string>,
+    nearest: "Nearest, not an answer",
+    searched: (articles: number, from: string | null, to: string | null, undated: number) =>
+      `Searched ${en.archive.size(articles)}${en.archive.span(from, to, undated)}.`,
+  },
+  archive: {
+    size: (articles: number) => count(articles, "article", "articles"),
+    span(from: string | null, to: string | null, undated: number): string {
+      if (from === null || to === null) return ", none with a known date";
+      const dated = from === to ? `, dated ${from}` : `, dated ${from} to ${to}`;
+      return undated === 0 ? dated : `${dated}, ${number.format(undated)} of unknown date`;
+    },
+  },
+  ask: {
+    description: "Ask the news articles a question; the answer is a quote with its source and date",
+    question: "Your question, in plain words",
+    private: "Show the answer only to you",
+    empty: "Type a question, for example “Who signed the ceasefire?”.",
+    tooLong: (length: number, most: number) =>
+      `That question has ${number.format(length)} characters; ask it in ${number.format(most)} or fewer.`,
+    noWords: (question: string) =>
+      `“${question}” has no word to search for; name a person, a place or a thing.`,
+    lostQuestion: "The question cannot be read from that message; ask it again with /ask.",
+  },
+  source: {
+    description: "Read a whole article with its source, its date and how they are known",
+    article: "Words of its title, outlet or date; or its address",
+    private: "Show the article only to you",
+    empty: "Type words of a title, or choose an article from the list.",
+    unknown: (typed: string, nearest: readonly string[]) =>
+      nearest.length === 0
+        ? `No article fits “${typed}”; /articles lists them all.`
+        : `No article fits “${typed}”; the nearest are ${quoted(nearest)}.`,
+    outlet: "Outlet",
+    date: "Date",
+    author: "Author",
+    address: "Address",
+    added: "Added",
+    none: "unknown",
+    addressEvidence: {
+      fetched: "fetched from there",
+      "in-text": "stands in the text",
+      external: "found outside the text",
+    } satisfies Record<UrlEvidence, string>,
+    page: (page: number, of: number) => `Page ${page} of ${of}`,
+    quotedHere: (ordinal: number) => `Paragraph ${ordinal}, as quoted`,
+    changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
+    continued: "(continued)",
+    asFile: "Text as .md",
+    fileReady: (title: string) => `The whole text of “${title}”`,
+  },
+  articles: {
+    description: "List the articles, newest first",
+    heading: (articles: number) => `Articles (${number.format(articles)})`,
+    read: "Read",
+  },
+  about: {
+    description: "What this bot is, what it knows and how it answers",
+    heading: "About Dateline",
+    what: "Dateline answers questions from news articles. It quotes the best paragraph word for word, with its outlet and date, or says plainly that the articles don't answer.",
+    holds: (articles: number, outlets: number, span: string) =>
+      `It holds ${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}${span}.`,
+    outlets: (names: readonly string[]) => `Outlets · ${names.join(", ")}`,
+    how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; bold marks the sentence that fits best. A date or outlet that the text does not state is marked with how it is known.",
+    stores: "It stores nothing: no questions, no messages, no names.",
+    version: (version: string) => `Version ${version}`,
+    commands: "/ask a question · /source for a whole article · /articles for the list",
   },
 };

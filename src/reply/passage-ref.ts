@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { articleKey, KEY_LENGTH } from "../corpus/article-key.ts";
+import { paragraphId, type Article, type Paragraph } from "../corpus/article.ts";
+import type { ArticleStore } from "../corpus/store.ts";
+import { sentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
+
+/** A passage named so shortly that five fit a custom_id. */
+export interface PassageRef {
+  /** The article's key. */
+  key: string;
+  /** The paragraph's ordinal. */
+  ordinal: number;
+  /** The position of its best sentence, from 0. */
+  sentence: number;
+  /** A checksum of the paragraph, to notice that it changed. */
+  check: string;
+}
+
+/** What a reference leads to now. */
+export type Found =
+  | { state: "gone" }
+  /** The article is there, but no longer has that many paragraphs. */
+  | { state: "lost"; article: Article }
+  /** The paragraph reads otherwise than when it was quoted. */
+  | { state: "changed"; article: Article; paragraph: Paragraph }
+  | { state: "same"; article: Article; paragraph: Paragraph; sentence: Span };
+
+/** 12 bits: one change in 4,096 goes unnoticed. */
+const CHECK_LENGTH = 2;
+const SENTENCE = "~";
+const NEXT = ".";
+const REF = new RegExp(
+  `^([\\w-]{${KEY_LENGTH}})([\\w-]{${CHECK_LENGTH}})([0-9a-z]+)${SENTENCE}([0-9a-z]+)$`,
+);
+
+export function passageRef(paragraph: Paragraph, sentence: Span): PassageRef {
+  const all = sentences(paragraph.text);
+  const position = all.findIndex(({ end }) => end > sentence.start);
+  return {
+    key: articleKey(paragraph.article),
+    ordinal: paragraph.ordinal,
+    sentence: Math.max(0, position),
+    check: checksum(paragraph.text),
+  };
+}
+
+/** As many references, from the first, as fit `length` characters. */
+export function encodeRefs(refs: readonly PassageRef[], length: number): string {
+  let encoded = "";
+  for (const { key, ordinal, sentence, check } of refs) {
+    const ref = `${key}${check}${ordinal.toString(36)}${SENTENCE}${sentence.toString(36)}`;
+    const longer = encoded === "" ? ref : `${encoded}${NEXT}${ref}`;
+    if (longer.length > length) break;
+    encoded = longer;
+  }
+  return encoded;
+}
+
+/** The references in a custom_id; what is not one is left out. */
+export function decodeRefs(encoded: string): PassageRef[] {
+  return encoded.split(NEXT).flatMap((part) => {
+    const [, key, check, ordinal, sentence] = REF.exec(part) ?? [];
+    if (!key || !check || !ordinal || !sentence) return [];
+    return [{ key, check, ordinal: parseInt(ordinal, 36), sentence: parseInt(sentence, 36) }];
+  });
+}
+
+/** The paragraph that a reference names, as it is now. Of two articles with one key, the fitting. */
+export async function findPassage(ref: PassageRef, store: ArticleStore): Promise<Found> {
+  let best: Found = { state: "gone" };
+  for (const article of await store.withKey(ref.key)) {
+    const paragraph = await store.paragraph(paragraphId(article.slug, ref.ordinal));
+    if (paragraph === undefined) {
+      if (best.state === "gone") best = { state: "lost", article };
+    } else if (checksum(paragraph.text) === ref.check) {
+      const all = sentences(paragraph.text);
+      const sentence = all[ref.sentence] ?? all[0] ?? { start: 0, end: 0 };
+      return { state: "same", article, paragraph, sentence };
+    } else {
+      best = { state: "changed", article, paragraph };
+    }
+  }
+  return best;
+}
+
+function checksum(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, CHECK_LENGTH);
+}

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask } from "../../commands/ask.ts";
+import type { App } from "../../commands/command.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+import { appOver, reader } from "./app.ts";
+import { press } from "./press.ts";
+import { allParts, buttonOf, labelsOf, textOf } from "./read-reply.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await appOver();
+});
+
+async function answerTo(question: string, options: Record<string, boolean> = {}): Promise<Reply> {
+  return ask.run({ ...reader, options: { question, ...options } }, app);
+}
+
+describe("an answer", () => {
+  test("quotes a paragraph word for word, its best sentence in bold, with outlet, date, title and place", async () => {
+    const text = textOf(await answerTo("Who claims to have crushed the Armenian forces?"));
+    expect(text).toContain("### Who claims to have crushed the Armenian forces?");
+    expect(text).toContain(
+      "> Tensions between the two nations have remained relatively high for over two years since Azerbaijan launched an attack on the region. **The conflict claimed the lives of over 6,500 people on both sides, while Azerbaijan claims to have “crushed” the Armenian forces.**",
+    );
+    expect(text).toContain("**The Cradle** · 28 February 2023");
+    expect(text).toContain(
+      "Russia affirms readiness to facilitate peace talks between Azerbaijan, Armenia",
+    );
+    expect(text).toMatch(/Paragraph \d+ of \d+ · outlet not named in the text/);
+  });
+
+  test("is for everyone unless asked for in private", async () => {
+    expect((await answerTo("Russian peacekeepers in Nagorno-Karabakh")).private).toBeUndefined();
+    expect((await answerTo("Lachin corridor", { private: true })).private).toBe(true);
+    expect((await answerTo("Lachin corridor", { private: false })).private).toBeUndefined();
+  });
+
+  test("offers to turn over, the full article and the original", async () => {
+    const reply = await answerTo("Who claims to have crushed the Armenian forces?");
+    expect(labelsOf(reply)).toEqual(["◀", "1 of 5", "▶", "Full article", "Original"]);
+    expect(buttonOf(reply, "◀").disabled).toBe(true);
+    expect(buttonOf(reply, "Original").url).toMatch(/^https:\/\/thecradle\.co\//);
+  });
+
+  test("is turned over in place by its asker, and back to the very same card", async () => {
+    const first = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
+    const second = await press(first, "▶", app, { asker: reader.userId });
+    expect(second.update).toBe(true);
+    expect(labelsOf(second)).toContain("2 of 5");
+    expect(textOf(second)).not.toBe(textOf(first));
+    const back = await press(second, "◀", app, { asker: reader.userId });
+    expect(back.components).toEqual(first.components);
+  });
+
+  test("is copied for another member who turns it over", async () => {
+    const first = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
+    const copy = await press(first, "▶", app, { asker: "100000000000000002" });
+    expect(copy.update).toBeUndefined();
+    expect(copy.private).toBe(true);
+    expect(labelsOf(copy)).toContain("2 of 5");
+  });
+
+  test("can be turned over to its last passage and not beyond", async () => {
+    let reply = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
+    for (let turns = 0; turns < 4; turns += 1) reply = await press(reply, "▶", app);
+    expect(labelsOf(reply)).toContain("5 of 5");
+    expect(buttonOf(reply, "▶").disabled).toBe(true);
+  });
+});
+
+describe("no answer", () => {
+  test("is said plainly, with the words that the articles never use, what was searched, and the nearest passage", async () => {
+    const text = textOf(await answerTo("What is the population of Zimbabwe in Azerbaijan?"));
+    expect(text).toContain("**The articles don't answer that.**");
+    expect(text).toMatch(/The articles never use .*“Zimbabwe”/);
+    expect(text).toContain(
+      "Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
+    );
+    expect(text).toContain("**Nearest, not an answer**\n> ");
+  });
+
+  test("stays one when its passages are turned over", async () => {
+    const reply = await answerTo("What is the population of Zimbabwe in Azerbaijan?");
+    const text = textOf(await press(reply, "▶", app));
+    expect(text).toContain("**The articles don't answer that.**");
+    expect(text).toContain("**Nearest, not an answer**");
+  });
+
+  test("has no buttons where nothing is near", async () => {
+    const reply = await answerTo("zzyzx qwertyuiop");
+    expect(labelsOf(reply)).toEqual([]);
+    expect(textOf(reply)).toContain("The articles never use “zzyzx” and “qwertyuiop”.");
+  });
+});
+
+describe("a question that cannot be searched gets one private sentence", () => {
+  test.each([
+    ["", "Type a question, for example “Who signed the ceasefire?”."],
+    [" \u200B\n ", "Type a question, for example “Who signed the ceasefire?”."],
+    ["who is the", "“who is the” has no word to search for; name a person, a place or a thing."],
+    ["?!", "“?!” has no word to search for; name a person, a place or a thing."],
+    ["a".repeat(301), "That question has 301 characters; ask it in 300 or fewer."],
+  ])("%j", async (question, sentence) => {
+    const reply = await answerTo(question);
+    expect(textOf(reply)).toBe(sentence);
+    expect(reply.private).toBe(true);
+    expect(allParts(reply.components)).toHaveLength(1);
+  });
+});
