@@ -1,0 +1,156 @@
+/**
+ * What can be typed after `/`: the registered slash commands, one entry for each command or
+ * subcommand, and how text becomes option values. Pure.
+ *
+ * @typedef {import("discord-api-types/v10").APIApplicationCommand} Declared
+ * @typedef {import("discord-api-types/v10").APIApplicationCommandBasicOption} Option
+ * @typedef {import("discord-api-types/v10").APIApplicationCommandInteractionDataOption} Value
+ * @typedef {{
+ *   command: string,
+ *   words: string[],
+ *   groups: { type: 1 | 2, name: string }[],
+ *   name: string,
+ *   description: string,
+ *   options: Option[],
+ * }} Entry `command` is the registered name, `name` the words with spaces; `groups` is what the values are nested in
+ */
+
+const SLASH_COMMAND = 1;
+const SUBCOMMAND = 1;
+const GROUP = 2;
+
+/** Discord's numbers of the option types that can be typed here. */
+export const OPTION = /** @type {const} */ ({ string: 3, integer: 4, boolean: 5, number: 10 });
+
+/** @param {readonly Declared[]} commands @param {string} locale @returns {Entry[]} */
+export function entriesOf(commands, locale) {
+  return commands
+    .filter((command) => command.type === SLASH_COMMAND)
+    .flatMap((command) => walk(command, command.name, [], [], locale))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * @param {any} node a command, a group or a subcommand
+ * @param {string} command
+ * @param {string[]} words
+ * @param {Entry["groups"]} groups
+ * @param {string} locale
+ * @returns {Entry[]}
+ */
+function walk(node, command, words, groups, locale) {
+  const path = [...words, inLocale(node.name_localizations, locale) ?? node.name];
+  const options = node.options ?? [];
+  const nested = options.filter(
+    (/** @type {any} */ o) => o.type === SUBCOMMAND || o.type === GROUP,
+  );
+  if (nested.length > 0) {
+    return nested.flatMap((/** @type {any} */ child) =>
+      walk(child, command, path, [...groups, { type: child.type, name: child.name }], locale),
+    );
+  }
+  const description = inLocale(node.description_localizations, locale) ?? node.description;
+  return [{ command, words: path, groups, name: path.join(" "), description, options }];
+}
+
+/** @param {Partial<Record<string, string | null>> | null | undefined} texts @param {string} locale */
+function inLocale(texts, locale) {
+  return texts?.[locale] ?? undefined;
+}
+
+/** @param {Option} option @param {string} locale */
+export function optionName(option, locale) {
+  return inLocale(option.name_localizations, locale) ?? option.name;
+}
+
+/** @param {Option} option @param {string} locale */
+export function optionDescription(option, locale) {
+  return inLocale(option.description_localizations, locale) ?? option.description;
+}
+
+/** Whether the reader types into it: not a boolean, and without fixed choices. @param {Option} option */
+export function isTyped(option) {
+  const fixed = "choices" in option && option.choices !== undefined && option.choices.length > 0;
+  return option.type !== OPTION.boolean && !fixed;
+}
+
+/** The option that plain text after the command goes to. @param {Entry} entry */
+export function mainOption(entry) {
+  return entry.options.find((option) => option.required === true && isTyped(option)) ?? null;
+}
+
+/** Whether it takes a whole question: free text that no list completes. @param {Entry} entry */
+export function takesText(entry) {
+  const main = mainOption(entry);
+  return main?.type === OPTION.string && !("autocomplete" in main && main.autocomplete);
+}
+
+/**
+ * The entry that `/name …` names, and the text after it.
+ * @param {string} text
+ * @param {readonly Entry[]} entries
+ * @returns {{ entry: Entry, rest: string } | null}
+ */
+export function readCommand(text, entries) {
+  const longestFirst = entries.toSorted((a, b) => b.words.length - a.words.length);
+  for (const entry of longestFirst) {
+    const [start, rest] = [text.slice(0, entry.name.length + 2), text.slice(entry.name.length + 2)];
+    if (start.toLowerCase() === `/${entry.name} `) return { entry, rest };
+  }
+  return null;
+}
+
+/**
+ * Text after a command as values by option name: `name:value` for the options so named, the rest
+ * for the main option.
+ * @param {string} text
+ * @param {Entry} entry
+ * @returns {Map<string, string>}
+ */
+export function readValues(text, entry) {
+  /** @type {Map<string, string>} */
+  const values = new Map();
+  const main = mainOption(entry)?.name ?? null;
+  let current = main;
+  for (const piece of text.split(/(\s+)/)) {
+    const [, name, value] = /^([^\s:]+):(.*)$/.exec(piece) ?? [];
+    const option = entry.options.find((known) => known.name === name);
+    if (option && value !== undefined) {
+      current = option.name;
+      values.set(current, value);
+    } else if (current !== null) {
+      values.set(current, (values.get(current) ?? "") + piece);
+    }
+  }
+  for (const [name, value] of values) values.set(name, value.trim());
+  return values;
+}
+
+/**
+ * Values in the nesting that Discord sends.
+ * @param {Entry} entry
+ * @param {Value[]} values
+ * @returns {Value[]}
+ */
+export function nest(entry, values) {
+  return entry.groups.reduceRight(
+    (options, group) => [/** @type {Value} */ ({ type: group.type, name: group.name, options })],
+    values,
+  );
+}
+
+/**
+ * Entries that the typed text may mean: those whose name starts with it, then those that hold it.
+ * @param {string} typed without the slash
+ * @param {readonly Entry[]} entries
+ */
+export function matching(typed, entries) {
+  const wanted = typed.trim().toLowerCase();
+  const starting = entries.filter((entry) => entry.name.startsWith(wanted));
+  const holding = entries.filter(
+    (entry) =>
+      !starting.includes(entry) &&
+      `${entry.name} ${entry.description}`.toLowerCase().includes(wanted),
+  );
+  return [...starting, ...holding];
+}

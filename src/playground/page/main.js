@@ -1,0 +1,80 @@
+import { createComposer } from "./composer.js";
+import { byId, el } from "./dom.js";
+import { entriesOf } from "./entries.js";
+import { listen, sender } from "./net.js";
+import { localeMenu, readerId, themeButton } from "./reader.js";
+import { createTranscript } from "./transcript.js";
+import { showExamples } from "./welcome.js";
+
+/** @typedef {import("./entries.js").Entry} Entry */
+
+/** A command that takes longer than this, in milliseconds, is said to be on its way. */
+const SLOW = 400;
+
+const status = byId("status", HTMLParagraphElement);
+const rail = byId("commands", HTMLUListElement);
+const reader = readerId();
+/** @type {import("discord-api-types/v10").APIApplicationCommand[]} */
+let declared = [];
+
+themeButton();
+const locale = localeMenu(() => showCommands());
+const send = sender(reader, locale);
+const transcript = createTranscript({ reader, locale, send });
+const composer = createComposer({
+  send,
+  locale,
+  sendCommand: (entry, values) => void sendCommand(entry, values),
+});
+showExamples((text) => composer.run(text));
+
+/** @param {Entry} entry @param {import("./entries.js").Value[]} options */
+async function sendCommand(entry, options) {
+  transcript.toEnd();
+  const slow = setTimeout(() => (status.textContent = "Sending…"), SLOW);
+  const result = await send({ type: "command", command: entry.command, options });
+  clearTimeout(slow);
+  status.textContent = "";
+  if (!result.ok) transcript.fail(`/${entry.name}`, result.error);
+}
+
+function showCommands() {
+  const entries = entriesOf(declared, locale());
+  composer.setEntries(entries);
+  rail.replaceChildren(
+    ...entries.map((entry) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { type: "button", click: () => composer.open(entry) },
+          el("span", { class: "rail-name" }, `/${entry.name}`),
+          el("span", { class: "rail-detail" }, entry.description),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {string | null} bot @param {typeof declared} commands */
+function showBot(bot, commands) {
+  declared = commands;
+  showCommands();
+  document.body.classList.toggle("offline", bot === null);
+  composer.setPlaceholder(bot === null ? "Waiting for the bot…" : "Ask a question, or type /");
+  byId("presence", HTMLSpanElement).textContent = bot === null ? "Offline" : "Online";
+}
+
+listen(
+  reader,
+  (event) => {
+    if (event.type === "message") return transcript.show(event.message);
+    if (event.type === "message-delete") return transcript.remove(event.id);
+    showBot(event.bot, event.commands);
+    if (event.type === "hello") transcript.reset(event.messages);
+  },
+  (connected) => {
+    byId("connection", HTMLParagraphElement).hidden = connected;
+  },
+);

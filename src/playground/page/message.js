@@ -1,0 +1,87 @@
+/** One message of the bot as an element. */
+import { renderComponents } from "./components.js";
+import { el } from "./dom.js";
+import { renderMarkdown } from "./markdown-dom.js";
+
+/** @typedef {import("discord-api-types/v10").APIMessage} Message */
+
+/** Discord's message flags: seen by one reader; still to be filled. */
+export const EPHEMERAL = 1 << 6;
+const LOADING = 1 << 7;
+
+/**
+ * @param {Message} message
+ * @param {{
+ *   reader: string,
+ *   locale: string,
+ *   press: (customId: string, values?: string[]) => void,
+ *   dismiss: () => void,
+ * }} context
+ */
+export function renderMessage(message, context) {
+  const flags = message.flags ?? 0;
+  const isPrivate = (flags & EPHEMERAL) !== 0;
+  return [
+    renderUse(message, context.reader),
+    el("div", { class: "avatar", "aria-hidden": "true" }, message.author.username.slice(0, 1)),
+    el(
+      "header",
+      {},
+      el("strong", { class: "author" }, message.author.global_name ?? message.author.username),
+      el("span", { class: "badge" }, "App"),
+      renderSent(message.timestamp, context.locale),
+      message.edited_timestamp ? el("span", { class: "edited" }, "(edited)") : null,
+    ),
+    el("div", { class: "body" }, ...renderBody(message, flags, context)),
+    isPrivate ? renderPrivacy(context.dismiss) : null,
+  ].filter((part) => part !== null);
+}
+
+/** @param {Message} message @param {number} flags @param {Parameters<typeof renderMessage>[1]} context */
+function renderBody(message, flags, context) {
+  const { locale, press } = context;
+  if ((flags & LOADING) !== 0) {
+    const dots = el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
+    return [el("p", { class: "thinking" }, dots, `${message.author.username} is thinking…`)];
+  }
+  const content = message.content ? [renderMarkdown(message.content, locale)] : [];
+  return [...content, ...renderComponents(message.components ?? [], { message, locale, press })];
+}
+
+/** Who used which command. @param {Message} message @param {string} reader */
+function renderUse(message, reader) {
+  const origin = message.interaction_metadata;
+  const user = origin?.user ?? message.interaction?.user;
+  if (!user) return null;
+  const name = user.id === reader ? "You" : (user.global_name ?? user.username);
+  const command =
+    message.interaction?.name ?? (origin && "name" in origin ? String(origin.name) : "");
+  return el(
+    "p",
+    { class: "use" },
+    el("span", { class: "user" }, name),
+    command ? " used " : " pressed a button",
+    command ? el("span", { class: "command" }, `/${command}`) : null,
+  );
+}
+
+/** @param {string} timestamp @param {string} locale */
+function renderSent(timestamp, locale) {
+  const date = new Date(timestamp);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(date);
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" }).format(
+    date,
+  );
+  return el("time", { class: "sent", datetime: timestamp, title: full }, time);
+}
+
+/** @param {() => void} dismiss */
+function renderPrivacy(dismiss) {
+  return el(
+    "footer",
+    { class: "privacy" },
+    el("span", {}, "Only you can see this"),
+    " · ",
+    el("button", { type: "button", class: "text-button", click: dismiss }, "Dismiss message"),
+  );
+}

@@ -1,0 +1,54 @@
+/** What the page says to the local Discord and hears from it (`src/playground/protocol.ts`). */
+
+/** @typedef {import("../protocol.ts").PageEvent} PageEvent */
+/** @typedef {import("../protocol.ts").PageResult} PageResult */
+/**
+ * @template T
+ * @typedef {T extends unknown ? Omit<T, "user" | "locale"> : never} WithoutSender
+ */
+/** @typedef {WithoutSender<import("../protocol.ts").PageInteraction>} Interaction */
+/** @typedef {(interaction: Interaction, signal?: AbortSignal) => Promise<PageResult>} Send */
+
+/** The browser gives up on a stream that was refused; we ask again after this, milliseconds. */
+const RETRY_AFTER = 2000;
+
+/**
+ * Listens for events until the page closes; the stream is opened again whenever it breaks.
+ * @param {string} user
+ * @param {(event: PageEvent) => void} onEvent
+ * @param {(connected: boolean) => void} onConnection
+ */
+export function listen(user, onEvent, onConnection) {
+  const source = new EventSource(`/web/events?user=${user}`);
+  source.addEventListener("message", (event) => {
+    onConnection(true);
+    onEvent(/** @type {PageEvent} */ (JSON.parse(event.data)));
+  });
+  source.addEventListener("error", () => {
+    onConnection(false);
+    if (source.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => listen(user, onEvent, onConnection), RETRY_AFTER);
+  });
+}
+
+/**
+ * @param {string} user
+ * @param {() => string} locale
+ * @returns {Send} which rejects only when its signal aborts it
+ */
+export function sender(user, locale) {
+  return async (interaction, signal) => {
+    try {
+      const response = await fetch("/web/interactions", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ user, locale: locale(), ...interaction }),
+        signal: signal ?? null,
+      });
+      return /** @type {PageResult} */ (await response.json());
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      return { ok: false, error: "The playground cannot be reached. Is it still running?" };
+    }
+  };
+}

@@ -1,0 +1,170 @@
+/** The channel's messages: shown in order, replaced in place, announced, kept in view. */
+import { byId, el } from "./dom.js";
+import { EPHEMERAL, renderMessage } from "./message.js";
+
+/** @typedef {import("discord-api-types/v10").APIMessage} Message */
+
+/** How near the end, in pixels, still counts as reading the newest message. */
+const NEAR_END = 80;
+
+/**
+ * @param {{ reader: string, locale: () => string, send: import("./net.js").Send }} options
+ */
+export function createTranscript({ reader, locale, send }) {
+  const scroller = byId("scroller", HTMLDivElement);
+  const list = byId("messages", HTMLOListElement);
+  const jump = byId("jump", HTMLButtonElement);
+  const announcer = byId("announcer", HTMLParagraphElement);
+  /** @type {Map<string, Message>} */
+  const shown = new Map();
+  /** @type {Set<string>} */
+  const dismissed = new Set();
+  let follow = true;
+
+  const toEnd = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+    jump.hidden = true;
+  };
+  const keepInView = () => (follow ? toEnd() : (jump.hidden = false));
+  scroller.addEventListener("scroll", () => {
+    follow = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+    if (follow) jump.hidden = true;
+  });
+  new ResizeObserver(() => follow && toEnd()).observe(scroller);
+  jump.addEventListener("click", toEnd);
+
+  /** @param {HTMLElement} item */
+  const announce = (item) => {
+    const said = [...item.querySelectorAll(".author, .body, .privacy > span, .client-error")];
+    announcer.textContent = said
+      .map((part) => (part instanceof HTMLElement ? part.innerText : ""))
+      .join(". ");
+  };
+
+  /** @param {string} id */
+  const remove = (id) => {
+    shown.delete(id);
+    const item = document.getElementById(`message-${id}`);
+    const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+    const hadFocus = item?.contains(document.activeElement);
+    item?.remove();
+    if (hadFocus)
+      (neighbour instanceof HTMLElement ? neighbour : byId("box", HTMLInputElement)).focus();
+  };
+
+  /** @param {Message} message */
+  const draw = (message) => {
+    const id = `message-${message.id}`;
+    const known = document.getElementById(id);
+    const item = known ?? el("li", { id, class: "message", tabindex: -1 });
+    const path = focusedPath(item);
+    item.classList.toggle("private", ((message.flags ?? 0) & EPHEMERAL) !== 0);
+    item.removeAttribute("aria-busy");
+    item.replaceChildren(
+      ...renderMessage(message, {
+        reader,
+        locale: locale(),
+        press: (customId, values) => void press(item, message.id, customId, values),
+        dismiss: () => {
+          dismissed.add(message.id);
+          remove(message.id);
+        },
+      }),
+    );
+    if (!known) list.append(item);
+    if (path !== null) focusAgain(item, path);
+    return item;
+  };
+
+  /** @param {HTMLElement} item @param {string} message @param {string} customId @param {string[]} [values] */
+  const press = async (item, message, customId, values) => {
+    item.querySelector(":scope > .client-error")?.remove();
+    setPending(item, true);
+    const result = await send({
+      type: "component",
+      message,
+      customId,
+      ...(values ? { values } : {}),
+    });
+    setPending(item, false);
+    if (result.ok) return;
+    item.append(el("p", { class: "client-error" }, result.error));
+    announcer.textContent = result.error;
+    keepInView();
+  };
+
+  return {
+    toEnd,
+    /** @param {Message} message */
+    show(message) {
+      if (dismissed.has(message.id)) return;
+      const before = shown.get(message.id);
+      shown.set(message.id, message);
+      if (before && JSON.stringify(before) === JSON.stringify(message)) return;
+      const item = draw(message);
+      announce(item);
+      keepInView();
+    },
+    remove,
+    /** Everything the channel holds, after a connection was opened. @param {Message[]} messages */
+    reset(messages) {
+      const kept = new Set(messages.map((message) => message.id));
+      for (const id of shown.keys()) if (!kept.has(id)) remove(id);
+      for (const message of messages) {
+        if (dismissed.has(message.id)) continue;
+        if (JSON.stringify(shown.get(message.id)) !== JSON.stringify(message)) draw(message);
+        shown.set(message.id, message);
+      }
+      if (follow) toEnd();
+    },
+    /** A command that failed before any message came of it. @param {string} use @param {string} error */
+    fail(use, error) {
+      const item = el(
+        "li",
+        { class: "message failed", tabindex: -1 },
+        el(
+          "p",
+          { class: "use" },
+          el("span", { class: "user" }, "You"),
+          " used ",
+          el("span", { class: "command" }, use),
+        ),
+        el("p", { class: "client-error" }, error),
+      );
+      list.append(item);
+      announce(item);
+      toEnd();
+    },
+  };
+}
+
+/** @param {HTMLElement} item @param {boolean} pending */
+function setPending(item, pending) {
+  item.setAttribute("aria-busy", String(pending));
+  for (const control of item.querySelectorAll("button.button, .select-option")) {
+    if (pending) control.setAttribute("aria-disabled", "true");
+    else {
+      control.removeAttribute("aria-disabled");
+      control.classList.remove("pressed");
+    }
+  }
+}
+
+/** Where in the message the focus is. @param {HTMLElement} item */
+function focusedPath(item) {
+  const focused = document.activeElement;
+  return focused && item.contains(focused) ? (focused.getAttribute("data-path") ?? "") : null;
+}
+
+/** The same control of the new state, or its nearest neighbour that can be used. @param {HTMLElement} item @param {string} path */
+function focusAgain(item, path) {
+  const controls = [...item.querySelectorAll("[data-path]")].filter(
+    (control) => !control.matches(":disabled"),
+  );
+  const row = path.slice(0, path.lastIndexOf("/") + 1);
+  const next =
+    controls.find((control) => control.getAttribute("data-path") === path) ??
+    controls.find((control) => row !== "" && control.getAttribute("data-path")?.startsWith(row)) ??
+    item;
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+}
