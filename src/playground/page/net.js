@@ -45,6 +45,7 @@ export function sender(user, locale) {
         body: JSON.stringify({ user, locale: locale(), ...interaction }),
         signal: signal ?? null,
       });
+      if (!response.ok) return { ok: false, error: await response.text() };
       return /** @type {PageResult} */ (await response.json());
     } catch (error) {
       if (signal?.aborted) throw error;
