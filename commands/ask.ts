@@ -122,7 +122,7 @@ function searchView(
     reason: outcome.answered || mode.answered ? null : outcome.reason,
     missing: outcome.missing,
     corrected: outcome.corrected,
-    searched: searchedSpan(archive, messages),
+    searched: searchedSpan(archive.articles.size, archive.span, messages),
   };
 }
 

@@ -6,17 +6,17 @@ import type {
 import type { Correction, Reason } from "../answer/answer.ts";
 import type { Article, Paragraph } from "../corpus/article.ts";
 import type { Span } from "../text/span.ts";
-import { attribution } from "./attribution.ts";
+import { outletAndDate, passagePlace, shownTitle } from "./attribution.ts";
 import { buttonId } from "./button-id.ts";
 import { button, container, linkButton, row, separator, text, TEXT_ID } from "./components.ts";
-import { cutText } from "./cut.ts";
-import { escapeText, unescapeText } from "./escape.ts";
+import { unescapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import type { Messages } from "./messages/messages.ts";
+import { lackNotes, missingNotes, searchNotes, whyNotes } from "./notes.ts";
 import { encodeRefs, type PassageRef } from "./passage-ref.ts";
 import { quoteMarkdown, quoteParagraph, quoteStart } from "./quote.ts";
 import type { Reply } from "./reply.ts";
-import { fewWords, shownWord } from "./words.ts";
+import { forDiscord } from "./show.ts";
 
 /** The longest question, in characters. */
 export const QUESTION_LENGTH = 300;
@@ -59,7 +59,7 @@ export interface AnswerView {
 /** An answer, or the plain statement that there is none with what is nearest. */
 export function answerCard(view: AnswerView, messages: Messages): Reply {
   const components: APIComponentInContainer[] = [
-    text(`${HEADING}${escapeText(cutText(view.question, QUESTION_LENGTH))}`, TEXT_ID.question),
+    text(`${HEADING}${forDiscord(view.question, QUESTION_LENGTH)}`, TEXT_ID.question),
   ];
   const notes = view.mode.answered ? answerNotes(view, messages) : noAnswerNotes(view, messages);
   if (notes.length > 0) components.push(text(notes.join("\n")));
@@ -88,31 +88,18 @@ export function decodeMode(encoded: string): Mode {
 }
 
 function answerNotes(view: AnswerView, messages: Messages): string[] {
-  return [...searchNotes(view, messages), ...missingNote(view, messages)].map(small);
+  const search = { ...view, exact: view.mode.exact };
+  return [
+    ...searchNotes(search, messages, forDiscord),
+    ...missingNotes(search, messages, forDiscord),
+  ].map(small);
 }
 
 function noAnswerNotes(view: AnswerView, messages: Messages): string[] {
-  const { plainly, because } = messages.noAnswer;
-  const why = missingNote(view, messages);
-  if (why.length === 0 && view.reason !== null) why.push(because[view.reason]);
-  return [
-    [`**${plainly}**`, ...why].join(" "),
-    ...[...searchNotes(view, messages), view.searched].map(small),
-  ];
-}
-
-function searchNotes({ mode, corrected }: AnswerView, { answer }: Messages): string[] {
-  if (mode.exact) return [answer.exactly];
-  if (corrected.length === 0) return [];
-  const pairs = corrected.slice(0, 4).map(({ from, to }) => ({
-    from: shownWord(from),
-    to: shownWord(to),
-  }));
-  return [answer.corrected(pairs)];
-}
-
-function missingNote({ missing }: AnswerView, { answer }: Messages): string[] {
-  return missing.length === 0 ? [] : [answer.missing(...fewWords(missing))];
+  const search = { ...view, exact: view.mode.exact };
+  const why = whyNotes(search, messages, forDiscord);
+  const notes = [...searchNotes(search, messages, forDiscord), view.searched];
+  return [[`**${messages.noAnswer.plainly}**`, ...why].join(" "), ...notes.map(small)];
 }
 
 /** The quote, and below it where it stands. */
@@ -124,9 +111,13 @@ function passageTexts(
   const quote = quoteMarkdown(
     sentence === null ? quoteStart(paragraph.text) : quoteParagraph(paragraph.text, sentence),
   );
-  const lines = [attribution(article, paragraph, messages)];
-  if (sentence === null) lines.push(small(messages.passage.changed));
-  if (lacks.length > 0) lines.push(small(messages.passage.lacks(...fewWords(lacks))));
+  const lines = [
+    outletAndDate(article, messages, forDiscord, (outlet) => `**${outlet}**`),
+    shownTitle(article, forDiscord),
+    small(passagePlace(article, paragraph, messages, forDiscord)),
+    ...(sentence === null ? [small(messages.passage.changed)] : []),
+    ...lackNotes(lacks, messages, forDiscord).map(small),
+  ];
   return [answered ? quote : `**${messages.noAnswer.nearest}**\n${quote}`, lines.join("\n")];
 }
 

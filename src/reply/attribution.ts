@@ -1,28 +1,31 @@
 import type { Article, Paragraph } from "../corpus/article.ts";
-import { cutText } from "./cut.ts";
 import { articleDate } from "./dates.ts";
-import { escapeText } from "./escape.ts";
 import type { Messages } from "./messages/messages.ts";
+import type { Show } from "./show.ts";
 
 /** Longest title, outlet and subheading on a card; news headlines are below 150 characters. */
-export const TITLE_LENGTH = 200;
-export const OUTLET_LENGTH = 80;
+const TITLE_LENGTH = 200;
+const OUTLET_LENGTH = 80;
+const SUBHEADING_LENGTH = 80;
 
-export const DOT = " · ";
+const DOT = " · ";
 
-export function shownTitle(article: Article): string {
-  return escapeText(cutText(article.title, TITLE_LENGTH));
+export function shownTitle({ title }: Article, show: Show): string {
+  return show(title, TITLE_LENGTH);
 }
 
-export function shownOutlet({ source }: Article, messages: Messages): string {
-  return source === null
-    ? messages.outlet.unknown
-    : escapeText(cutText(source, OUTLET_LENGTH)) || messages.outlet.unknown;
+export function shownOutlet({ source }: Article, { outlet }: Messages, show: Show): string {
+  return (source !== null && show(source, OUTLET_LENGTH)) || outlet.unknown;
 }
 
-/** "**The Cradle** · 28 February 2023". */
-export function outletAndDate(article: Article, messages: Messages): string {
-  return `**${shownOutlet(article, messages)}**${DOT}${articleDate(article, messages)}`;
+/** "The Cradle · 28 February 2023"; `strong` marks the outlet. */
+export function outletAndDate(
+  article: Article,
+  messages: Messages,
+  show: Show,
+  strong: (outlet: string) => string,
+): string {
+  return strong(shownOutlet(article, messages, show)) + DOT + articleDate(article, messages);
 }
 
 /** How the outlet is known, where the text itself does not say. */
@@ -30,17 +33,19 @@ export function outletEvidence(article: Article, { outlet }: Messages): string |
   return article.source === null ? null : outlet.evidence[article.sourceEvidence];
 }
 
-/** Outlet, date, title and place of a passage, in three lines. */
-export function attribution(article: Article, paragraph: Paragraph, messages: Messages): string {
-  const { passage } = messages;
-  const place = [
-    passage.place(paragraph.ordinal, article.paragraphs.length),
-    paragraph.subheading && passage.under(escapeText(cutText(paragraph.subheading, OUTLET_LENGTH))),
-    outletEvidence(article, messages),
-  ];
+/** "Paragraph 4 of 10 · under “…” · outlet not named in the text". */
+export function passagePlace(
+  article: Article,
+  { ordinal, subheading }: Paragraph,
+  messages: Messages,
+  show: Show,
+): string {
+  const { place, under } = messages.passage;
   return [
-    outletAndDate(article, messages),
-    shownTitle(article),
-    `-# ${place.filter(Boolean).join(DOT)}`,
-  ].join("\n");
+    place(ordinal, article.paragraphs.length),
+    subheading && under(show(subheading, SUBHEADING_LENGTH)),
+    outletEvidence(article, messages),
+  ]
+    .filter(Boolean)
+    .join(DOT);
 }

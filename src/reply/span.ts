@@ -1,13 +1,16 @@
-import type { Archive } from "../answer/answer.ts";
+import type { DateSpan } from "../answer/answer.ts";
 import { formatDate } from "./dates.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** What was searched, in a sentence: how many articles, from when to when. */
-export function searchedSpan({ articles, span }: Archive, { noAnswer, locale }: Messages): string {
-  return noAnswer.searched(
-    articles.size,
-    span.from && formatDate(span.from, locale),
-    span.to && formatDate(span.to, locale),
-    span.undated,
-  );
+export function searchedSpan(articles: number, span: DateSpan, messages: Messages): string {
+  return messages.noAnswer.searched(articles, ...spanWords(span, messages));
+}
+
+/** The oldest and the newest date in words, and how many articles have none. */
+export function spanWords(
+  { from, to, undated }: DateSpan,
+  { locale }: Messages,
+): [from: string | null, to: string | null, undated: number] {
+  return [from && formatDate(from, locale), to && formatDate(to, locale), undated];
 }

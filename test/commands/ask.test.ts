@@ -72,7 +72,7 @@ describe("no answer", () => {
   test("is said plainly, with the words that the articles never use, what was searched, and the nearest passage", async () => {
     const text = textOf(await answerTo("What is the population of Zimbabwe in Azerbaijan?"));
     expect(text).toContain("**The articles don't answer that.**");
-    expect(text).toMatch(/The articles never use .*“Zimbabwe”/);
+    expect(text).toMatch(/They never use .*“Zimbabwe”/);
     expect(text).toContain(
       "Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
     );
@@ -89,7 +89,7 @@ describe("no answer", () => {
   test("has no buttons where nothing is near", async () => {
     const reply = await answerTo("zzyzx qwertyuiop");
     expect(labelsOf(reply)).toEqual([]);
-    expect(textOf(reply)).toContain("The articles never use “zzyzx” and “qwertyuiop”.");
+    expect(textOf(reply)).toContain("They never use “zzyzx” and “qwertyuiop”.");
   });
 });
 

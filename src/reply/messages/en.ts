@@ -64,6 +64,7 @@ export const en = {
   answer: {
     corrected: (pairs: readonly { from: string; to: string }[]) =>
       `Showing results for ${list.format(pairs.map(({ from, to }) => `“${to}” (typed “${from}”)`))}.`,
+    others: "Other passages",
     exactly: "Searched for exactly what was typed.",
     searchExactly: (words: readonly string[]) => `Search for exactly ${quoted(words)}`,
     missing: (words: readonly string[], more: number) =>
@@ -73,11 +74,13 @@ export const en = {
     plainly: "The articles don't answer that.",
     because: {
       "no-words": "Nothing in the question can be searched for.",
-      "unknown-words": "They use none of its words.",
+      "unknown-words": "They use none of the question's words.",
       lacking: "A word that it hangs on is in none of the passages near it.",
       weak: "What matches is too little to be an answer.",
     } satisfies Record<Reason, string>,
+    missing: (words: readonly string[], more: number) => `They never use ${quoted(words, more)}.`,
     nearest: "Nearest, not an answer",
+    otherNearest: "Also near, not answers",
     searched: (articles: number, from: string | null, to: string | null, undated: number) =>
       `Searched ${en.archive.size(articles)}${en.archive.span(from, to, undated)}.`,
   },

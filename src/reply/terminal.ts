@@ -1,0 +1,127 @@
+import type { Answer, DateSpan, NoAnswer, Passage } from "../answer/answer.ts";
+import { outletAndDate, passagePlace, shownTitle } from "./attribution.ts";
+import { normalizeText } from "./escape.ts";
+import { en } from "./messages/en.ts";
+import { lackNotes, missingNotes, searchNotes, whyNotes } from "./notes.ts";
+import { quoteParagraph } from "./quote.ts";
+import { forTerminal } from "./show.ts";
+import { searchedSpan } from "./span.ts";
+
+export interface TerminalOptions {
+  /** Whether escape codes may be printed. */
+  color: boolean;
+  /** What was searched. */
+  span: DateSpan;
+  /** How many articles were searched. */
+  articles: number;
+  /** Columns to wrap at. */
+  width: number;
+  /** Whether spelling correction was off. */
+  exact?: boolean;
+}
+
+type Style = (text: string) => string;
+
+interface Word {
+  text: string;
+  bold: boolean;
+}
+
+const INDENT = "  ";
+const LONGEST_URL = 300;
+const ESCAPE = "\u001B";
+
+/** An outcome for people at a terminal: the best passage whole, the others a line each. */
+export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptions): string {
+  const [best, ...others] = outcome.passages;
+  const bold = style(options.color, 1, 22);
+  const dim = style(options.color, 2, 22);
+  const wrap = (text: string): string => wrapWords(wordsOf(text, false), options.width, bold);
+  const lines = notes(outcome, options).map(wrap);
+  if (best !== undefined) {
+    if (!outcome.answered) lines.push("", dim(`${en.noAnswer.nearest}:`));
+    if (lines.length > 0) lines.push("");
+    lines.push(quoteLines(best, options.width, bold), "", ...attributionLines(best, bold, dim));
+    const lacks = best.lacks.filter((word) => !outcome.missing.includes(word));
+    lines.push(...lackNotes(lacks, en, forTerminal).map((note) => INDENT + dim(note)));
+  }
+  if (others.length > 0) {
+    const heading = outcome.answered ? en.answer.others : en.noAnswer.otherNearest;
+    lines.push("", dim(`${heading}:`), ...others.map((each, at) => otherLine(each, at, options)));
+  }
+  return lines.join("\n");
+}
+
+function notes(
+  outcome: Answer | NoAnswer,
+  { span, articles, exact = false }: TerminalOptions,
+): string[] {
+  const search = { ...outcome, exact };
+  const how = searchNotes(search, en, forTerminal);
+  if (outcome.answered) return [...how, ...missingNotes(search, en, forTerminal)];
+  const why = whyNotes({ ...search, reason: outcome.reason }, en, forTerminal);
+  return [[en.noAnswer.plainly, ...why].join(" "), ...how, searchedSpan(articles, span, en)];
+}
+
+function quoteLines({ paragraph, sentence }: Passage, width: number, bold: Style): string {
+  const quote = quoteParagraph(paragraph.text, sentence);
+  const words = [
+    ...wordsOf(quote.cutBefore ? "…" : "", false),
+    ...wordsOf(quote.before, false),
+    ...wordsOf(quote.best, true),
+    ...wordsOf(quote.after, false),
+    ...wordsOf(quote.cutAfter ? "…" : "", false),
+  ];
+  return wrapWords(words, width, bold, INDENT);
+}
+
+function attributionLines({ article, paragraph }: Passage, bold: Style, dim: Style): string[] {
+  return [
+    outletAndDate(article, en, forTerminal, bold),
+    shownTitle(article, forTerminal),
+    dim(passagePlace(article, paragraph, en, forTerminal)),
+    ...(article.url === null ? [] : [dim(forTerminal(article.url, LONGEST_URL))]),
+  ].map((line) => INDENT + line);
+}
+
+function otherLine(passage: Passage, at: number, { width }: TerminalOptions): string {
+  const { article, paragraph, sentence } = passage;
+  const said = paragraph.text.slice(sentence.start);
+  const from = outletAndDate(article, en, forTerminal, (outlet) => outlet);
+  const line = `${at + 2}. ${from}: ${said}`;
+  return INDENT + forTerminal(line, Math.max(40, width - INDENT.length));
+}
+
+function wordsOf(text: string, bold: boolean): Word[] {
+  const clean = normalizeText(text);
+  return clean === "" ? [] : clean.split(" ").map((word) => ({ text: word, bold }));
+}
+
+/** Lines of at most `width` columns where words allow; bold is closed at the end of each. */
+function wrapWords(words: readonly Word[], width: number, bold: Style, indent = ""): string {
+  const lines: Word[][] = [];
+  let column = Infinity;
+  for (const word of words) {
+    if (column + 1 + word.text.length > width) {
+      lines.push([]);
+      column = indent.length - 1;
+    }
+    lines.at(-1)?.push(word);
+    column += 1 + word.text.length;
+  }
+  return lines.map((line) => indent + styleRuns(line, bold)).join("\n");
+}
+
+function styleRuns(line: readonly Word[], bold: Style): string {
+  const runs: Word[] = [];
+  for (const word of line) {
+    const last = runs.at(-1);
+    if (last?.bold === word.bold) last.text += ` ${word.text}`;
+    else runs.push({ ...word });
+  }
+  return runs.map((run) => (run.bold ? bold(run.text) : run.text)).join(" ");
+}
+
+function style(allowed: boolean, on: number, off: number): Style {
+  return (text) => (allowed ? `${ESCAPE}[${on}m${text}${ESCAPE}[${off}m` : text);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { jsonOutcome } from "../../src/reply/json.ts";
+import { answerOf, articleOf, passageOf } from "./passages.ts";
+
+const article = articleOf(["First.", "Before. The best. After."]);
+
+test("an outcome as JSON keeps the paragraph whole and says what a reader is shown", () => {
+  const passage = passageOf(article, 2, "The best.");
+  const outcome = answerOf([passage], { missing: ["x"], corrected: [{ from: "a", to: "b" }] });
+  expect(jsonOutcome(outcome, 5)).toEqual({
+    question: "Who met?",
+    answered: true,
+    missing: ["x"],
+    corrected: [{ from: "a", to: "b" }],
+    passages: [
+      {
+        article: "2023-02-28-article",
+        paragraph: 2,
+        text: "Before. The best. After.",
+        quote: "Before. The best. After.",
+        title: "Ministers meet in Moscow",
+        source: "The Cradle",
+        url: "https://news.example/ministers",
+        date: { value: "2023-02-28", status: "stated", text: "28 February 2023" },
+        score: 3.5,
+      },
+    ],
+  });
+});
+
+test("passages beyond the limit are left out, in a refusal too", () => {
+  const passages = [1, 2].map((ordinal) => passageOf(article, ordinal, "."));
+  expect(jsonOutcome(answerOf(passages), 1).passages).toHaveLength(1);
+  const refusal = { ...answerOf(passages), answered: false, reason: "weak" } as const;
+  expect(jsonOutcome(refusal, 1)).toMatchObject({ answered: false, passages: [{ paragraph: 1 }] });
+});
