@@ -1,5 +1,3 @@
-import type { APIAttachment, APIMessageTopLevelComponent } from "discord-api-types/v10";
-
 /** A component as it came, before anything is known of it. */
 export type RawComponent = Record<string, unknown>;
 
@@ -39,26 +37,6 @@ export function isRecord(value: unknown): value is RawComponent {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** As Discord hands components back: each with an `id`, attached files with their address. */
-export function dressComponents(
-  components: readonly APIMessageTopLevelComponent[],
-  attachments: readonly APIAttachment[],
-): APIMessageTopLevelComponent[] {
-  const dressed = structuredClone(components) as APIMessageTopLevelComponent[];
-  const every = [...allComponents(dressed, [])].map(([, component]) => component);
-  const taken = new Set(every.map(({ id }) => id).filter(Boolean));
-  let next = 1;
-  for (const component of every) {
-    if (!component["id"]) {
-      while (taken.has(next)) next += 1;
-      component["id"] = next;
-      next += 1;
-    }
-    for (const media of mediaOf(component)) resolve(component, media, attachments);
-  }
-  return dressed;
-}
-
 /** The media items of a component: a file, a thumbnail's picture, a gallery's pictures. */
 export function mediaOf(component: RawComponent): RawComponent[] {
   const { file, media, items } = component;
@@ -66,22 +44,5 @@ export function mediaOf(component: RawComponent): RawComponent[] {
   return [file, media, ...inItems].filter(isRecord);
 }
 
+/** An address that means a file of the same message. */
 export const ATTACHMENT = /^attachment:\/\/(.+)$/;
-
-function resolve(
-  component: RawComponent,
-  media: RawComponent,
-  attachments: readonly APIAttachment[],
-): void {
-  const name = ATTACHMENT.exec(String(media["url"]))?.[1];
-  const attachment = attachments.findLast(({ filename }) => filename === name);
-  if (!attachment) return;
-  media["url"] = attachment.url;
-  media["proxy_url"] = attachment.url;
-  media["content_type"] = attachment.content_type;
-  media["attachment_id"] = attachment.id;
-  if (media === component["file"]) {
-    component["name"] = attachment.filename;
-    component["size"] = attachment.size;
-  }
-}

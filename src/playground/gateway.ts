@@ -4,6 +4,7 @@ import { GatewayOpcodes } from "discord-api-types/v10";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { identifyProblem, readyData } from "./gateway-hello.ts";
 import { type LocalState, tell } from "./state.ts";
+import type { Observe } from "./traffic.ts";
 
 const HEARTBEAT_INTERVAL = 41_250;
 /** Events kept for a session that lost its socket. */
@@ -37,13 +38,14 @@ export interface Gateway {
 
 interface Hub {
   state: LocalState;
+  observe: Observe | undefined;
   /** By id, the newest connection last. */
   sessions: Map<string, Session>;
 }
 
-export function openGateway(state: LocalState, server: Server): Gateway {
+export function openGateway(state: LocalState, server: Server, observe?: Observe): Gateway {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16_384 });
-  const hub: Hub = { state, sessions: new Map() };
+  const hub: Hub = { state, sessions: new Map(), observe };
   server.on("upgrade", (request, socket, head) => {
     if (new URL(request.url ?? "/", state.url).pathname !== PATH || request.headers.origin) {
       socket.destroy();
@@ -58,7 +60,7 @@ export function openGateway(state: LocalState, server: Server): Gateway {
   return {
     dispatch: (event, data) => {
       const session = live().at(-1) ?? [...hub.sessions.values()].at(-1);
-      if (session) send(session, event, data);
+      if (session) send(hub, session, event, data);
       return session !== undefined;
     },
     connections: () => live().length,
@@ -83,8 +85,9 @@ export function openGateway(state: LocalState, server: Server): Gateway {
   };
 }
 
-function send(session: Session, event: string, data: object): void {
+function send(hub: Hub, session: Session, event: string, data: object): void {
   session.seq += 1;
+  hub.observe?.({ kind: "event", event, data });
   const frame = JSON.stringify({
     op: GatewayOpcodes.Dispatch,
     t: event,
@@ -113,7 +116,7 @@ function welcome(hub: Hub, socket: WebSocket): void {
         if (problem) return socket.close(problem.code, problem.reason);
         session = { id: randomBytes(16).toString("hex"), seq: 0, sent: [], socket };
         hub.sessions.set(session.id, session);
-        send(session, "READY", readyData(hub.state, session.id, payload.d));
+        send(hub, session, "READY", readyData(hub.state, session.id, payload.d));
         return tell(hub.state, { type: "bot" });
       }
       case GatewayOpcodes.Resume:
@@ -148,7 +151,7 @@ function resume(hub: Hub, socket: WebSocket, data: Record<string, unknown>): Ses
   hub.sessions.set(session.id, session);
   const seen = Number(data["seq"]);
   for (const { seq, frame } of session.sent) if (seq > seen) socket.send(frame);
-  send(session, "RESUMED", { _trace: ["local"] });
+  send(hub, session, "RESUMED", { _trace: ["local"] });
   return session;
 }
 

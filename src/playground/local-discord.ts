@@ -8,10 +8,12 @@ import { giveUpOverdue } from "./interaction.ts";
 import { type Reader, type ReaderOptions, createReader } from "./reader.ts";
 import { restRoutes } from "./rest.ts";
 import { type LocalState, type RefusedRequest, createState } from "./state.ts";
+import { type Observe, observeRequests } from "./traffic.ts";
 import { type Web, webRoutes } from "./web.ts";
 
 export type { Sight } from "./interaction.ts";
 export type { Place } from "./place.ts";
+export type { Traffic } from "./traffic.ts";
 export type { Reader, ReaderOptions } from "./reader.ts";
 
 export interface LocalDiscordOptions {
@@ -19,6 +21,8 @@ export interface LocalDiscordOptions {
   port?: number;
   /** Where the page's files are. */
   pageDir?: string;
+  /** Told of every event and request, for tests that check payloads. */
+  observe?: Observe;
 }
 
 /** A Discord on this machine: what a bot needs to log in, and readers to act in it. */
@@ -42,6 +46,7 @@ export interface LocalDiscord {
   stop(): Promise<void>;
 }
 
+const API = "/api/v10";
 const HOST = "127.0.0.1";
 const PORTS_TRIED = 20;
 const REFUSED_KEPT = 1000;
@@ -53,7 +58,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const state = createState(() => Date.now() + ahead);
   const app = new Hono();
   const server = createServer();
-  const gateway = openGateway(state, server);
+  const gateway = openGateway(state, server, options.observe);
   const web = webRoutes(state, gateway, options.pageDir ?? PAGE_DIR);
   // A page of another site may point its own name at this address; it keeps its Host header.
   app.use(async (c, next) => {
@@ -61,7 +66,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     if (host !== HOST && host !== "localhost") return c.text("Unknown host.", 403);
     return next();
   });
-  app.route("/api/v10", restRoutes(state));
+  if (options.observe) observeRequests(app, API, options.observe);
+  app.route(API, restRoutes(state));
   app.all("/api/*", () => {
     throw refusal("notFound");
   });

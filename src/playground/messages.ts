@@ -6,7 +6,7 @@ import {
   MessageReferenceType,
   MessageType,
 } from "discord-api-types/v10";
-import { dressComponents } from "./components.ts";
+import { dressComponents } from "./dress.ts";
 import type { OpenInteraction } from "./interaction.ts";
 import { mentionsOf } from "./mentions.ts";
 import type { MessagePayload, SentFile } from "./message-rules.ts";
@@ -153,7 +153,11 @@ function applied(
       embeds: (payload.embeds ?? []).map((embed) => ({ type: "rich" as never, ...embed })),
     }),
     ...(payload.components !== undefined && {
-      components: dressComponents(payload.components as APIMessageTopLevelComponent[], attachments),
+      components: dressComponents(
+        state,
+        (payload.components ?? []) as APIMessageTopLevelComponent[],
+        attachments,
+      ),
     }),
   };
   return { ...message, ...mentionsOf(state, message, payload.allowed_mentions) };
@@ -202,7 +206,7 @@ function metadata(state: LocalState, open: OpenInteraction): object {
 }
 
 function timestamp(state: LocalState): string {
-  return new Date(state.now()).toISOString().replace("Z", "000+00:00");
+  return new Date(state.now()).toISOString();
 }
 
 /** The enum names single bits; a message carries any sum of them. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { APIApplicationCommand, APIMessage, APIUser } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIMessage, APIUser, UserFlags } from "discord-api-types/v10";
 import type { OpenInteraction } from "./interaction.ts";
 import { snowflakes } from "./snowflake.ts";
 
@@ -41,6 +41,8 @@ export interface LocalState {
   /** Set once the server listens, e.g. "http://127.0.0.1:3000". */
   url: string;
   bot: APIUser;
+  /** Whose application the bot is. */
+  owner: APIUser;
   guild: string;
   /** The channel where the page's readers are, and a thread under it. */
   channel: string;
@@ -61,6 +63,9 @@ export interface LocalState {
   refused: RefusedRequest[];
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum names only set bits
+const NO_FLAGS: UserFlags = 0 as number;
+
 /** What the bot is called in the local Discord. */
 const BOT_NAME = "Dateline";
 
@@ -73,6 +78,7 @@ export function createState(now: () => number): LocalState {
     token: `${Buffer.from(bot.id).toString("base64url")}.local.${randomBytes(24).toString("base64url")}`,
     url: "",
     bot,
+    owner: person(nextId(), "owner"),
     guild: nextId(),
     channel: nextId(),
     thread: nextId(),
@@ -111,5 +117,8 @@ function person(id: string, username: string): APIUser {
     discriminator: "0",
     global_name: username,
     avatar: null,
+    primary_guild: null,
+    public_flags: NO_FLAGS,
+    flags: NO_FLAGS,
   };
 }

@@ -1,0 +1,31 @@
+import type { Hono } from "hono";
+import { readBody, readJson } from "./body.ts";
+
+/** Something that went between the bot and the local Discord, for tests that check payloads. */
+export type Traffic =
+  | { kind: "event"; event: string; data: unknown }
+  | {
+      kind: "request";
+      method: string;
+      /** Below the API's version, e.g. "/applications/1/commands". */
+      path: string;
+      body: unknown;
+      status: number;
+      /** The answer's JSON; null if it has none. */
+      answer: unknown;
+    };
+
+export type Observe = (traffic: Traffic) => void;
+
+/** Reports every request below `prefix`, with its answer. */
+export function observeRequests(app: Hono, prefix: string, observe: Observe): void {
+  app.use(`${prefix}/*`, async (c, next) => {
+    await next();
+    const { method, path } = c.req;
+    const multipart = c.req.header("content-type")?.startsWith("multipart/") ?? false;
+    const body = multipart ? (await readBody(c)).json : await readJson(c).catch(() => null);
+    const answer: unknown = c.res.body ? await c.res.clone().json() : null;
+    const shortPath = path.slice(prefix.length);
+    observe({ kind: "request", method, path: shortPath, body, status: c.res.status, answer });
+  });
+}

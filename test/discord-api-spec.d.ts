@@ -1,0 +1,16 @@
+/** The package ships these schemas without types. */
+declare module "discord-api-spec/zod" {
+  import type { ZodMiniType } from "zod/mini";
+
+  export const ApplicationCommandResponseSchema: ZodMiniType;
+  export const ApplicationCommandUpdateRequestSchema: ZodMiniType;
+  export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType;
+  export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;
+  export const GatewayBotResponseSchema: ZodMiniType;
+  export const IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema: ZodMiniType;
+  export const InteractionCallbackResponseSchema: ZodMiniType;
+  export const MessageResponseSchema: ZodMiniType;
+  export const PrivateApplicationResponseSchema: ZodMiniType;
+  export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType;
+  export const UserResponseSchema: ZodMiniType;
+}
