@@ -1,0 +1,136 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Client, Events, Options, RESTEvents, type REST } from "discord.js";
+import type { Logger } from "pino";
+import { createDispatch, type DispatchOptions } from "./dispatch.ts";
+import { type BotError, closedForGood, refusedToken, startFailure } from "./failure.ts";
+import { register } from "./registration.ts";
+
+/** Milliseconds that a stop waits for replies under way, and for the goodbye to the gateway. */
+const DRAIN = 10_000;
+const GOODBYE = 2000;
+
+/** Warn after so many refused requests: 10,000 in ten minutes ban the address. */
+const INVALID_REQUESTS = 500;
+
+export interface BotOptions extends DispatchOptions {
+  token: string;
+  /** Base address of Discord's API, e.g. "https://discord.com/api". */
+  api: string;
+}
+
+export interface Bot {
+  /** What it is called in Discord. */
+  name: string;
+  applicationId: string;
+  /** By command name. */
+  commandIds: ReadonlyMap<string, string>;
+  /** Resolves when the bot cannot go on, e.g. because its token was revoked; else never. */
+  failed: Promise<BotError>;
+  /** Takes no more work, ends what is in flight (10 s at most) and logs out. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Logs in, registers the commands, and answers from then on.
+ * @throws BotError saying why it cannot.
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, api, log } = options;
+  const client = createClient(api, options.app.version);
+  const dispatch = createDispatch(options);
+  const failed = failureOf(client);
+  logConnection(client, log);
+  client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
+  try {
+    const application = await Promise.race([logIn(client, token), rejectWith(failed)]);
+    const declarations = options.commands.map((command) => command.declaration);
+    const commandIds = await register(client.rest, application.id, declarations, log);
+    const { name } = application;
+    log.info({ bot: name, api }, "logged in");
+    return { name, applicationId: application.id, commandIds, failed, stop };
+  } catch (error) {
+    await goodbye(client);
+    throw startFailure(error, api);
+  }
+
+  async function stop(): Promise<void> {
+    const left = await dispatch.drain(DRAIN);
+    if (left > 0) log.warn({ left }, "stopped before every reply was sent");
+    await goodbye(client);
+    log.info("logged out");
+  }
+}
+
+/**
+ * A client without privileges and without memory: no intents, no pings, and nothing kept of users,
+ * members or messages. Replies are the only requests while it runs, and Discord does not count
+ * them towards its 50 requests a second, so discord.js must not queue them either ("Rate Limits",
+ * https://docs.discord.com/developers/topics/rate-limits).
+ */
+function createClient(api: string, version: string): Client {
+  const nothing = { MessageManager: 0, UserManager: 0, GuildMemberManager: 0 };
+  return new Client({
+    intents: [],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({ ...nothing, EntitlementManager: 0 }),
+    sweepers: {},
+    rest: {
+      api,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      invalidRequestWarningInterval: INVALID_REQUESTS,
+      userAgentAppendix: `Dateline/${version}`,
+    },
+  });
+}
+
+/** Resolves once the gateway is open and interactions arrive. */
+async function logIn(client: Client, token: string): Promise<{ id: string; name: string }> {
+  const ready = new Promise<Client<true>>((resolve) => {
+    client.once(Events.ClientReady, resolve);
+  });
+  await client.login(token);
+  const { application, user } = await ready;
+  return { id: application.id, name: user.username };
+}
+
+/**
+ * Resolves when the connection is lost for good. After a 401 discord.js drops its token without a
+ * word: the bot would stay connected and mute.
+ */
+function failureOf(client: Client): Promise<BotError> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
+    client.on(Events.Invalidated, () => resolve(refusedToken()));
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status === 401 && data.auth !== false) resolve(refusedToken());
+    });
+  });
+}
+
+async function rejectWith(failed: Promise<Error>): Promise<never> {
+  throw await failed;
+}
+
+function logConnection(client: Client, log: Logger): void {
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway: reconnecting"));
+  client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, "gateway: resumed"));
+  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, "gateway: error"));
+  client.on(Events.Error, (err) => log.error({ err }, "discord.js: error"));
+  client.on(Events.Warn, (text) => log.warn({ text }, "discord.js: warning"));
+  client.on(Events.Debug, (text) => log.trace({ text }, "discord.js"));
+  logRequests(client.rest, log);
+}
+
+function logRequests(rest: REST, log: Logger): void {
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+    log.warn({ count, remainingTime }, "refused requests: 10,000 in ten minutes ban this address");
+  });
+  rest.on(RESTEvents.RateLimited, ({ route, retryAfter, global }) => {
+    log.warn({ route, retryAfter, global }, "rate limited");
+  });
+}
+
+/** Logs out; a gateway that does not answer the goodbye does not hold us up. */
+async function goodbye(client: Client): Promise<void> {
+  await Promise.race([client.destroy(), wait(GOODBYE, undefined, { ref: false })]);
+}

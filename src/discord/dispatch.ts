@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import type { AutocompleteInteraction, Interaction } from "discord.js";
+import type { Logger } from "pino";
+import type { App, AutocompleteRequest, Choice, Command } from "../../commands/command.ts";
+import { parseButtonId } from "../reply/button-id.ts";
+import { notice } from "../reply/notice.ts";
+import type { Reply } from "../reply/reply.ts";
+import { fitChoices } from "./choices.ts";
+import { isTooLate } from "./failure.ts";
+import { autocompleteRequest, commandRequest, pressRequest } from "./requests.ts";
+import { createSender, type Answerable, type Sender } from "./sender.ts";
+import { withoutTexts } from "./texts.ts";
+
+/** Half of the 3 s that Discord gives: the other half is for the way there and back. */
+const DEFER_AFTER = 1500;
+
+const RELOAD = "This command is not part of Dateline any more: reload Discord to see today's.";
+const OLD_BUTTON = "This button comes from another version of Dateline: please ask again.";
+const STOPPING = "Dateline is restarting: please try again in a minute.";
+
+export interface DispatchOptions {
+  commands: readonly Command[];
+  app: App;
+  log: Logger;
+  /** Whether what readers typed may be logged. */
+  logQuestions?: boolean;
+  /** Milliseconds until a slow reply is deferred. */
+  deferAfter?: number;
+}
+
+export interface Dispatch {
+  /** Answers an interaction. Never rejects. */
+  handle(interaction: Interaction): Promise<void>;
+  /**
+   * Takes no more work, and waits for what is in flight, at most so many milliseconds. The number
+   * left unanswered.
+   */
+  drain(atMost: number): Promise<number>;
+}
+
+/** What one interaction asks for. */
+interface Job {
+  /** For the log, e.g. "/ask" or "ask:next". */
+  name: string;
+  /** What the reader typed, to keep it out of the log. */
+  texts: string[];
+  run(): Promise<Reply>;
+}
+
+/** The one error boundary: interactions go in, commands are called, and every error ends here. */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  const { app, log, logQuestions = false, deferAfter = DEFER_AFTER } = options;
+  const commands = new Map(options.commands.map((command) => [command.declaration.name, command]));
+  const inFlight = new Set<Promise<void>>();
+  let stopping = false;
+
+  /** A copy, so that one request sees one state even if the articles change meanwhile. */
+  const state = (): App => ({ ...app });
+
+  function jobOf(interaction: Answerable): Job {
+    if (!interaction.isMessageComponent()) {
+      const request = commandRequest(interaction);
+      const command = commands.get(interaction.commandName);
+      const texts = Object.values(request.options).filter((value) => typeof value === "string");
+      const run = async () => (command ? command.run(request, state()) : notice(RELOAD));
+      return { name: `/${interaction.commandName}`, texts, run };
+    }
+    const id = parseButtonId(interaction.customId);
+    const buttons = commands.get(id?.command ?? "")?.buttons ?? {};
+    const press = id && Object.hasOwn(buttons, id.button) ? buttons[id.button] : undefined;
+    const run = async () =>
+      id && press ? press(pressRequest(interaction, id.state), state()) : notice(OLD_BUTTON);
+    return { name: `${id?.command}:${id?.button}`, texts: id?.state ?? [], run };
+  }
+
+  /** Logs an unexpected error; returns the id by which a reader and the operator can name it. */
+  function report(error: unknown, { name, texts }: Pick<Job, "name" | "texts">): string {
+    const errorId = randomBytes(3).toString("hex");
+    const err = logQuestions ? error : withoutTexts(error, texts);
+    log.error({ errorId, interaction: name, err }, "could not answer");
+    return errorId;
+  }
+
+  async function answer(interaction: Answerable): Promise<void> {
+    const started = performance.now();
+    const job = jobOf(interaction);
+    const sender = createSender(interaction, deferAfter, log);
+    let outcome = "answered";
+    try {
+      await sender.send(stopping ? notice(STOPPING) : await job.run());
+    } catch (error) {
+      outcome = await recover(error, job, sender);
+    }
+    const about = logQuestions ? { texts: job.texts } : {};
+    const ms = Math.round(performance.now() - started);
+    log.info(
+      { interaction: job.name, ...about, outcome, deferred: sender.deferred(), ms },
+      outcome,
+    );
+  }
+
+  async function recover(error: unknown, job: Job, sender: Sender): Promise<string> {
+    if (isTooLate(error)) return `too late (${error.code})`;
+    const errorId = report(error, job);
+    const sentence = `Something went wrong here, not in your question: try again, and tell the operator of this bot "error ${errorId}" if it stays.`;
+    try {
+      await sender.send(notice(sentence));
+      return "failed";
+    } catch (second) {
+      if (!isTooLate(second)) report(second, job);
+      return "failed without a word";
+    }
+  }
+
+  /** No choices at all when the command fails: a reader can always type on. */
+  async function choicesFor(name: string, request: AutocompleteRequest): Promise<Choice[]> {
+    try {
+      if (stopping) return [];
+      return (await commands.get(name)?.autocomplete?.(request, state())) ?? [];
+    } catch (error) {
+      report(error, { name: `/${name} autocomplete`, texts: [request.focused.value] });
+      return [];
+    }
+  }
+
+  async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+    const name = `/${interaction.commandName} autocomplete`;
+    try {
+      const request = autocompleteRequest(interaction);
+      await interaction.respond(fitChoices(await choicesFor(interaction.commandName, request)));
+    } catch (error) {
+      // Typing on makes answers come too late all day long.
+      if (isTooLate(error)) log.debug({ interaction: name }, `too late (${error.code})`);
+      else report(error, { name, texts: [] });
+    }
+  }
+
+  async function route(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return suggest(interaction);
+    if (interaction.isChatInputCommand() || interaction.isMessageComponent()) {
+      return answer(interaction);
+    }
+    log.warn({ type: interaction.type }, "an interaction of a kind that no command declares");
+  }
+
+  return {
+    handle(interaction) {
+      const work = route(interaction)
+        .catch((error: unknown) => void report(error, { name: "dispatch", texts: [] }))
+        .finally(() => inFlight.delete(work));
+      inFlight.add(work);
+      return work;
+    },
+    async drain(atMost) {
+      stopping = true;
+      const timeout = new AbortController();
+      const settled = async () => {
+        while (inFlight.size > 0) await Promise.all(inFlight);
+      };
+      const limit = wait(atMost, undefined, { signal: timeout.signal }).catch(() => undefined);
+      await Promise.race([settled(), limit]);
+      timeout.abort();
+      return inFlight.size;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from "discord.js";
+
+/** The bot cannot start or cannot go on; the message is one sentence for the operator. */
+export class BotError extends Error {
+  override name = "BotError";
+}
+
+const REFUSED_TOKEN =
+  "Discord refused the token: check DISCORD_TOKEN, or reset it on the Bot page of https://discord.com/developers/applications.";
+
+/**
+ * Errors of a reply that no longer concern anybody: unknown interaction (too late, or answered by
+ * another process), already acknowledged, token past its 15 minutes, message or webhook gone.
+ * Source: "JSON Error Codes" of https://docs.discord.com/developers/topics/opcodes-and-status-codes
+ */
+const TOO_LATE = new Set<unknown>([10_062, 40_060, 50_027, 10_008, 10_015]);
+
+export function isTooLate(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && TOO_LATE.has(error.code);
+}
+
+/** By gateway close code: the connection is closed for good. */
+const CLOSED_FOR_GOOD: Readonly<Record<number, string>> = {
+  4004: REFUSED_TOKEN,
+  4010: "Discord refused the shard: Dateline runs as one process, so unset SHARDS and SHARD_COUNT.",
+  4011: "Discord demands sharding: the bot is in more servers than one connection may serve.",
+  4012: "Discord no longer speaks the version of its API that this bot uses: update Dateline.",
+  4013: "Discord refused the gateway intents as invalid: update Dateline.",
+  4014: "Discord refused the gateway intents as not allowed: Dateline asks for none, so check that DISCORD_API is Discord.",
+};
+
+export function closedForGood(code: number): BotError {
+  return new BotError(
+    CLOSED_FOR_GOOD[code] ?? `Discord closed the connection for good (code ${code}).`,
+  );
+}
+
+export function refusedToken(): BotError {
+  return new BotError(REFUSED_TOKEN);
+}
+
+/** Why the bot could not start, in one sentence. */
+export function startFailure(error: unknown, api: string): BotError {
+  if (error instanceof BotError) return error;
+  return new BotError(sentence(error, api), { cause: error });
+}
+
+function sentence(error: unknown, api: string): string {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return REFUSED_TOKEN;
+  }
+  if (error instanceof DiscordAPIError) {
+    if (error.status === 401) return REFUSED_TOKEN;
+    return `Discord refused ${error.method} with ${error.status}: ${oneLine(error.message)}.`;
+  }
+  if (error instanceof HTTPError) {
+    return `Discord at ${api} is out of order (${error.status}): try again later.`;
+  }
+  const reason = error instanceof Error ? (codeOf(error) ?? error.message) : String(error);
+  return `Cannot reach Discord at ${api} (${oneLine(reason)}): check DISCORD_API and the network.`;
+}
+
+function codeOf(error: Error): string | undefined {
+  const code: unknown = Reflect.get(error, "code") ?? Reflect.get(error.cause ?? {}, "code");
+  return typeof code === "string" ? code : undefined;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}

@@ -1,0 +1,113 @@
+import { DiscordAPIError, Routes, makeURLSearchParams, type REST } from "discord.js";
+import type { RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
+import type { Logger } from "pino";
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a declaration may say; everything else in a registered command is Discord's own. */
+const DECLARABLE = [
+  "type",
+  "name",
+  "name_localizations",
+  "description",
+  "description_localizations",
+  "options",
+  "default_member_permissions",
+  "nsfw",
+  "contexts",
+  "integration_types",
+  "handler",
+  "required",
+  "choices",
+  "value",
+  "channel_types",
+  "min_value",
+  "max_value",
+  "min_length",
+  "max_length",
+  "autocomplete",
+] as const;
+
+/** Lists whose order means nothing. */
+const UNORDERED = new Set(["contexts", "integration_types", "channel_types"]);
+
+/** Objects whose keys are languages, not fields. */
+const LOCALIZED = new Set(["name_localizations", "description_localizations"]);
+
+/**
+ * Registers the commands for all servers and direct messages, unless they stand there already:
+ * registering is rationed, and resets the commands in every reader's client. Their ids by name.
+ */
+export async function register(
+  rest: REST,
+  applicationId: string,
+  commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  log: Logger,
+): Promise<ReadonlyMap<string, string>> {
+  const route = Routes.applicationCommands(applicationId);
+  const before = await listRegistered(rest, route, log);
+  const changed = before === null || commandsDiffer(commands, before);
+  const now = changed ? await rest.put(route, { body: commands }) : before;
+  log.info({ commands: commands.length, changed }, "commands registered");
+  const known = (Array.isArray(now) ? now : []) as { name: string; id: string }[];
+  return new Map(known.map(({ name, id }) => [name, id]));
+}
+
+/** Null from a server that cannot list commands: then ours are simply sent. */
+async function listRegistered(
+  rest: REST,
+  route: `/${string}`,
+  log: Logger,
+): Promise<unknown[] | null> {
+  try {
+    const query = makeURLSearchParams({ with_localizations: true });
+    const registered = await rest.get(route, { query });
+    return Array.isArray(registered) ? registered : null;
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status === 401) throw error;
+    log.warn({ err: error }, "cannot list the registered commands");
+    return null;
+  }
+}
+
+/**
+ * Whether the registered commands differ from ours in anything that a declaration can say. Discord
+ * adds fields of its own (ids, versions), fills in defaults and writes null for what was left out.
+ */
+export function commandsDiffer(
+  ours: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  registered: readonly unknown[],
+): boolean {
+  return canonicalList(ours) !== canonicalList(registered);
+}
+
+function canonicalList(commands: readonly unknown[]): string {
+  return commands
+    .map((command) => JSON.stringify(canonical(Object.assign({ type: 1 }, command))))
+    .toSorted()
+    .join("\n");
+}
+
+/** Known fields in one order, without those that say nothing: null, false, empty. */
+function canonical(value: Json, key = ""): Json {
+  if (isList(value)) {
+    const items = value.map((item) => canonical(item));
+    return UNORDERED.has(key) ? items.toSorted((a, b) => Number(a) - Number(b)) : items;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const keys: readonly string[] = LOCALIZED.has(key) ? Object.keys(value).toSorted() : DECLARABLE;
+  const fields = keys.flatMap((name): [string, Json][] => {
+    const field = canonical(value[name] ?? null, name);
+    return saysNothing(field) ? [] : [[name, field]];
+  });
+  return Object.fromEntries(fields);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function saysNothing(value: Json): boolean {
+  if (value === null || value === false || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}

@@ -1,0 +1,70 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+import { build as pretty } from "pino-pretty";
+import type { Config } from "./config.ts";
+
+/** Interaction tokens stand in the address of every reply: whoever has one can write as the bot. */
+const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{15,20})\/[^/\s"?\\]+/g;
+
+/** What an error may tell the log: request bodies and answers stay out, they hold questions. */
+const ERROR_FIELDS = ["code", "status", "method", "url"] as const;
+
+/**
+ * One JSON object a line on standard error; readable lines in a terminal. Standard output is left
+ * to what the bot says to the person who started it. Both are written at once, not by a worker:
+ * the last line before an exit is the one that matters, and a bot writes a line or two a question.
+ */
+export function createLog(
+  { logLevel, token }: Pick<Config, "logLevel" | "token">,
+  destination: DestinationStream = standardError(),
+): Logger {
+  const clean = redactor(token);
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+      hooks: { streamWrite: clean },
+    },
+    destination,
+  );
+}
+
+function standardError(): DestinationStream {
+  return process.stderr.isTTY
+    ? pretty({ destination: 2, sync: true, translateTime: "HH:MM:ss" })
+    : pino.destination({ dest: 2, sync: true });
+}
+
+/** Takes the bot's token, in every spelling that could reach a line, and interaction tokens out. */
+export function redactor(token: string | null): (line: string) => string {
+  const secrets = token === null ? [] : spellings(token);
+  return (line) =>
+    secrets
+      .reduce((text, secret) => text.replaceAll(secret, "[token]"), line)
+      .replaceAll(INTERACTION_TOKEN, "$1/$2/[token]");
+}
+
+/** Plain, in JSON, in an address, and the two parts that discord.js shows when it debugs. */
+function spellings(token: string): string[] {
+  const parts = token.split(".");
+  const shown = parts.length > 2 ? [parts.slice(0, 2).join(".")] : [];
+  const all = [token, JSON.stringify(token).slice(1, -1), encodeURIComponent(token), ...shown];
+  return [...new Set(all)];
+}
+
+/** An error as the log shows it, its causes included. */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const fields = ERROR_FIELDS.flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === "string" || typeof value === "number" ? [[name, value] as const] : [];
+  });
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...Object.fromEntries(fields),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
+import { ConfigError } from "../src/errors.ts";
+
+const TOKEN = "MTA.bb.cc-dd_ee";
+
+test("an empty environment gives the defaults", () => {
+  const defaults = {
+    token: null,
+    api: "https://discord.com/api",
+    corpusDir: "corpus",
+    logLevel: "info",
+    logQuestions: false,
+    port: 3000,
+  };
+  expect(readConfig({})).toEqual(defaults);
+  const empty = { DISCORD_TOKEN: "", DISCORD_API: " ", CORPUS_DIR: "", LOG_LEVEL: "", PORT: "" };
+  expect(readConfig(empty)).toEqual(defaults);
+});
+
+test("other variables of the environment do not matter", () => {
+  expect(readConfig({ HOME: "/root", discord_token: "x" }).token).toBeNull();
+});
+
+test.each([
+  ["DISCORD_TOKEN", TOKEN, { token: TOKEN }],
+  ["DISCORD_TOKEN", ` Bot ${TOKEN} `, { token: TOKEN }],
+  ["CORPUS_DIR", "../articles", { corpusDir: "../articles" }],
+  ["LOG_LEVEL", "debug", { logLevel: "debug" }],
+  ["LOG_QUESTIONS", "1", { logQuestions: true }],
+  ["LOG_QUESTIONS", "0", { logQuestions: false }],
+  ["PORT", "0", { port: 0 }],
+  ["PORT", "65535", { port: 65_535 }],
+])("%s=%s is understood", (name, value, expected) => {
+  expect(readConfig({ [name]: value })).toMatchObject(expected);
+});
+
+test.each([
+  "http://127.0.0.1:8080/api",
+  "http://127.0.0.1:8080/api/",
+  "http://127.0.0.1:8080/api//",
+  "http://127.0.0.1:8080/api/v10",
+  "http://127.0.0.1:8080/api/v10/",
+])("DISCORD_API=%s is used without slash and version", (DISCORD_API) => {
+  const { api } = readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API });
+  expect(api).toBe("http://127.0.0.1:8080/api");
+});
+
+test.each([
+  ["DISCORD_TOKEN", "two words"],
+  ["DISCORD_TOKEN", "tökén"],
+  ["DISCORD_API", "discord.com/api"],
+  ["DISCORD_API", "ftp://discord.com/api"],
+  ["DISCORD_API", "https://user:secret@discord.com/api"],
+  ["DISCORD_API", "https://discord.com/api?v=10"],
+  ["LOG_LEVEL", "loud"],
+  ["LOG_QUESTIONS", "perhaps"],
+  ["PORT", "-1"],
+  ["PORT", "65536"],
+  ["PORT", "3000.5"],
+  ["PORT", "http"],
+])("%s=%s is refused by name, with what to write", (name, value) => {
+  const env = { DISCORD_TOKEN: TOKEN, [name]: value };
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(() => readConfig(env)).toThrow(new RegExp(`^${name} must be .+\\.$`));
+});
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  return expect.fail("the settings were accepted");
+}
+
+test("all wrong settings are named at once", () => {
+  const message = refusal({ PORT: "x", LOG_LEVEL: "x", CORPUS_DIR: "corpus" });
+  expect(message).toMatch(/^LOG_LEVEL must be .+\nPORT must be [^\n]+$/);
+});
+
+test("a wrong token is not repeated in the error", () => {
+  expect(refusal({ DISCORD_TOKEN: "se cret" })).not.toContain("cret");
+});
+
+test("another server without a token is an error, not a silent playground", () => {
+  expect(refusal({ DISCORD_API: "http://127.0.0.1:8080/api" })).toMatch(
+    /^DISCORD_TOKEN is missing/,
+  );
+});
