@@ -36,6 +36,7 @@ export interface Bot {
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, log } = options;
+  let stopped: Promise<void> | undefined;
   const client = createClient(api, options.app.version);
   const dispatch = createDispatch(options);
   const failed = failureOf(client);
@@ -53,7 +54,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     throw startFailure(error, api);
   }
 
-  async function stop(): Promise<void> {
+  function stop(): Promise<void> {
+    return (stopped ??= end());
+  }
+
+  async function end(): Promise<void> {
     const left = await dispatch.drain(DRAIN);
     if (left > 0) log.warn({ left }, "stopped before every reply was sent");
     await goodbye(client);
@@ -132,5 +137,6 @@ function logRequests(rest: REST, log: Logger): void {
 
 /** Logs out; a gateway that does not answer the goodbye does not hold us up. */
 async function goodbye(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting);
   await Promise.race([client.destroy(), wait(GOODBYE, undefined, { ref: false })]);
 }

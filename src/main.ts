@@ -1,0 +1,84 @@
+import dotenv from "dotenv";
+import type { Logger } from "pino";
+import { commands } from "../commands/index.ts";
+import { createApp } from "./app.ts";
+import { readConfig, type Config } from "./config.ts";
+import { startBot } from "./discord/client.ts";
+import { BotError } from "./discord/failure.ts";
+import { ConfigError, CorpusError } from "./errors.ts";
+import { createLog } from "./log.ts";
+import { startLocalDiscord } from "./playground/local-discord.ts";
+import { welcome } from "./welcome.ts";
+
+/**
+ * Under npm, one Ctrl+C arrives twice: from the terminal, and passed on by npm. A second signal
+ * within this time, in milliseconds, is that echo and not impatience.
+ */
+const ECHO = 200;
+
+interface Running {
+  failed: Promise<BotError>;
+  stop(): Promise<void>;
+}
+
+async function main(): Promise<void> {
+  dotenv.config({ quiet: true });
+  let running: Running | null = null;
+  stopOnSignal(() => running);
+  running = await start(readConfig(process.env));
+  throw await running.failed;
+}
+
+/** With a token in Discord, else in a Discord of its own on this machine: the very same bot. */
+async function start(config: Config): Promise<Running> {
+  const app = await createApp(config.corpusDir);
+  const local = config.token === null ? await startLocalDiscord({ port: config.port }) : null;
+  const { token, api } = local ?? config;
+  const log = createLog({ ...config, token });
+  watchProcess(log);
+  const { logQuestions } = config;
+  const bot = await startBot({ token: token ?? "", api, commands, app, log, logQuestions });
+  if (local) process.stdout.write(await welcome(local.url, app));
+  return {
+    failed: bot.failed,
+    stop: async () => {
+      await bot.stop();
+      await local?.stop();
+    },
+  };
+}
+
+/** The first signal ends what is under way, then the process; a second one only the process. */
+function stopOnSignal(current: () => Running | null): void {
+  let first: number | null = null;
+  const stop = () => {
+    if (first === null) {
+      first = Date.now();
+      void (current()?.stop() ?? Promise.resolve()).then(() => process.exit(0), fail);
+    } else if (Date.now() - first > ECHO) {
+      process.exit(130);
+    }
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+/** Faults that no one caught: the bot survives those of a stray promise, but no others. */
+function watchProcess(log: Logger): void {
+  process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
+  process.on("uncaughtException", (err) => {
+    log.fatal({ err }, "uncaught exception");
+    process.exit(1);
+  });
+}
+
+/** One plain sentence for what an operator can mend; the stack for what is our own fault. */
+function fail(error: unknown): void {
+  const known =
+    error instanceof ConfigError || error instanceof CorpusError || error instanceof BotError;
+  const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+await main().catch(fail);

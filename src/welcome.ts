@@ -1,0 +1,36 @@
+import type { App } from "../commands/command.ts";
+import { answerQuestion } from "./answer/answer-question.ts";
+import { articleDate } from "./reply/dates.ts";
+import { messagesFor } from "./reply/messages/messages.ts";
+
+/** Asked of whatever articles there are: of the five that come with Dateline it is answered. */
+const EXAMPLE = "how many people were killed in the 2020 conflict";
+
+/** What somebody who has just started the bot reads: where it is, and one question answered. */
+export async function welcome(url: string, app: App): Promise<string> {
+  const example = await answeredExample(app);
+  return [
+    `Dateline runs in a local Discord. Open ${url} and type /ask, or press Ctrl+C to stop.`,
+    ...(example === null ? [] : ["", example]),
+    "",
+  ].join("\n");
+}
+
+/** Null when the articles at hand do not answer the example. */
+async function answeredExample(app: App): Promise<string | null> {
+  const { answered, passages } = await answerQuestion(EXAMPLE, app.archive, { limit: 1 });
+  const [best] = passages;
+  if (!answered || best === undefined) return null;
+  const { article, paragraph, sentence } = best;
+  const date = articleDate(article, messagesFor("en"));
+  return [
+    `  /ask ${EXAMPLE}`,
+    `  > ${plain(paragraph.text.slice(sentence.start, sentence.end))}`,
+    `  ${plain(article.source ?? "source unknown")} · ${date} · ${plain(article.title)}`,
+  ].join("\n");
+}
+
+/** Article text could carry escape sequences that steer a terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
+}

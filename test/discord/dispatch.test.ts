@@ -1,0 +1,165 @@
+import { MessageFlags } from "discord.js";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Command, CommandRequest, PressRequest } from "../../commands/command.ts";
+import type { Place, Sight } from "../../src/playground/local-discord.ts";
+import { startRunningBot, type RunningBotOptions } from "./running-bot.ts";
+import { button, command, emptyApp, pressId, text } from "./test-commands.ts";
+
+/** A bot of whose requests Discord's specification must have nothing to complain. */
+async function start(commands: Command[], options: Partial<RunningBotOptions> = {}) {
+  const running = await startRunningBot({ commands, app: await emptyApp(), ...options });
+  onTestFinished(() => {
+    expect(running.faults()).toEqual([]);
+  });
+  return running;
+}
+
+const shown = (sight: Sight) => JSON.stringify(sight.message?.components);
+const isPrivate = (sight: Sight) => ((sight.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+
+test("a command's reply is sent at once, publicly, as Components V2", async () => {
+  const { reader, local } = await start([command("hi", { run: async () => text("hello") })]);
+  const sight = await reader().command("hi");
+  expect(sight).toMatchObject({ error: null, deferred: false, updated: false });
+  expect(shown(sight)).toContain("hello");
+  expect((sight.message?.flags ?? 0) & MessageFlags.IsComponentsV2).not.toBe(0);
+  expect(isPrivate(sight)).toBe(false);
+  expect(local.refused).toEqual([]);
+});
+
+test("a private reply is seen by the asker alone", async () => {
+  const run = async () => text("for you", { private: true });
+  const { reader } = await start([command("hi", { run })]);
+  const asker = reader();
+  expect(isPrivate(await asker.command("hi"))).toBe(true);
+  expect(asker.messages()).toHaveLength(1);
+  expect(reader().messages()).toEqual([]);
+});
+
+test("the command is given the options, the language and who asks", async () => {
+  const requests: CommandRequest[] = [];
+  const run = async (request: CommandRequest) => {
+    requests.push(request);
+    return text("noted");
+  };
+  const { reader, local } = await start([command("note", { run })]);
+  const asker = reader({ locale: "de" });
+  await asker.command("note", { text: "a *b* @everyone", private: true });
+  await asker.command("note");
+  const who = { locale: "de", userId: asker.id, guildId: local.guildId };
+  expect(requests).toEqual([
+    { ...who, options: { text: "a *b* @everyone", private: true } },
+    { ...who, options: {} },
+  ]);
+});
+
+test.each<[Place, boolean]>([
+  ["guild", true],
+  ["thread", true],
+  ["foreign-guild", true],
+  ["dm", false],
+  ["group", false],
+])("in a %s a command and a button are answered", async (place, inGuild) => {
+  const guilds: (string | null)[] = [];
+  const run = async ({ guildId }: CommandRequest) => {
+    guilds.push(guildId);
+    return button("first", pressId("hi"));
+  };
+  const press = async ({ guildId }: PressRequest) => {
+    guilds.push(guildId);
+    return text("second", { update: true });
+  };
+  const { reader } = await start([command("hi", { run, buttons: { press } })]);
+  const asker = reader({ place });
+  const first = await asker.command("hi");
+  const second = await asker.press(first.message?.id ?? "", pressId("hi"));
+  expect(shown(second)).toContain("second");
+  expect(guilds.map((guild) => guild !== null)).toEqual([inGuild, inGuild]);
+});
+
+test("a file is sent as its text, even when that looks like a path or an address", async () => {
+  const data = "/etc/hostname";
+  const files = [{ name: "article.md", data }];
+  const { reader, proxy } = await start([
+    command("file", { run: async () => text("a file", { files }) }),
+  ]);
+  const { message } = await reader().command("file");
+  expect(message?.attachments).toMatchObject([{ filename: "article.md", size: data.length }]);
+  expect(proxy.requests.at(-1)?.files).toEqual([{ name: "article.md", text: data }]);
+});
+
+describe("a button", () => {
+  const turning = command("turn", {
+    run: async () => button("page 1", pressId("turn", "2")),
+    buttons: {
+      press: async ({ state }) => button(`page ${state[0]}`, pressId("turn"), { update: true }),
+    },
+  });
+
+  test("replaces the message that carries it", async () => {
+    const { reader } = await start([turning]);
+    const asker = reader();
+    const first = await asker.command("turn");
+    const second = await asker.press(first.message?.id ?? "", pressId("turn", "2"));
+    expect(second).toMatchObject({ updated: true, message: { id: first.message?.id } });
+    expect(shown(second)).toContain("page 2");
+    expect(asker.messages()).toHaveLength(1);
+  });
+
+  test("works after the bot was restarted", async () => {
+    const { reader, restart } = await start([turning]);
+    const asker = reader();
+    const first = await asker.command("turn");
+    await restart();
+    const second = await asker.press(first.message?.id ?? "", pressId("turn", "2"));
+    expect(shown(second)).toContain("page 2");
+  });
+
+  test("works after the first token has expired", async () => {
+    const { reader, local } = await start([turning]);
+    const asker = reader();
+    const first = await asker.command("turn");
+    local.advance(16 * 60 * 1000);
+    const second = await asker.press(first.message?.id ?? "", pressId("turn", "2"));
+    expect(shown(second)).toContain("page 2");
+  });
+
+  test("is told its state and the message as it stands", async () => {
+    const presses: PressRequest[] = [];
+    const reply = button("look", pressId("look", "a:b", "%"), { private: true });
+    const press = async (request: PressRequest) => {
+      presses.push(request);
+      return text("seen");
+    };
+    const run = async () => reply;
+    const { reader } = await start([command("look", { run, buttons: { press } })]);
+    const asker = reader();
+    const { message } = await asker.command("look");
+    await asker.press(message?.id ?? "", pressId("look", "a:b", "%"));
+    expect(presses).toMatchObject([{ state: ["a:b", "%"], private: true, userId: asker.id }]);
+    expect(presses[0]?.components).toMatchObject(reply.components);
+  });
+
+  test("that answers privately leaves a public message alone", async () => {
+    const press = async () => text("only you", { private: true, update: true });
+    const run = async () => button("for all", pressId("hi"));
+    const { reader } = await start([command("hi", { run, buttons: { press } })]);
+    const asker = reader();
+    const first = await asker.command("hi");
+    const second = await asker.press(first.message?.id ?? "", pressId("hi"));
+    expect(second).toMatchObject({ updated: false });
+    expect(isPrivate(second)).toBe(true);
+    expect(JSON.stringify(asker.messages()[0])).toContain("for all");
+  });
+
+  test("that replaces a message lets go of its files", async () => {
+    const files = [{ name: "a.md", data: "A" }];
+    const run = async () => button("with a file", pressId("hi"), { files });
+    const press = async () => text("without", { update: true });
+    const { reader } = await start([command("hi", { run, buttons: { press } })]);
+    const asker = reader();
+    const first = await asker.command("hi");
+    const second = await asker.press(first.message?.id ?? "", pressId("hi"));
+    expect(second.message?.attachments).toEqual([]);
+  });
+});

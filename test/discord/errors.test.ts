@@ -1,0 +1,174 @@
+import { MessageFlags } from "discord.js";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import type { Command } from "../../commands/command.ts";
+import type { Sight } from "../../src/playground/local-discord.ts";
+import { startRunningBot, type RunningBotOptions } from "./running-bot.ts";
+import { button, command, emptyApp, gate, pressId, text } from "./test-commands.ts";
+
+async function start(commands: Command[], options: Partial<RunningBotOptions> = {}) {
+  const running = await startRunningBot({ commands, app: await emptyApp(), ...options });
+  onTestFinished(() => {
+    expect(running.faults()).toEqual([]);
+  });
+  return running;
+}
+
+const broken = async () => {
+  throw new TypeError("the index is gone");
+};
+
+/** The one private sentence that the asker reads. */
+function sentence({ message }: Sight): string {
+  expect((message?.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
+  expect(message?.components).toHaveLength(1);
+  const [display] = message?.components ?? [];
+  return display && "content" in display ? display.content : expect.fail("no text");
+}
+
+describe("an error in a command", () => {
+  test("is told to the asker by an id that stands in the log with the stack", async () => {
+    const { reader, logs } = await start([command("ask", { run: broken })]);
+    const told = sentence(await reader().command("ask"));
+    const [, id] = /"error ([0-9a-f]{6})"/.exec(told) ?? [];
+    expect(told).not.toContain("the index is gone");
+    const logged = logs.find((line) => line["errorId"] === id);
+    expect(logged).toMatchObject({
+      level: 50,
+      interaction: "/ask",
+      err: { type: "TypeError", message: "the index is gone" },
+    });
+    expect(JSON.stringify(logged)).toContain("errors.test.ts");
+  });
+
+  test("in a button is told privately, and the message stays", async () => {
+    const run = async () => button("for all", pressId("ask"));
+    const { reader } = await start([command("ask", { run, buttons: { press: broken } })]);
+    const asker = reader();
+    const first = await asker.command("ask");
+    const second = await asker.press(first.message?.id ?? "", pressId("ask"));
+    expect(sentence(second)).toMatch(/^Something went wrong/);
+    expect(JSON.stringify(asker.messages()[0])).toContain("for all");
+  });
+
+  test("in completing an option leaves an empty list", async () => {
+    const run = async () => text("x");
+    const { reader, logs } = await start([command("ask", { run, autocomplete: broken })]);
+    const sight = await reader().autocomplete("ask", { text: "mosc" });
+    expect(sight).toMatchObject({ error: null, choices: [] });
+    expect(logs).toContainEqual(expect.objectContaining({ interaction: "/ask autocomplete" }));
+  });
+
+  test("does not stop the next question", async () => {
+    const run = async ({ options }: { options: { text?: unknown } }) =>
+      options.text === "bad" ? broken() : text("fine");
+    const { reader } = await start([command("ask", { run })]);
+    const asker = reader();
+    sentence(await asker.command("ask", { text: "bad" }));
+    const next = await asker.command("ask", { text: "good" });
+    expect(JSON.stringify(next.message)).toContain("fine");
+  });
+
+  test("is told when Discord refuses the reply itself", async () => {
+    const tooLong = async () => text("x".repeat(4001));
+    const running = await startRunningBot({
+      commands: [command("ask", { run: tooLong })],
+      app: await emptyApp(),
+    });
+    expect(sentence(await running.reader().command("ask"))).toMatch(/^Something went wrong/);
+    expect(running.local.refused).toMatchObject([{ status: 400 }]);
+  });
+});
+
+describe("what no command knows any more", () => {
+  const run = async () => button("old", pressId("ask"));
+
+  test("a command that is gone is told in one sentence", async () => {
+    const { reader, restart, proxy } = await start([command("ask", { run })]);
+    proxy.intercept(({ method, path }) =>
+      method !== "POST" && path.includes("/commands") ? Response.json([]) : undefined,
+    );
+    await restart({ commands: [] });
+    expect(sentence(await reader().command("ask"))).toMatch(/not part of Dateline any more/);
+  });
+
+  test.each([
+    ["of a command that is gone", pressId("gone")],
+    ["that is gone", "ask:gone"],
+    ["with a name from every object's prototype", "ask:constructor"],
+    ["of another bot's making", "{}"],
+    ["without a name", ":"],
+  ])("a button %s is told in one sentence", async (_, id) => {
+    const { reader } = await start([
+      command("ask", {
+        run: async () => button("old", id),
+        buttons: { press: async () => text("x") },
+      }),
+    ]);
+    const asker = reader();
+    const { message } = await asker.command("ask");
+    expect(sentence(await asker.press(message?.id ?? "", id))).toMatch(/another version/);
+  });
+});
+
+describe("a reply that comes too late", () => {
+  test.each([
+    ["the interaction is unknown", 404, 10_062],
+    ["another process has answered", 400, 40_060],
+    ["the token has expired", 401, 50_027],
+  ])("since %s is logged, nothing more", async (_, status, code) => {
+    const { reader, logs, proxy, local } = await start([
+      command("ask", { run: async () => text("late") }),
+      command("next", { run: async () => text("still here") }),
+    ]);
+    proxy.intercept(({ path }) =>
+      path.includes("/callback") ? Response.json({ code, message: "late" }, { status }) : undefined,
+    );
+    const asked = reader().command("ask");
+    const outcome = expect.objectContaining({ outcome: `too late (${code})` });
+    await vi.waitFor(() => expect(logs).toContainEqual(outcome));
+    local.advance(4000);
+    expect(await asked).toMatchObject({ error: "The application did not respond" });
+    expect(proxy.requests.filter(({ path }) => path.includes("/interactions/"))).toHaveLength(1);
+    expect(logs.filter(({ level }) => Number(level) > 30)).toEqual([]);
+    proxy.intercept(() => undefined);
+    expect((await reader().command("next")).error).toBeNull();
+  });
+});
+
+describe("what readers type", () => {
+  const question = "who met whom in Moscow";
+  const run = async () => {
+    throw new Error(`cannot parse "${question}"`);
+  };
+
+  test("stays out of the log, out of errors too", async () => {
+    const { reader, logs, bot } = await start([command("ask", { run })]);
+    await reader().command("ask", { text: question });
+    await bot.stop();
+    expect(JSON.stringify(logs)).toContain("cannot parse");
+    expect(JSON.stringify(logs)).not.toContain(question);
+  });
+
+  test("is logged where the operator asked for it", async () => {
+    const { reader, logs, bot } = await start([command("ask", { run })], { logQuestions: true });
+    await reader().command("ask", { text: question });
+    await bot.stop();
+    expect(logs).toContainEqual(expect.objectContaining({ texts: [question] }));
+  });
+});
+
+test("while the bot stops, what is under way is answered and what is new is told so", async () => {
+  const { opened, open } = gate();
+  const run = async ({ options }: { options: { text?: unknown } }) => {
+    if (options.text === "slow") await opened;
+    return text("answered");
+  };
+  const { reader, bot } = await start([command("ask", { run })]);
+  const slow = reader().command("ask", { text: "slow" });
+  await reader().command("ask");
+  const stopped = bot.stop();
+  expect(sentence(await reader().command("ask"))).toMatch(/restarting/);
+  open();
+  expect(JSON.stringify((await slow).message)).toContain("answered");
+  await stopped;
+});

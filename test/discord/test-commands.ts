@@ -1,0 +1,69 @@
+import { ApplicationCommandOptionType, ButtonStyle, ComponentType } from "discord.js";
+import type { App, Command } from "../../commands/command.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { buttonId } from "../../src/reply/button-id.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+
+/** An app without articles: these commands look nothing up. */
+export async function emptyApp(): Promise<App> {
+  return { archive: await createArchive([]), version: "0.0.0" };
+}
+
+/** A command with the options `text` (completed while typed) and `private`. */
+export function command(name: string, parts: Partial<Command> & Pick<Command, "run">): Command {
+  return {
+    declaration: {
+      name,
+      description: "For a test",
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: "text",
+          description: "Any text",
+          autocomplete: parts.autocomplete !== undefined,
+        },
+        {
+          type: ApplicationCommandOptionType.Boolean,
+          name: "private",
+          description: "Only for you",
+        },
+      ],
+    },
+    ...parts,
+  };
+}
+
+export function text(content: string, more: Partial<Reply> = {}): Reply {
+  return { components: [{ type: ComponentType.TextDisplay, content }], ...more };
+}
+
+/** A text with a button. */
+export function button(content: string, customId: string, more: Partial<Reply> = {}): Reply {
+  const { components } = text(content);
+  const press = {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    label: "Press",
+    custom_id: customId,
+  };
+  const row = { type: ComponentType.ActionRow as const, components: [press] };
+  return { components: [...components, row], ...more };
+}
+
+export const pressId = (name: string, ...state: string[]) => buttonId(name, "press", ...state);
+
+/** A promise and the function that resolves it: how a test makes a command wait. */
+export function gate(): { opened: Promise<void>; open(): void } {
+  const { promise, resolve } = withResolvers();
+  return { opened: promise, open: resolve };
+}
+
+function withResolvers(): { promise: Promise<void>; resolve(): void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

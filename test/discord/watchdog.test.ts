@@ -1,0 +1,111 @@
+import { MessageFlags } from "discord.js";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { Reply } from "../../src/reply/reply.ts";
+import type { Sight } from "../../src/playground/local-discord.ts";
+import { startRunningBot } from "./running-bot.ts";
+import { button, command, emptyApp, gate, pressId, text } from "./test-commands.ts";
+
+/** A bot whose one command, and its button, answer only once it has had to defer. */
+async function start(reply: () => Reply, press: () => Reply = reply) {
+  const { opened, open } = gate();
+  const run = async ({ options }: { options: { text?: unknown } }) => {
+    if (options.text === "fast") return button("before", pressId("slow"));
+    await opened;
+    return reply();
+  };
+  const slowPress = async () => {
+    await opened;
+    return press();
+  };
+  const slow = command("slow", { run, buttons: { press: slowPress } });
+  const running = await startRunningBot({
+    commands: [slow],
+    app: await emptyApp(),
+    deferAfter: 1,
+  });
+  const requests = () => running.proxy.requests.filter(({ method }) => method !== "GET");
+  const callbacks = () => requests().filter(({ path }) => path.includes("/callback"));
+  onTestFinished(() => {
+    expect(running.faults()).toEqual([]);
+    expect(running.local.refused).toEqual([]);
+  });
+  return {
+    ...running,
+    /** Opens the gate once Discord has been told to wait. */
+    openWhenDeferred: async () => {
+      const before = callbacks().length;
+      await vi.waitFor(() => expect(callbacks().length).toBeGreaterThan(before), 2000);
+      open();
+    },
+    sent: () => requests().map(({ method, path }) => `${method} ${path.split(/[/?]/)[1]}`),
+  };
+}
+
+const isPrivate = ({ message }: Sight) => ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+const shown = ({ message }: Sight) => JSON.stringify(message?.components);
+
+test.each([
+  ["publicly", false, {}],
+  ["privately where the asker wants it so", true, { private: true }],
+])("a slow reply is deferred and then edited in, %s", async (_, secret, more) => {
+  const { reader, openWhenDeferred, logs, bot } = await start(() => text("at last", more));
+  const asked = reader().command("slow", { private: secret });
+  await openWhenDeferred();
+  const sight = await asked;
+  expect(sight).toMatchObject({ error: null, deferred: true });
+  expect(shown(sight)).toContain("at last");
+  expect(isPrivate(sight)).toBe(secret);
+  await bot.stop();
+  expect(logs).toContainEqual(expect.objectContaining({ interaction: "/slow", deferred: true }));
+});
+
+test("a slow reply that turns out private is not edited into a public message", async () => {
+  const { reader, openWhenDeferred, sent } = await start(() => text("only you", { private: true }));
+  const asker = reader();
+  const asked = asker.command("slow");
+  await openWhenDeferred();
+  await asked;
+  await vi.waitFor(() => expect(asker.messages()).toHaveLength(1));
+  expect(JSON.stringify(asker.messages())).toContain("only you");
+  expect(reader().messages()).toEqual([]);
+  expect(sent().slice(-3)).toEqual(["POST interactions", "DELETE webhooks", "POST webhooks"]);
+});
+
+test("a slow reply that fails is told privately", async () => {
+  const failing = () => {
+    throw new Error("broken");
+  };
+  const { reader, openWhenDeferred } = await start(failing);
+  const asker = reader();
+  const asked = asker.command("slow");
+  await openWhenDeferred();
+  await asked;
+  await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("went wrong"));
+  expect(reader().messages()).toEqual([]);
+});
+
+test.each<[string, Reply, { private: boolean; updated: boolean; messages: number }]>([
+  [
+    "replaces its message",
+    text("after", { update: true }),
+    { private: false, updated: true, messages: 1 },
+  ],
+  ["adds a public one", text("after"), { private: false, updated: false, messages: 2 }],
+  [
+    "adds a private one",
+    text("after", { private: true, update: true }),
+    { private: true, updated: false, messages: 2 },
+  ],
+])("a slow button %s", async (_, reply, expected) => {
+  const { reader, openWhenDeferred } = await start(() => reply);
+  const asker = reader();
+  const first = await asker.command("slow", { text: "fast" });
+  const pressed = asker.press(first.message?.id ?? "", pressId("slow"));
+  await openWhenDeferred();
+  await pressed;
+  await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("after"));
+  const last = asker.messages().at(-1);
+  expect(asker.messages()).toHaveLength(expected.messages);
+  expect(((last?.flags ?? 0) & MessageFlags.Ephemeral) !== 0).toBe(expected.private);
+  expect(last?.id === first.message?.id).toBe(expected.updated);
+});
