@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ConfigError } from "./errors.ts";
 
-export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 export interface Config {
   /** Null: run in the local Discord. */

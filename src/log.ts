@@ -37,7 +37,7 @@ function standardError(): DestinationStream {
 }
 
 /** Takes the bot's token, in every spelling that could reach a line, and interaction tokens out. */
-export function redactor(token: string | null): (line: string) => string {
+function redactor(token: string | null): (line: string) => string {
   const secrets = token === null ? [] : spellings(token);
   return (line) =>
     secrets
@@ -54,7 +54,7 @@ function spellings(token: string): string[] {
 }
 
 /** An error as the log shows it, its causes included. */
-export function describeError(error: unknown): object {
+function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const fields = ERROR_FIELDS.flatMap((name) => {
     const value: unknown = Reflect.get(error, name);

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Command, CommandRequest, PressRequest } from "../../commands/command.ts";
 import type { Place, Sight } from "../../src/playground/local-discord.ts";
 import { startRunningBot, type RunningBotOptions } from "./running-bot.ts";
-import { button, command, emptyApp, pressId, text } from "./test-commands.ts";
+import { button, command, emptyApp, offers, pressId, says, text } from "./test-commands.ts";
 
 /** A bot of whose requests Discord's specification must have nothing to complain. */
 async function start(commands: Command[], options: Partial<RunningBotOptions> = {}) {
@@ -18,7 +18,7 @@ const shown = (sight: Sight) => JSON.stringify(sight.message?.components);
 const isPrivate = (sight: Sight) => ((sight.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
 test("a command's reply is sent at once, publicly, as Components V2", async () => {
-  const { reader, local } = await start([command("hi", { run: async () => text("hello") })]);
+  const { reader, local } = await start([command("hi", { run: says("hello") })]);
   const sight = await reader().command("hi");
   expect(sight).toMatchObject({ error: null, deferred: false, updated: false });
   expect(shown(sight)).toContain("hello");
@@ -28,7 +28,7 @@ test("a command's reply is sent at once, publicly, as Components V2", async () =
 });
 
 test("a private reply is seen by the asker alone", async () => {
-  const run = async () => text("for you", { private: true });
+  const run = says("for you", { private: true });
   const { reader } = await start([command("hi", { run })]);
   const asker = reader();
   expect(isPrivate(await asker.command("hi"))).toBe(true);
@@ -80,9 +80,7 @@ test.each<[Place, boolean]>([
 test("a file is sent as its text, even when that looks like a path or an address", async () => {
   const data = "/etc/hostname";
   const files = [{ name: "article.md", data }];
-  const { reader, proxy } = await start([
-    command("file", { run: async () => text("a file", { files }) }),
-  ]);
+  const { reader, proxy } = await start([command("file", { run: says("a file", { files }) })]);
   const { message } = await reader().command("file");
   expect(message?.attachments).toMatchObject([{ filename: "article.md", size: data.length }]);
   expect(proxy.requests.at(-1)?.files).toEqual([{ name: "article.md", text: data }]);
@@ -90,7 +88,7 @@ test("a file is sent as its text, even when that looks like a path or an address
 
 describe("a button", () => {
   const turning = command("turn", {
-    run: async () => button("page 1", pressId("turn", "2")),
+    run: offers("page 1", pressId("turn", "2")),
     buttons: {
       press: async ({ state }) => button(`page ${state[0]}`, pressId("turn"), { update: true }),
     },
@@ -141,8 +139,8 @@ describe("a button", () => {
   });
 
   test("that answers privately leaves a public message alone", async () => {
-    const press = async () => text("only you", { private: true, update: true });
-    const run = async () => button("for all", pressId("hi"));
+    const press = says("only you", { private: true, update: true });
+    const run = offers("for all", pressId("hi"));
     const { reader } = await start([command("hi", { run, buttons: { press } })]);
     const asker = reader();
     const first = await asker.command("hi");
@@ -154,8 +152,8 @@ describe("a button", () => {
 
   test("that replaces a message lets go of its files", async () => {
     const files = [{ name: "a.md", data: "A" }];
-    const run = async () => button("with a file", pressId("hi"), { files });
-    const press = async () => text("without", { update: true });
+    const run = offers("with a file", pressId("hi"), { files });
+    const press = says("without", { update: true });
     const { reader } = await start([command("hi", { run, buttons: { press } })]);
     const asker = reader();
     const first = await asker.command("hi");

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Command } from "../../commands/command.ts";
 import type { Sight } from "../../src/playground/local-discord.ts";
 import { startRunningBot, type RunningBotOptions } from "./running-bot.ts";
-import { button, command, emptyApp, gate, pressId, text } from "./test-commands.ts";
+import { command, emptyApp, gate, offers, pressId, says, text } from "./test-commands.ts";
 
 async function start(commands: Command[], options: Partial<RunningBotOptions> = {}) {
   const running = await startRunningBot({ commands, app: await emptyApp(), ...options });
@@ -41,7 +41,7 @@ describe("an error in a command", () => {
   });
 
   test("in a button is told privately, and the message stays", async () => {
-    const run = async () => button("for all", pressId("ask"));
+    const run = offers("for all", pressId("ask"));
     const { reader } = await start([command("ask", { run, buttons: { press: broken } })]);
     const asker = reader();
     const first = await asker.command("ask");
@@ -51,7 +51,7 @@ describe("an error in a command", () => {
   });
 
   test("in completing an option leaves an empty list", async () => {
-    const run = async () => text("x");
+    const run = says("x");
     const { reader, logs } = await start([command("ask", { run, autocomplete: broken })]);
     const sight = await reader().autocomplete("ask", { text: "mosc" });
     expect(sight).toMatchObject({ error: null, choices: [] });
@@ -59,17 +59,16 @@ describe("an error in a command", () => {
   });
 
   test("does not stop the next question", async () => {
-    const run = async ({ options }: { options: { text?: unknown } }) =>
-      options.text === "bad" ? broken() : text("fine");
-    const { reader } = await start([command("ask", { run })]);
+    const good = command("good", { run: says("fine") });
+    const { reader } = await start([command("bad", { run: broken }), good]);
     const asker = reader();
-    sentence(await asker.command("ask", { text: "bad" }));
-    const next = await asker.command("ask", { text: "good" });
+    sentence(await asker.command("bad"));
+    const next = await asker.command("good");
     expect(JSON.stringify(next.message)).toContain("fine");
   });
 
   test("is told when Discord refuses the reply itself", async () => {
-    const tooLong = async () => text("x".repeat(4001));
+    const tooLong = says("x".repeat(4001));
     const running = await startRunningBot({
       commands: [command("ask", { run: tooLong })],
       app: await emptyApp(),
@@ -80,7 +79,7 @@ describe("an error in a command", () => {
 });
 
 describe("what no command knows any more", () => {
-  const run = async () => button("old", pressId("ask"));
+  const run = offers("old", pressId("ask"));
 
   test("a command that is gone is told in one sentence", async () => {
     const { reader, restart, proxy } = await start([command("ask", { run })]);
@@ -100,8 +99,8 @@ describe("what no command knows any more", () => {
   ])("a button %s is told in one sentence", async (_, id) => {
     const { reader } = await start([
       command("ask", {
-        run: async () => button("old", id),
-        buttons: { press: async () => text("x") },
+        run: offers("old", id),
+        buttons: { press: says("x") },
       }),
     ]);
     const asker = reader();
@@ -117,8 +116,8 @@ describe("a reply that comes too late", () => {
     ["the token has expired", 401, 50_027],
   ])("since %s is logged, nothing more", async (_, status, code) => {
     const { reader, logs, proxy, local } = await start([
-      command("ask", { run: async () => text("late") }),
-      command("next", { run: async () => text("still here") }),
+      command("ask", { run: says("late") }),
+      command("next", { run: says("still here") }),
     ]);
     proxy.intercept(({ path }) =>
       path.includes("/callback") ? Response.json({ code, message: "late" }, { status }) : undefined,

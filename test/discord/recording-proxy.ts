@@ -19,7 +19,7 @@ export interface BotRequest {
 }
 
 /** Another answer than Discord's; undefined to let the request through. */
-export type Interception = (request: BotRequest) => Response | undefined | Promise<undefined>;
+type Interception = (request: BotRequest) => Response | undefined | Promise<undefined>;
 
 const LET_THROUGH: Interception = () => undefined;
 

@@ -24,13 +24,13 @@ export interface RunningBot {
   bot: Bot;
   local: LocalDiscord;
   proxy: RecordingProxy;
-  reader(options?: ReaderOptions): Reader;
+  reader: (options?: ReaderOptions) => Reader;
   /** What the bot logged, a parsed line each. */
   logs: Record<string, unknown>[];
   /** Ends this bot and logs in another, in the same Discord. */
-  restart(options?: Partial<RunningBotOptions>): Promise<void>;
+  restart: (options?: Partial<RunningBotOptions>) => Promise<void>;
   /** Bodies that Discord's specification refuses, messages that may ping; of all bots so far. */
-  faults(): string[];
+  faults: () => string[];
 }
 
 /** Starts both; they are stopped when the test has finished. */

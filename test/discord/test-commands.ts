@@ -1,4 +1,10 @@
-import { ApplicationCommandOptionType, ButtonStyle, ComponentType } from "discord.js";
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  ButtonStyle,
+  ComponentType,
+  InteractionContextType,
+} from "discord.js";
 import type { App, Command } from "../../commands/command.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { buttonId } from "../../src/reply/button-id.ts";
@@ -15,8 +21,15 @@ export function command(name: string, parts: Partial<Command> & Pick<Command, "r
     declaration: {
       name,
       description: "For a test",
-      contexts: [0, 1, 2],
-      integration_types: [0, 1],
+      contexts: [
+        InteractionContextType.Guild,
+        InteractionContextType.BotDM,
+        InteractionContextType.PrivateChannel,
+      ],
+      integration_types: [
+        ApplicationIntegrationType.GuildInstall,
+        ApplicationIntegrationType.UserInstall,
+      ],
       options: [
         {
           type: ApplicationCommandOptionType.String,
@@ -52,18 +65,25 @@ export function button(content: string, customId: string, more: Partial<Reply> =
   return { components: [...components, row], ...more };
 }
 
+/** A handler that always answers so. */
+export const says =
+  (...reply: Parameters<typeof text>) =>
+  async () =>
+    text(...reply);
+
+/** A handler that always answers with a text and a button. */
+export const offers =
+  (...reply: Parameters<typeof button>) =>
+  async () =>
+    button(...reply);
+
 export const pressId = (name: string, ...state: string[]) => buttonId(name, "press", ...state);
 
 /** A promise and the function that resolves it: how a test makes a command wait. */
-export function gate(): { opened: Promise<void>; open(): void } {
-  const { promise, resolve } = withResolvers();
-  return { opened: promise, open: resolve };
-}
-
-function withResolvers(): { promise: Promise<void>; resolve(): void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
+export function gate(): { opened: Promise<void>; open: () => void } {
+  const opener = new AbortController();
+  const opened = new Promise<void>((resolve) => {
+    opener.signal.addEventListener("abort", () => resolve());
   });
-  return { promise, resolve };
+  return { opened, open: () => opener.abort() };
 }

@@ -41,6 +41,9 @@ async function start(reply: () => Reply, press: () => Reply = reply) {
   };
 }
 
+const broken = () => {
+  throw new Error("broken");
+};
 const isPrivate = ({ message }: Sight) => ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 const shown = ({ message }: Sight) => JSON.stringify(message?.components);
 
@@ -72,10 +75,7 @@ test("a slow reply that turns out private is not edited into a public message", 
 });
 
 test("a slow reply that fails is told privately", async () => {
-  const failing = () => {
-    throw new Error("broken");
-  };
-  const { reader, openWhenDeferred } = await start(failing);
+  const { reader, openWhenDeferred } = await start(broken);
   const asker = reader();
   const asked = asker.command("slow");
   await openWhenDeferred();
