@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run } from "./run.ts";
+
+const ask = (args: string[], input?: string) => run("src/cli/ask.ts", args, input);
+
+describe("npm run ask", () => {
+  test("prints the passage, its outlet and its date", async () => {
+    const { code, stdout, stderr } = await ask([
+      "how many people were killed in the 2020 conflict",
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.replace(/\s+/g, " ")).toContain("claimed the lives of over 6,500 people");
+    expect(stdout).toContain("The Cradle");
+    expect(stdout).toContain("28 February 2023");
+  });
+
+  test("--json gives one object of the promised shape", async () => {
+    const { code, stdout } = await ask(["--json", "--limit", "2", "what is the lachin corridor"]);
+    expect(code).toBe(0);
+    const outcome = JSON.parse(stdout);
+    expect(outcome).toMatchObject({
+      question: "what is the lachin corridor",
+      answered: true,
+      missing: [],
+      corrected: [],
+    });
+    expect(outcome.passages).toHaveLength(2);
+    const [first] = outcome.passages;
+    expect(first).toMatchObject({
+      article:
+        "2023-02-28-russia-affirms-readiness-to-facilitate-peace-talks-between-azerbaijan-armenia",
+      paragraph: 3,
+      source: "The Cradle",
+      url: expect.stringMatching(/^https:\/\/thecradle\.co\//),
+      date: { value: "2023-02-28", status: "stated", text: "28 February 2023" },
+      score: expect.any(Number),
+    });
+    expect(first.text).toContain(first.quote);
+  });
+
+  test("a question that the articles do not answer ends with 3, in prose and as JSON", async () => {
+    const prose = await ask(["what", "is", "the", "price", "of", "Bitcoin"]);
+    expect(prose.code).toBe(3);
+    expect(prose.stdout).toContain("Bitcoin");
+    const json = await ask(["--json", "price of Bitcoin"]);
+    expect(json.code).toBe(3);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      answered: false,
+      missing: ["price", "Bitcoin"],
+    });
+  });
+
+  test("reads one question a line from standard input and passes over blank lines", async () => {
+    const { code, stdout } = await ask(["--json"], "lachin corridor\n\n  \nasdfgh\r\n");
+    expect(code).toBe(0);
+    const outcomes = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(outcomes.map(({ question }) => question)).toEqual(["lachin corridor", "asdfgh"]);
+  });
+
+  test("the question 'constructor __proto__' is just a question", async () => {
+    const { code, stdout, stderr } = await ask(["--json", "constructor __proto__"]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+    expect(JSON.parse(stdout).answered).toBe(false);
+  });
+
+  test.each([
+    ["a limit of none", ["--limit", "0", "q"], /whole number from 1 to 50/],
+    ["an unknown option", ["--jsn", "q"], /unknown option '--jsn'/],
+    ["a date in words", ["--after", "last year", "q"], /Write a date such as/],
+  ])("%s is wrong use: 2, on stderr", async (_, args, message) => {
+    const { code, stdout, stderr } = await ask(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+
+  test("a broken corpus is an error: 1, with file, line and field", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "dateline-ask-"));
+    await writeFile(join(dir, "a.md"), "---\ntitle: T\ndate: soon\n---\nText.");
+    const { code, stdout, stderr } = await ask(["--corpus", dir, "q"]);
+    await rm(dir, { recursive: true });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^a\.md:3: date: is no date/);
+  });
+
+  test("--help names every exit code", async () => {
+    const { code, stdout } = await ask(["--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Exit codes: 0 answered, 3 not answered");
+  });
+});
