@@ -36,7 +36,7 @@ const REFUSALS = {
   unknownWebhook: [404, 10015, "Unknown Webhook"],
   unknownInteraction: [404, 10062, "Unknown interaction"],
   unknownCommand: [404, 10063, "Unknown application command"],
-  tooManyCommands: [400, 30032, "Maximum number of application commands reached (100)"],
+  tooManyCommands: [400, 30032, "Maximum number of application commands reached"],
   tooLarge: [413, 40005, "Request entity too large"],
   alreadyAcknowledged: [400, 40060, "Interaction has already been acknowledged."],
   tooManyFollowUps: [400, 40094, "This interaction has reached the maximum number of follow ups."],

@@ -129,7 +129,9 @@ export function show(
   updated: boolean,
 ): void {
   if (open.sight.answeredMs !== null) return;
-  settle(open, { message, updated, answeredMs: state.now() - open.createdAt });
+  const { deferred, acknowledgedMs } = open.sight;
+  const answeredMs = deferred ? state.now() - open.createdAt : acknowledgedMs;
+  settle(open, { message, updated, answeredMs });
 }
 
 /** In a server that lets no outside app speak, every reply is for its reader alone. */

@@ -174,6 +174,7 @@ function attach(
   const kept = named
     ? base.attachments.filter(({ id }) => named.some((one) => String(one.id) === id))
     : base.attachments;
+  for (const one of base.attachments) if (!kept.includes(one)) state.files.delete(one.id);
   const added = files.map((file): APIAttachment => {
     const id = state.nextId();
     const title = named?.find((one) => String(one.id) === file.key);

@@ -5,11 +5,18 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { Hono } from "hono";
+import { LIMITS } from "../reply/limits.ts";
 import { refusal } from "./api-error.ts";
 import { readJson } from "./body.ts";
 import { checkCommand, checkCommands } from "./command-rules.ts";
 import { isRecord } from "./components.ts";
 import { type LocalState, tell } from "./state.ts";
+
+const MOST = [
+  [ApplicationCommandType.ChatInput, LIMITS.command.slash],
+  [ApplicationCommandType.User, LIMITS.command.user],
+  [ApplicationCommandType.Message, LIMITS.command.message],
+] as const;
 
 type Commands = Map<string, APIApplicationCommand>;
 
@@ -25,6 +32,7 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
   app.get("/:command", (c) => c.json(find(c.req.param("command"))));
   app.put("/", async (c) => {
     const declared = checkCommands(await readJson(c));
+    refuseTooMany(declared);
     const old = [...commands.values()];
     commands.clear();
     for (const one of declared) keep(state, commands, one, guild, same(old, one)?.id);
@@ -34,6 +42,7 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
   app.post("/", async (c) => {
     const declared = checkCommand(await readJson(c));
     const old = same([...commands.values()], declared);
+    if (!old) refuseTooMany([...commands.values(), declared]);
     const command = keep(state, commands, declared, guild, old?.id);
     tell(state, { type: "bot" });
     return c.json(command, old ? 200 : 201);
@@ -52,6 +61,13 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
     return c.body(null, 204);
   });
   return app;
+}
+
+function refuseTooMany(commands: readonly { type?: ApplicationCommandType | undefined }[]): void {
+  for (const [type, most] of MOST) {
+    const count = commands.filter((one) => (one.type ?? ApplicationCommandType.ChatInput) === type);
+    if (count.length > most) throw refusal("tooManyCommands");
+  }
 }
 
 function same(

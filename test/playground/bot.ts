@@ -1,13 +1,22 @@
+import { once } from "node:events";
 import {
   type ApplicationCommandDataResolvable,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
   Client,
+  DiscordAPIError,
   Events,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
 } from "discord.js";
 import { onTestFinished } from "vitest";
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
+  type Sight,
   startLocalDiscord,
 } from "../../src/playground/local-discord.ts";
 
@@ -33,21 +42,59 @@ export async function login(local: LocalDiscord, handler?: Handler): Promise<Cli
   return ready;
 }
 
-const ASK: ApplicationCommandDataResolvable[] = [
-  { name: "ask", description: "Asks", options: [question()] },
-  { name: "find", description: "Finds", options: [{ ...question(), autocomplete: true }] },
-  { name: "Find in articles", type: 3 },
+const QUESTION = {
+  name: "question",
+  description: "What to ask",
+  type: ApplicationCommandOptionType.String,
+  required: true,
+  maxLength: 300,
+} as const;
+
+const COMMANDS: ApplicationCommandDataResolvable[] = [
+  { name: "ask", description: "Asks", options: [QUESTION] },
+  { name: "find", description: "Finds", options: [{ ...QUESTION, autocomplete: true }] },
+  { name: "Find in articles", type: ApplicationCommandType.Message },
 ];
 
-function question() {
-  return { name: "question", description: "What to ask", type: 3, required: true, maxLength: 300 };
-}
-
-/** A local Discord and a bot that has /ask, /find and a message command, and this handler. */
-export async function scene(handler: Handler, options?: LocalDiscordOptions) {
+/** A local Discord and a bot that has /ask, /find and a message command. */
+export async function scene(handler?: Handler, options?: LocalDiscordOptions) {
   const local = await localDiscord(options);
   const client = await login(local, handler);
-  await client.application.commands.set(ASK);
+  await client.application.commands.set(COMMANDS);
   const reader = local.reader();
-  return { local, client, reader, ask: () => reader.command("ask", { question: "Who?" }) };
+  const ask = (): Promise<Sight> => reader.command("ask", { question: "Who?" });
+  return { local, client, reader, ask };
+}
+
+type Of<I extends Interaction> = (interaction: Interaction) => I | null;
+
+export const slashOf: Of<ChatInputCommandInteraction> = (one) =>
+  one.isChatInputCommand() ? one : null;
+export const buttonOf: Of<ButtonInteraction> = (one) => (one.isButton() ? one : null);
+export const typingOf: Of<AutocompleteInteraction> = (one) => (one.isAutocomplete() ? one : null);
+export const menuOf: Of<MessageContextMenuCommandInteraction> = (one) =>
+  one.isMessageContextMenuCommand() ? one : null;
+
+/** The interaction that an act leads to, and what its reader will see. */
+export async function received<I extends Interaction>(
+  kind: Of<I>,
+  client: Client,
+  act: () => Promise<Sight>,
+): Promise<{ interaction: I; seen: Promise<Sight> }> {
+  const arrival = once(client, Events.InteractionCreate) as Promise<[Interaction]>;
+  const seen = act();
+  const interaction = kind((await arrival)[0]);
+  if (!interaction) throw new Error("The bot was sent another kind of interaction.");
+  return { interaction, seen };
+}
+
+/** What a bot's attempt came to: Discord's status and code, or "done". */
+export async function outcome(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+    return "done";
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return `${error.status} ${error.code}`;
+    throw error;
+  }
 }

@@ -29,7 +29,7 @@ function schemasOf({ method, path, body }: Request): (z.core.$ZodType | null)[] 
     ];
   }
   if (path.endsWith("/callback")) {
-    const type = Number((body as { type: number }).type);
+    const { type } = body as { type: number };
     return [CALLBACKS[type] ?? null, spec.InteractionCallbackResponseSchema];
   }
   const edit = spec.IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema;

@@ -1,0 +1,190 @@
+import { MessageFlags } from "discord.js";
+import { expect, test } from "vitest";
+import { received, scene, buttonOf, slashOf } from "./bot.ts";
+
+const ROW = {
+  type: 1,
+  components: [{ type: 2, style: 1, label: "a", custom_id: "a" }],
+} as const;
+
+/** A message with one button, and the reader's press of it as the bot gets it. */
+async function pressed() {
+  const { local, client, reader, ask } = await scene();
+  const asked = await received(slashOf, client, ask);
+  await asked.interaction.reply({ content: "first", components: [ROW] });
+  const { message } = await asked.seen;
+  const id = message?.id ?? "";
+  const press = await received(buttonOf, client, () => reader.press(id, "a"));
+  return { local, reader, id, ...press };
+}
+
+test("a direct reply is seen at once and counts as not deferred", async () => {
+  const { reader, client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  const response = await interaction.reply({ content: "pong", withResponse: true });
+  const sight = await seen;
+  expect(sight).toMatchObject({ error: null, deferred: false, updated: false });
+  expect(sight.message).toMatchObject({ content: "pong", type: 20, flags: 0 });
+  expect(sight.answeredMs).toBe(sight.acknowledgedMs);
+  expect(response.resource?.message?.id).toBe(sight.message?.id);
+  expect(reader.messages()).toEqual([sight.message]);
+});
+
+test("a deferred reply is seen once it was edited", async () => {
+  const { reader, client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  await interaction.deferReply();
+  expect(reader.messages()).toMatchObject([{ flags: MessageFlags.Loading, content: "" }]);
+  await interaction.editReply("pong");
+  expect(await seen).toMatchObject({ deferred: true, message: { content: "pong", flags: 0 } });
+  expect(reader.messages()).toHaveLength(1);
+});
+
+test("the first follow-up after a deferral fills the waiting message, private as it was", async () => {
+  const { reader, client, ask } = await scene();
+  const { interaction } = await received(slashOf, client, ask);
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await interaction.followUp("one");
+  await interaction.followUp("two");
+  const shown = reader.messages().map(({ content, flags }) => [content, flags]);
+  expect(shown).toEqual([
+    ["one", MessageFlags.Ephemeral],
+    ["two", 0],
+  ]);
+});
+
+test("an ephemeral reply is seen by its reader alone", async () => {
+  const { local, reader, client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  await interaction.reply({
+    content: "psst",
+    components: [ROW],
+    flags: MessageFlags.Ephemeral,
+  });
+  const { message } = await seen;
+  expect(reader.messages()).toEqual([message]);
+  expect(local.reader().messages()).toEqual([]);
+  const other = await local.reader().press(message?.id ?? "", "a");
+  expect(other.error).toBe("Unknown message");
+});
+
+test("a reply can be fetched, edited and deleted, and a follow-up of its own", async () => {
+  const { reader, client, ask } = await scene();
+  const { interaction } = await received(slashOf, client, ask);
+  await interaction.reply("one");
+  expect((await interaction.fetchReply()).content).toBe("one");
+  const edited = await interaction.editReply("two");
+  expect(edited.editedTimestamp).not.toBeNull();
+  const more = await interaction.followUp("three");
+  await more.edit("four").catch(() => interaction.webhook.editMessage(more, "four"));
+  expect(reader.messages().map(({ content }) => content)).toEqual(["two", "four"]);
+  await interaction.deleteReply();
+  await interaction.deleteReply(more);
+  expect(reader.messages()).toEqual([]);
+});
+
+test("a button press updates its own message", async () => {
+  const { reader, id, interaction, seen } = await pressed();
+  expect(interaction.message.id).toBe(id);
+  expect(interaction.component).toMatchObject({ customId: "a", label: "a" });
+  await interaction.update({ content: "second", components: [] });
+  expect(await seen).toMatchObject({ updated: true, message: { id, content: "second" } });
+  expect(reader.messages()).toHaveLength(1);
+});
+
+test("a deferred update is seen when the message was edited", async () => {
+  const { id, interaction, seen } = await pressed();
+  await interaction.deferUpdate();
+  await interaction.editReply({ content: "later" });
+  expect(await seen).toMatchObject({ updated: true, deferred: true, message: { id } });
+});
+
+test("a button press may also be answered by a new message", async () => {
+  const { id, interaction, seen } = await pressed();
+  await interaction.reply("new");
+  const { message, updated } = await seen;
+  expect(updated).toBe(false);
+  expect(message).toMatchObject({ content: "new", message_reference: { message_id: id } });
+});
+
+test("a press that is not answered fails in Discord's words", async () => {
+  const { local, seen } = await pressed();
+  local.advance(3001);
+  expect((await seen).error).toBe("This interaction failed");
+});
+
+test("a button that is disabled, or is not there, cannot be pressed", async () => {
+  const { reader, id, interaction } = await pressed();
+  const [button] = ROW.components;
+  const components = [{ ...ROW, components: [{ ...button, disabled: true }] }];
+  await interaction.update({ components });
+  expect((await reader.press(id, "a")).error).toBe("The component is disabled");
+  expect((await reader.press(id, "b")).error).toBe("The message has no such component");
+});
+
+test("autocomplete shows the bot's choices; the option being typed is marked", async () => {
+  const { reader } = await scene((interaction) => {
+    if (!interaction.isAutocomplete()) return undefined;
+    const { name, value } = interaction.options.getFocused(true);
+    return interaction.respond([{ name: `${name} ${value}`, value: "1" }]);
+  });
+  const { choices, error } = await reader.autocomplete("find", { question: "ba" });
+  expect({ choices, error }).toEqual({
+    choices: [{ name: "question ba", value: "1" }],
+    error: null,
+  });
+});
+
+test("a file comes back byte for byte, as a download that a browser will not open", async () => {
+  const { client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  const text = "<script>alert(1)</script>\nnaïve";
+  const file = { type: 13, file: { url: "attachment://an_article.html" } } as const;
+  await interaction.reply({
+    components: [file],
+    files: [{ name: "an article.html", attachment: Buffer.from(text) }],
+    flags: MessageFlags.IsComponentsV2,
+  });
+  const { message } = await seen;
+  const shown = message?.components?.[0] as { file: { url: string }; name: string; size: number };
+  expect(shown).toMatchObject({ name: "an_article.html", size: Buffer.byteLength(text) });
+  const response = await fetch(shown.file.url);
+  expect(await response.text()).toBe(text);
+  expect(response.headers.get("content-disposition")).toContain("attachment;");
+  expect(response.headers.get("content-type")).toBe("application/octet-stream");
+  expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(response.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+});
+
+test("an edit keeps the files that it names and drops the others", async () => {
+  const { client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  const files = ["a.md", "b.md"].map((name) => ({ name, attachment: Buffer.from(name) }));
+  await interaction.reply({ content: "files", files });
+  const [first, second] = (await seen).message?.attachments ?? [];
+  const untouched = await interaction.editReply("same files");
+  expect(untouched.attachments.size).toBe(2);
+  const fewer = await interaction.editReply({ attachments: second ? [second] : [] });
+  expect([...fewer.attachments.keys()]).toEqual([second?.id]);
+  expect((await fetch(second?.url ?? "")).status).toBe(200);
+  expect((await fetch(first?.url ?? "")).status).toBe(404);
+});
+
+test("text pings whom it names, unless allowed mentions forbid it", async () => {
+  const { client, reader, ask } = await scene();
+  const content = `@everyone <@${reader.id}> <@&123456789012345678>`;
+  const loud = await received(slashOf, client, ask);
+  await loud.interaction.reply(content);
+  expect((await loud.seen).message).toMatchObject({
+    mention_everyone: true,
+    mentions: [{ id: reader.id }],
+    mention_roles: ["123456789012345678"],
+  });
+  const quiet = await received(slashOf, client, ask);
+  await quiet.interaction.reply({ content, allowedMentions: { parse: [] } });
+  expect((await quiet.seen).message).toMatchObject({
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+  });
+});
