@@ -1,4 +1,4 @@
-/** The channel's messages: shown in order, replaced in place, announced, kept in view. */
+/** The channel's messages: shown in order, replaced in place, kept in view; a live region reads them out. */
 import { byId, el } from "./dom.js";
 import { EPHEMERAL, renderMessage } from "./message.js";
 
@@ -7,6 +7,9 @@ import { EPHEMERAL, renderMessage } from "./message.js";
 /** How near the end, in pixels, still counts as reading the newest message. */
 const NEAR_END = 80;
 
+/** Milliseconds for assistive software to have taken in the messages of before. */
+const QUIET = 500;
+
 /**
  * @param {{ reader: string, locale: () => string, send: import("./net.js").Send }} options
  */
@@ -14,7 +17,6 @@ export function createTranscript({ reader, locale, send }) {
   const scroller = byId("scroller", HTMLDivElement);
   const list = byId("messages", HTMLOListElement);
   const jump = byId("jump", HTMLButtonElement);
-  const announcer = byId("announcer", HTMLParagraphElement);
   /** @type {Map<string, Message>} */
   const shown = new Map();
   /** @type {Set<string>} */
@@ -32,14 +34,6 @@ export function createTranscript({ reader, locale, send }) {
   });
   new ResizeObserver(() => follow && toEnd()).observe(scroller);
   jump.addEventListener("click", toEnd);
-
-  /** @param {HTMLElement} item */
-  const announce = (item) => {
-    const said = [...item.querySelectorAll(".author, .body, .privacy > span, .client-error")];
-    announcer.textContent = said
-      .map((part) => (part instanceof HTMLElement ? part.innerText : ""))
-      .join(". ");
-  };
 
   /** @param {string} id */
   const remove = (id) => {
@@ -89,7 +83,6 @@ export function createTranscript({ reader, locale, send }) {
     setPending(item, false);
     if (result.ok) return;
     item.append(el("p", { class: "client-error" }, result.error));
-    announcer.textContent = result.error;
     keepInView();
   };
 
@@ -101,13 +94,15 @@ export function createTranscript({ reader, locale, send }) {
       const before = shown.get(message.id);
       shown.set(message.id, message);
       if (before && JSON.stringify(before) === JSON.stringify(message)) return;
-      const item = draw(message);
-      announce(item);
+      draw(message);
       keepInView();
     },
     remove,
     /** Everything the channel holds, after a connection was opened. @param {Message[]} messages */
     reset(messages) {
+      // What was said before is not read out; what comes now is.
+      scroller.setAttribute("aria-live", "off");
+      setTimeout(() => scroller.setAttribute("aria-live", "polite"), QUIET);
       const kept = new Set(messages.map((message) => message.id));
       for (const id of shown.keys()) if (!kept.has(id)) remove(id);
       for (const message of messages) {
@@ -132,7 +127,6 @@ export function createTranscript({ reader, locale, send }) {
         el("p", { class: "client-error" }, error),
       );
       list.append(item);
-      announce(item);
       toEnd();
     },
   };
