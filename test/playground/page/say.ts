@@ -4,7 +4,6 @@ import {
   type Interaction,
   MessageFlags,
 } from "discord.js";
-import type { APIApplicationCommandOption } from "discord-api-types/v10";
 import type { Browser, Page } from "playwright-core";
 import { localDiscord, login } from "../bot.ts";
 import { type OpenOptions, openPage } from "./open-page.ts";
@@ -20,12 +19,8 @@ export async function sayScene(browser: Browser, answer: Say, options?: OpenOpti
       : "";
     return answer(said, interaction);
   });
-  const option = {
-    name: "text",
-    description: "What",
-    type: ApplicationCommandOptionType.String,
-    required: true,
-  };
+  const type: ApplicationCommandOptionType.String = ApplicationCommandOptionType.String;
+  const option = { name: "text", description: "What", type, required: true };
   await client.application.commands.set([{ name: "say", description: "Says", options: [option] }]);
   const page = await openPage(browser, local, options);
   await page.locator("#commands button").waitFor({ state: "attached" });
