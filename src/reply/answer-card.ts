@@ -13,7 +13,7 @@ import { unescapeText } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import type { Messages } from "./messages/messages.ts";
 import { lackNotes, missingNotes, searchNotes, whyNotes } from "./notes.ts";
-import { encodeRefs, type PassageRef } from "./passage-ref.ts";
+import { encodeRef, encodeRefs, type PassageRef } from "./passage-ref.ts";
 import { quoteMarkdown, quoteParagraph, quoteStart } from "./quote.ts";
 import type { Reply } from "./reply.ts";
 import { forDiscord } from "./show.ts";
@@ -58,9 +58,9 @@ export interface AnswerView {
 
 /** An answer, or the plain statement that there is none with what is nearest. */
 export function answerCard(view: AnswerView, messages: Messages): Reply {
-  const components: APIComponentInContainer[] = [
-    text(`${HEADING}${forDiscord(view.question, QUESTION_LENGTH)}`, TEXT_ID.question),
-  ];
+  const components: APIComponentInContainer[] = [];
+  const question = forDiscord(view.question, QUESTION_LENGTH);
+  if (question !== "") components.push(text(HEADING + question, TEXT_ID.question));
   const notes = view.mode.answered ? answerNotes(view, messages) : noAnswerNotes(view, messages);
   if (notes.length > 0) components.push(text(notes.join("\n")));
   if (view.passage !== null) {
@@ -126,7 +126,7 @@ function passageRow(
   { article }: ShownPassage,
   { passage }: Messages,
 ): APIActionRowComponent<APIButtonComponent>[] {
-  const here = encodeRefs(refs.slice(position), LIMITS.component.customId);
+  const here = refs[position];
   const all = encodeRefs(refs, LIMITS.component.customId - showId(mode, -1, "").length);
   const count = all.split(".").length;
   const to = (target: number): string => showId(mode, target, all);
@@ -140,7 +140,7 @@ function passageRow(
         ];
   return row(
     ...turning,
-    button(passage.fullArticle, buttonId("source", "read", here.split(".")[0] ?? "")),
+    here ? button(passage.fullArticle, buttonId("source", "read", encodeRef(here))) : null,
     linkButton(passage.original, article.url),
   );
 }

@@ -10,8 +10,9 @@ const SUBHEADING_LENGTH = 80;
 
 const DOT = " · ";
 
-export function shownTitle({ title }: Article, show: Show): string {
-  return show(title, TITLE_LENGTH);
+/** The title; the slug, should the title hold nothing that can be seen. */
+export function shownTitle({ title, slug }: Article, show: Show): string {
+  return show(title, TITLE_LENGTH) || show(slug, TITLE_LENGTH);
 }
 
 export function shownOutlet({ source }: Article, { outlet }: Messages, show: Show): string {

@@ -45,12 +45,15 @@ export function passageRef(paragraph: Paragraph, sentence: Span): PassageRef {
   };
 }
 
+export function encodeRef({ key, ordinal, sentence, check }: PassageRef): string {
+  return `${key}${check}${ordinal.toString(36)}${SENTENCE}${sentence.toString(36)}`;
+}
+
 /** As many references, from the first, as fit `length` characters. */
 export function encodeRefs(refs: readonly PassageRef[], length: number): string {
   let encoded = "";
-  for (const { key, ordinal, sentence, check } of refs) {
-    const ref = `${key}${check}${ordinal.toString(36)}${SENTENCE}${sentence.toString(36)}`;
-    const longer = encoded === "" ? ref : `${encoded}${NEXT}${ref}`;
+  for (const ref of refs) {
+    const longer = encoded === "" ? encodeRef(ref) : `${encoded}${NEXT}${encodeRef(ref)}`;
     if (longer.length > length) break;
     encoded = longer;
   }

@@ -4,7 +4,7 @@ import type { App } from "../../commands/command.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { appOver, reader } from "./app.ts";
 import { press } from "./press.ts";
-import { allParts, buttonOf, labelsOf, textOf } from "./read-reply.ts";
+import { allParts, buttonOf, labelsOf, textOf } from "../reply/read-reply.ts";
 
 let app: App;
 beforeAll(async () => {

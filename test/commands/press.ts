@@ -3,7 +3,7 @@ import type { App, PressRequest } from "../../commands/command.ts";
 import { parseButtonId } from "../../src/reply/button-id.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { reader } from "./app.ts";
-import { buttonOf } from "./read-reply.ts";
+import { buttonOf } from "../reply/read-reply.ts";
 
 /** Presses a reply's button as Discord would: by its custom_id and the message's components. */
 export async function press(

@@ -112,12 +112,14 @@ export const en = {
       nearest.length === 0
         ? `No article fits “${typed}”; /articles lists them all.`
         : `No article fits “${typed}”; the nearest are ${quoted(nearest)}.`,
+    lost: "The article changed since and no longer has the quoted paragraph.",
+    known: (label: string, value: string) => `${label} · ${value}`,
+    knownBy: (label: string, value: string, how: string) => `${label} · ${value} · ${how}`,
     outlet: "Outlet",
     date: "Date",
     author: "Author",
     address: "Address",
     added: "Added",
-    none: "unknown",
     addressEvidence: {
       fetched: "fetched from there",
       "in-text": "stands in the text",
@@ -126,7 +128,6 @@ export const en = {
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     quotedHere: (ordinal: number) => `Paragraph ${ordinal}, as quoted`,
     changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
-    continued: "(continued)",
     asFile: "Text as .md",
     fileReady: (title: string) => `The whole text of “${title}”`,
   },
@@ -141,7 +142,8 @@ export const en = {
     what: "Dateline answers questions from news articles. It quotes the best paragraph word for word, with its outlet and date, or says plainly that the articles don't answer.",
     holds: (articles: number, outlets: number, span: string) =>
       `It holds ${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}${span}.`,
-    outlets: (names: readonly string[]) => `Outlets · ${names.join(", ")}`,
+    outlets: (names: readonly string[], more: number) =>
+      `Outlets · ${names.join(", ")}${more === 0 ? "" : ` and ${number.format(more)} more`}`,
     how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; bold marks the sentence that fits best. A date or outlet that the text does not state is marked with how it is known.",
     stores: "It stores nothing: no questions, no messages, no names.",
     version: (version: string) => `Version ${version}`,

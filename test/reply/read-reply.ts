@@ -2,7 +2,7 @@ import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { Reply } from "../../src/reply/reply.ts";
 
 /** Any component, as far as these tests read it. */
-interface Part {
+export interface Part {
   type: number;
   id?: number;
   content?: string;
@@ -12,6 +12,7 @@ interface Part {
   disabled?: boolean;
   components?: Part[];
   accessory?: Part;
+  file?: { url: string };
 }
 
 /** Every component of a message, nested ones after what holds them. */

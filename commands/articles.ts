@@ -1,0 +1,20 @@
+import { articlesCard } from "../src/reply/articles-card.ts";
+import { slashCommand } from "../src/reply/declaration.ts";
+import { en } from "../src/reply/messages/en.ts";
+import { messagesFor } from "../src/reply/messages/messages.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { turn } from "../src/reply/turn.ts";
+import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+
+export const articles: Command = {
+  declaration: slashCommand("articles", en.articles.description),
+  run: async ({ locale }: CommandRequest, app: App) => listPage(0, locale, app),
+  buttons: {
+    page: async (request: PressRequest, app: App) =>
+      turn(request, await listPage(Number(request.state[0]), request.locale, app)),
+  },
+};
+
+async function listPage(page: number, locale: string, { archive }: App): Promise<Reply> {
+  return articlesCard(await archive.articles.list(), page, messagesFor(locale));
+}

@@ -1,0 +1,127 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { articleCard, type Mark } from "../src/reply/article-card.ts";
+import { articleFile } from "../src/reply/article-file.ts";
+import { articleChoices, chooseArticle } from "../src/reply/choose-article.ts";
+import { file, text } from "../src/reply/components.ts";
+import { slashCommand } from "../src/reply/declaration.ts";
+import { normalizeText } from "../src/reply/escape.ts";
+import { en } from "../src/reply/messages/en.ts";
+import { messagesFor } from "../src/reply/messages/messages.ts";
+import { notice } from "../src/reply/notice.ts";
+import { decodeRefs, encodeRef, findPassage } from "../src/reply/passage-ref.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { forDiscord } from "../src/reply/show.ts";
+import { turn } from "../src/reply/turn.ts";
+import type {
+  App,
+  AutocompleteRequest,
+  Choice,
+  Command,
+  CommandRequest,
+  PressRequest,
+} from "./command.ts";
+
+/** A whole title, an address or a slug fits. */
+const TYPED_LENGTH = 500;
+const TITLE_LENGTH = 120;
+
+export const source: Command = {
+  declaration: slashCommand("source", en.source.description, [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: "article",
+      description: en.source.article,
+      required: true,
+      autocomplete: true,
+      max_length: TYPED_LENGTH,
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: "private",
+      description: en.source.private,
+    },
+  ]),
+  run,
+  autocomplete,
+  buttons: { open, read, page, file: sendFile },
+};
+
+async function run({ options, locale }: CommandRequest, { archive }: App): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const typed = normalizeText(String(options["article"] ?? ""));
+  if (typed === "") return notice(messages.source.empty);
+  const chosen = await chooseArticle(typed, archive.articles, messages);
+  if (chosen.article === null) {
+    const nearest = chosen.nearest.map(({ title }) => forDiscord(title, TITLE_LENGTH));
+    return notice(messages.source.unknown(forDiscord(typed, TITLE_LENGTH), nearest));
+  }
+  const card = articleCard(chosen.article, null, 0, messages);
+  return options["private"] === true ? { ...card, private: true } : card;
+}
+
+async function autocomplete(
+  { focused, locale }: AutocompleteRequest,
+  { archive }: App,
+): Promise<Choice[]> {
+  return articleChoices(focused.value, archive.articles, messagesFor(locale));
+}
+
+/** An article from its start, for the person who pressed. */
+async function open({ state, locale }: PressRequest, { archive }: App): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const [article] = await archive.articles.withKey(state[0] ?? "");
+  if (!article) return notice(messages.passage.gone);
+  return { ...articleCard(article, null, 0, messages), private: true };
+}
+
+/** "Full article": the page that holds a quoted passage, for the person who pressed. */
+async function read({ state, locale }: PressRequest, app: App): Promise<Reply> {
+  const reply = await markedPage(state[0] ?? "", null, locale, app);
+  return { ...reply, private: true };
+}
+
+/** ◀ and ▶ of an article. */
+async function page(request: PressRequest, app: App): Promise<Reply> {
+  const messages = messagesFor(request.locale);
+  const [asked = "", target = ""] = request.state;
+  if (decodeRefs(target).length > 0) {
+    return turn(request, await markedPage(target, Number(asked), request.locale, app));
+  }
+  const [article] = await app.archive.articles.withKey(target);
+  if (!article) return notice(messages.passage.gone);
+  return turn(request, articleCard(article, null, Number(asked), messages));
+}
+
+async function markedPage(
+  target: string,
+  asked: number | null,
+  locale: string,
+  { archive }: App,
+): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const [ref] = decodeRefs(target);
+  const found = ref ? await findPassage(ref, archive.articles) : ({ state: "gone" } as const);
+  if (!ref || found.state === "gone") return notice(messages.passage.gone);
+  if (found.state === "lost") {
+    return articleCard(found.article, null, asked ?? 0, messages, messages.source.lost);
+  }
+  const sentence = found.state === "same" ? found.sentence : null;
+  const mark: Mark = { ordinal: ref.ordinal, sentence, ref: encodeRef(ref) };
+  return articleCard(found.article, mark, asked, messages);
+}
+
+/** The whole text as a file, for the person who pressed. */
+async function sendFile({ state, locale }: PressRequest, { archive }: App): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const [article] = await archive.articles.withKey(state[0] ?? "");
+  if (!article) return notice(messages.passage.gone);
+  const attached = articleFile(article, messages);
+  return {
+    components: [
+      text(messages.source.fileReady(forDiscord(article.title, TITLE_LENGTH))),
+      file(attached.name),
+    ],
+    files: [attached],
+    private: true,
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { about } from "../../commands/about.ts";
+import { replyFaults } from "../reply/faults.ts";
+import { articleOf } from "../reply/passages.ts";
+import { textOf } from "../reply/read-reply.ts";
+import { appOver, reader } from "./app.ts";
+
+test("/about says what it is, what it holds, how it answers and that it stores nothing", async () => {
+  const text = textOf(await about.run({ ...reader, options: {} }, await appOver()));
+  expect(text).toContain("answers questions from news articles");
+  expect(text).toContain(
+    "It holds 5 articles from 5 outlets, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
+  );
+  expect(text).toContain("TASS");
+  expect(text).toContain("BM25");
+  expect(text).toContain("It stores nothing");
+  expect(text).toContain("Version 1.2.3");
+});
+
+test("/about stays within limits with hundreds of hostile outlets", async () => {
+  const many = Array.from({ length: 300 }, (_, at) =>
+    articleOf(["Text."], { slug: `a-${at}`, source: `${at}${"*_@everyone ".repeat(50)}` }),
+  );
+  const reply = await about.run({ ...reader, options: {} }, await appOver(many));
+  expect(replyFaults(reply)).toEqual([]);
+  expect(textOf(reply)).toContain("from 300 outlets");
+  expect(textOf(reply)).toContain("and 288 more");
+});
