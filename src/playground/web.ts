@@ -49,7 +49,11 @@ export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string):
       "cache-control": "no-store",
     });
   });
-  routes.post("/web/interactions", bodyLimit({ maxSize: BODY_BYTES }), async (c) => {
+  const short = bodyLimit({
+    maxSize: BODY_BYTES,
+    onError: (c) => c.text("The body is too long.", 413),
+  });
+  routes.post("/web/interactions", short, async (c) => {
     if (!fromThePage(c)) return c.text("Only this page may post here, as JSON.", 403);
     const body: unknown = await c.req.json().catch(() => null);
     const interaction = INTERACTION.safeParse(body);

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { scene } from "./bot.ts";
+
+test("a thousand questions at once are all answered, each to its own reader, none deferred", async () => {
+  const { local } = await scene((interaction) =>
+    interaction.isChatInputCommand() ? interaction.reply(`for ${interaction.user.id}`) : null,
+  );
+  const readers = Array.from({ length: 1000 }, () => local.reader());
+  const sights = await Promise.all(
+    readers.map((reader) => reader.command("ask", { question: "Who?" })),
+  );
+  expect(sights.filter(({ error, deferred }) => error !== null || deferred)).toEqual([]);
+  const contents = sights.map(({ message }) => message?.content);
+  expect(contents).toEqual(readers.map(({ id }) => `for ${id}`));
+  expect(local.refused).toEqual([]);
+});
