@@ -49,6 +49,11 @@ export interface LocalDiscord {
 const API = "/api/v10";
 const HOST = "127.0.0.1";
 const PORTS_TRIED = 20;
+/**
+ * Connections that may wait to be taken. A bot that answers 1,000 questions at once opens as many;
+ * with the usual 511 the rest try again after a second (the slowest took 1.7 to 2 s, then 0.9 to 1.4 s).
+ */
+const BACKLOG = 4096;
 const REFUSED_KEPT = 1000;
 const PAGE_DIR = fileURLToPath(new URL("page/", import.meta.url));
 
@@ -127,7 +132,7 @@ async function listen(server: Server, wanted: number): Promise<number> {
 function listenOn(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, HOST, () => {
+    server.listen(port, HOST, BACKLOG, () => {
       server.off("error", reject);
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);
