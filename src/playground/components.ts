@@ -2,7 +2,7 @@
 export type RawComponent = Record<string, unknown>;
 
 /** A component's own children: rows, containers and sections hold them, an accessory, a label. */
-export function childrenOf(component: RawComponent): [path: (string | number)[], RawComponent][] {
+function childrenOf(component: RawComponent): [path: (string | number)[], RawComponent][] {
   const children: [(string | number)[], RawComponent][] = [];
   const { components, accessory, component: labelled } = component;
   if (Array.isArray(components)) {

@@ -10,8 +10,3 @@ export function snowflakes(now: () => number): () => string {
     return String(last);
   };
 }
-
-/** When an id was made, in milliseconds since 1970. */
-export function madeAt(id: string): number {
-  return Number(BigInt(id) / PER_MILLISECOND) + DISCORD_EPOCH;
-}
