@@ -5,6 +5,8 @@ import { type Happening, type LocalState } from "./state.ts";
 
 /** A page that reads this many events too late is cut off; its browser connects anew. */
 const BACKLOG = 2000;
+/** Messages that a page is given when it opens. */
+const HISTORY = 200;
 
 export interface PageEvents {
   /** A stream of server-sent events for one reader in the server's channel. */
@@ -59,7 +61,7 @@ function presence(state: LocalState, gateway: Gateway) {
 
 function hello(state: LocalState, gateway: Gateway, user: string): PageEvent {
   const messages = visibleMessages(state, { user, locale: "en-US", place: "guild" });
-  return { type: "hello", ...presence(state, gateway), messages };
+  return { type: "hello", ...presence(state, gateway), messages: messages.slice(-HISTORY) };
 }
 
 function eventFor(
