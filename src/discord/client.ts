@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Client, Events, Options, RESTEvents, type REST } from "discord.js";
-import type { Logger } from "pino";
+import { Client, Events, Options } from "discord.js";
+import { failureOf, logConnection } from "./connection.ts";
 import { createDispatch, type DispatchOptions } from "./dispatch.ts";
-import { type BotError, closedForGood, refusedToken, startFailure } from "./failure.ts";
+import { startFailure, type BotError } from "./failure.ts";
 import { register } from "./registration.ts";
 
 /** Milliseconds that a stop waits for replies under way, and for the goodbye to the gateway. */
@@ -98,41 +98,8 @@ async function logIn(client: Client, token: string): Promise<{ id: string; name:
   return { id: application.id, name: user.username };
 }
 
-/**
- * Resolves when the connection is lost for good. After a 401 discord.js drops its token without a
- * word: the bot would stay connected and mute.
- */
-function failureOf(client: Client): Promise<BotError> {
-  return new Promise((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
-    client.on(Events.Invalidated, () => resolve(refusedToken()));
-    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
-      if (status === 401 && data.auth !== false) resolve(refusedToken());
-    });
-  });
-}
-
 async function rejectWith(failed: Promise<Error>): Promise<never> {
   throw await failed;
-}
-
-function logConnection(client: Client, log: Logger): void {
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway: reconnecting"));
-  client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, "gateway: resumed"));
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, "gateway: error"));
-  client.on(Events.Error, (err) => log.error({ err }, "discord.js: error"));
-  client.on(Events.Warn, (text) => log.warn({ text }, "discord.js: warning"));
-  client.on(Events.Debug, (text) => log.trace({ text }, "discord.js"));
-  logRequests(client.rest, log);
-}
-
-function logRequests(rest: REST, log: Logger): void {
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-    log.warn({ count, remainingTime }, "refused requests: 10,000 in ten minutes ban this address");
-  });
-  rest.on(RESTEvents.RateLimited, ({ route, retryAfter, global }) => {
-    log.warn({ route, retryAfter, global }, "rate limited");
-  });
 }
 
 /** Logs out; a gateway that does not answer the goodbye does not hold us up. */

@@ -1,0 +1,37 @@
+import { Events, RESTEvents, type Client, type REST } from "discord.js";
+import type { Logger } from "pino";
+import { closedForGood, refusedToken, type BotError } from "./failure.ts";
+
+/**
+ * Resolves when the connection is lost for good. After a 401 discord.js drops its token without a
+ * word: the bot would stay connected and mute.
+ */
+export function failureOf(client: Client): Promise<BotError> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
+    client.on(Events.Invalidated, () => resolve(refusedToken()));
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status === 401 && data.auth !== false) resolve(refusedToken());
+    });
+  });
+}
+
+/** Notes what becomes of the connection, and what Discord says about our requests. */
+export function logConnection(client: Client, log: Logger): void {
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway: reconnecting"));
+  client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, "gateway: resumed"));
+  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, "gateway: error"));
+  client.on(Events.Error, (err) => log.error({ err }, "discord.js: error"));
+  client.on(Events.Warn, (text) => log.warn({ text }, "discord.js: warning"));
+  client.on(Events.Debug, (text) => log.trace({ text }, "discord.js"));
+  logRequests(client.rest, log);
+}
+
+function logRequests(rest: REST, log: Logger): void {
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+    log.warn({ count, remainingTime }, "refused requests: 10,000 in ten minutes ban this address");
+  });
+  rest.on(RESTEvents.RateLimited, ({ route, retryAfter, global }) => {
+    log.warn({ route, retryAfter, global }, "rate limited");
+  });
+}

@@ -1,0 +1,180 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Client, Routes } from "discord.js";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { startBot } from "../../src/discord/client.ts";
+import { failureOf } from "../../src/discord/connection.ts";
+import { BotError } from "../../src/discord/failure.ts";
+import { createLog } from "../../src/log.ts";
+import { startRunningBot } from "./running-bot.ts";
+import { command, emptyApp, says } from "./test-commands.ts";
+
+const commands = [command("hi", { run: says("hello") })];
+
+async function start() {
+  return startRunningBot({ commands, app: await emptyApp() });
+}
+
+const log = createLog({ logLevel: "silent", token: null });
+const login = async (api: string, token: string) =>
+  startBot({ api, token, commands, log, app: await emptyApp() });
+
+describe("a start fails with one sentence", () => {
+  test("when the token is wrong", async () => {
+    const { local } = await start();
+    await expect(login(local.api, "wrong")).rejects.toThrow(
+      /^Discord refused the token: check DISCORD_TOKEN.+\.$/,
+    );
+  });
+
+  test("when nobody listens, and names the address", async () => {
+    const starting = login("http://127.0.0.1:1/api", "token");
+    await expect(starting).rejects.toThrow(BotError);
+    await expect(starting).rejects.toThrow(
+      /^Cannot reach Discord at http:\/\/127\.0\.0\.1:1\/api \(ECONNREFUSED\).+\.$/,
+    );
+  });
+
+  test.each([
+    ["is out of order", 500, /^Discord at http.+ is out of order \(500\)/],
+    ["knows no such address", 404, /^Discord refused GET with 404: .+\.$/],
+    ["forbids it", 403, /^Discord refused GET with 403: .+\.$/],
+  ])("when the server %s", async (_, status, sentence) => {
+    const { local, proxy } = await start();
+    proxy.intercept(() => Response.json({ code: 0, message: "no" }, { status }));
+    await expect(login(proxy.api, local.token)).rejects.toThrow(sentence);
+  });
+
+  test("when the commands are refused", async () => {
+    const { local, proxy } = await start();
+    const { declaration } = command("Not A Name", { run: says("x") });
+    const wrong = [{ declaration, run: says("x") }];
+    const starting = startBot({
+      api: proxy.api,
+      token: local.token,
+      commands: wrong,
+      log,
+      app: await emptyApp(),
+    });
+    await expect(starting).rejects.toThrow(/^Discord refused PUT with 400: Invalid Form Body/);
+  });
+
+  test("when the token is revoked before the commands are registered", async () => {
+    const { local, proxy } = await start();
+    proxy.intercept(({ path }) =>
+      path.includes("/commands")
+        ? Response.json({ code: 0, message: "401: Unauthorized" }, { status: 401 })
+        : undefined,
+    );
+    await expect(login(proxy.api, local.token)).rejects.toThrow(/^Discord refused the token/);
+  });
+});
+
+describe("a running bot fails with one sentence", () => {
+  test.each([
+    [4004, /^Discord refused the token/],
+    [4010, /shard/],
+    [4011, /sharding/],
+    [4012, /update Dateline/],
+    [4013, /intents/],
+    [4014, /intents/],
+  ])("when the gateway closes with %d", async (code, sentence) => {
+    const { bot, local } = await start();
+    local.gateway.drop(code);
+    const failure = await bot.failed;
+    expect(failure).toBeInstanceOf(BotError);
+    expect(failure.message).toMatch(sentence);
+  });
+
+  test("when a request with the token is answered 401, though it stays connected", async () => {
+    const { local, proxy } = await start();
+    const client = new Client({ intents: [], rest: { api: proxy.api } });
+    onTestFinished(() => client.destroy());
+    const failed = failureOf(client);
+    await client.login(local.token);
+    proxy.intercept(() => Response.json({ code: 0, message: "401" }, { status: 401 }));
+    const webhook = Routes.webhook(local.applicationId, "expired");
+    await expect(client.rest.post(webhook, { auth: false })).rejects.toThrow();
+    expect(await Promise.race([failed, wait(0, "still fine")])).toBe("still fine");
+    await expect(client.rest.get(Routes.user())).rejects.toThrow();
+    expect((await failed).message).toMatch(/^Discord refused the token/);
+  });
+});
+
+describe("a lost connection is taken up again", () => {
+  test.each<[string, (gateway: Awaited<ReturnType<typeof start>>["local"]["gateway"]) => void]>([
+    ["when it breaks", (gateway) => gateway.drop(4000)],
+    ["when Discord asks for it", (gateway) => gateway.askReconnect()],
+    ["when the session may be resumed", (gateway) => gateway.invalidate(true)],
+  ])("%s, and what was asked meanwhile is answered", async (_, lose) => {
+    const { local, reader, logs } = await start();
+    lose(local.gateway);
+    const sight = await reader().command("hi");
+    expect(sight).toMatchObject({ error: null });
+    expect(logs.filter(({ level }) => Number(level) > 30)).toEqual([]);
+  });
+
+  test("with a new login when the session is void", async () => {
+    const { local, reader, logs } = await start();
+    local.gateway.invalidate(false);
+    await vi.waitFor(() => expect(local.gateway.connections()).toBe(0), 5000);
+    await vi.waitFor(() => expect(local.gateway.connections()).toBe(1), 10_000);
+    expect(await reader().command("hi")).toMatchObject({ error: null });
+    expect(logs).toContainEqual(expect.objectContaining({ msg: "gateway: reconnecting" }));
+  });
+});
+
+describe("a Discord-compatible server may", () => {
+  test("name its gateway by http", async () => {
+    const { local, proxy, restart, reader } = await start();
+    proxy.intercept(({ path }) =>
+      path === "/gateway/bot"
+        ? Response.json({
+            url: local.url.replace("127.0.0.1", "localhost") + "/gateway",
+            shards: 1,
+            session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 },
+          })
+        : undefined,
+    );
+    await restart();
+    expect(await reader().command("hi")).toMatchObject({ error: null });
+  });
+
+  test("not list commands", async () => {
+    const { proxy, restart, reader } = await start();
+    proxy.intercept(({ method, path }) =>
+      method === "GET" && path.includes("/commands")
+        ? Response.json({ code: 0, message: "405: Method Not Allowed" }, { status: 405 })
+        : undefined,
+    );
+    await restart();
+    expect(proxy.requests.filter(({ method }) => method === "PUT")).toHaveLength(2);
+    expect(await reader().command("hi")).toMatchObject({ error: null });
+  });
+
+  test("answer registration with nothing", async () => {
+    const running = await start();
+    const { proxy, restart, reader } = running;
+    proxy.intercept(({ path }) =>
+      path.includes("/commands") ? new Response(null, { status: 204 }) : undefined,
+    );
+    await restart();
+    expect(running.bot.commandIds.size).toBe(0);
+    expect(await reader().command("hi")).toMatchObject({ error: null });
+  });
+});
+
+test("the token goes out in the header alone, and every request says who sends it", async () => {
+  const { proxy, local, reader } = await start();
+  await reader().command("hi");
+  for (const { headers, path, body } of proxy.requests) {
+    expect(headers["user-agent"]).toMatch(/^DiscordBot \(.+ Dateline\/0\.0\.0$/);
+    expect(JSON.stringify([path, body])).not.toContain(local.token);
+  }
+});
+
+test("stopping twice is stopping once, and closes the connection", async () => {
+  const { bot, local, logs } = await start();
+  await Promise.all([bot.stop(), bot.stop()]);
+  await vi.waitFor(() => expect(local.gateway.connections()).toBe(0));
+  expect(logs.filter(({ msg }) => msg === "logged out")).toHaveLength(1);
+});

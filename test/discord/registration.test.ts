@@ -1,0 +1,168 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody as Declaration } from "discord.js";
+import { ApplicationCommandOptionType, ApplicationIntegrationType } from "discord.js";
+import { describe, expect, test } from "vitest";
+import { commands as realCommands } from "../../commands/index.ts";
+import type { Command } from "../../commands/command.ts";
+import { commandsDiffer } from "../../src/discord/registration.ts";
+import { startRunningBot, type RunningBot } from "./running-bot.ts";
+import { command, emptyApp, says } from "./test-commands.ts";
+
+const run = says("hi");
+const puts = ({ proxy }: RunningBot) => proxy.requests.filter(({ method }) => method === "PUT");
+
+async function start(commands: readonly Command[]): Promise<RunningBot> {
+  return startRunningBot({ commands, app: await emptyApp() });
+}
+
+describe("the commands are registered", () => {
+  test("at the first start, for servers, direct messages and user installs", async () => {
+    const running = await start(realCommands);
+    const [put] = puts(running);
+    expect(puts(running)).toHaveLength(1);
+    expect(put?.path).toBe(`/applications/${running.local.applicationId}/commands`);
+    expect(put?.body).toHaveLength(realCommands.length);
+    for (const declaration of put?.body as Declaration[]) {
+      expect(declaration).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
+    }
+    expect([...running.bot.commandIds.keys()].toSorted()).toEqual(
+      realCommands.map(({ declaration }) => declaration.name).toSorted(),
+    );
+    expect(running.faults()).toEqual([]);
+  });
+
+  test("not again at the second", async () => {
+    const running = await start(realCommands);
+    await running.restart();
+    expect(puts(running)).toHaveLength(1);
+    expect(running.bot.commandIds.size).toBe(realCommands.length);
+  });
+
+  test("in another order: not again", async () => {
+    const both = [command("one", { run }), command("two", { run })];
+    const running = await start(both);
+    await running.restart({ commands: both.toReversed() });
+    expect(puts(running)).toHaveLength(1);
+  });
+});
+
+const BASE: Declaration = {
+  name: "ask",
+  description: "Ask",
+  name_localizations: { de: "frage", fr: "demande" },
+  nsfw: false,
+  contexts: [0, 1, 2],
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: "question",
+      description: "What to ask",
+      required: true,
+      max_length: 300,
+    },
+    {
+      type: ApplicationCommandOptionType.Integer,
+      name: "count",
+      description: "How many",
+      min_value: 0,
+      choices: [
+        { name: "none", value: 0 },
+        { name: "one", value: 1 },
+      ],
+    },
+  ],
+};
+
+type Change = (declaration: Declaration & { options: Record<string, unknown>[] }) => void;
+
+const CHANGES: [string, Change][] = [
+  ["name", (d) => (d.name = "query")],
+  ["description", (d) => (d.description = "Query")],
+  ["translation", (d) => (d.name_localizations = { de: "frag", fr: "demande" })],
+  ["translation less", (d) => (d.name_localizations = { de: "frage" })],
+  ["first translation", (d) => (d.description_localizations = { de: "Frage" })],
+  ["age limit", (d) => (d.nsfw = true)],
+  ["place", (d) => (d.contexts = [0, 1])],
+  ["way to install", (d) => (d.integration_types = [0])],
+  ["permission", (d) => (d.default_member_permissions = "8")],
+  ["option less", (d) => d.options.pop()],
+  ["order of options", (d) => d.options.reverse()],
+  ["need of an option", (d) => delete d.options[0]?.["required"]],
+  ["length", (d) => Object.assign(d.options[0] ?? {}, { max_length: 200 })],
+  ["smallest length", (d) => Object.assign(d.options[0] ?? {}, { min_length: 1 })],
+  ["completion", (d) => Object.assign(d.options[0] ?? {}, { autocomplete: true })],
+  ["smallest value", (d) => delete d.options[1]?.["min_value"]],
+  ["largest value", (d) => Object.assign(d.options[1] ?? {}, { max_value: 9 })],
+  ["choices", (d) => Object.assign(d.options[1] ?? {}, { choices: [{ name: "no", value: 0 }] })],
+];
+
+/** As Discord returns it: with fields of its own, and nulls and defaults for what was left out. */
+const registered = (declaration: Declaration) => ({
+  type: 1,
+  default_permission: true,
+  default_member_permissions: null,
+  dm_permission: true,
+  description_localizations: null,
+  nsfw: false,
+  ...structuredClone(declaration),
+  id: "123456789012345678",
+  application_id: "123456789012345679",
+  version: "123456789012345680",
+});
+
+describe("what is registered differs from what we declare", () => {
+  test.each(CHANGES)("in its %s", (_, change) => {
+    const changed = structuredClone(BASE);
+    change(changed as Parameters<Change>[0]);
+    expect(commandsDiffer([changed], [registered(BASE)])).toBe(true);
+    expect(commandsDiffer([BASE], [registered(changed)])).toBe(true);
+    expect(commandsDiffer([changed], [registered(changed)])).toBe(false);
+  });
+
+  test("by a command more or less", () => {
+    expect(commandsDiffer([BASE], [])).toBe(true);
+    expect(commandsDiffer([], [registered(BASE)])).toBe(true);
+    expect(commandsDiffer([BASE], [registered(BASE), registered(BASE)])).toBe(true);
+  });
+
+  test("and is then registered again", async () => {
+    const running = await start([{ declaration: BASE, run }]);
+    await running.restart({ commands: [{ declaration: { ...BASE, description: "New" }, run }] });
+    expect(puts(running)).toHaveLength(2);
+    await running.restart({ commands: [] });
+    expect(puts(running).at(-1)?.body).toEqual([]);
+  });
+});
+
+describe("what is registered does not differ", () => {
+  const { nsfw: _, ...sparse } = BASE;
+  const reordered = Object.fromEntries(Object.entries(registered(BASE)).toReversed());
+  test.each<[string, object]>([
+    ["with Discord's own fields", registered(BASE)],
+    ["without defaults", sparse],
+    ["with fields in another order", reordered],
+    ["with places in another order", { ...registered(BASE), contexts: [2, 0, 1] }],
+    ["with fields of the future", { ...registered(BASE), shiny: { new: true } }],
+    [
+      "with empty lists and translations in options",
+      {
+        ...registered(BASE),
+        options: BASE.options?.map((option) => ({
+          choices: [],
+          options: [],
+          channel_types: null,
+          name_localizations: null,
+          description_localizations: {},
+          autocomplete: false,
+          required: false,
+          ...option,
+        })),
+      },
+    ],
+  ])("%s", (_name, other) => {
+    expect(commandsDiffer([BASE], [other])).toBe(false);
+  });
+});

@@ -1,0 +1,169 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { startLocalDiscord } from "../src/playground/local-discord.ts";
+import { startRecordingProxy } from "./discord/recording-proxy.ts";
+
+const MAIN = ["node", "--import", "tsx", "src/main.ts"];
+
+/** Every setting is given, so that no .env file of whoever runs the tests has a say. */
+const SETTINGS = {
+  DISCORD_TOKEN: "",
+  DISCORD_API: "",
+  CORPUS_DIR: "corpus",
+  LOG_LEVEL: "info",
+  LOG_QUESTIONS: "",
+  PORT: "0",
+};
+
+function start(settings: Partial<typeof SETTINGS> = {}, [command = "", ...args] = MAIN) {
+  const child = spawn(command, args, {
+    env: { ...process.env, ...SETTINGS, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const output = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.err += text));
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  return {
+    output,
+    ended,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Resolves once a stream has shown `text`. */
+    shows: (stream: keyof typeof output, text: string) =>
+      vi.waitFor(() => expect(output[stream]).toContain(text), 20_000),
+  };
+}
+
+/** A bot in a Discord that it knows by its settings alone. */
+async function startElsewhere() {
+  const local = await startLocalDiscord();
+  const proxy = await startRecordingProxy(local.api);
+  onTestFinished(async () => {
+    await proxy.stop();
+    await local.stop();
+  });
+  const bot = start({ DISCORD_TOKEN: local.token, DISCORD_API: `${proxy.api}/` });
+  await bot.shows("err", "logged in");
+  return { local, proxy, ...bot };
+}
+
+describe("without a token", () => {
+  test("the bot says where its page is, shows an answer, and SIGTERM ends it with 0", async () => {
+    const { output, shows, kill, ended } = start();
+    await shows("out", "Ctrl+C");
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.out)?.[0] ?? "no address";
+    expect((await fetch(url)).status).toBe(200);
+    expect(output.out).toMatch(/ {2}\/ask .+\n {2}> .+\n {2}.+ · .+ · .+\n/);
+    kill("SIGTERM");
+    expect(await ended).toBe(0);
+    for (const line of output.err.trim().split("\n")) expect(JSON.parse(line)).toBeTypeOf("object");
+  });
+
+  test("a taken port is no obstacle", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    onTestFinished(() => void taken.close());
+    const port = (taken.address() as AddressInfo).port;
+    const { output, shows } = start({ PORT: String(port) });
+    await shows("out", "http://127.0.0.1:");
+    expect(output.out).not.toContain(`127.0.0.1:${port} `);
+  });
+
+  test("npm start passes SIGTERM on and ends with 0", async () => {
+    const { shows, kill, ended } = start({}, ["npm", "start"]);
+    await shows("out", "Ctrl+C");
+    kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+});
+
+describe("with a token", () => {
+  test("the bot logs in to DISCORD_API, answers, and keeps the token to itself", async () => {
+    const { local, output, kill, ended } = await startElsewhere();
+    const question = "how many people were killed in the 2020 conflict";
+    const sight = await local.reader().command("ask", { question });
+    expect(sight).toMatchObject({ error: null, deferred: false });
+    expect(JSON.stringify(sight.message)).toContain("The Cradle");
+    kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect(output.err).toContain("/ask");
+    expect(output.out + output.err).not.toContain(local.token);
+    expect(output.out + output.err).not.toContain("killed");
+    expect(local.gateway.connections()).toBe(0);
+  });
+
+  test("a reply under way is sent before SIGTERM ends the bot", async () => {
+    const { local, proxy, kill, ended, shows } = await startElsewhere();
+    proxy.intercept(async ({ path }) => {
+      if (path.includes("/callback")) {
+        kill("SIGTERM");
+        await wait(500);
+      }
+      return undefined;
+    });
+    const sight = await local.reader().command("ask", { question: "who is Lavrov" });
+    expect(sight.error).toBeNull();
+    expect(await ended).toBe(0);
+    await shows("err", "logged out");
+  });
+
+  test("a second signal does not wait for what is under way", async () => {
+    const { local, proxy, kill, ended } = await startElsewhere();
+    const asked = new Promise<void>((resolve) => {
+      proxy.intercept(async ({ path }) => {
+        if (!path.includes("/callback")) return undefined;
+        resolve();
+        return new Promise(() => {});
+      });
+    });
+    void local.reader().command("ask", { question: "who is Lavrov" });
+    await asked;
+    kill("SIGINT");
+    await wait(500);
+    kill("SIGINT");
+    expect(await ended).toBe(130);
+  });
+
+  test("a revoked token ends the bot with one sentence and 1", async () => {
+    const { local, output, ended } = await startElsewhere();
+    local.gateway.drop(4004);
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(/^Discord refused the token: .+\.$/m);
+  });
+
+  test("a wrong token is one sentence and 1", async () => {
+    const { local } = await startElsewhere();
+    const { output, ended } = start({ DISCORD_TOKEN: "wrong", DISCORD_API: local.api });
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(/^Discord refused the token: [^\n]+\.\n$/);
+    expect(output.out).toBe("");
+  });
+});
+
+describe("what cannot be used ends the bot with 1 and says what to do", () => {
+  test("a setting, named with an example", async () => {
+    const { output, ended } = start({ PORT: "many", LOG_LEVEL: "loud" });
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(/^LOG_LEVEL must be .+\nPORT must be .+PORT=3000\.\n$/);
+  });
+
+  test("the articles, every one with file, line and field", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "articles-"));
+    onTestFinished(() => rm(dir, { recursive: true }));
+    await writeFile(join(dir, "2023-01-01-a.md"), "---\ntitle: 7\ncolour: red\n---\nText.\n");
+    await writeFile(join(dir, "2023-01-01-b.md"), "No front matter.\n");
+    const { output, ended } = start({ CORPUS_DIR: dir });
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(/^\S*2023-01-01-a\.md:2: title: .+$/m);
+    expect(output.err).toMatch(/^\S*2023-01-01-a\.md:3: colour: .+$/m);
+    expect(output.err).toMatch(/^\S*2023-01-01-b\.md:\d+: .+$/m);
+    expect(output.err).not.toContain(" at ");
+  });
+});
