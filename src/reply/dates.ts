@@ -1,17 +1,26 @@
 import type { Article, DateStatus, PartialDate } from "../corpus/article.ts";
 import type { Messages } from "./messages/messages.ts";
 
+/** Making a formatter costs more than all the rest of a reply: each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** A year, a month or a calendar day in words. A calendar day has no zone, so it is never shifted. */
 export function formatDate(date: PartialDate, locale: string): string {
   const [year, month, day] = date.split("-").map(Number);
   const instant = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
-  return new Intl.DateTimeFormat(locale, {
-    calendar: "gregory",
-    timeZone: "UTC",
-    year: "numeric",
-    ...(month === undefined ? {} : { month: "long" }),
-    ...(day === undefined ? {} : { day: "numeric" }),
-  }).format(instant);
+  const key = `${locale} ${date.length}`;
+  const known = formatters.get(key);
+  const formatter =
+    known ??
+    new Intl.DateTimeFormat(locale, {
+      calendar: "gregory",
+      timeZone: "UTC",
+      year: "numeric",
+      ...(month === undefined ? {} : { month: "long" }),
+      ...(day === undefined ? {} : { day: "numeric" }),
+    });
+  if (known === undefined) formatters.set(key, formatter);
+  return formatter.format(instant);
 }
 
 /** An article's date as readers see it: how it is known is said, unless the text states it. */
