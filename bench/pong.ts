@@ -1,4 +1,5 @@
 /** The barest discord.js bot there can be: it replies "pong". What bench/load.ts compares with. */
+import { once } from "node:events";
 import { ApplicationCommandOptionType, Client, Events } from "discord.js";
 
 const { DISCORD_TOKEN = "", DISCORD_API = "" } = process.env;
@@ -8,12 +9,11 @@ const question = {
   name: "question",
   description: "Not read",
 };
-client.once(Events.ClientReady, async ({ application }) => {
-  await application.commands.set([{ name: "ask", description: "Says pong", options: [question] }]);
-  console.error("logged in");
-});
-client.on(Events.InteractionCreate, async (interaction) => {
-  if (interaction.isChatInputCommand()) await interaction.reply("pong");
+client.on(Events.InteractionCreate, (interaction) => {
+  if (interaction.isChatInputCommand()) void interaction.reply("pong");
 });
 process.on("SIGTERM", () => void client.destroy().then(() => process.exit(0)));
-await client.login(DISCORD_TOKEN);
+const [ready] = await Promise.all([once(client, Events.ClientReady), client.login(DISCORD_TOKEN)]);
+const { application } = ready[0] as Client<true>;
+await application.commands.set([{ name: "ask", description: "Says pong", options: [question] }]);
+console.error("logged in");

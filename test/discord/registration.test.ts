@@ -1,5 +1,9 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody as Declaration } from "discord.js";
-import { ApplicationCommandOptionType, ApplicationIntegrationType } from "discord.js";
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from "discord.js";
 import { describe, expect, test } from "vitest";
 import { commands as realCommands } from "../../commands/index.ts";
 import type { Command } from "../../commands/command.ts";
@@ -21,7 +25,7 @@ describe("the commands are registered", () => {
     expect(puts(running)).toHaveLength(1);
     expect(put?.path).toBe(`/applications/${running.local.applicationId}/commands`);
     expect(put?.body).toHaveLength(realCommands.length);
-    for (const declaration of put?.body as Declaration[]) {
+    for (const declaration of (put?.body ?? []) as Declaration[]) {
       expect(declaration).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
     }
     expect([...running.bot.commandIds.keys()].toSorted()).toEqual(
@@ -45,12 +49,17 @@ describe("the commands are registered", () => {
   });
 });
 
+const PLACES = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+];
 const BASE: Declaration = {
   name: "ask",
   description: "Ask",
   name_localizations: { de: "frage", fr: "demande" },
   nsfw: false,
-  contexts: [0, 1, 2],
+  contexts: PLACES,
   integration_types: [
     ApplicationIntegrationType.GuildInstall,
     ApplicationIntegrationType.UserInstall,
@@ -85,11 +94,11 @@ const CHANGES: [string, Change][] = [
   ["translation less", (d) => (d.name_localizations = { de: "frage" })],
   ["first translation", (d) => (d.description_localizations = { de: "Frage" })],
   ["age limit", (d) => (d.nsfw = true)],
-  ["place", (d) => (d.contexts = [0, 1])],
-  ["way to install", (d) => (d.integration_types = [0])],
+  ["place", (d) => d.contexts?.pop()],
+  ["way to install", (d) => d.integration_types?.pop()],
   ["permission", (d) => (d.default_member_permissions = "8")],
   ["option less", (d) => d.options.pop()],
-  ["order of options", (d) => d.options.reverse()],
+  ["order of options", (d) => d.options.unshift(...d.options.splice(1))],
   ["need of an option", (d) => delete d.options[0]?.["required"]],
   ["length", (d) => Object.assign(d.options[0] ?? {}, { max_length: 200 })],
   ["smallest length", (d) => Object.assign(d.options[0] ?? {}, { min_length: 1 })],
