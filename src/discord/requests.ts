@@ -38,11 +38,13 @@ export function pressRequest(
   interaction: MessageComponentInteraction,
   state: string[],
 ): PressRequest {
+  const starter = interaction.message.interactionMetadata?.user.id;
   return {
     ...asker(interaction),
     state,
     components: interaction.message.components.map((component) => component.toJSON()),
     private: isPrivate(interaction),
+    ...(starter === undefined ? {} : { asker: starter }),
   };
 }
 

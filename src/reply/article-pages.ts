@@ -52,13 +52,17 @@ export function pageWith(pages: readonly Piece[][], ordinal: number, offset: num
 function splitParagraph(text: string): Span[] {
   if (shownLength(text, null) <= PAGE_LENGTH) return [{ start: 0, end: text.length }];
   const spans: Span[] = [];
+  let room = 0;
   for (const sentence of sentences(text)) {
     for (const span of splitSentence(text, sentence)) {
       const last = spans.at(-1);
-      if (last && shownLength(text.slice(last.start, span.end), null) <= PAGE_LENGTH) {
+      const length = escapeSlice(text.slice(last?.end ?? 0, span.end)).length;
+      if (last && length <= room) {
         last.end = span.end;
+        room -= length;
       } else {
         spans.push(span);
+        room = PAGE_LENGTH - shownLength(text.slice(span.start, span.end), null);
       }
     }
   }

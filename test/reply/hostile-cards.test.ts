@@ -1,0 +1,120 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { about } from "../../commands/about.ts";
+import { articles } from "../../commands/articles.ts";
+import { ask } from "../../commands/ask.ts";
+import type { App } from "../../commands/command.ts";
+import { source } from "../../commands/source.ts";
+import type { Article, ArticleDate } from "../../src/corpus/article.ts";
+import { articleKey } from "../../src/corpus/article-key.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+import { appOver, reader } from "../commands/app.ts";
+import { press } from "../commands/press.ts";
+import { replyFaults } from "./faults.ts";
+import { readMarkdown } from "./markdown-reader.ts";
+import { articleOf } from "./passages.ts";
+import { buttonOf, labelsOf, textOf } from "./read-reply.ts";
+
+const ATTACK =
+  "@everyone <@123456789012345678> # a **b** __c__ ||d|| `e` [f](https://evil.example) https://evil.example <t:1:R> :smile: discord.gg/x ";
+const LIVE = new Set(["heading", "subtext", "quote", "bold"]);
+
+const LONG: Record<string, string> = {
+  "20,000 characters in sentences": "The minister said so again. ".repeat(715).trim(),
+  "a 20,000-character sentence": `The minister said ${"so and ".repeat(2857)}so.`,
+  "2,000 characters without a space": `minister ${"x".repeat(2000)}`,
+  "20,000 stars": `minister ${"*".repeat(20_000)}`,
+  "20,000 Japanese characters": `minister ${"大臣は再びそう言った。".repeat(1819)}`,
+  "20,000 of an attack": `minister ${ATTACK.repeat(150)}`,
+  "20,000 emoji": `minister ${"👩🏽‍🚀".repeat(2800)}`,
+};
+
+function hostileArticle(text: string): Article {
+  const date: ArticleDate = {
+    value: null,
+    status: "unknown",
+    evidence: text,
+    notBefore: "2023-09-20",
+    notAfter: "2024-03-05",
+  };
+  const article = articleOf([text, "The minister spoke.", text], {
+    slug: "minister",
+    title: text,
+    source: text,
+    sourceEvidence: "external",
+    author: text,
+    url: `https://evil.example/${encodeURIComponent(text).slice(0, 400)}`,
+    urlEvidence: "external",
+    date,
+  });
+  const paragraphs = article.paragraphs.map((paragraph) => ({ ...paragraph, subheading: text }));
+  return { ...article, paragraphs };
+}
+
+/** Every card that an archive of such articles can give, each page of it. */
+async function everyCard(app: App, question: string): Promise<Reply[]> {
+  const options = { question: question.slice(0, 300) };
+  const answer = await ask.run({ ...reader, options }, app);
+  const cards = [
+    ...(await turned(answer, app)),
+    ...(await turned(await articles.run({ ...reader, options: {} }, app), app)),
+    await about.run({ ...reader, options: {} }, app),
+  ];
+  for (const { slug } of await app.archive.articles.list()) {
+    const card = await source.run({ ...reader, options: { article: articleKey(slug) } }, app);
+    cards.push(...(await turned(card, app)), await press(card, "Text as .md", app));
+  }
+  if (labelsOf(answer).includes("Full article")) {
+    cards.push(...(await turned(await press(answer, "Full article", app), app)));
+  }
+  return cards;
+}
+
+async function turned(card: Reply, app: App): Promise<Reply[]> {
+  const cards = [card];
+  let last = card;
+  while (labelsOf(last).includes("▶") && !buttonOf(last, "▶").disabled) {
+    last = await press(last, "▶", app);
+    cards.push(last);
+  }
+  return cards;
+}
+
+function liveIn(card: Reply): string[] {
+  return readMarkdown(textOf(card)).live.filter((kind) => !LIVE.has(kind));
+}
+
+describe("every card stays within Discord's limits and does nothing but show its text", () => {
+  test.each(Object.entries(LONG))("with %s in every field", async (_, text) => {
+    const app = await appOver([hostileArticle(text), articleOf(["A minister met another."])]);
+    const cards = await everyCard(app, `minister ${text}`);
+    expect(cards.length).toBeGreaterThan(8);
+    for (const card of cards) {
+      expect(replyFaults(card)).toEqual([]);
+      expect(liveIn(card)).toEqual([]);
+    }
+  });
+
+  test.each(["", " ", "\u200B", "\u3164"])("with %j in every field", async (text) => {
+    const app = await appOver([hostileArticle(text), articleOf(["Another."])]);
+    for (const card of await everyCard(app, "minister")) {
+      expect(replyFaults(card)).toEqual([]);
+      expect(liveIn(card)).toEqual([]);
+    }
+  });
+
+  test("with anything in every field", async () => {
+    const part = fc.oneof(fc.constantFrom(...ATTACK.split(" ")), fc.string({ unit: "grapheme" }));
+    const text = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(" "));
+    await fc.assert(
+      fc.asyncProperty(text, text, async (one, question) => {
+        const app = await appOver([hostileArticle(one), articleOf([`Ministers. ${one}`])]);
+        for (const card of await everyCard(app, `minister ${question}`)) {
+          expect(replyFaults(card)).toEqual([]);
+          expect(liveIn(card)).toEqual([]);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
