@@ -11,6 +11,7 @@ import { isTooLate } from "./failure.ts";
 import { autocompleteRequest, commandRequest, pressRequest } from "./requests.ts";
 import { createSender, type Answerable, type Sender } from "./sender.ts";
 import { withoutTexts } from "./texts.ts";
+import { createTurns } from "./turns.ts";
 
 /** Half of the 3 s that Discord gives: the other half is for the way there and back. */
 const DEFER_AFTER = 1500;
@@ -53,6 +54,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const { app, log, logQuestions = false, deferAfter = DEFER_AFTER } = options;
   const commands = new Map(options.commands.map((command) => [command.declaration.name, command]));
   const inFlight = new Set<Promise<void>>();
+  const turn = createTurns();
   let stopping = false;
 
   /** A copy, so that one request sees one state even if the articles change meanwhile. */
@@ -88,6 +90,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const sender = createSender(interaction, deferAfter, log);
     let outcome = "answered";
     try {
+      await turn();
       await sender.send(stopping ? notice(STOPPING) : await job.run());
     } catch (error) {
       outcome = await recover(error, job, sender);
@@ -127,6 +130,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
     const name = `/${interaction.commandName} autocomplete`;
     try {
+      await turn();
       const request = autocompleteRequest(interaction);
       await interaction.respond(fitChoices(await choicesFor(interaction.commandName, request)));
     } catch (error) {

@@ -109,3 +109,26 @@ test.each<[string, Reply, { private: boolean; updated: boolean; messages: number
   expect(((last?.flags ?? 0) & MessageFlags.Ephemeral) !== 0).toBe(expected.private);
   expect(last?.id === first.message?.id).toBe(expected.updated);
 });
+
+test("in a burst the first reply leaves before the last question is worked out", async () => {
+  const burst = 30;
+  let worked = 0;
+  const run = async () => {
+    const until = performance.now() + 5;
+    while (performance.now() < until);
+    worked += 1;
+    return text("done");
+  };
+  const { reader, proxy } = await startRunningBot({
+    commands: [command("work", { run })],
+    app: await emptyApp(),
+  });
+  const workedBeforeFirst = new Promise<number>((resolve) => {
+    proxy.intercept(() => {
+      resolve(worked);
+      return undefined;
+    });
+  });
+  await Promise.all(Array.from({ length: burst }, () => reader().command("work")));
+  expect(await workedBeforeFirst).toBeLessThan(burst / 2);
+});
