@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../src/corpus/article.ts";
+import { loadCorpus } from "../../src/corpus/load.ts";
+import { appOver } from "./app.ts";
+import { isPrivate, messageText, pressAll, pressLabel, startWith } from "./running.ts";
+
+const QUESTION = { question: "Russian peacekeepers in Nagorno-Karabakh" };
+
+/** Asks, then starts the bot anew over other articles. */
+async function askThenChange(change: (corpus: Article[]) => Article[]) {
+  const { reader, restart } = await startWith(await appOver());
+  const asker = reader();
+  const { message } = await asker.command("ask", QUESTION);
+  await restart({ app: await appOver(change(await loadCorpus("corpus"))) });
+  return { asker, message };
+}
+
+describe("every command answers, and every button that it leads to", () => {
+  test.each<[string, Record<string, string | boolean>, number]>([
+    ["ask", QUESTION, 15],
+    ["ask", { ...QUESTION, private: true }, 15],
+    ["ask", { question: "What is the population of Zimbabwe in Azerbaijan?" }, 10],
+    ["source", { article: "The Cradle" }, 3],
+    ["source", { article: "The Cradle", private: true }, 3],
+    ["articles", {}, 12],
+    ["about", {}, 0],
+  ])("/%s %j", async (name, options, least) => {
+    const { reader } = await startWith(await appOver());
+    const asker = reader();
+    const { message, error, deferred } = await asker.command(name, options);
+    expect({ error, deferred }).toEqual({ error: null, deferred: false });
+    expect(isPrivate(message)).toBe(options["private"] === true);
+    if (!message) return;
+    expect(await pressAll(asker, message)).toBeGreaterThanOrEqual(least);
+  });
+
+  test("after a restart before each press", async () => {
+    const { reader, restart } = await startWith(await appOver());
+    const asker = reader();
+    for (const [name, options] of [
+      ["ask", QUESTION],
+      ["articles", {}],
+    ] as const) {
+      const { message } = await asker.command(name, options);
+      if (!message) throw new Error(`/${name} gave no message`);
+      expect(await pressAll(asker, message, restart)).toBeGreaterThan(10);
+    }
+  });
+
+  test("after the first token has expired", async () => {
+    const { reader, local } = await startWith(await appOver());
+    const asker = reader();
+    const { message } = await asker.command("ask", QUESTION);
+    local.advance(16 * 60 * 1000);
+    const second = await pressLabel(asker, message, "▶");
+    expect(second).toMatchObject({ updated: true, error: null });
+  });
+
+  test.each(["guild", "thread", "dm", "group", "foreign-guild"] as const)(
+    "in a %s",
+    async (place) => {
+      const { reader } = await startWith(await appOver());
+      const asker = reader({ place });
+      const { message } = await asker.command("ask", QUESTION);
+      const second = await pressLabel(asker, message, "▶");
+      expect(second).toMatchObject({ updated: true, error: null });
+      const full = await pressLabel(asker, second.message, "Full article");
+      expect(messageText(full.message)).toContain("as quoted");
+    },
+  );
+});
+
+describe("a public answer", () => {
+  test("is turned over in place by its asker; another member gets a private copy", async () => {
+    const { reader } = await startWith(await appOver());
+    const [asker, other] = [reader(), reader()];
+    const { message } = await asker.command("ask", QUESTION);
+    const copy = await pressLabel(other, message, "▶");
+    expect(copy.updated).toBe(false);
+    expect(isPrivate(copy.message)).toBe(true);
+    expect(messageText(asker.messages()[0] ?? null)).toBe(messageText(message));
+    const own = await pressLabel(asker, message, "▶");
+    expect(own.updated).toBe(true);
+    expect(messageText(own.message)).toBe(messageText(copy.message));
+    const turnedCopy = await pressLabel(other, copy.message, "▶");
+    expect(turnedCopy.updated).toBe(true);
+  });
+
+  test("opens its full article for the person who pressed alone", async () => {
+    const { reader } = await startWith(await appOver());
+    const [asker, other] = [reader(), reader()];
+    const { message } = await asker.command("ask", QUESTION);
+    const full = await pressLabel(other, message, "Full article");
+    expect(isPrivate(full.message)).toBe(true);
+    expect(asker.messages()).toHaveLength(1);
+  });
+});
+
+describe("the text of an article", () => {
+  test("comes as a file", async () => {
+    const { reader, proxy } = await startWith(await appOver());
+    const { message } = await reader().command("source", { article: "The Cradle" });
+    const attached = await pressLabel(reader(), message, "Text as .md");
+    expect(attached.message?.attachments[0]?.filename).toMatch(/^2023-02-28-.*\.md$/);
+    expect(proxy.requests.at(-1)?.files[0]?.text).toContain("over 6,500 people on both sides");
+  });
+});
+
+describe("when the articles changed while the bot was away", () => {
+  test("a button for an article that is gone says so", async () => {
+    const { asker, message } = await askThenChange(() => []);
+    for (const label of ["▶", "Full article"]) {
+      const sight = await pressLabel(asker, message, label);
+      expect(messageText(sight.message)).toBe("That article is no longer here.");
+      expect(isPrivate(sight.message)).toBe(true);
+    }
+  });
+
+  test("a passage that reads otherwise now is shown as such, without a best sentence", async () => {
+    const { asker, message } = await askThenChange((corpus) =>
+      corpus.map((article) => ({
+        ...article,
+        paragraphs: article.paragraphs.map((each) => ({ ...each, text: `New. ${each.text}` })),
+      })),
+    );
+    const second = await pressLabel(asker, message, "▶");
+    expect(messageText(second.message)).toContain("> New. ");
+    expect(messageText(second.message)).toContain(
+      "The article changed since; this is the paragraph as it reads now.",
+    );
+    const full = await pressLabel(asker, second.message, "Full article");
+    expect(messageText(full.message)).toMatch(/Paragraph \d+, changed since it was quoted\n> New/);
+  });
+
+  test("a passage that is no longer there is not replaced by another", async () => {
+    const { asker, message } = await askThenChange((corpus) =>
+      corpus.map((article) => ({ ...article, paragraphs: article.paragraphs.slice(0, 1) })),
+    );
+    const second = await pressLabel(asker, message, "▶");
+    expect(messageText(second.message)).toContain("no longer has that paragraph");
+    const full = await pressLabel(asker, message, "Full article");
+    expect(messageText(full.message)).toContain("no longer has the quoted paragraph");
+  });
+});
+
+describe("autocomplete", () => {
+  test("offers articles while typing; what it offers opens them", async () => {
+    const { reader } = await startWith(await appOver());
+    const asker = reader();
+    const { choices } = await asker.autocomplete("source", { article: "karbakh setlement" });
+    expect(choices?.[0]?.name).toContain("Sputnik");
+    const { message } = await asker.command("source", { article: String(choices?.[0]?.value) });
+    expect(messageText(message)).toContain("## Foreign Ministers of Russia, Armenia Discuss");
+  });
+});
+
+describe("what cannot be answered gets one private sentence", () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    ["ask", { question: "who is the" }, /^“who is the” has no word to search for/],
+    ["ask", { question: "\u200B?" }, /^“\?” has no word to search for/],
+    ["source", { article: "zzyzx" }, /^No article fits “zzyzx”/],
+  ])("/%s %j", async (name, options, sentence) => {
+    const { reader } = await startWith(await appOver());
+    const { message } = await reader().command(name, options);
+    expect(messageText(message)).toMatch(sentence);
+    expect(isPrivate(message)).toBe(true);
+  });
+});
+
+test("a hostile question is shown and nothing else", async () => {
+  const { reader } = await startWith(await appOver());
+  const question =
+    "@everyone <@100000000000000001> **Karabakh** [x](https://evil.example) peacekeepers";
+  const { message } = await reader().command("ask", { question });
+  expect(message?.mentions).toEqual([]);
+  expect(message?.mention_everyone).toBe(false);
+  expect(messageText(message)).toContain("### @\u200Beveryone \\<@\u200B100000000000000001>");
+  const turned = await pressLabel(reader(), message, "▶");
+  expect(messageText(turned.message).split("\n")[0]).toBe(messageText(message).split("\n")[0]);
+});
