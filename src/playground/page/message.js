@@ -48,20 +48,32 @@ function renderBody(message, flags, context) {
   return [...content, ...renderComponents(message.components ?? [], { message, locale, press })];
 }
 
-/** Who used which command. @param {Message} message @param {string} reader */
+/** Who the message answers. @param {Message} message */
+export function userOf(message) {
+  return message.interaction_metadata?.user ?? message.interaction?.user ?? null;
+}
+
+/** Who used which command, or a button of which message. @param {Message} message @param {string} reader */
 function renderUse(message, reader) {
-  const origin = message.interaction_metadata;
-  const user = origin?.user ?? message.interaction?.user;
+  const user = userOf(message);
   if (!user) return null;
   const name = user.id === reader ? "You" : (user.global_name ?? user.username);
+  const origin = message.interaction_metadata;
   const command =
-    message.interaction?.name ?? (origin && "name" in origin ? String(origin.name) : "");
+    message.interaction?.name ?? (origin && "name" in origin ? String(origin.name) : null);
+  const earlier = document.getElementById(`message-${message.message_reference?.message_id}`);
   return el(
     "p",
     { class: "use" },
     el("span", { class: "user" }, name),
-    command ? " used " : " pressed a button",
-    command ? el("span", { class: "command" }, `/${command}`) : null,
+    command === null ? " used a button of " : " used ",
+    command === null
+      ? el(
+          "button",
+          { type: "button", class: "text-button", click: () => earlier?.focus() },
+          "an earlier message",
+        )
+      : el("span", { class: "command" }, `/${command}`),
   );
 }
 

@@ -1,11 +1,9 @@
 /** The channel's messages: shown in order, replaced in place, kept in view; a live region reads them out. */
 import { byId, el } from "./dom.js";
-import { EPHEMERAL, renderMessage } from "./message.js";
+import { EPHEMERAL, renderMessage, userOf } from "./message.js";
+import { createScroll } from "./scroll.js";
 
 /** @typedef {import("discord-api-types/v10").APIMessage} Message */
-
-/** How near the end, in pixels, still counts as reading the newest message. */
-const NEAR_END = 80;
 
 /** Milliseconds for assistive software to have taken in the messages of before. */
 const QUIET = 500;
@@ -16,24 +14,13 @@ const QUIET = 500;
 export function createTranscript({ reader, locale, send }) {
   const scroller = byId("scroller", HTMLDivElement);
   const list = byId("messages", HTMLOListElement);
-  const jump = byId("jump", HTMLButtonElement);
+  const scroll = createScroll(scroller);
   /** @type {Map<string, Message>} */
   const shown = new Map();
   /** @type {Set<string>} */
   const dismissed = new Set();
-  let follow = true;
-
-  const toEnd = () => {
-    scroller.scrollTop = scroller.scrollHeight;
-    jump.hidden = true;
-  };
-  const keepInView = () => (follow ? toEnd() : (jump.hidden = false));
-  scroller.addEventListener("scroll", () => {
-    follow = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
-    if (follow) jump.hidden = true;
-  });
-  new ResizeObserver(() => follow && toEnd()).observe(scroller);
-  jump.addEventListener("click", toEnd);
+  /** Messages whose control was used and which the bot has not answered yet. @type {Set<string>} */
+  const pressed = new Set();
 
   /** @param {string} id */
   const remove = (id) => {
@@ -74,6 +61,7 @@ export function createTranscript({ reader, locale, send }) {
   const press = async (item, message, customId, values) => {
     item.querySelector(":scope > .client-error")?.remove();
     setPending(item, true);
+    pressed.add(message);
     const result = await send({
       type: "component",
       message,
@@ -81,21 +69,24 @@ export function createTranscript({ reader, locale, send }) {
       ...(values ? { values } : {}),
     });
     setPending(item, false);
+    pressed.delete(message);
     if (result.ok) return;
     item.append(el("p", { class: "client-error" }, result.error));
-    keepInView();
+    scroll.follow();
   };
 
   return {
-    toEnd,
+    toEnd: scroll.toEnd,
     /** @param {Message} message */
     show(message) {
       if (dismissed.has(message.id)) return;
       const before = shown.get(message.id);
       shown.set(message.id, message);
       if (before && JSON.stringify(before) === JSON.stringify(message)) return;
-      draw(message);
-      keepInView();
+      const own = before ? pressed.has(message.id) : userOf(message)?.id === reader;
+      const item = draw(message);
+      if (own) scroll.reveal(item);
+      else scroll.follow();
     },
     remove,
     /** Everything the channel holds, after a connection was opened. @param {Message[]} messages */
@@ -110,7 +101,7 @@ export function createTranscript({ reader, locale, send }) {
         if (JSON.stringify(shown.get(message.id)) !== JSON.stringify(message)) draw(message);
         shown.set(message.id, message);
       }
-      if (follow) toEnd();
+      scroll.settle();
     },
     /** A command that failed before any message came of it. @param {string} use @param {string} error */
     fail(use, error) {
@@ -127,7 +118,7 @@ export function createTranscript({ reader, locale, send }) {
         el("p", { class: "client-error" }, error),
       );
       list.append(item);
-      toEnd();
+      scroll.toEnd();
     },
   };
 }

@@ -118,24 +118,32 @@ describe("a button", () => {
   });
 });
 
+/** How far below the top of the window on the channel the first message starts, in pixels. */
+const FIRST_LINE_TOP =
+  "document.querySelector('.message').getBoundingClientRect().top - scroller.getBoundingClientRect().top";
+
 describe("the channel", () => {
-  test("stays where the reader scrolled to, and offers the way down", async () => {
+  test("shows a tall reply from its start, stays there, and offers the way down", async () => {
     const { page, local } = await scene(replying([text("line\n".repeat(60))]));
-    await say(page, "x");
-    await page.locator(".message").waitFor();
     const atEnd = "scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 2";
-    expect(await page.evaluate(atEnd)).toBe(true);
-    await page.locator("#scroller").hover();
-    await page.mouse.wheel(0, -600);
-    await expect.poll(() => page.evaluate(atEnd)).toBe(false);
-    await page.evaluate("new Promise(requestAnimationFrame)");
-    await local.reader().command("say", { text: "y" });
+    const top = "scroller.scrollTop";
+    await say(page, "x");
+    await page.getByText("You used /say").waitFor();
+    expect(await page.evaluate(FIRST_LINE_TOP)).toBeLessThan(10);
+    const before = await page.evaluate(top);
+    expect(before).toBeGreaterThan(0);
+    expect(await page.evaluate(atEnd)).toBe(false);
+    const other = local.reader();
+    await other.command("say", { text: "y" });
     const jump = page.getByRole("button", { name: "New messages" });
     await jump.waitFor();
-    expect(await page.evaluate(atEnd)).toBe(false);
+    expect(await page.evaluate(top)).toBe(before);
     await jump.click();
     expect(await page.evaluate(atEnd)).toBe(true);
     expect(await jump.isVisible()).toBe(false);
+    await other.command("say", { text: "z" });
+    await page.locator(".message").nth(2).waitFor();
+    expect(await page.evaluate(atEnd)).toBe(true);
   });
 
   test("says when it is cut off", async () => {

@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import pino from "pino";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { createApp } from "../../../src/app.ts";
+import { startBot } from "../../../src/discord/client.ts";
+import { localDiscord } from "../bot.ts";
+import { openBrowser } from "./browser.ts";
+import { marked, type OpenOptions, openPage, overflows } from "./open-page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The page with the real bot over the five articles. */
+async function dateline(options?: OpenOptions) {
+  const local = await localDiscord();
+  const app = await createApp("corpus");
+  const log = pino({ level: "silent" });
+  const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
+  onTestFinished(() => bot.stop());
+  const page = await openPage(browser, local, options);
+  return { page, local, app };
+}
+
+const last = (page: Page) => page.locator(".message").last();
+
+async function use(page: Page, command: string) {
+  const count = await page.locator(".message").count();
+  await page.locator("#box").fill(`${command} `);
+  await page.locator("#box").press("Enter");
+  await page.locator(".message").nth(count).waitFor();
+  return last(page);
+}
+
+test("a first visit: an example is one press away from a quote with source and date", async () => {
+  const { page } = await dateline();
+  await page.getByRole("button", { name: "How many people were killed" }).click();
+  const answer = last(page).locator(".container");
+  await answer.waitFor();
+  expect(await answer.locator("blockquote").textContent()).toContain("over 6,500 people");
+  expect(await answer.textContent()).toContain("The Cradle · 28 February 2023");
+});
+
+test("a question that the articles do not answer is told so", async () => {
+  const { page } = await dateline();
+  await page.getByRole("button", { name: "What is the price of Bitcoin" }).click();
+  await page.getByText("The articles don't answer that.").waitFor();
+});
+
+test("passages are paged in place; the full article opens with the passage marked", async () => {
+  const { page } = await dateline();
+  await use(page, "/ask what is the Lachin corridor");
+  const quote = page.locator(".message blockquote").first();
+  const first = await quote.textContent();
+  await page.getByRole("button", { name: "▶" }).press("Enter");
+  await expect.poll(() => quote.textContent()).not.toBe(first);
+  expect(await page.locator(".message").count()).toBe(1);
+  await page.getByRole("button", { name: "◀" }).press("Enter");
+  await expect.poll(() => quote.textContent()).toBe(first);
+  await page.getByRole("button", { name: "Full article" }).press("Enter");
+  await page.locator(".message").nth(1).waitFor();
+  const article = last(page);
+  expect(await article.textContent()).toContain("peace talks between Azerbaijan, Armenia");
+  expect(await article.locator("blockquote").allTextContents()).toEqual([first]);
+});
+
+test("an article is found by typing part of its title, with the keyboard alone", async () => {
+  const { page } = await dateline();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("/source utmost");
+  await page.locator("#suggest").waitFor();
+  expect(await marked(page)).toContain("Russia to do its utmost");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await last(page).locator(".container").waitFor();
+  expect(await last(page).textContent()).toContain("TASS");
+  expect(await last(page).textContent()).toContain("19 May 2023");
+});
+
+test("every word of an article is shown, and its file holds the same text", async () => {
+  const { page, app } = await dateline();
+  const [article] = await app.archive.articles.list();
+  const card = await use(page, `/source ${article?.slug}`);
+  const plain = (text: string) => text.replaceAll(/\s+/g, " ");
+  let shown = plain(await card.innerText());
+  const next = card.getByRole("button", { name: "▶" });
+  while ((await next.count()) > 0 && (await next.isEnabled())) {
+    const before = await card.innerText();
+    await next.click();
+    await expect.poll(() => card.innerText()).not.toBe(before);
+    shown += plain(await card.innerText());
+  }
+  for (const { text } of article?.paragraphs ?? []) expect(shown).toContain(plain(text));
+  await card.getByRole("button", { name: ".md" }).click();
+  const file = page.getByRole("link", { name: /^Download .+\.md$/ });
+  const started = page.waitForEvent("download");
+  await file.click();
+  const saved = plain(await readFile(await (await started).path(), "utf8"));
+  for (const { text } of article?.paragraphs ?? []) expect(saved).toContain(plain(text));
+});
+
+test("a private question is answered to its reader alone", async () => {
+  const { page, local } = await dateline();
+  const other = await openPage(browser, local);
+  await page.locator("#box").fill("/ask what is the Lachin corridor");
+  await page.getByRole("button", { name: "+ private" }).click();
+  await page.locator("#box").press("Enter");
+  await last(page).getByText("Only you can see this").waitFor();
+  await use(page, "/about");
+  await other.getByText("used /about").waitFor();
+  expect(await other.locator(".message").count()).toBe(1);
+});
+
+test.each([360, 1280])("at %i pixels every card fits", async (width) => {
+  const { page } = await dateline({ viewport: { width, height: 700 } });
+  for (const command of ["/ask who is Lavrov", "/source tass", "/articles", "/about"]) {
+    await use(page, command);
+    expect(await overflows(page), command).toBe(false);
+  }
+});
