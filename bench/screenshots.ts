@@ -1,0 +1,82 @@
+/** Takes the pictures of docs/images: the real bot on the real page, in a real Chromium. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pino from "pino";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { commands } from "../commands/index.ts";
+import { createApp } from "../src/app.ts";
+import { startBot } from "../src/discord/client.ts";
+import { startLocalDiscord } from "../src/playground/local-discord.ts";
+import { openBrowser } from "../test/playground/page/browser.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const IMAGES = join(ROOT, "docs", "images");
+
+interface Picture {
+  name: string;
+  context: BrowserContextOptions;
+  prepare(page: Page): Promise<void>;
+}
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 1.5, hasTouch: true };
+
+const PICTURES: Picture[] = [
+  {
+    name: "playground-dark",
+    context: { viewport: DESKTOP, colorScheme: "dark" },
+    prepare: (page) => ask(page, "what is the Lachin corridor"),
+  },
+  {
+    name: "playground-light",
+    context: { viewport: DESKTOP, colorScheme: "light" },
+    prepare: async (page) => {
+      await ask(page, "what is the price of Bitcoin today");
+      await page.locator("#box").fill("/");
+      await page.locator("#suggest").waitFor();
+    },
+  },
+  {
+    name: "playground-phone",
+    context: { ...PHONE, colorScheme: "light" },
+    prepare: (page) => ask(page, "what is the Lachin corridor"),
+  },
+];
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.locator("#box").fill(`/ask ${question}`);
+  await page.locator("#box").press("Enter");
+  await page.locator(".message .container").waitFor();
+  await page.locator("#box").blur();
+}
+
+/** Each picture has a Discord of its own, so that its channel is empty. */
+async function take(browser: Browser, picture: Picture): Promise<void> {
+  const local = await startLocalDiscord();
+  const log = pino({ level: "warn" });
+  const app = await createApp(join(ROOT, "corpus"));
+  const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
+  const context = await browser.newContext({ reducedMotion: "reduce", ...picture.context });
+  try {
+    const page = await context.newPage();
+    await page.goto(local.url);
+    await page.locator("#commands button").first().waitFor({ state: "attached" });
+    await picture.prepare(page);
+    const path = join(IMAGES, `${picture.name}.png`);
+    await page.screenshot({ path, animations: "disabled" });
+    console.log(path);
+  } finally {
+    await context.close();
+    await bot.stop();
+    await local.stop();
+  }
+}
+
+await mkdir(IMAGES, { recursive: true });
+const browser = await openBrowser();
+try {
+  for (const picture of PICTURES) await take(browser, picture);
+} finally {
+  await browser.close();
+}
