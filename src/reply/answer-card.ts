@@ -79,7 +79,7 @@ export function questionIn(content: string): string {
   return unescapeText(content.startsWith(HEADING) ? content.slice(HEADING.length) : content);
 }
 
-export function encodeMode({ answered, exact }: Mode): string {
+function encodeMode({ answered, exact }: Mode): string {
   return `${answered ? "a" : "n"}${exact ? "x" : ""}`;
 }
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escapeText, normalizeText, unescapeText } from "../../src/reply/escape.ts";
+import { parseMarkdown } from "../../src/playground/page/markdown.js";
 import { readMarkdown } from "./markdown-reader.ts";
 
 const HOSTILE = [
@@ -46,6 +47,8 @@ const HOSTILE = [
   "discord.gg/abc",
   "DiscordApp.com/invite/abc",
   "\\*a\\*",
+  "¯\\_(ツ)_/¯",
+  "¯_(ツ)_/¯",
   "\\",
   "\\\\<@1>",
   "a\u202Eb",
@@ -80,6 +83,18 @@ describe("an escaped text", () => {
     fc.assert(
       fc.property(nasty, (text) => {
         expect(readMarkdown(escapeText(text))).toEqual({ shown: normalizeText(text), live: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is plain text to the playground's own reader of Markdown", () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const nodes = parseMarkdown(escapeText(text));
+        expect(nodes.filter(({ type }) => type !== "text")).toEqual([]);
+        const shown = nodes.map((node) => ("text" in node ? node.text : "")).join("");
+        expect(shown.replaceAll("@\u200B", "@")).toBe(normalizeText(text));
       }),
       { numRuns: 2000 },
     );
