@@ -75,7 +75,7 @@ export const en = {
     because: {
       "no-words": "Nothing in the question can be searched for.",
       "unknown-words": "They use none of the question's words.",
-      lacking: "A word that it hangs on is in none of the passages near it.",
+      lacking: "A word that the question hangs on is in none of the passages near it.",
       weak: "What matches is too little to be an answer.",
     } satisfies Record<Reason, string>,
     missing: (words: readonly string[], more: number) => `They never use ${quoted(words, more)}.`,
