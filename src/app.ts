@@ -1,7 +1,6 @@
 import packageJson from "../package.json" with { type: "json" };
 import type { App } from "../commands/command.ts";
-import { createArchive } from "./answer/archive.ts";
-import { loadCorpus } from "./corpus/load.ts";
+import { openArchive } from "./answer/open-archive.ts";
 
 /** An app whose archive can be replaced, as a whole, when the articles change. */
 export type LiveApp = { -readonly [key in keyof App]: App[key] };
@@ -11,6 +10,5 @@ export type LiveApp = { -readonly [key in keyof App]: App[key] };
  * @throws CorpusError with every problem of every file.
  */
 export async function createApp(corpusDir: string): Promise<LiveApp> {
-  const articles = await loadCorpus(corpusDir);
-  return { archive: await createArchive(articles), version: packageJson.version };
+  return { archive: await openArchive(corpusDir), version: packageJson.version };
 }

@@ -1,7 +1,11 @@
-import type { Filter, Hit } from "../search/passage-index.ts";
-import type { Answer, Archive, NoAnswer, Passage, Reason } from "./answer.ts";
+import type { Filter } from "../search/passage-index.ts";
+import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
+import { judge, type Verdict } from "./confidence.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { quote } from "./quote.ts";
+import { type Candidate, rank } from "./rank.ts";
+import { spread } from "./spread.ts";
+import type { Weights } from "./weights.ts";
 
 export interface AnswerOptions {
   /** How many passages at most; 5 unless said. */
@@ -14,11 +18,25 @@ export interface AnswerOptions {
 /** Passages that are shown and turned over, best first. */
 const SHOWN = 5;
 
-/**
- * Below this, what matches is too little to be an answer. Of the golden questions 28 of 30 stay
- * above it, and none of the ten on other topics.
- */
-const LEAST_STRENGTH = 0.25;
+/** What a question comes to before anything is quoted. */
+export interface Consideration {
+  query: Query;
+  /** Best first, at most 100. */
+  ranked: Candidate[];
+  verdict: Verdict;
+}
+
+/** `weights`: other than the ones in use, to compare. */
+export async function consider(
+  question: string,
+  archive: Archive,
+  options: AnswerOptions = {},
+  weights?: Weights,
+): Promise<Consideration> {
+  const query = await parseQuery(question, archive, options.exact ?? false);
+  const ranked = spread(await rank(query, archive, options.filter, weights));
+  return { query, ranked, verdict: await judge(query, ranked, archive) };
+}
 
 /** The passages that answer `question`, or why there is no answer and what is nearest. */
 export async function answerQuestion(
@@ -26,35 +44,30 @@ export async function answerQuestion(
   archive: Archive,
   options: AnswerOptions = {},
 ): Promise<Answer | NoAnswer> {
-  const query = await parseQuery(question, archive.index);
-  const terms = query.words.map((word) => word.term);
-  const hits = await archive.index.search(terms, options.limit ?? SHOWN, options.filter);
+  const { query, ranked, verdict } = await consider(question, archive, options);
+  const shown = ranked.slice(0, options.limit ?? SHOWN);
   const outcome = {
     question: question.trim(),
-    missing: query.words.filter((word) => word.documentFrequency === 0).map((word) => word.typed),
-    corrected: [],
-    passages: await quoteAll(hits, query, archive),
+    missing: query.words
+      .filter(({ documentFrequency, asking }) => documentFrequency === 0 && !asking)
+      .map((word) => word.typed),
+    corrected: query.corrected,
+    passages: await quoteAll(shown, query, archive),
     leftOut: options.filter === undefined ? 0 : await archive.index.leftOut(options.filter),
   };
-  const reason = whyNot(query, hits, archive.index.size);
+  const { reason } = verdict;
   return reason === null ? { ...outcome, answered: true } : { ...outcome, answered: false, reason };
 }
 
-async function quoteAll(hits: Hit[], query: Query, archive: Archive): Promise<Passage[]> {
+async function quoteAll(
+  candidates: readonly Candidate[],
+  query: Query,
+  archive: Archive,
+): Promise<Passage[]> {
   const passages: Passage[] = [];
-  for (const hit of hits) {
-    const paragraph = await archive.articles.paragraph(hit.paragraph);
-    if (paragraph === undefined) continue;
-    const article = await archive.articles.article(paragraph.article);
-    if (article !== undefined) passages.push(quote(article, paragraph, hit.score, query));
+  for (const candidate of candidates) {
+    const passage = await quote(candidate, query, archive);
+    if (passage !== null) passages.push(passage);
   }
   return passages;
-}
-
-function whyNot(query: Query, hits: Hit[], size: number): Reason | null {
-  if (query.words.length === 0) return "no-words";
-  if (query.words.every((word) => word.documentFrequency === 0)) return "unknown-words";
-  const best = hits[0]?.score ?? 0;
-  const reachable = query.words.reduce((sum, word) => sum + word.idf * 2.2, 0);
-  return best ** 2 / reachable / Math.log(size + 2) < LEAST_STRENGTH ? "weak" : null;
 }

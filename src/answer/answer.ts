@@ -1,12 +1,20 @@
 import type { Article, Paragraph, PartialDate } from "../corpus/article.ts";
 import type { ArticleStore } from "../corpus/store.ts";
+import type { EvidenceSource } from "../search/evidence.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
+import type { Vocabulary } from "../search/vocabulary.ts";
+import type { Analyser } from "../text/analyser.ts";
 import type { Span } from "../text/span.ts";
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
 export interface Archive {
   articles: ArticleStore;
   index: PassageIndex;
+  /** What reranking looks at in a paragraph, whichever engine found it. */
+  evidence: EvidenceSource;
+  vocabulary: Vocabulary;
+  /** The one that the index was built with: questions and quotes are analysed alike. */
+  analyser: Analyser;
   span: DateSpan;
 }
 

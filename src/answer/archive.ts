@@ -1,13 +1,27 @@
 import type { Article } from "../corpus/article.ts";
 import { createStore } from "../corpus/store.ts";
+import { createEvidence } from "../search/evidence.ts";
+import { createVocabulary } from "../search/vocabulary.ts";
 import { createWinkIndex } from "../search/wink-index.ts";
+import { createAnalyser, type SpellingGroup } from "../text/analyser.ts";
 import type { Archive, DateSpan } from "./answer.ts";
 
-/** Everything that questions about `articles` need. Build another when the articles change. */
-export async function createArchive(articles: readonly Article[]): Promise<Archive> {
+/**
+ * Everything that questions about `articles` need. Build another when the articles change.
+ * `variants` are words that are spelled in several ways, as `loadVariants` reads them.
+ */
+export async function createArchive(
+  articles: readonly Article[],
+  variants: readonly SpellingGroup[] = [],
+): Promise<Archive> {
+  const analyser = createAnalyser(variants);
+  const store = createStore(articles);
   return {
-    articles: createStore(articles),
-    index: createWinkIndex(articles),
+    articles: store,
+    index: createWinkIndex(articles, analyser),
+    evidence: createEvidence(store, analyser),
+    vocabulary: createVocabulary(articles, analyser),
+    analyser,
     span: dateSpan(articles),
   };
 }

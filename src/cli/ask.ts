@@ -3,9 +3,8 @@ import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/answer.ts";
 import { answerQuestion, type AnswerOptions } from "../answer/answer-question.ts";
-import { createArchive } from "../answer/archive.ts";
+import { openArchive } from "../answer/open-archive.ts";
 import { isPartialDate } from "../corpus/calendar.ts";
-import { loadCorpus } from "../corpus/load.ts";
 import { jsonOutcome } from "../reply/json.ts";
 import { renderOutcome } from "../reply/terminal.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
@@ -48,7 +47,7 @@ Examples:
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
   const question = program.args.join(" ");
-  const archive = await createArchive(await loadCorpus(options.corpus));
+  const archive = await openArchive(options.corpus);
   if (program.args.length === 0) return answerLines(archive, options);
   return (await answerOne(question, archive, options)) ? EXIT.ok : NOT_ANSWERED;
 });

@@ -1,6 +1,7 @@
 import { newestFirst } from "../corpus/store.ts";
 import type { Article } from "../corpus/article.ts";
-import { type Lexicon, terms } from "../text/tokens.ts";
+import type { Analyser } from "../text/analyser.ts";
+import { terms } from "../text/tokens.ts";
 
 /** A paragraph as an index holds it: analysed words by field. */
 export interface IndexDocument {
@@ -22,15 +23,15 @@ export function inTieOrder(articles: readonly Article[]): Article[] {
 }
 
 /** One document a paragraph, in the order of `articles` and of their paragraphs. */
-export function documents(articles: readonly Article[], lexicon: Lexicon): IndexDocument[] {
+export function documents(articles: readonly Article[], analyser: Analyser): IndexDocument[] {
   return articles.flatMap((article, position) => {
-    const title = terms(article.title, lexicon);
+    const title = terms(article.title, analyser);
     return article.paragraphs.map(({ id, text, subheading }) => ({
       id,
       article: position,
-      body: terms(text, lexicon),
+      body: terms(text, analyser),
       title,
-      subheading: subheading === null ? [] : terms(subheading, lexicon),
+      subheading: subheading === null ? [] : terms(subheading, analyser),
     }));
   });
 }

@@ -35,6 +35,8 @@ export interface PassageIndex {
   search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]>;
   /** One entry a term, in the order asked. */
   statistics(terms: readonly string[]): Promise<TermStatistics[]>;
+  /** BM25 over whole articles: the score of each of these (their slugs); 0 where none matches. */
+  articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]>;
   /**
    * How many articles the filter leaves out although they may lie in its range, because their
    * date is not known well enough.

@@ -1,22 +1,12 @@
 import porter2 from "wink-porter2-stemmer";
 import stopWordList from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
+import { type Analyser, createAnalyser, MOST_REMEMBERED, type Word } from "./analyser.ts";
 import { fold } from "./fold.ts";
 import type { Span } from "./span.ts";
-
-interface Word {
-  /** Folded, not stemmed: "killed". */
-  word: string;
-  /** What index and query compare: "kill". */
-  term: string;
-  /** Too common to search for. */
-  stop: boolean;
-}
+import { oneSpelling } from "./spelling.ts";
 
 /** A word of a text. The span lies in the original text, without a possessive `'s`. */
 export interface Token extends Word, Span {}
-
-/** Words met before, by how they were written; one map for many texts prepares each word once. */
-export type Lexicon = Map<string, Word[]>;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(stopWordList);
 
@@ -31,19 +21,19 @@ const HAS_DIGIT = /\p{N}/u;
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
 
 /** Every word of `text`, in order, stop words included. */
-export function tokenize(text: string, lexicon: Lexicon = new Map()): Token[] {
+export function tokenize(text: string, analyser: Analyser = createAnalyser()): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(RUN)) {
     const run = match[0];
     const start = match.index;
-    if (!STOP_OR_COMMA.test(run) || NUMBER.test(run)) push(tokens, run, start, lexicon);
+    if (!STOP_OR_COMMA.test(run) || NUMBER.test(run)) push(tokens, run, start, analyser);
     else if (DOTTED_LETTERS.test(run)) {
       const whole = text[start + run.length] === "." ? `${run}.` : run;
-      push(tokens, whole, start, lexicon);
+      push(tokens, whole, start, analyser);
     } else {
       let at = start;
       for (const part of run.split(STOP_OR_COMMA)) {
-        push(tokens, part, at, lexicon);
+        push(tokens, part, at, analyser);
         at += part.length + 1;
       }
     }
@@ -52,24 +42,24 @@ export function tokenize(text: string, lexicon: Lexicon = new Map()): Token[] {
 }
 
 /** The terms that `text` is searched by: stop words left out, repetitions kept. */
-export function terms(text: string, lexicon?: Lexicon): string[] {
-  return tokenize(text, lexicon)
+export function terms(text: string, analyser?: Analyser): string[] {
+  return tokenize(text, analyser)
     .filter((token) => !token.stop)
     .map((token) => token.term);
 }
 
-function push(tokens: Token[], raw: string, start: number, lexicon: Lexicon): void {
-  let words = lexicon.get(raw);
+function push(tokens: Token[], raw: string, start: number, analyser: Analyser): void {
+  let words = analyser.met.get(raw);
   if (words === undefined) {
-    words = prepare(raw);
-    lexicon.set(raw, words);
+    words = prepare(raw, analyser.variants);
+    if (analyser.met.size < MOST_REMEMBERED) analyser.met.set(raw, words);
   }
   const end = start + raw.length - (POSSESSIVE.test(raw) ? 2 : 0);
   for (const { word, term, stop } of words) tokens.push({ word, term, stop, start, end });
 }
 
 /** What one written word stands for: mostly one word; "½" is two ("1⁄2" by NFKD). */
-function prepare(raw: string): Word[] {
+function prepare(raw: string, variants: ReadonlyMap<string, string>): Word[] {
   const folded = fold(raw);
   if (STOP_WORDS.has(folded) || folded.endsWith("n't")) {
     return [{ word: folded, term: folded, stop: true }];
@@ -82,6 +72,11 @@ function prepare(raw: string): Word[] {
     .filter((word) => word !== "")
     .map((word) => {
       const stop = STOP_WORDS.has(word);
-      return { word, term: stop || HAS_DIGIT.test(word) ? word : porter2(word), stop };
+      return { word, term: stop ? word : termOf(variants.get(word) ?? word), stop };
     });
+}
+
+/** Porter2 would take digits for letters ("2003" becomes "200i"). */
+function termOf(word: string): string {
+  return HAS_DIGIT.test(word) ? word : porter2(oneSpelling(word));
 }

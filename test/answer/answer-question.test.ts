@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
+import { openArchive } from "../../src/answer/open-archive.ts";
 import { makeArticle } from "../search/make-article.ts";
 
 let archive: Archive;
 
 beforeAll(async () => {
-  archive = await createArchive(await loadCorpus("corpus"));
+  archive = await openArchive("corpus");
 });
 
 test("the passage that answers carries its article, its sentence and the words that match", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadCorpus } from "../../src/corpus/load.ts";
 import { documents, inTieOrder } from "../../src/search/document.ts";
 import { createWinkIndex } from "../../src/search/wink-index.ts";
+import { createAnalyser } from "../../src/text/analyser.ts";
 import { terms } from "../../src/text/tokens.ts";
 import { goldenQuestions } from "../golden/questions.ts";
 import { makeArticle } from "./make-article.ts";
@@ -24,7 +25,7 @@ const fruit = makeArticle({
 describe("the index agrees with textbook BM25 in order and score", async () => {
   const articles = inTieOrder(await loadCorpus("corpus"));
   const index = createWinkIndex(articles);
-  const all = documents(articles, new Map());
+  const all = documents(articles, createAnalyser());
 
   test.each(goldenQuestions())("$id $q", async ({ q }) => {
     const hits = await index.search(terms(q), all.length);

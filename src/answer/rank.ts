@@ -1,0 +1,85 @@
+import type { Evidence, Sought } from "../search/evidence.ts";
+import type { Filter } from "../search/passage-index.ts";
+import { KIND } from "../text/kinds.ts";
+import type { Archive } from "./answer.ts";
+import type { Query } from "./query.ts";
+import { WEIGHTS, type Weights } from "./weights.ts";
+
+/** The parts of a passage's score: (bm25 + article + sentence + pairs) × offers × together. */
+export interface ScoreParts {
+  bm25: number;
+  article: number;
+  sentence: number;
+  pairs: number;
+  /** Factors, 1 when the part adds nothing. */
+  offers: number;
+  together: number;
+}
+
+export interface Candidate {
+  /** The paragraph's id. */
+  paragraph: string;
+  /** Its article's slug. */
+  article: string;
+  score: number;
+  parts: ScoreParts;
+  evidence: Evidence;
+}
+
+/** How many of the best by BM25 are reranked: the cost of a question is bounded by them. */
+export const CANDIDATES = 100;
+
+/** The best paragraphs by BM25, reranked; best first, ties in the index's order. */
+export async function rank(
+  query: Query,
+  archive: Archive,
+  filter?: Filter,
+  weights: Weights = WEIGHTS,
+): Promise<Candidate[]> {
+  const terms = query.words.map((word) => word.term);
+  const hits = await archive.index.search(terms, CANDIDATES, filter);
+  const ids = hits.map((hit) => hit.paragraph);
+  const slugs = ids.map(articleOf);
+  const different = [...new Set(slugs)];
+  const scores = await archive.index.articleScores(terms, different);
+  const articles = new Map(different.map((slug, position) => [slug, scores[position] ?? 0]));
+  const evidence = await archive.evidence.gather(ids, soughtBy(query));
+  const factor = query.asksFor === null ? 0 : weights.offers[query.asksFor];
+  return hits
+    .flatMap((hit, position): Candidate[] => {
+      const found = evidence[position];
+      if (found === undefined) return [];
+      const parts = {
+        bm25: hit.score,
+        article: weights.article * (articles.get(slugs[position] ?? "") ?? 0),
+        sentence: weights.sentence * found.sentenceWeight,
+        pairs: weights.pairs * found.pairs,
+        offers: found.offers ? 1 + factor : 1,
+        together: 1 + weights.together * found.tightness,
+      };
+      const article = slugs[position] ?? "";
+      return [{ paragraph: hit.paragraph, article, score: total(parts), parts, evidence: found }];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function total({ bm25, article, sentence, pairs, offers, together }: ScoreParts): number {
+  return (bm25 + article + sentence + pairs) * offers * together;
+}
+
+/** What the question looks for in each paragraph. */
+export function soughtBy({ words, alike, asksFor }: Query): Sought {
+  const positions = new Map(words.map(({ term }, position) => [term, position]));
+  for (const [other, term] of alike) positions.set(other, positions.get(term) ?? 0);
+  return {
+    terms: words.map((word) => word.term),
+    weights: words.map((word) => word.idf),
+    positions,
+    kind: asksFor === null ? 0 : KIND[asksFor],
+  };
+}
+
+/** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
+function articleOf(paragraph: string): string {
+  return paragraph.slice(0, paragraph.lastIndexOf("#"));
+}

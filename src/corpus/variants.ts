@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseDocument } from "yaml";
+import { z } from "zod";
+import { CorpusError } from "../errors.ts";
+
+/** The file of a corpus folder that lists spellings; a folder may do without. */
+const FILE = "variants.yaml";
+
+const WORD = z
+  .string()
+  .trim()
+  .regex(/^\S+$/u, "write one word; a spelling of several words cannot be matched");
+const GROUPS = z.array(z.array(WORD).min(2, "write at least two spellings in a group"));
+
+/**
+ * Spellings that find each other, from `variants.yaml`: a list of groups, e.g.
+ * `- [Turkey, Türkiye, Turkiye]`. None when there is no such file.
+ * @throws {CorpusError} when the file is not such a list.
+ */
+export async function loadVariants(dir: string): Promise<string[][]> {
+  let text: string;
+  try {
+    text = await readFile(path.join(dir, FILE), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw fault(0, "file", "cannot be read; make it readable or take it away");
+  }
+  const document = parseDocument(text);
+  const [wrong] = document.errors;
+  if (wrong !== undefined) throw fault(wrong.linePos?.[0].line ?? 0, "file", wrong.message);
+  const parsed = GROUPS.safeParse(document.toJS() ?? []);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const group = typeof issue?.path[0] === "number" ? `group ${issue.path[0] + 1}` : "file";
+  throw fault(0, group, `${issue?.message}; a group looks like "- [Turkey, Türkiye]"`);
+}
+
+function fault(line: number, field: string, message: string): CorpusError {
+  return new CorpusError([{ file: FILE, line, field, message }]);
+}

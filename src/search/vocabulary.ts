@@ -1,0 +1,145 @@
+import type { Article } from "../corpus/article.ts";
+import type { Analyser } from "../text/analyser.ts";
+import { englishWords, isEnglish } from "../text/english.ts";
+import { tokenize } from "../text/tokens.ts";
+import { editDistance } from "./edit-distance.ts";
+
+/** The words that the articles use, to look up those that a question may mean. */
+export interface Vocabulary {
+  /**
+   * The words of the articles, as they write them, that `word` (folded) may be a slip for,
+   * likeliest first; none when it is a word of English. Ask only for words that the articles
+   * never use.
+   */
+  corrections(word: string): Promise<string[]>;
+  /** Terms that begin like `term`, or that it begins with: "azerbaijani" for "azerbaijan". */
+  alike(term: string): Promise<string[]>;
+}
+
+interface Entry {
+  word: string;
+  /** As first met in an article. */
+  written: string;
+  /** How often it stands in the articles. */
+  count: number;
+  letters: number;
+}
+
+/** Shorter words are near too many others. */
+const SHORTEST_CORRECTED = 4;
+/** From this length on, two edits are allowed. */
+const TWO_EDITS_FROM = 8;
+/** Corrections offered for one word; the question's other words decide between them. */
+const MOST_OFFERED = 8;
+/** A figure with a letter slipped in, e.g. "19l9". */
+const SLIPPED_FIGURE = /^\d+\p{L}\d+$/u;
+const SHORTEST_ALIKE = 4;
+const LONGEST_ENDING = 3;
+const HAS_DIGIT = /\p{N}/u;
+
+export function createVocabulary(articles: readonly Article[], analyser: Analyser): Vocabulary {
+  const entries = new Map<string, Entry>();
+  const terms = new Set<string>();
+  for (const article of articles) {
+    const texts = article.paragraphs.map((paragraph) => paragraph.text);
+    for (const text of [article.title, ...texts]) {
+      for (const token of tokenize(text, analyser)) {
+        if (token.stop) continue;
+        if (!HAS_DIGIT.test(token.word)) terms.add(token.term);
+        const entry = entries.get(token.word);
+        if (entry !== undefined) entry.count += 1;
+        else {
+          const written = text.slice(token.start, token.end);
+          entries.set(token.word, {
+            word: token.word,
+            written,
+            count: 1,
+            letters: letters(token.word),
+          });
+        }
+      }
+    }
+  }
+  const byLength = new Map<number, Entry[]>();
+  for (const entry of entries.values()) {
+    const same = byLength.get(entry.word.length);
+    if (same === undefined) byLength.set(entry.word.length, [entry]);
+    else same.push(entry);
+  }
+  const sorted = [...terms].toSorted();
+  let english: ReadonlySet<string> | null = null;
+  return {
+    corrections: async (word) => {
+      if (word.length < SHORTEST_CORRECTED) return [];
+      if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
+      english ??= englishWords();
+      return isEnglish(word, english) ? [] : nearest(word, byLength);
+    },
+    alike: async (term) => alike(term, sorted, terms),
+  };
+}
+
+/** Those at the fewest edits: the same first letter first, then the commonest. */
+function nearest(word: string, byLength: ReadonlyMap<number, Entry[]>): string[] {
+  const most = word.length < TWO_EDITS_FROM ? 1 : 2;
+  const mask = letters(word);
+  const figure = HAS_DIGIT.test(word);
+  let fewest = most;
+  let near: Entry[] = [];
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const entry of byLength.get(length) ?? []) {
+      // One edit changes the set of letters by two at most.
+      if (bits(entry.letters ^ mask) > 2 * most || HAS_DIGIT.test(entry.word) !== figure) continue;
+      const distance = editDistance(word, entry.word, fewest);
+      if (distance > fewest) continue;
+      if (distance < fewest) near = [];
+      fewest = distance;
+      near.push(entry);
+    }
+  }
+  const elsewhere = ({ word: other }: Entry): number => (other[0] === word[0] ? 0 : 1);
+  return near
+    .toSorted((a, b) => elsewhere(a) - elsewhere(b) || b.count - a.count)
+    .slice(0, MOST_OFFERED)
+    .map(({ written }) => written);
+}
+
+/** Which letters a word holds, one bit a letter (others share bits). */
+function letters(word: string): number {
+  let mask = 0;
+  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 32);
+  return mask;
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function alike(term: string, sorted: readonly string[], terms: ReadonlySet<string>): string[] {
+  if (term.length < SHORTEST_ALIKE || HAS_DIGIT.test(term)) return [];
+  const found: string[] = [];
+  for (let cut = 1; cut <= LONGEST_ENDING; cut += 1) {
+    const shorter = term.slice(0, term.length - cut);
+    if (shorter.length >= SHORTEST_ALIKE && terms.has(shorter)) found.push(shorter);
+  }
+  for (let at = firstFrom(sorted, term); at < sorted.length; at += 1) {
+    const longer = sorted[at] ?? "";
+    if (!longer.startsWith(term)) break;
+    if (longer !== term && longer.length - term.length <= LONGEST_ENDING) found.push(longer);
+  }
+  return found;
+}
+
+/** The position of the first of the sorted words that is not before `word`. */
+function firstFrom(sorted: readonly string[], word: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
