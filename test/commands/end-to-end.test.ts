@@ -71,6 +71,23 @@ describe("every command answers, and every button that it leads to", () => {
 });
 
 describe("a public answer", () => {
+  test("to a mistyped question says so, and searches for exactly what was typed at a press", async () => {
+    const { reader } = await startWith(await appOver());
+    const [asker, other] = [reader(), reader()];
+    const { message } = await asker.command("ask", { question: "serjey lavrof azerbiajan" });
+    expect(messageText(message)).toContain("Showing results for “Sergey” (typed “serjey”)");
+    const label = "Search for exactly “serjey”, “lavrof” and “azerbiajan”";
+    expect((await pressLabel(other, message, label)).updated).toBe(false);
+    const exact = await pressLabel(asker, message, label);
+    expect(exact.updated).toBe(true);
+    expect(messageText(exact.message).split("\n")).toEqual([
+      "### serjey lavrof azerbiajan",
+      "**The articles don't answer that.** They never use “serjey”, “lavrof” and “azerbiajan”.",
+      "-# Searched for exactly what was typed.",
+      "-# Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
+    ]);
+  });
+
   test("is turned over in place by its asker; another member gets a private copy", async () => {
     const { reader } = await startWith(await appOver());
     const [asker, other] = [reader(), reader()];
