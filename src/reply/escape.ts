@@ -11,6 +11,9 @@ const UNSEEN = new RegExp(
   String.raw`(?!${SEEN}|${EMOJI_STYLE}|${JOINER})[\p{Cc}\p{Cf}\p{DI}]`,
   "gu",
 );
+/** Anything but single spaces between signs of Latin, Cyrillic and ordinary punctuation. */
+const UNUSUAL =
+  /[^\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u0400-\u04FF\u2010-\u2027\u2030-\u205E]| {2}/u;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 const ZERO_WIDTH_SPACE = "\u200B";
@@ -57,6 +60,7 @@ function escapeFolded(text: string): string {
 }
 
 function fold(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return text
     .replace(BYTE_ORDER_MARK, "")
     .replace(SPACES, " ")
