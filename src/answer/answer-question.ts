@@ -21,7 +21,7 @@ const SHOWN = 5;
 /** What a question comes to before anything is quoted. */
 export interface Consideration {
   query: Query;
-  /** Best first, at most 100. */
+  /** Best first, at most 50. */
   ranked: Candidate[];
   verdict: Verdict;
 }

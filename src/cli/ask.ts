@@ -4,7 +4,6 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/answer.ts";
 import { answerQuestion, type AnswerOptions } from "../answer/answer-question.ts";
 import { openArchive } from "../answer/open-archive.ts";
-import { openArchive } from "../answer/open-archive.ts";
 import { isPartialDate } from "../corpus/calendar.ts";
 import { jsonOutcome } from "../reply/json.ts";
 import { renderOutcome } from "../reply/terminal.ts";

@@ -3,18 +3,22 @@ export interface Found {
   firstRight: number;
   /** Normalised discounted cumulative gain of the first ten. */
   ndcg10: number;
-  /** Share of the right passages among the first hundred. */
+  /** Share of the right passages among the hundred best by BM25, before reranking. */
   recall100: number;
 }
 
-/** How one ranking meets the judgements. `relevant`: grades by paragraph id, above 0. */
-export function judge(ranking: readonly string[], relevant: ReadonlyMap<string, number>): Found {
+/** How a ranking meets the judgements. `relevant`: grades by paragraph id, above 0. */
+export function judge(
+  ranking: readonly string[],
+  hundred: readonly string[],
+  relevant: ReadonlyMap<string, number>,
+): Found {
   const gains = ranking.map((id) => relevant.get(id) ?? 0);
   const ideal = [...relevant.values()].toSorted((a, b) => b - a);
   return {
     firstRight: gains.findIndex((gain) => gain > 0) + 1,
     ndcg10: discounted(gains) / discounted(ideal),
-    recall100: gains.slice(0, 100).filter((gain) => gain > 0).length / relevant.size,
+    recall100: hundred.filter((id) => relevant.has(id)).length / relevant.size,
   };
 }
 

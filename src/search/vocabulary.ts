@@ -33,6 +33,13 @@ const TWO_EDITS_FROM = 8;
 const MOST_OFFERED = 8;
 /** A figure with a letter slipped in, e.g. "19l9". */
 const SLIPPED_FIGURE = /^\d+\p{L}\d+$/u;
+/** Endings of one word that share a stem, and what stands in their place. */
+const FORMS = [
+  ["", "s"],
+  ["s", ""],
+  ["ed", "ing"],
+  ["ing", "ed"],
+] as const;
 const SHORTEST_ALIKE = 4;
 const LONGEST_ENDING = 3;
 const HAS_DIGIT = /\p{N}/u;
@@ -60,6 +67,7 @@ export function createVocabulary(articles: readonly Article[], analyser: Analyse
       }
     }
   }
+  addForms(entries);
   const byLength = new Map<number, Entry[]>();
   for (const entry of entries.values()) {
     const same = byLength.get(entry.word.length);
@@ -77,6 +85,21 @@ export function createVocabulary(articles: readonly Article[], analyser: Analyse
     },
     alike: async (term) => alike(term, sorted, terms),
   };
+}
+
+/** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
+function addForms(entries: Map<string, Entry>): void {
+  const met = Array.from(entries.values());
+  for (const { word, written } of met) {
+    if (word.length < SHORTEST_CORRECTED || HAS_DIGIT.test(word)) continue;
+    for (const [ending, other] of FORMS) {
+      if (!word.endsWith(ending)) continue;
+      const form = word.slice(0, word.length - ending.length) + other;
+      if (entries.has(form)) continue;
+      const shown = written.slice(0, written.length - ending.length) + other;
+      entries.set(form, { word: form, written: shown, count: 0, letters: letters(form) });
+    }
+  }
 }
 
 /** Those at the fewest edits: the same first letter first, then the commonest. */

@@ -69,3 +69,52 @@ test("the archive tells which dates it spans", async () => {
   const undated = await createArchive([makeArticle({ slug: "a", paragraphs: ["One."] })]);
   expect(undated.span).toEqual({ from: null, to: null, undated: 1 });
 });
+
+describe("a question near the articles, not answered by them, gets the nearest passage", () => {
+  test.each([
+    ["What is the population of Armenia?", ["population"]],
+    ["When was Nikol Pashinyan born?", ["born"]],
+    ["What did Macron say about Karabakh?", ["Macron"]],
+  ])("%s", async (question, missing) => {
+    const answer = await answerQuestion(question, archive);
+    expect(answer).toMatchObject({ answered: false, reason: "lacking", missing });
+    expect(answer.passages.length).toBeGreaterThan(0);
+    for (const word of missing) expect(answer.passages[0]?.lacks).toContain(word);
+  });
+
+  test("and one that shares a common word alone is too weak even for that", async () => {
+    const answer = await answerQuestion("What is the price of Bitcoin today?", archive);
+    expect(answer).toMatchObject({
+      answered: false,
+      reason: "weak",
+      missing: ["price", "Bitcoin"],
+    });
+  });
+});
+
+test("all spans of all passages lie inside their paragraphs, in order, on whole words", async () => {
+  for (const question of [
+    "Lavrov Armenia’s peace talks",
+    "U.S. Türkiye 7.7 earthquake",
+    "in 2020",
+  ]) {
+    const { passages } = await answerQuestion(question, archive, { limit: 50 });
+    for (const { paragraph, sentence, matches } of passages) {
+      const { text } = paragraph;
+      expect(text.slice(sentence.start, sentence.end).trim()).not.toBe("");
+      let end = 0;
+      for (const match of matches) {
+        expect(match.start).toBeGreaterThanOrEqual(end);
+        expect(text.slice(match.start, match.end)).toMatch(/^[\p{L}\p{N}][^\s]*$/u);
+        end = match.end;
+      }
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+  }
+});
+
+test("a question of three hundred characters of frequent words is answered from the rarest", async () => {
+  const question = "Lavrov Russia Armenia Azerbaijan Baku Yerevan ".repeat(6);
+  const answer = await answerQuestion(question, archive);
+  expect(answer.passages).toHaveLength(5);
+});

@@ -1,0 +1,80 @@
+import { terms } from "../text/tokens.ts";
+import { type AnswerOptions, consider } from "./answer-question.ts";
+import type { Archive, Correction } from "./answer.ts";
+import { LEAST_CONFIDENCE, type Verdict } from "./confidence.ts";
+import { type ScoreParts, soughtBy } from "./rank.ts";
+
+/** What became of one word of the question. */
+interface ExplainedWord {
+  /** As the asker wrote it. */
+  typed: string;
+  /** The form that is compared, e.g. "kill" for "killed". */
+  term: string;
+  /** How much it weighs: the rarer, the more. */
+  idf: number;
+  /** Paragraphs that hold it. */
+  documentFrequency: number;
+  /**
+   * Where it matches: a word of the passage (`text`), one that only begins alike (`alike`), the
+   * article's title or the subheading (`title`), or nowhere.
+   */
+  where: "text" | "alike" | "title" | null;
+  /** The passage's words that match it, as written, each once. */
+  matches: string[];
+}
+
+/** Why a passage stands where it stands. */
+export interface Explanation {
+  words: ExplainedWord[];
+  corrected: Correction[];
+  score: number;
+  parts: ScoreParts;
+  /** From 1, among `of` paragraphs. */
+  rank: number;
+  of: number;
+  /** How likely the best passage answers, 0 to 1, and from where on it is called an answer. */
+  confidence: number;
+  leastConfidence: number;
+  reason: Verdict["reason"];
+}
+
+/**
+ * Recounts the score of one paragraph (its id) for a question: the same steps as the answer took,
+ * beside it. Null when it is not among those reranked, or is gone.
+ */
+export async function explainPassage(
+  question: string,
+  paragraphId: string,
+  archive: Archive,
+  options: AnswerOptions = {},
+): Promise<Explanation | null> {
+  const { query, ranked, verdict } = await consider(question, archive, options);
+  const position = ranked.findIndex(({ paragraph }) => paragraph === paragraphId);
+  const candidate = ranked[position];
+  const paragraph = await archive.articles.paragraph(paragraphId);
+  const article = await archive.articles.article(paragraph?.article ?? "");
+  if (candidate === undefined || paragraph === undefined || article === undefined) return null;
+
+  const sought = soughtBy(query);
+  const { matches } = await archive.evidence.locate(paragraphId, sought);
+  const about = `${article.title}\n${paragraph.subheading ?? ""}`;
+  const inTitle = new Set(terms(about, archive.analyser));
+  const words = query.words.map(({ typed, term, idf, documentFrequency }, at): ExplainedWord => {
+    const own = matches.filter((match) => match.position === at);
+    const written = own.map(({ start, end }) => paragraph.text.slice(start, end));
+    const credit = candidate.evidence.credits[at] ?? 0;
+    const where = credit === 1 ? "text" : inTitle.has(term) ? "title" : credit > 0 ? "alike" : null;
+    return { typed, term, idf, documentFrequency, where, matches: [...new Set(written)] };
+  });
+  return {
+    words,
+    corrected: query.corrected,
+    score: candidate.score,
+    parts: candidate.parts,
+    rank: position + 1,
+    of: archive.index.size,
+    confidence: verdict.confidence,
+    leastConfidence: LEAST_CONFIDENCE,
+    reason: verdict.reason,
+  };
+}

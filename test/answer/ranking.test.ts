@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { consider } from "../../src/answer/answer-question.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { makeArticle } from "../search/make-article.ts";
+
+const article = (slug: string, title: string, ...paragraphs: string[]) =>
+  makeArticle({ slug, title, paragraphs });
+
+/** What stands around the passages in question, so that their words are neither rare nor common. */
+const OTHERS = [
+  article("sport", "Cup final", "The visitors won the final after extra time.", "Fans sang."),
+  article("weather", "Storm", "Rain fell over the coast.", "Trees blocked several roads."),
+];
+
+describe("first comes the passage", () => {
+  test.each([
+    [
+      "whose one sentence says it, before one that says it in pieces",
+      "Where was the harbour bridge opened?",
+      [
+        "A harbour was dug. Later a bridge came. The museum was opened by a minister.",
+        "The harbour bridge was opened in Leith. It cost little. Ships pass beneath it.",
+      ],
+      1,
+    ],
+    [
+      "that holds the question's neighbouring words as neighbours",
+      "Who leads the trade union council?",
+      [
+        "The council met on trade, and a union of writers was there as Anna Lind spoke.",
+        "At the trade union council the writers met, and Anna Lind spoke there as well.",
+      ],
+      1,
+    ],
+    [
+      "that offers a date to a question that asks when",
+      "When did the ferry service start?",
+      [
+        "The ferry service did start after long talks between the island and the town.",
+        "The ferry service did start in May 1987 after talks of the island and town.",
+      ],
+      1,
+    ],
+    [
+      "that offers a number to a question that asks how many",
+      "How many workers joined the strike?",
+      [
+        "Workers joined the strike at the docks early, as the port's director said.",
+        "Some 4,500 workers joined the strike at the docks, as the director said.",
+      ],
+      1,
+    ],
+    [
+      "that has the question's words close together",
+      "Who is the mayor of Venice?",
+      [
+        "The mayor was away, said a gondolier who had rowed visitors around Venice for years.",
+        "A gondolier said that the Venice mayor was away; she had rowed visitors for years.",
+      ],
+      1,
+    ],
+    [
+      "that has a word's other form, where nothing else differs",
+      "Which Albania trawler sank?",
+      [
+        "The trawler that sank off the coast was built for fishing in deep water.",
+        "The Albanian trawler that sank off the coast was built to fish in deep water.",
+      ],
+      1,
+    ],
+  ])("%s", async (_why, question, paragraphs, first) => {
+    const archive = await createArchive([article("case", "News", ...paragraphs), ...OTHERS]);
+    const { ranked } = await consider(question, archive);
+    expect(ranked[0]?.paragraph).toBe(`case#${first + 1}`);
+  });
+});
+
+test("an article that is about the question lends its paragraphs weight", async () => {
+  const line = "The committee will publish its findings next week.";
+  const archive = await createArchive([
+    article("a-budget", "Budget", line, "The budget was late. The budget grew."),
+    article(
+      "z-vaccine",
+      "Trial",
+      line,
+      "The vaccine worked. The vaccine was cheap. Vaccine stocks rose.",
+    ),
+    ...OTHERS,
+  ]);
+  const { ranked } = await consider("What are the committee findings on the vaccine?", archive);
+  const findings = ranked.filter(({ paragraph }) => paragraph.endsWith("#1"));
+  expect(findings.map(({ paragraph }) => paragraph)).toEqual(["z-vaccine#1", "a-budget#1"]);
+});
+
+test("a third passage in a row of one article gives way to one nearly as good of another", async () => {
+  const archive = await createArchive([
+    article("a", "", "Copper prices rose.", "Copper prices fell.", "Copper prices stood."),
+    article("b", "", "Copper prices shook the markets."),
+    ...OTHERS,
+  ]);
+  const { ranked } = await consider("copper prices", archive);
+  expect(ranked.map(({ paragraph }) => paragraph)).toEqual(["a#1", "a#2", "b#1", "a#3"]);
+});

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
+import type { Archive } from "../../src/answer/answer.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { openArchive } from "../../src/answer/open-archive.ts";
+import { loadCorpus } from "../../src/corpus/load.ts";
+import { evaluate, summarise } from "../../src/eval/evaluate.ts";
+import { makeArticle } from "../search/make-article.ts";
+import { readGolden } from "../../src/eval/collection.ts";
+
+let archive: Archive;
+
+beforeAll(async () => {
+  archive = await openArchive("corpus");
+});
+
+test("slips are corrected, and told", async () => {
+  const answer = await answerQuestion("has azerbiajan met serjey lavrof", archive);
+  expect(answer.corrected).toEqual([
+    { from: "azerbiajan", to: "Azerbaijan" },
+    { from: "serjey", to: "Sergey" },
+    { from: "lavrof", to: "Lavrov" },
+  ]);
+  expect(answer.missing).toEqual([]);
+});
+
+test("asked for exactly what was typed, nothing is corrected", async () => {
+  const answer = await answerQuestion("serjey lavrof", archive, { exact: true });
+  expect(answer).toMatchObject({ answered: false, corrected: [], missing: ["serjey", "lavrof"] });
+});
+
+test("of two words that a slip may stand for, the one that fits the other words is taken", async () => {
+  const energy = ["Solar panels power homes.", "Solar farms grow.", "Polar bears hunt on the ice."];
+  const own = await createArchive([makeArticle({ slug: "energy", paragraphs: energy })]);
+  for (const [question, to] of [
+    ["xolar bears", "Polar"],
+    ["xolar farms", "Solar"],
+  ] as const) {
+    const { corrected } = await answerQuestion(question, own);
+    expect(corrected).toEqual([{ from: "xolar", to }]);
+  }
+});
+
+describe("spellings of one word find each other", () => {
+  test.each([
+    ["Why did the border gate between Armenia and Turkey open?", "Turkiye"],
+    ["Why did the border gate between Armenia and Türkiye open?", "Turkiye"],
+    ["Is Russia ready to help the normalisation of relations?", "normalization"],
+    ["Did Pashinyan announce to leave the Collective Security Treaty Organisation?", "Pashinian"],
+  ])("%s", async (question, written) => {
+    const { corrected, passages } = await answerQuestion(question, archive);
+    const [first] = passages;
+    const marked = first?.matches.map(({ start, end }) => first.paragraph.text.slice(start, end));
+    expect(corrected).toEqual([]);
+    expect(marked).toContain(written);
+  });
+
+  test("without the list of spellings, only by rule", async () => {
+    const plain = await createArchive(await loadCorpus("corpus"));
+    const { missing } = await answerQuestion("Turkey and the normalisation", plain);
+    expect(missing).toEqual(["Turkey"]);
+  });
+});
+
+test("with one typing error a golden question, at least 25 of 30 still have a right passage first", async () => {
+  const { questions } = await readGolden("corpus", "test/golden/questions.jsonl");
+  const results = await evaluate(archive, questions, { configuration: "full", typos: true });
+  const summary = summarise(results);
+  expect(summary["hit@1"] * summary.answerable).toBeGreaterThanOrEqual(25);
+  expect(summary.otherAnswered).toBe(0);
+});
