@@ -5,6 +5,7 @@ import { createVocabulary } from "../search/vocabulary.ts";
 import { createWinkIndex } from "../search/wink-index.ts";
 import { createAnalyser, type SpellingGroup } from "../text/analyser.ts";
 import type { Archive, DateSpan } from "./answer.ts";
+import { createParaphrases } from "./paraphrases.ts";
 
 /**
  * Everything that questions about `articles` need. Build another when the articles change.
@@ -22,6 +23,7 @@ export async function createArchive(
     evidence: createEvidence(store, analyser),
     vocabulary: createVocabulary(articles, analyser),
     analyser,
+    paraphrases: createParaphrases(analyser),
     span: dateSpan(articles),
   };
 }
