@@ -15,7 +15,7 @@ const MOST_WORDS = 12;
 const MOST_MATCHES = 3;
 const WORD_LENGTH = 20;
 
-const SUMS = ["bm25", "article", "sentence", "pairs"] as const;
+const SUMS = ["bm25", "alike", "article", "sentence", "pairs"] as const;
 const FACTORS = ["offers", "together"] as const;
 
 /** Why a passage stands where it stands, for the person who asks; null when it is not ranked. */

@@ -82,7 +82,7 @@ describe("“Why this?” tells the person who pressed", () => {
       /\n\*\*Prague\*\* · in the passage as “Prague” · weight \d\.\d\d, in 1 paragraph\n/,
     );
     expect(text).toMatch(
-      /\nRank 1 of \d+ paragraphs\.\nScore \d+\.\d\d\n-# \+ \d+\.\d\d words shared/,
+      /\nRank 1 of \d+ paragraphs\.\nScore \d+\.\d\d\n-# words shared \(BM25\) \+\d+\.\d\d\n/,
     );
     expect(text).toMatch(/Confidence that the best passage answers is \d+%; from \d+% on/);
   });

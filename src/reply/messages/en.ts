@@ -128,18 +128,19 @@ export const en = {
     weight: (idf: number, paragraphs: number) =>
       `weight ${decimal.format(idf)}, in ${count(paragraphs, "paragraph", "paragraphs")}`,
     more: (words: number) => `and ${count(words, "word", "words")} more`,
-    /** The score is (bm25 + article + sentence + pairs) × offers × together. */
+    /** The score is (bm25 + alike + article + sentence + pairs) × offers × together. */
     score: (score: number) => `Score ${decimal.format(score)}`,
     parts: {
       bm25: "words shared (BM25)",
+      alike: "words only alike",
       article: "its whole article",
       sentence: "its best sentence",
       pairs: "words side by side",
       offers: "offers what is asked for",
       together: "all words in one sentence",
     } satisfies Record<keyof ScoreParts, string>,
-    plus: (part: string, value: number) => `+ ${decimal.format(value)} ${part}`,
-    times: (part: string, value: number) => `× ${decimal.format(value)} ${part}`,
+    plus: (part: string, value: number) => `${part} +${decimal.format(value)}`,
+    times: (part: string, value: number) => `${part} ×${decimal.format(value)}`,
     confidence: (share: number, least: number) =>
       `Confidence that the best passage answers is ${percent.format(share)}; from ${percent.format(least)} on it is called an answer.`,
   },
