@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import type { Answer, NoAnswer } from "../src/answer/answer.ts";
 import { answerQuestion } from "../src/answer/answer-question.ts";
-import { explainPassage } from "../src/answer/explain.ts";
 import {
   answerCard,
   decodeMode,
@@ -13,7 +12,6 @@ import {
 } from "../src/reply/answer-card.ts";
 import { textWithId, TEXT_ID } from "../src/reply/components.ts";
 import { cutText } from "../src/reply/cut.ts";
-import { explanationCard } from "../src/reply/explanation-card.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
 import { escapeText, normalizeText } from "../src/reply/escape.ts";
 import { en } from "../src/reply/messages/en.ts";
@@ -43,7 +41,7 @@ export const ask: Command = {
     },
   ]),
   run,
-  buttons: { show, exact, why },
+  buttons: { show, exact },
 };
 
 async function run(request: CommandRequest, app: App): Promise<Reply> {
@@ -84,22 +82,6 @@ async function exact(request: PressRequest, app: App): Promise<Reply> {
   return turn(request, await answer(question, true, app, messages));
 }
 
-/** "Why this?": how the question found the passage, for the person who pressed. */
-async function why({ state, locale, ...request }: PressRequest, app: App): Promise<Reply> {
-  const messages = messagesFor(locale);
-  const [encodedMode = "", encodedRef = ""] = state;
-  const [ref] = decodeRefs(encodedRef);
-  const question = questionOf(request);
-  if (question === "") return notice(messages.ask.lostQuestion);
-  const found = ref ? await findPassage(ref, app.archive.articles) : ({ state: "gone" } as const);
-  if (found.state === "gone") return notice(messages.passage.gone);
-  if (found.state === "lost") return notice(messages.passage.lost);
-  const { exact: exactly } = decodeMode(encodedMode);
-  const options = searchOptions(exactly);
-  const explanation = await explainPassage(question, found.paragraph.id, app.archive, options);
-  return explanationCard(question, explanation, exactly, messages);
-}
-
 async function answer(
   question: string,
   exactly: boolean,
@@ -123,7 +105,7 @@ function searchOptions(exactly: boolean): { limit: number; exact: boolean } {
   return { limit: MOST_PASSAGES, exact: exactly };
 }
 
-function questionOf({ components }: Pick<PressRequest, "components">): string {
+function questionOf({ components }: PressRequest): string {
   return questionIn(textWithId(components, TEXT_ID.question) ?? "");
 }
 

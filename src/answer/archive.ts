@@ -1,11 +1,8 @@
 import type { Article } from "../corpus/article.ts";
 import { createStore } from "../corpus/store.ts";
-import { createEvidence } from "../search/evidence.ts";
-import { createVocabulary } from "../search/vocabulary.ts";
-import { createWinkIndex } from "../search/wink-index.ts";
+import { createEngine } from "../search/engine.ts";
 import { createAnalyser, type SpellingGroup } from "../text/analyser.ts";
 import type { Archive, DateSpan } from "./answer.ts";
-import { createParaphrases } from "./paraphrases.ts";
 
 /**
  * Everything that questions about `articles` need. Build another when the articles change.
@@ -19,11 +16,8 @@ export async function createArchive(
   const store = createStore(articles);
   return {
     articles: store,
-    index: createWinkIndex(articles, analyser),
-    evidence: createEvidence(store, analyser),
-    vocabulary: createVocabulary(articles, analyser),
+    ...createEngine(articles, store, analyser),
     analyser,
-    paraphrases: createParaphrases(analyser),
     span: dateSpan(articles),
   };
 }

@@ -14,8 +14,10 @@ export interface ArticleStore {
   list(): Promise<readonly Article[]>;
 }
 
+export type Dated = Pick<Article, "slug" | "date">;
+
 /** Newest first: a year sorts as its last day would; an undated article comes after every dated one. */
-export function newestFirst(a: Article, b: Article): number {
+export function newestFirst(a: Dated, b: Dated): number {
   if (a.date.value !== b.date.value) {
     if (a.date.value === null) return 1;
     if (b.date.value === null) return -1;

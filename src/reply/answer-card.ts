@@ -68,7 +68,7 @@ export function answerCard(view: AnswerView, messages: Messages): Reply {
     components.push(...passageTexts(view.passage, view.mode, messages).map((each) => text(each)));
     components.push(...passageRow(view, view.passage, messages));
   }
-  components.push(...searchRow(view, messages));
+  components.push(...exactRow(view, messages));
   return {
     components: [container(view.mode.answered ? ANSWER_COLOR : NO_ANSWER_COLOR, components)],
   };
@@ -145,18 +145,13 @@ function passageRow(
   );
 }
 
-/** Buttons about the search: another spelling, and why this passage was found. */
-function searchRow(
-  { mode, corrected, refs, position }: AnswerView,
-  { answer, why }: Messages,
+function exactRow(
+  { mode, corrected }: AnswerView,
+  { answer }: Messages,
 ): APIActionRowComponent<APIButtonComponent>[] {
-  const here = refs[position];
-  const whyId = (ref: PassageRef) => buttonId("ask", "why", encodeMode(mode), encodeRef(ref));
-  const typed = mode.exact ? [] : corrected.map(({ from }) => from);
-  return row(
-    typed.length === 0 ? null : button(answer.searchExactly(typed), buttonId("ask", "exact")),
-    here === undefined ? null : button(why.button, whyId(here)),
-  );
+  if (mode.exact || corrected.length === 0) return [];
+  const typed = corrected.map(({ from }) => from);
+  return row(button(answer.searchExactly(typed), buttonId("ask", "exact")));
 }
 
 function showId(mode: Mode, position: number, refs: string): string {

@@ -1,4 +1,4 @@
-import { newestFirst } from "../corpus/store.ts";
+import { type Dated, newestFirst } from "../corpus/store.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Analyser } from "../text/analyser.ts";
 import { terms } from "../text/tokens.ts";
@@ -18,7 +18,7 @@ export interface IndexDocument {
 export const FIELD_WEIGHTS = { body: 1, title: 1, subheading: 1 } as const;
 
 /** Articles in the order that breaks ties: newest first, undated last, then by slug. */
-export function inTieOrder(articles: readonly Article[]): Article[] {
+export function inTieOrder<T extends Dated>(articles: readonly T[]): T[] {
   return articles.toSorted(newestFirst);
 }
 

@@ -2,7 +2,8 @@ import type { ArticleStore } from "../corpus/store.ts";
 import type { Analyser } from "../text/analyser.ts";
 import type { Span } from "../text/span.ts";
 import { type Analysis, analyse, type TermNumbers } from "./analysis.ts";
-import { type Slots, weigh } from "./weigh.ts";
+import { createSlotting, type Slots } from "./slots.ts";
+import { weigh } from "./weigh.ts";
 
 /** What is looked for in a paragraph, beside its BM25 score. */
 export interface Sought {
@@ -13,7 +14,7 @@ export interface Sought {
   terms: readonly string[];
   /** What each counts (idf). */
   weights: readonly number[];
-  /** The question's terms, and terms alike, with the position among `terms`. */
+  /** The question's terms, and terms that begin alike, with the position among `terms`. */
   positions: ReadonlyMap<string, number>;
   /** The kind of answer asked for, as a bit; 0 when the question does not tell. */
   kind: number;
@@ -68,16 +69,21 @@ const NOTHING: Analysis = {
 export function createEvidence(articles: ArticleStore, analyser: Analyser): EvidenceSource {
   const kept = new Map<string, Analysis>();
   const numbers: TermNumbers = new Map();
-  let slots: Slots = new Int8Array(1024);
+  const slotting = createSlotting(
+    () => numbers.size,
+    (term) => numbers.get(term),
+  );
   return {
     gather: async (ids, sought) => {
       const analyses: Analysis[] = [];
       for (const id of ids) analyses.push(kept.get(id) ?? (await read(id)));
-      return withSlots(sought, () => analyses.map((analysis) => weigh(analysis, sought, slots)));
+      return slotting.with(sought, (slots) =>
+        analyses.map((analysis) => weigh(analysis, sought, slots)),
+      );
     },
     locate: async (id, sought) => {
       const analysis = kept.get(id) ?? (await read(id));
-      return withSlots(sought, () => locate(analysis, slots));
+      return slotting.with(sought, (slots) => locate(analysis, slots));
     },
   };
 
@@ -88,23 +94,6 @@ export function createEvidence(articles: ArticleStore, analyser: Analyser): Evid
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(id, analysis);
     return analysis;
-  }
-
-  /** `work` must not wait for anything: all questions share the slots. */
-  function withSlots<T>(sought: Sought, work: () => T): T {
-    if (slots.length < numbers.size) slots = new Int8Array(numbers.size * 2);
-    const used: number[] = [];
-    for (const [term, position] of sought.positions) {
-      const number = numbers.get(term);
-      if (number === undefined) continue;
-      slots[number] = sought.terms[position] === term ? position + 1 : -position - 1;
-      used.push(number);
-    }
-    try {
-      return work();
-    } finally {
-      for (const number of used) slots[number] = 0;
-    }
   }
 }
 

@@ -5,7 +5,8 @@ import type { Filter } from "./passage-index.ts";
 const EVER_BEFORE = "";
 const EVER_AFTER = "~";
 
-interface Days {
+/** Days, both inclusive; open ends sort before and after every day. */
+export interface Days {
   first: string;
   last: string;
 }
@@ -16,15 +17,19 @@ interface Days {
  */
 export function stand(article: Article, filter: Filter): "in" | "out" | "unknown" {
   if (filter.source !== undefined && !sameSource(article.source, filter.source)) return "out";
-  const range = { first: firstDay(filter.after), last: lastDay(filter.before) };
-  if (range.first === EVER_BEFORE && range.last === EVER_AFTER) return "in";
+  const asked = askedDays(filter);
+  if (asked.first === EVER_BEFORE && asked.last === EVER_AFTER) return "in";
   const days = publication(article.date);
-  if (days.first >= range.first && days.last <= range.last) return "in";
-  return days.last < range.first || days.first > range.last ? "out" : "unknown";
+  if (days.first >= asked.first && days.last <= asked.last) return "in";
+  return days.last < asked.first || days.first > asked.last ? "out" : "unknown";
 }
 
-/** The days between which an article was published, both inclusive. */
-function publication(date: ArticleDate): Days {
+export function askedDays(filter: Filter): Days {
+  return { first: firstDay(filter.after), last: lastDay(filter.before) };
+}
+
+/** The days between which an article was published. */
+export function publication(date: ArticleDate): Days {
   if (date.value === null) {
     return { first: firstDay(date.notBefore), last: lastDay(date.notAfter) };
   }
@@ -42,9 +47,10 @@ function lastDay(date: PartialDate | null | undefined): string {
 }
 
 function sameSource(source: string | null, asked: string): boolean {
-  return source !== null && fold(source) === fold(asked);
+  return source !== null && foldSource(source) === foldSource(asked);
 }
 
-function fold(name: string): string {
+/** An outlet's name as names are compared. */
+export function foldSource(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase();
 }

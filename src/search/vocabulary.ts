@@ -16,7 +16,7 @@ export interface Vocabulary {
   alike(term: string): Promise<string[]>;
 }
 
-interface Entry {
+export interface Entry {
   word: string;
   /** As first met in an article. */
   written: string;
@@ -44,7 +44,34 @@ const SHORTEST_ALIKE = 4;
 const LONGEST_ENDING = 3;
 const HAS_DIGIT = /\p{N}/u;
 
+/** Where words come from: the articles themselves, or an index of them. */
+export interface WordSource {
+  /** Words of so many letters, whose set of letters differs from `mask` by at most `most`. */
+  nearMask(length: number, mask: number, most: number): Iterable<Entry>;
+  /** Whether it is a term without a figure. */
+  hasTerm(term: string): boolean;
+  /** The terms without figures in order, from the first that is not before `term`. */
+  termsFrom(term: string): Iterable<string>;
+}
+
 export function createVocabulary(articles: readonly Article[], analyser: Analyser): Vocabulary {
+  return vocabularyOf(wordsIn(articles, analyser));
+}
+
+export function vocabularyOf(source: WordSource): Vocabulary {
+  let english: ReadonlySet<string> | null = null;
+  return {
+    corrections: async (word) => {
+      if (word.length < SHORTEST_CORRECTED) return [];
+      if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
+      english ??= englishWords();
+      return isEnglish(word, english) ? [] : nearest(word, source);
+    },
+    alike: async (term) => alike(term, source),
+  };
+}
+
+function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
   const entries = new Map<string, Entry>();
   const terms = new Set<string>();
   for (const article of articles) {
@@ -52,7 +79,7 @@ export function createVocabulary(articles: readonly Article[], analyser: Analyse
     for (const text of [article.title, ...texts]) {
       for (const token of tokenize(text, analyser)) {
         if (token.stop) continue;
-        if (!HAS_DIGIT.test(token.word)) terms.add(token.term);
+        if (!hasFigure(token.word)) terms.add(token.term);
         const entry = entries.get(token.word);
         if (entry !== undefined) entry.count += 1;
         else {
@@ -75,15 +102,17 @@ export function createVocabulary(articles: readonly Article[], analyser: Analyse
     else same.push(entry);
   }
   const sorted = [...terms].toSorted();
-  let english: ReadonlySet<string> | null = null;
   return {
-    corrections: async (word) => {
-      if (word.length < SHORTEST_CORRECTED) return [];
-      if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
-      english ??= englishWords();
-      return isEnglish(word, english) ? [] : nearest(word, byLength);
+    nearMask: (length, mask, most) =>
+      (byLength.get(length) ?? []).filter((entry) => bits(entry.letters ^ mask) <= most),
+    hasTerm: (term) => terms.has(term),
+    *termsFrom(term) {
+      for (let at = firstFrom(sorted.length, term, (each) => sorted[each] ?? ""); ; at += 1) {
+        const next = sorted[at];
+        if (next === undefined) return;
+        yield next;
+      }
     },
-    alike: async (term) => alike(term, sorted, terms),
   };
 }
 
@@ -103,16 +132,16 @@ function addForms(entries: Map<string, Entry>): void {
 }
 
 /** Those at the fewest edits: the same first letter first, then the commonest. */
-function nearest(word: string, byLength: ReadonlyMap<number, Entry[]>): string[] {
+function nearest(word: string, source: WordSource): string[] {
   const most = word.length < TWO_EDITS_FROM ? 1 : 2;
   const mask = letters(word);
   const figure = HAS_DIGIT.test(word);
   let fewest = most;
   let near: Entry[] = [];
   for (let length = word.length - most; length <= word.length + most; length += 1) {
-    for (const entry of byLength.get(length) ?? []) {
-      // One edit changes the set of letters by two at most.
-      if (bits(entry.letters ^ mask) > 2 * most || HAS_DIGIT.test(entry.word) !== figure) continue;
+    // One edit changes the set of letters by two at most.
+    for (const entry of source.nearMask(length, mask, 2 * most)) {
+      if (HAS_DIGIT.test(entry.word) !== figure) continue;
       const distance = editDistance(word, entry.word, fewest);
       if (distance > fewest) continue;
       if (distance < fewest) near = [];
@@ -128,41 +157,44 @@ function nearest(word: string, byLength: ReadonlyMap<number, Entry[]>): string[]
 }
 
 /** Which letters a word holds, one bit a letter (others share bits). */
-function letters(word: string): number {
+export function letters(word: string): number {
   let mask = 0;
   for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 32);
   return mask;
 }
 
-function bits(mask: number): number {
+export function bits(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
   return count;
 }
 
-function alike(term: string, sorted: readonly string[], terms: ReadonlySet<string>): string[] {
+function alike(term: string, source: WordSource): string[] {
   if (term.length < SHORTEST_ALIKE || HAS_DIGIT.test(term)) return [];
   const found: string[] = [];
   for (let cut = 1; cut <= LONGEST_ENDING; cut += 1) {
     const shorter = term.slice(0, term.length - cut);
-    if (shorter.length >= SHORTEST_ALIKE && terms.has(shorter)) found.push(shorter);
+    if (shorter.length >= SHORTEST_ALIKE && source.hasTerm(shorter)) found.push(shorter);
   }
-  for (let at = firstFrom(sorted, term); at < sorted.length; at += 1) {
-    const longer = sorted[at] ?? "";
+  for (const longer of source.termsFrom(term)) {
     if (!longer.startsWith(term)) break;
     if (longer !== term && longer.length - term.length <= LONGEST_ENDING) found.push(longer);
   }
   return found;
 }
 
-/** The position of the first of the sorted words that is not before `word`. */
-function firstFrom(sorted: readonly string[], word: string): number {
+/** The position of the first of `size` sorted words that is not before `word`. */
+export function firstFrom(size: number, word: string, wordAt: (at: number) => string): number {
   let low = 0;
-  let high = sorted.length;
+  let high = size;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < word) low = middle + 1;
+    if (wordAt(middle) < word) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+export function hasFigure(word: string): boolean {
+  return HAS_DIGIT.test(word);
 }

@@ -1,8 +1,9 @@
 import type { Analysis } from "./analysis.ts";
 import type { Evidence, Sought } from "./evidence.ts";
+import type { Slots } from "./slots.ts";
 
-/** What a term counts that only begins like the question's, or says the same in other words. */
-const ALIKE = 0.65;
+/** What a term counts that only begins like the question's: docs/ranking.md, "alike". */
+const ALIKE = 0.5;
 /** A sentence of this many searched words counts half. */
 const HALVING_LENGTH = 40;
 /** A sentence that offers the kind asked for is quoted rather than one that matches as well. */
@@ -10,14 +11,11 @@ const OFFERS = 0.3;
 /** What a pair counts when its words are next to each other, and one word apart. */
 const NEARNESS = [1, 0.5];
 
-/**
- * By a term's number: the position among the question's terms plus 1, negative for a term that is
- * only alike, 0 for one that the question does not have.
- */
-export type Slots = Int8Array;
+/** The part of an analysis that counts here. */
+export type Weighed = Pick<Analysis, "terms" | "kinds" | "sentenceEnds">;
 
 /** What a paragraph shows for the question. It runs a hundred times a question: plain loops. */
-export function weigh(analysis: Analysis, sought: Sought, slots: Slots): Evidence {
+export function weigh(analysis: Weighed, sought: Sought, slots: Slots): Evidence {
   const { terms, kinds, sentenceEnds } = analysis;
   const size = sought.terms.length;
   const credits = new Float64Array(size);

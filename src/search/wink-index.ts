@@ -1,18 +1,10 @@
 import createEngine from "wink-bm25-text-search";
 import type { Article } from "../corpus/article.ts";
 import { type Analyser, createAnalyser } from "../text/analyser.ts";
+import { DECIMALS, FEWEST_DOCUMENTS, idf, PARAMETERS } from "./bm25.ts";
 import { documents, FIELD_WEIGHTS, inTieOrder, type IndexDocument } from "./document.ts";
 import { stand } from "./filter.ts";
 import type { Filter, Hit, PassageIndex, TermStatistics } from "./passage-index.ts";
-
-/** Textbook BM25. Tuning them gains nothing that holds across collections: docs/ranking.md. */
-const PARAMETERS = { k1: 1.2, b: 0.75, k: 1 } as const;
-
-/** wink's own default, stated: weights are whole multiples of 1e-4. */
-const DECIMALS = 4;
-
-/** wink refuses to consolidate fewer; empty documents fill up, which no search can find. */
-const FEWEST_DOCUMENTS = 3;
 
 /**
  * wink behind `PassageIndex`. Its ids are the positions in tie order, so that its stable sort
@@ -118,11 +110,6 @@ function documentFrequencies(all: readonly IndexDocument[]): Map<string, number>
     }
   }
   return frequencies;
-}
-
-/** Robertson and Spärck Jones's weight, with 1 added so that it stays above 0 (wink's `k`). */
-function idf(documentFrequency: number, size: number): number {
-  return Math.log((size - documentFrequency + 0.5) / (documentFrequency + 0.5) + PARAMETERS.k);
 }
 
 /** The positions of the articles that a filter lets through; undefined when there is none. */

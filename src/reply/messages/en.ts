@@ -1,16 +1,10 @@
 import type { Reason } from "../../answer/answer.ts";
-import type { ScoreParts } from "../../answer/rank.ts";
 import type { SourceEvidence, UrlEvidence } from "../../corpus/article.ts";
 
 /** For dates, numbers and lists. English readers everywhere get "28 February 2023". */
 const locale = "en-GB";
 const list = new Intl.ListFormat(locale, { type: "conjunction" });
 const number = new Intl.NumberFormat(locale);
-const decimal = new Intl.NumberFormat(locale, {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const percent = new Intl.NumberFormat(locale, { style: "percent" });
 
 function count(of: number, one: string, many: string): string {
   return `${number.format(of)} ${of === 1 ? one : many}`;
@@ -108,41 +102,6 @@ export const en = {
     noWords: (question: string) =>
       `“${question}” has no word to search for; name a person, a place or a thing.`,
     lostQuestion: "The question cannot be read from that message; ask it again with /ask.",
-  },
-  why: {
-    button: "Why this?",
-    heading: "Why this passage?",
-    rank: (rank: number, of: number) =>
-      `Rank ${number.format(rank)} of ${count(of, "paragraph", "paragraphs")}.`,
-    unranked: "It is not among the hundred best paragraphs for this question any more.",
-    /** How one word of the question fared. */
-    where: {
-      text: (matches: readonly string[]) => `in the passage as ${quoted(matches)}`,
-      alike: (matches: readonly string[]) =>
-        matches.length === 0
-          ? "in the passage only alike"
-          : `in the passage only alike, as ${quoted(matches)}`,
-      title: "in the title or subheading",
-      nowhere: "not in the passage",
-    },
-    weight: (idf: number, paragraphs: number) =>
-      `weight ${decimal.format(idf)}, in ${count(paragraphs, "paragraph", "paragraphs")}`,
-    more: (words: number) => `and ${count(words, "word", "words")} more`,
-    /** The score is (bm25 + alike + article + sentence + pairs) × offers × together. */
-    score: (score: number) => `Score ${decimal.format(score)}`,
-    parts: {
-      bm25: "words shared (BM25)",
-      alike: "words only alike",
-      article: "its whole article",
-      sentence: "its best sentence",
-      pairs: "words side by side",
-      offers: "offers what is asked for",
-      together: "all words in one sentence",
-    } satisfies Record<keyof ScoreParts, string>,
-    plus: (part: string, value: number) => `${part} +${decimal.format(value)}`,
-    times: (part: string, value: number) => `${part} ×${decimal.format(value)}`,
-    confidence: (share: number, least: number) =>
-      `Confidence that the best passage answers is ${percent.format(share)}; from ${percent.format(least)} on it is called an answer.`,
   },
   source: {
     description: "Read a whole article with its source, its date and how they are known",

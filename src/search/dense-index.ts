@@ -1,0 +1,96 @@
+import { paragraphId } from "../corpus/article.ts";
+import { createArticleScores } from "./article-scores.ts";
+import { FEWEST_DOCUMENTS, idf } from "./bm25.ts";
+import { STAND, standings } from "./catalogue.ts";
+import type { DenseData } from "./dense-data.ts";
+import type { Filter, Hit, PassageIndex } from "./passage-index.ts";
+import { createPostingList, type PostingList } from "./posting-list.ts";
+import { saturations } from "./postings.ts";
+import { remember } from "./remember.ts";
+import { numberOf, stringOf } from "./string-table.ts";
+import { topParagraphs } from "./top-paragraphs.ts";
+
+/** Weights that are kept, some KB a term: common terms stand in many questions. */
+const MOST_LISTS = 1000;
+/** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
+const MOST_FILTERS = 8;
+
+/** `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. */
+export function createDenseIndex({ catalogue, forward, order, postings }: DenseData): PassageIndex {
+  const { firstParagraph, slugs } = catalogue;
+  const size = firstParagraph.at(-1) ?? 0;
+  const counted = Math.max(size, FEWEST_DOCUMENTS);
+  const saturation = saturations(postings, size);
+  const articleOf = createArticleOf(firstParagraph);
+  const scoreArticles = createArticleScores(forward, postings, order);
+  const lists = new Map<number, PostingList>();
+  const stands = new Map<string, Uint8Array>();
+
+  return {
+    size,
+    search: async (terms, limit, filter) => {
+      const most = Math.min(Math.floor(limit), size);
+      return most < 1 ? [] : search(numbersOf(terms).filter(frequencyOf), most, filter);
+    },
+    statistics: async (terms) =>
+      terms.map((term) => {
+        const documentFrequency = frequencyOf(numberOf(forward.terms, term));
+        return { term, documentFrequency, idf: idf(documentFrequency, counted) };
+      }),
+    articleScores: async (terms, asked) => {
+      const articles = asked.map((slug) => numberOf(slugs, slug));
+      const found = articles.filter((article) => article !== -1);
+      const scores = scoreArticles(numbersOf(terms), found);
+      const byArticle = new Map(found.map((article, at) => [article, scores[at] ?? 0]));
+      return articles.map((article) => byArticle.get(article) ?? 0);
+    },
+    leftOut: async (filter) =>
+      standingsOf(filter).reduce((sum, stand) => sum + (stand === STAND.unknown ? 1 : 0), 0),
+  };
+
+  function search(terms: readonly number[], limit: number, filter: Filter | undefined): Hit[] {
+    const allowed = filter && standingsOf(filter);
+    const admits =
+      allowed && ((paragraph: number) => allowed[articleOf[paragraph] ?? 0] === STAND.in);
+    return topParagraphs(postings, terms.map(listOf), limit, size, admits).map(
+      ([paragraph, score]) => ({ paragraph: idOf(paragraph), score }),
+    );
+  }
+
+  /** The terms that are known, each once, in the order asked. */
+  function numbersOf(terms: readonly string[]): number[] {
+    const numbers = new Set(terms.map((term) => numberOf(forward.terms, term)));
+    numbers.delete(-1);
+    return [...numbers];
+  }
+
+  function frequencyOf(term: number): number {
+    return term === -1 ? 0 : (postings.at[term + 1] ?? 0) - (postings.at[term] ?? 0);
+  }
+
+  function idOf(paragraph: number): string {
+    const article = articleOf[paragraph] ?? 0;
+    const ordinal = paragraph - (firstParagraph[article] ?? 0) + 1;
+    return paragraphId(stringOf(slugs, article), ordinal);
+  }
+
+  function listOf(term: number): PostingList {
+    return remember(lists, MOST_LISTS, term, () =>
+      createPostingList(postings, saturation, term, idf(frequencyOf(term), counted)),
+    );
+  }
+
+  function standingsOf(filter: Filter): Uint8Array {
+    const key = JSON.stringify([filter.source, filter.after, filter.before]);
+    return remember(stands, MOST_FILTERS, key, () => standings(catalogue, filter));
+  }
+}
+
+/** The position of each paragraph's article. */
+function createArticleOf(firstParagraph: Uint32Array): Uint32Array {
+  const articleOf = new Uint32Array(firstParagraph.at(-1) ?? 0);
+  for (let article = 0; article + 1 < firstParagraph.length; article += 1) {
+    articleOf.fill(article, firstParagraph[article], firstParagraph[article + 1]);
+  }
+  return articleOf;
+}
