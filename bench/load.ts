@@ -11,6 +11,7 @@ import { LIMITS } from "../src/reply/limits.ts";
 import { goldenQuestions } from "../test/golden/questions.ts";
 
 const AT_ONCE = Number(process.argv[2] ?? 1000);
+const LATE = LIMITS.interaction.acknowledge;
 const ROUNDS = 3;
 const WARM_UP = 50;
 const BOTS = { dateline: "src/main.ts", pong: "bench/pong.ts" };
@@ -39,7 +40,10 @@ async function load(script: string): Promise<Round[]> {
   });
   let log = "";
   bot.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
-  while (!log.includes("logged in")) await once(bot.stderr, "data");
+  while (!log.includes("logged in")) {
+    await Promise.race([once(bot.stderr, "data"), once(bot, "exit")]);
+    if (bot.exitCode !== null) throw new Error(`${script} ended with ${bot.exitCode}:\n${log}`);
+  }
   const askAll = (count: number): Promise<Sight[]> =>
     Promise.all(
       Array.from({ length: count }, (_, i) =>
@@ -68,7 +72,7 @@ function summary(sights: Sight[], wall: number): Round {
     wall: Math.round(wall),
     answered: sights.filter(({ error, message }) => error === null && message !== null).length,
     deferred: sights.filter(({ deferred }) => deferred).length,
-    late: waits.filter((ms) => ms > LIMITS.interaction.acknowledge).length,
+    late: sights.filter(({ acknowledgedMs }) => (acknowledgedMs ?? Infinity) > LATE).length,
     p50: at(0.5),
     p99: at(0.99),
   };

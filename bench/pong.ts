@@ -10,7 +10,7 @@ const question = {
   description: "Not read",
 };
 client.on(Events.InteractionCreate, (interaction) => {
-  if (interaction.isChatInputCommand()) void interaction.reply("pong");
+  if (interaction.isChatInputCommand()) interaction.reply("pong").catch(console.error);
 });
 process.on("SIGTERM", () => void client.destroy().then(() => process.exit(0)));
 const [ready] = await Promise.all([once(client, Events.ClientReady), client.login(DISCORD_TOKEN)]);
