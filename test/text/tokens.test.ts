@@ -53,3 +53,8 @@ test("a shared analyser changes nothing but the time", () => {
   expect(tokenize(text, analyser)).toEqual(tokenize(text));
   expect(tokenize(text, analyser)).toEqual(tokenize(text));
 });
+
+test("a run of letters that no dictionary has is left as it is, so that it costs no time", () => {
+  const run = "running".repeat(3000);
+  expect(terms(run)).toEqual([run]);
+});
