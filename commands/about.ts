@@ -1,11 +1,13 @@
 import { aboutCard } from "../src/reply/about-card.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
-import { en } from "../src/reply/messages/en.ts";
+import { localized } from "../src/reply/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Command } from "./command.ts";
 
 export const about: Command = {
-  declaration: slashCommand("about", en.about.description),
+  declaration: localized((messages) =>
+    slashCommand(messages.names.about, messages.about.description),
+  ),
   run: async ({ locale }, { archive, version }) =>
     aboutCard(await archive.articles.list(), archive.span, version, messagesFor(locale)),
 };

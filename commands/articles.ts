@@ -1,13 +1,15 @@
 import { articlesCard } from "../src/reply/articles-card.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
-import { en } from "../src/reply/messages/en.ts";
+import { localized } from "../src/reply/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Reply } from "../src/reply/reply.ts";
 import { turn } from "../src/reply/turn.ts";
 import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
 
 export const articles: Command = {
-  declaration: slashCommand("articles", en.articles.description),
+  declaration: localized((messages) =>
+    slashCommand(messages.names.articles, messages.articles.description),
+  ),
   run: async ({ locale }: CommandRequest, app: App) => listPage(0, locale, app),
   buttons: {
     page: async (request: PressRequest, app: App) =>

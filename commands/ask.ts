@@ -14,7 +14,7 @@ import { textWithId, TEXT_ID } from "../src/reply/components.ts";
 import { cutText } from "../src/reply/cut.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
 import { escapeText, normalizeText } from "../src/reply/escape.ts";
-import { en } from "../src/reply/messages/en.ts";
+import { localized } from "../src/reply/localized.ts";
 import { messagesFor, type Messages } from "../src/reply/messages/messages.ts";
 import { notice } from "../src/reply/notice.ts";
 import { decodeRefs, findPassage, passageRef, type Found } from "../src/reply/passage-ref.ts";
@@ -26,20 +26,22 @@ import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
 const MOST_PASSAGES = 5;
 
 export const ask: Command = {
-  declaration: slashCommand("ask", en.ask.description, [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: "question",
-      description: en.ask.question,
-      required: true,
-      max_length: QUESTION_LENGTH,
-    },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: "private",
-      description: en.ask.private,
-    },
-  ]),
+  declaration: localized((messages) =>
+    slashCommand(messages.names.ask, messages.ask.description, [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: messages.names.question,
+        description: messages.ask.question,
+        required: true,
+        max_length: QUESTION_LENGTH,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: messages.names.private,
+        description: messages.ask.private,
+      },
+    ]),
+  ),
   run,
   buttons: { show, exact },
 };

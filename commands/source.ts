@@ -5,7 +5,7 @@ import { articleChoices, chooseArticle } from "../src/reply/choose-article.ts";
 import { file, text } from "../src/reply/components.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
 import { normalizeText } from "../src/reply/escape.ts";
-import { en } from "../src/reply/messages/en.ts";
+import { localized } from "../src/reply/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import { notice } from "../src/reply/notice.ts";
 import { decodeRefs, encodeRef, findPassage } from "../src/reply/passage-ref.ts";
@@ -26,21 +26,23 @@ const TYPED_LENGTH = 500;
 const TITLE_LENGTH = 120;
 
 export const source: Command = {
-  declaration: slashCommand("source", en.source.description, [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: "article",
-      description: en.source.article,
-      required: true,
-      autocomplete: true,
-      max_length: TYPED_LENGTH,
-    },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: "private",
-      description: en.source.private,
-    },
-  ]),
+  declaration: localized((messages) =>
+    slashCommand(messages.names.source, messages.source.description, [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: messages.names.article,
+        description: messages.source.article,
+        required: true,
+        autocomplete: true,
+        max_length: TYPED_LENGTH,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: messages.names.private,
+        description: messages.source.private,
+      },
+    ]),
+  ),
   run,
   autocomplete,
   buttons: { open, read, page, file: sendFile },

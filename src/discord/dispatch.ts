@@ -4,6 +4,7 @@ import type { AutocompleteInteraction, Interaction } from "discord.js";
 import type { Logger } from "pino";
 import type { App, AutocompleteRequest, Choice, Command } from "../../commands/command.ts";
 import { parseButtonId } from "../reply/button-id.ts";
+import { messagesFor, type Messages } from "../reply/messages/messages.ts";
 import { notice } from "../reply/notice.ts";
 import type { Reply } from "../reply/reply.ts";
 import { fitChoices } from "./choices.ts";
@@ -15,10 +16,6 @@ import { createTurns } from "./turns.ts";
 
 /** Half of the 3 s that Discord gives: the other half is for the way there and back. */
 const DEFER_AFTER = 1500;
-
-const RELOAD = "This command is not part of Dateline any more: reload Discord to see today's.";
-const OLD_BUTTON = "This button comes from another version of Dateline: please ask again.";
-const STOPPING = "Dateline is restarting: please try again in a minute.";
 
 export interface DispatchOptions {
   commands: readonly Command[];
@@ -61,18 +58,19 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const state = (): App => ({ ...app });
 
   function jobOf(interaction: Answerable): Job {
+    const { errors } = messagesFor(interaction.locale);
     if (!interaction.isMessageComponent()) {
       const request = commandRequest(interaction);
       const command = commands.get(interaction.commandName);
       const texts = Object.values(request.options).filter((value) => typeof value === "string");
-      const run = async () => (command ? command.run(request, state()) : notice(RELOAD));
+      const run = async () => (command ? command.run(request, state()) : notice(errors.noCommand));
       return { name: `/${interaction.commandName}`, texts, run };
     }
     const id = parseButtonId(interaction.customId);
     const buttons = commands.get(id?.command ?? "")?.buttons ?? {};
     const press = id && Object.hasOwn(buttons, id.button) ? buttons[id.button] : undefined;
     const run = async () =>
-      id && press ? press(pressRequest(interaction, id.state), state()) : notice(OLD_BUTTON);
+      id && press ? press(pressRequest(interaction, id.state), state()) : notice(errors.oldButton);
     return { name: `${id?.command}:${id?.button}`, texts: id?.state ?? [], run };
   }
 
@@ -87,13 +85,14 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   async function answer(interaction: Answerable): Promise<void> {
     const started = performance.now();
     const job = jobOf(interaction);
+    const { errors } = messagesFor(interaction.locale);
     const sender = createSender(interaction, deferAfter, log);
     let outcome = "answered";
     try {
       await turn();
-      await sender.send(stopping ? notice(STOPPING) : await job.run());
+      await sender.send(stopping ? notice(errors.restarting) : await job.run());
     } catch (error) {
-      outcome = await recover(error, job, sender);
+      outcome = await recover(error, job, sender, errors);
     }
     const about = logQuestions ? { texts: job.texts } : {};
     const ms = Math.round(performance.now() - started);
@@ -103,12 +102,16 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     );
   }
 
-  async function recover(error: unknown, job: Job, sender: Sender): Promise<string> {
+  async function recover(
+    error: unknown,
+    job: Job,
+    sender: Sender,
+    { unexpected }: Messages["errors"],
+  ): Promise<string> {
     if (isTooLate(error)) return `too late (${error.code})`;
     const errorId = report(error, job);
-    const sentence = `Something went wrong here, not in your question: try again, and tell the operator of this bot "error ${errorId}" if it stays.`;
     try {
-      await sender.send(notice(sentence));
+      await sender.send(notice(unexpected(errorId)));
       return "failed";
     } catch (second) {
       if (!isTooLate(second)) report(second, job);

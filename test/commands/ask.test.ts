@@ -89,7 +89,7 @@ describe("no answer", () => {
   test("has no buttons where nothing is near", async () => {
     const reply = await answerTo("zzyzx qwertyuiop");
     expect(labelsOf(reply)).toEqual([]);
-    expect(textOf(reply)).toContain("They never use “zzyzx” and “qwertyuiop”.");
+    expect(textOf(reply)).toContain("They never use “zzyzx” or “qwertyuiop”.");
   });
 });
 

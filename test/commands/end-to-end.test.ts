@@ -82,7 +82,7 @@ describe("a public answer", () => {
     expect(exact.updated).toBe(true);
     expect(messageText(exact.message).split("\n")).toEqual([
       "### serjey lavrof azerbiajan",
-      "**The articles don't answer that.** They never use “serjey”, “lavrof” and “azerbiajan”.",
+      "**The articles don't answer that.** They never use “serjey”, “lavrof” or “azerbiajan”.",
       "-# Searched for exactly what was typed.",
       "-# Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
     ]);

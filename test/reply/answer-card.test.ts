@@ -55,7 +55,7 @@ describe("an answer card", () => {
     const card = answerCard({ ...view, missing: ["x"], passage: { ...passage, lacks } }, en);
     expect(textOf(card)).toContain("-# The articles never use “x”.");
     expect(textOf(card)).toContain(
-      "-# This passage does not mention “a”, “b”, “c”, “d”, “e” and 2 more.",
+      "-# This passage does not mention “a”, “b”, “c”, “d”, “e” or 2 more.",
     );
   });
 

@@ -1,18 +1,27 @@
 import type { Reason } from "../../answer/answer.ts";
 import type { SourceEvidence, UrlEvidence } from "../../corpus/article.ts";
+import { wording } from "./wording.ts";
 
-/** For dates, numbers and lists. English readers everywhere get "28 February 2023". */
+/** English readers everywhere get "28 February 2023". */
 const locale = "en-GB";
-const list = new Intl.ListFormat(locale, { type: "conjunction" });
-const number = new Intl.NumberFormat(locale);
+const { and, count: countForms, number, or, quote } = wording(locale, ["“", "”"]);
 
-function count(of: number, one: string, many: string): string {
-  return `${number.format(of)} ${of === 1 ? one : many}`;
+function count(of: number, one: string, other: string): string {
+  return countForms(of, { one, other });
+}
+
+function listed(words: readonly string[], more: number): string[] {
+  const each = words.map(quote);
+  return more === 0 ? each : [...each, `${number(more)} more`];
 }
 
 function quoted(words: readonly string[], more = 0): string {
-  const each = words.map((word) => `“${word}”`);
-  return list.format(more === 0 ? each : [...each, `${number.format(more)} more`]);
+  return and(listed(words, more));
+}
+
+/** For enumerations after a negation. */
+function anyQuoted(words: readonly string[], more = 0): string {
+  return or(listed(words, more));
 }
 
 /**
@@ -22,6 +31,19 @@ function quoted(words: readonly string[], more = 0): string {
  */
 export const en = {
   locale,
+  /**
+   * Names of commands and their options, as typed: lower case, no spaces. Those of message commands
+   * stand in a menu.
+   */
+  names: {
+    ask: "ask",
+    source: "source",
+    articles: "articles",
+    about: "about",
+    question: "question",
+    article: "article",
+    private: "private",
+  },
   dates: {
     unknown(notBefore: string | null, notAfter: string | null): string {
       if (notBefore && notAfter) return `date unknown, between ${notBefore} and ${notAfter}`;
@@ -51,7 +73,7 @@ export const en = {
     place: (ordinal: number, of: number) => `Paragraph ${ordinal} of ${of}`,
     under: (subheading: string) => `under “${subheading}”`,
     lacks: (words: readonly string[], more: number) =>
-      `This passage does not mention ${quoted(words, more)}.`,
+      `This passage does not mention ${anyQuoted(words, more)}.`,
     changed: "The article changed since; this is the paragraph as it reads now.",
     gone: "That article is no longer here.",
     lost: "The article changed since and no longer has that paragraph; “Full article” shows it as it is now.",
@@ -63,12 +85,12 @@ export const en = {
   },
   answer: {
     corrected: (pairs: readonly { from: string; to: string }[]) =>
-      `Showing results for ${list.format(pairs.map(({ from, to }) => `“${to}” (typed “${from}”)`))}.`,
+      `Showing results for ${and(pairs.map(({ from, to }) => `“${to}” (typed “${from}”)`))}.`,
     others: "Other passages",
     exactly: "Searched for exactly what was typed.",
     searchExactly: (words: readonly string[]) => `Search for exactly ${quoted(words)}`,
     missing: (words: readonly string[], more: number) =>
-      `The articles never use ${quoted(words, more)}.`,
+      `The articles never use ${anyQuoted(words, more)}.`,
   },
   noAnswer: {
     plainly: "The articles don't answer that.",
@@ -78,7 +100,8 @@ export const en = {
       lacking: "A word that the question hangs on is in none of the passages near it.",
       weak: "What matches is too little to be an answer.",
     } satisfies Record<Reason, string>,
-    missing: (words: readonly string[], more: number) => `They never use ${quoted(words, more)}.`,
+    missing: (words: readonly string[], more: number) =>
+      `They never use ${anyQuoted(words, more)}.`,
     nearest: "Nearest, not an answer",
     otherNearest: "Also near, not answers",
     searched: (articles: number, from: string | null, to: string | null, undated: number) =>
@@ -89,7 +112,7 @@ export const en = {
     span(from: string | null, to: string | null, undated: number): string {
       if (from === null || to === null) return ", none with a known date";
       const dated = from === to ? `, dated ${from}` : `, dated ${from} to ${to}`;
-      return undated === 0 ? dated : `${dated}, ${number.format(undated)} of unknown date`;
+      return undated === 0 ? dated : `${dated}, ${number(undated)} of unknown date`;
     },
   },
   ask: {
@@ -98,7 +121,7 @@ export const en = {
     private: "Show the answer only to you",
     empty: "Type a question, for example “Who signed the ceasefire?”.",
     tooLong: (length: number, most: number) =>
-      `That question has ${number.format(length)} characters; ask it in ${number.format(most)} or fewer.`,
+      `That question has ${number(length)} characters; ask it in ${number(most)} or fewer.`,
     noWords: (question: string) =>
       `“${question}” has no word to search for; name a person, a place or a thing.`,
     lostQuestion: "The question cannot be read from that message; ask it again with /ask.",
@@ -133,7 +156,7 @@ export const en = {
   },
   articles: {
     description: "List the articles, newest first",
-    heading: (articles: number) => `Articles (${number.format(articles)})`,
+    heading: (articles: number) => `Articles (${number(articles)})`,
     read: "Read",
   },
   about: {
@@ -143,10 +166,20 @@ export const en = {
     holds: (articles: number, outlets: number, span: string) =>
       `It holds ${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}${span}.`,
     outlets: (names: readonly string[], more: number) =>
-      `Outlets · ${names.join(", ")}${more === 0 ? "" : ` and ${number.format(more)} more`}`,
+      `Outlets · ${names.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`}`,
     how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; bold marks the sentence that fits best. A date or outlet that the text does not state is marked with how it is known.",
     stores: "It stores nothing: no questions, no messages, no names.",
     version: (version: string) => `Version ${version}`,
     commands: "/ask a question · /source for a whole article · /articles for the list",
   },
+  errors: {
+    noCommand: "This command is not part of Dateline any more: reload Discord to see today's.",
+    oldButton: "This button comes from another version of Dateline: please ask again.",
+    restarting: "Dateline is restarting: please try again in a minute.",
+    unexpected: (errorId: string) =>
+      `Something went wrong here, not in your question: try again, and tell the operator of this bot "error ${errorId}" if it stays.`,
+  },
 };
+
+/** What each language must say; English is the pattern. */
+export type Messages = typeof en;
