@@ -1,0 +1,115 @@
+/**
+ * Text that a page puts around an article, told by its form alone: used for pasted text and for pages.
+ * Every rule holds for short lines only, so that a sentence of the article is never lost to it.
+ */
+
+interface Rule {
+  reason: string;
+  /** Longest text, in characters, that the rule may drop. */
+  limit: number;
+  pattern: RegExp;
+}
+
+const SHARE = `share|tweet|pin|print|e-?mail|save|copy|link|copy link|facebook|twitter|x|whatsapp|telegram|
+linkedin|reddit|pinterest|messenger|flipboard|pocket|instagram|youtube|tiktok|rss|like|send|comments?|bookmark`
+  .split(/[|\n]+/)
+  .join("|");
+
+const MENU = `skip to (?:main )?content|(?:open|close|toggle|main|show) (?:menu|navigation|search)|menu|navigation|home|search|
+sign in|log ?in|log in or register|register|my account|subscribe(?: now| today)?|donate|close|caption|
+all (?:news|stories|articles)|back to top|top of page|previous|next|(?:previous|next) (?:article|story|post)|
+continue(?: reading)?(?: below)?|read (?:more|next|also|full (?:story|article))|show (?:more|less|all)|load more|view (?:more|all|comments|author archive)|see (?:more|all)|
+loading(?: comments)?|please wait|listen(?: to this article)?|watch(?: now| live)?|live|play(?: video)?|video|photos?|gallery|hide caption|toggle caption|enlarge(?: this image)?|
+comments?|post comment|leave a (?:comment|reply)|(?:view|show|hide|add) comments?|no comments(?: yet)?|reply|
+email the author|story highlights|story continues below(?: advertisement)?|article continues below(?: advertisement)?|report (?:a typo|an error)|thank you|
+skip advertisement|skip ad|breaking news|latest news|iklan|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|reklam|广告|광고`
+  .split(/[|\n]+(?![^(]*\))/)
+  .join("|");
+
+const RULES: readonly Rule[] = [
+  {
+    reason: "advertisement mark",
+    limit: 60,
+    pattern: /^[\W_]*(?:ad|ads|advert|advertisements?|advertising|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post))[\W_]*(?:scroll to continue|continue reading(?: below)?)?[\W_]*$/iu,
+  },
+  { reason: "menu or button", limit: 60, pattern: new RegExp(`^[^\\p{L}]*(?:${MENU})[^\\p{L}]*$`, "iu") },
+  {
+    reason: "share bar",
+    limit: 160,
+    pattern: new RegExp(
+      `^[^\\p{L}]*(?:(?:share|follow|tweet|pin|send)(?: this| us| it)?(?: (?:on|via|by|to|article|story|post))*[^\\p{L}]*)?(?:(?:${SHARE})[^\\p{L}]*)+$`,
+      "iu",
+    ),
+  },
+  {
+    reason: "newsletter or follow request",
+    limit: 300,
+    pattern:
+      /^[^\p{L}]*(?:sign[ -]?up\b(?: now| here| today)?(?: for| to|:|$)|subscribe (?:to|for|now|today|here)|(?:click|tap) here (?:to|for)|(?:get|read|watch) (?:more |the )?(?:[\w’' ]{1,40} )?by clicking|get (?:the|our|all the) [\w’' ]{0,60}(?:newsletter|inbox|updates|app|alerts|delivered)|get breaking news|join (?:our|the) [\w’' ]{0,40}(?:channel|newsletter|group|mailing|community|telegram|whatsapp)|follow (?:us|him|her|them|me) on|follow [\w’'. @]{1,60} on (?:twitter|facebook|x|instagram|telegram|google)|like us on|find us on|download (?:the|our) [\w’' ]{0,30}app|like (?:this|what you).{0,60}\b(?:share|subscribe|sign)|have a (?:tip|story)\b|want more\b.{0,80}(?:sign|subscribe|newsletter)|there[’']s plenty more where|enter your e-?mail|your e-?mail address|support (?:our|independent) journalism|start your day with)/iu,
+  },
+  {
+    reason: "newsletter or follow request",
+    limit: 200,
+    pattern: /\b(?:sign up|subscribe) (?:for|to) (?:our|the|[\p{L}’'.]+[’']s) [\w ]{0,30}newsletters?\b|\bunsubscribe\b|\bprivacy policy\b.{0,80}\bterms\b|\bterms of (?:service|use)\b.{0,80}\bprivacy\b|\bwe use cookies\b|\bdelivered to your inbox\b|\bright in your inbox\b/iu,
+  },
+  {
+    reason: "link to other articles",
+    limit: 220,
+    pattern:
+      /^[[(>»•\s]*(?:related(?: (?:posts?|articles?|stor(?:y|ies)|news|content|coverage|links?|topics?|video|reading))?\s*(?:$|[:>|–—-])|see also\b|read (?:also|more|next)\s*(?:$|[:>|–—]|on |about |from |at )|also read\b|also (?:on|from) [\w.]+\s|more (?:on this|from|stories|news|coverage|great)\b.{0,60}$|(?:you (?:may|might) (?:also )?(?:like|be interested)|most (?:popular|read|viewed|shared|commented)|recommended(?: for you| reading| stories)?|trending(?: now)?|popular (?:posts|articles|now|this week)|recent (?:posts|articles|news)|latest (?:posts|articles|news|stories)|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss|in case you missed it|up next|watch (?:now|next|more|:)|what to read next|more:|more like this|(?:top|other) (?:stories|news)|suggested (?:reading|posts))\s*(?:$|[:>|–—]|.{0,60}$))/iu,
+  },
+  {
+    reason: "photo credit or caption",
+    limit: 300,
+    pattern:
+      /^[[(\s]*(?:(?:photo|image|picture|pic|video|file photo|screenshot|screengrab|illustration|foto|bild|quelle|фото|fotoğraf)s?(?:\s+(?:credits?|source|courtesy|by|from|via))?\s*[:/©|]|(?:photo|image|illustration|video|picture) (?:by|via|courtesy)\b|(?:image|photo|slide) \d+ (?:of|\/)|credit\s*:|©\s*\p{L}+ (?:photo|images))/iu,
+  },
+  {
+    reason: "photo credit or caption",
+    limit: 400,
+    pattern:
+      /(?:\((?:(?:ap|afp|reuters|epa|getty|file) (?:photo|images?|file)|(?:photo|image|picture|credit)(?: by| credit)?\s*[:/])[^()]{0,120}\)|(?:\/|via )(?:getty images|afp|reuters|shutterstock|epa|ap images)\)?|\|\s*(?:getty images|ap|reuters|afp))[\s.\])]*$/iu,
+  },
+  {
+    reason: "reporting credit",
+    limit: 400,
+    pattern:
+      /^[[(\s]*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated|produced|reported)(?: and (?:writing|editing|reporting))? by\s+\p{Lu}/u,
+  },
+  {
+    reason: "copyright notice",
+    limit: 400,
+    pattern:
+      /^[\W_]*(?:(?:©|copyright\b|\(c\) ?\d{4})|.{0,120}\ball rights reserved\b|this (?:material|article|story) may not be (?:published|reproduced)|no part of this)|무단\s?전재|재배포\s?금지/iu,
+  },
+  {
+    reason: "tags or filing line",
+    limit: 300,
+    pattern:
+      /^[^\p{L}]*(?:tags?|tagged(?: (?:with|in|as))?|filed (?:under|in)|topics?|categor(?:y|ies)|labels?|keywords|posted (?:in|under)|read more on|schlagw(?:orte|örter)|kategorien?|étiquettes|etiquetas|теги)\s*[:|]/iu,
+  },
+  {
+    reason: "reading time or counter",
+    limit: 80,
+    pattern:
+      /^[^\p{L}]*(?:(?:estimated )?read(?:ing)? time\b|\d+\s*(?:-?\s*min(?:ute)?s?\.?)(?: of)? ?read\b|time to read\b|tempo de leitura|temps de lecture|lesezeit|tiempo de lectura|[\d.,]+\s*[kKmM]?\s*(?:views?|shares?|comments?|likes?|reads?|kommentare|commentaires|comentarios|просмотров))/iu,
+  },
+  {
+    reason: "disclosure",
+    limit: 260,
+    pattern: /\baffiliate (?:and\/or referral )?(?:links?|commission|partner)|^\W*(?:disclaimer|disclosure)\s*:/iu,
+  },
+  { reason: "web address", limit: 2_000, pattern: /^(?:https?:\/\/|www\.)\S+$/iu },
+];
+
+/** Why a line is furniture, or null when its form does not tell. `text` has its white space folded. */
+export function furnitureReason(text: string): string | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return "no words";
+  return RULES.find((rule) => text.length <= rule.limit && rule.pattern.test(text))?.reason ?? null;
+}
+
+/** Whether a line heads a list of other articles: what follows it goes too, as long as it reads like headlines. */
+export function headsOtherArticles(text: string): boolean {
+  return text.length <= 80 && furnitureReason(text) === "link to other articles";
+}
+

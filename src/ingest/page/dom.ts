@@ -1,0 +1,47 @@
+import { parseHTML } from "linkedom";
+
+/** What extraction uses of a DOM node; the project is compiled without the DOM library. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+  readonly parentNode: DomElement | null;
+}
+
+export interface DomElement extends DomNode {
+  readonly tagName: string;
+  readonly children: Iterable<DomElement>;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  remove(): void;
+}
+
+export interface DomDocument extends DomElement {
+  readonly documentElement: DomElement | null;
+  readonly body: DomElement | null;
+  cloneNode(deep: boolean): DomDocument;
+}
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === ELEMENT_NODE;
+}
+
+export function isText(node: DomNode): boolean {
+  return node.nodeType === TEXT_NODE;
+}
+
+/** White space of every kind folded to single spaces, ends trimmed. */
+export function folded(text: string | null | undefined): string {
+  return (text ?? "").replace(/[\s\u00a0\u200b\ufeff]+/gu, " ").trim();
+}
+
+/** Parses HTML as it is; scripts are neither run nor fetched. */
+export function parsePage(html: string): DomDocument {
+  return parseHTML(html).document as unknown as DomDocument;
+}

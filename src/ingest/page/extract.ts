@@ -1,0 +1,72 @@
+import type { Body } from "../block.ts";
+import { pageBody } from "./body.ts";
+import { pageDate, type PageDate } from "./date.ts";
+import { folded, parsePage } from "./dom.ts";
+import { linkedArticle } from "./json-ld.ts";
+import { firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
+import { stripPage } from "./strip.ts";
+import { pageTitles } from "./titles.ts";
+
+export interface PageInput {
+  html: string;
+  /** Where it was fetched from or is known to stand, or null. */
+  url: string | null;
+  /** "2026-11-22" */
+  today: string;
+}
+
+/** What a page says of itself. Plain data: it is handed from one thread to another. */
+export interface ExtractedPage extends Body {
+  title: string | null;
+  /** The outlet and where the page names it. */
+  source: { name: string; evidence: string } | null;
+  author: string | null;
+  date: PageDate | null;
+  /** The address that the page gives as its own. */
+  ownUrl: string | null;
+}
+
+/** Reads an article out of a page. Slow pages exist: call it in the worker (`page.ts`). */
+export function extractPage({ html, url, today }: PageInput): ExtractedPage {
+  const stripped = stripPage(html);
+  const document = parsePage(stripped.html);
+  const meta = metaTags(document);
+  const linked = linkedArticle(stripped.jsonLd);
+  const language = languageOf(document, meta);
+  const ownUrl = ownAddress(document, meta);
+  const titles = pageTitles(document, meta, linked, url ?? ownUrl);
+  const date = pageDate({ document, meta, linked, language, url: url ?? ownUrl, today });
+  const author = linked?.author ?? firstOf(meta, ["author", "article:author", "byl"])?.value ?? null;
+  const named = siteName(meta, linked?.publisher ?? null);
+  const body = pageBody(document, titles, linked?.body ?? null, { language });
+  return {
+    ...body,
+    title: titles[0] ?? null,
+    source: named,
+    author: author !== null && /^https?:/.test(author) ? null : cleanAuthor(author),
+    date,
+    ownUrl,
+  };
+}
+
+const SITE_TAGS = ["og:site_name", "application-name", "apple-mobile-web-app-title"];
+
+function siteName(
+  meta: ReadonlyMap<string, string>,
+  publisher: string | null,
+): { name: string; evidence: string } | null {
+  const told = SITE_TAGS.map((tag) => ({ name: meta.get(tag) ?? "", by: `meta tag "${tag}"` }));
+  told.splice(1, 0, { name: publisher ?? "", by: "JSON-LD (publisher)" });
+  for (const { name, by } of told) {
+    // Some sites set a slogan behind their name, or their address in place of it.
+    const [short = ""] = name.split(/\s+[|–—:]\s+/u);
+    const usable = short.length > 1 && short.length <= 60 && !/^(?:https?:|www\.)|\//i.test(short);
+    if (usable) return { name: short, evidence: `The page's ${by} says ${short}.` };
+  }
+  return null;
+}
+
+function cleanAuthor(author: string | null): string | null {
+  const name = folded(author).replace(/^by\s+/i, "");
+  return name === "" || name.length > 200 ? null : name;
+}

@@ -1,0 +1,59 @@
+import { folded, type DomDocument, type DomElement } from "./dom.ts";
+
+/** The page's `<meta>` values by lower-case name, property or itemprop; the first of each name counts. */
+export function metaTags(document: DomDocument): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (const element of document.querySelectorAll("meta")) {
+    const value = folded(element.getAttribute("content") ?? element.getAttribute("value"));
+    if (value === "") continue;
+    for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
+      const name = element.getAttribute(attribute)?.toLowerCase().trim();
+      if (name && !tags.has(name)) tags.set(name, value);
+    }
+  }
+  return tags;
+}
+
+/** The first of these names that the page has. */
+export function firstOf(
+  tags: ReadonlyMap<string, string>,
+  names: readonly string[],
+): { name: string; value: string } | null {
+  for (const name of names) {
+    const value = tags.get(name);
+    if (value !== undefined) return { name, value };
+  }
+  return null;
+}
+
+/** The page's language, e.g. "de" or "en-US", or null. */
+export function languageOf(
+  document: DomDocument,
+  tags: ReadonlyMap<string, string>,
+): string | null {
+  const declared =
+    document.documentElement?.getAttribute("lang") ??
+    document.documentElement?.getAttribute("xml:lang") ??
+    tags.get("og:locale") ??
+    tags.get("content-language") ??
+    tags.get("dc.language");
+  const code = declared?.trim().replace("_", "-");
+  return code && /^[a-z]{2,3}(?:-|$)/i.test(code) ? code : null;
+}
+
+/** The address that the page gives as its own, made absolute, or null. */
+export function ownAddress(
+  document: DomDocument,
+  tags: ReadonlyMap<string, string>,
+): string | null {
+  const link = [...document.querySelectorAll("link")].find(
+    (element: DomElement) => element.getAttribute("rel")?.toLowerCase() === "canonical",
+  );
+  for (const address of [link?.getAttribute("href"), tags.get("og:url")]) {
+    if (address && /^https?:\/\//i.test(address) && URL.canParse(address)) {
+      const url = new URL(address);
+      if (url.username === "" && url.password === "" && url.href.length <= 500) return url.href;
+    }
+  }
+  return null;
+}
