@@ -17,7 +17,7 @@ linkedin|reddit|pinterest|messenger|flipboard|pocket|instagram|youtube|tiktok|rs
 
 const MENU = `skip to (?:main )?content|(?:open|close|toggle|main|show) (?:menu|navigation|search)|menu|navigation|home|search|
 sign in|log ?in|log in or register|register|my account|subscribe(?: now| today)?|donate|close|caption|
-all (?:news|stories|articles)|back to top|top of page|previous|next|(?:previous|next) (?:article|story|post)|
+back to top|top of page|previous|next|(?:previous|next) (?:article|story|post)|
 continue(?: reading)?(?: below)?|read (?:more|next|also|full (?:story|article))|show (?:more|less|all)|load more|view (?:more|all|comments|author archive)|see (?:more|all)|
 loading(?: comments)?|please wait|listen(?: to this article)?|watch(?: now| live)?|live|play(?: video)?|video|photos?|gallery|hide caption|toggle caption|enlarge(?: this image)?|
 comments?|post comment|leave a (?:comment|reply)|(?:view|show|hide|add) comments?|no comments(?: yet)?|reply|

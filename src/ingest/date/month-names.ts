@@ -79,3 +79,14 @@ const WEEKDAY_NAMES = weekdayNames();
 export function isWeekday(word: string): boolean {
   return WEEKDAY_NAMES.has(foldName(word));
 }
+
+/** English weekday names in the order of Date.getUTCDay(). */
+export const WEEKDAYS = [
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+] as const;

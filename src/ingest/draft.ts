@@ -1,0 +1,27 @@
+import type { ArticleDate, SourceEvidence, UrlEvidence } from "../corpus/article.ts";
+import type { Block, Dropped } from "./block.ts";
+
+/** An article as understood from one input, before it is a file. */
+export interface Draft {
+  title: string | null;
+  source: string | null;
+  sourceEvidence: SourceEvidence;
+  /** How the source is known, as one sentence; null when it is not. */
+  sourceReason: string | null;
+  url: string | null;
+  urlEvidence: UrlEvidence | null;
+  author: string | null;
+  date: ArticleDate;
+  blocks: Block[];
+  dropped: Dropped[];
+  /** What the operator should look at before trusting the file. */
+  warnings: string[];
+}
+
+export const UNKNOWN_DATE: ArticleDate = {
+  value: null,
+  status: "unknown",
+  evidence: null,
+  notBefore: null,
+  notAfter: null,
+};

@@ -1,0 +1,4 @@
+/** An input that cannot become an article; the message is one sentence that says why and what to do. */
+export class InputError extends Error {
+  override name = "InputError";
+}

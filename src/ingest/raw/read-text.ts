@@ -1,0 +1,118 @@
+import type { ArticleDate } from "../../corpus/article.ts";
+import { findDayMonth, inferYear } from "../date/day-month.ts";
+import { findDates } from "../date/find-dates.ts";
+import { WEEKDAYS } from "../date/month-names.ts";
+import { UNKNOWN_DATE, type Draft } from "../draft.ts";
+import { outletOfHost } from "../outlet.ts";
+import { newestPast, newestYear } from "./bounds.ts";
+import { readDateline, type Dateline } from "./dateline.ts";
+import { layOut, type Layout } from "./layout.ts";
+import { splitBlocks } from "./split.ts";
+
+/** Understands a pasted article. `today` ("2026-11-22") only rules out what cannot be: it is never the date. */
+export function readText(text: string, today: string): Draft {
+  const layout = layOut(splitBlocks(text));
+  const paragraphs = layout.blocks.map((block) => block.text);
+  const dateline = paragraphs.slice(0, 3).map(readDateline).find((found) => found !== null) ?? null;
+  const date = textDate(layout, paragraphs, dateline, today);
+  const source = textSource(layout, dateline);
+  const author = layout.labels.author ?? layout.bylines.find((line) => line.author)?.author ?? null;
+  const warnings: string[] = [];
+  if (source.sourceEvidence === "url") {
+    warnings.push("The source is taken from an address in the text; check it, or give --source.");
+  }
+  return {
+    title: layout.labels.title ?? layout.title,
+    ...source,
+    url: layout.labels.url ?? null,
+    urlEvidence: layout.labels.url === undefined ? null : "in-text",
+    author,
+    date,
+    blocks: layout.blocks,
+    dropped: layout.dropped,
+    warnings,
+  };
+}
+
+type Source = Pick<Draft, "source" | "sourceEvidence" | "sourceReason">;
+
+function textSource(layout: Layout, dateline: Dateline | null): Source {
+  if (layout.labels.source !== undefined) {
+    const source = layout.labels.source;
+    return { source, sourceEvidence: "stated", sourceReason: `The text says "Source: ${source}".` };
+  }
+  if (dateline?.agency) {
+    const sourceReason = `The first paragraph opens with "${dateline.text}".`;
+    return { source: dateline.agency, sourceEvidence: "dateline", sourceReason };
+  }
+  const rights = layout.dropped.map(({ text }) => rightsHolder(text)).find((name) => name !== null);
+  if (rights) {
+    return { source: rights, sourceEvidence: "stated", sourceReason: `The text says "© ${rights}".` };
+  }
+  for (const address of [layout.labels.url, ...layout.addresses]) {
+    const source = address === undefined ? null : outletOfHost(new URL(address).hostname);
+    if (source) {
+      return { source, sourceEvidence: "url", sourceReason: `The text holds the address ${address}.` };
+    }
+  }
+  return { source: null, sourceEvidence: "unknown", sourceReason: null };
+}
+
+/** "© 2023 Example News. All rights reserved." names the outlet. */
+function rightsHolder(line: string): string | null {
+  const match =
+    /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?(\p{Lu}[\p{L}\p{N}&’' -]{1,40}?)(?=[.,|]|\s+all rights|$)/iu.exec(line);
+  const name = match?.[1]?.trim();
+  return name && /^\p{Lu}/u.test(name) ? name : null;
+}
+
+function textDate(
+  layout: Layout,
+  paragraphs: readonly string[],
+  dateline: Dateline | null,
+  today: string,
+): ArticleDate {
+  // A line that says "published" is surer than a bare date, and a bare date than "updated".
+  const rank = (text: string) => (/publish|posted/i.test(text) ? 0 : /updat|modif/i.test(text) ? 2 : 1);
+  for (const { text, date } of layout.bylines.toSorted((a, b) => rank(a.text) - rank(b.text))) {
+    if (date && date.value <= today) return stated(date.value, `The text says "${text}".`);
+  }
+  for (const text of [layout.labels.date, dateline?.between]) {
+    const [date] = findDates(text ?? "");
+    if (date && date.value <= today) return stated(date.value, `The text says "${text}".`);
+  }
+  const inferred = dateline && inferFromDateline(dateline, paragraphs, today);
+  if (inferred) return { ...UNKNOWN_DATE, ...inferred, status: "inferred" };
+  const past = newestPast(paragraphs, today);
+  const only = weekdaysIn(paragraphs[0] ?? "").concat(weekdaysIn(paragraphs[1] ?? ""))[0];
+  const says = only ? `The text says only "${only}"` : "The text does not say the day";
+  const since = past ? `; the newest date it tells of as past is ${past.text}.` : ".";
+  return { ...UNKNOWN_DATE, evidence: `${says}${since}`, notBefore: past?.value ?? null };
+}
+
+function stated(value: string, evidence: string): ArticleDate {
+  return { ...UNKNOWN_DATE, value, status: "stated", evidence };
+}
+
+/** A dateline's day, a weekday said in the same paragraph, and the newest year named: exactly one year fits, or none. */
+function inferFromDateline(
+  dateline: Dateline,
+  paragraphs: readonly string[],
+  today: string,
+): { value: string; evidence: string } | null {
+  const opening = paragraphs.find((text) => text.startsWith(dateline.text)) ?? "";
+  const dayMonth = findDayMonth(dateline.between);
+  const weekdays = weekdaysIn(opening);
+  const [weekday] = weekdays;
+  const year = newestYear(paragraphs, today);
+  if (!dayMonth || !weekday || weekdays.length > 1 || year === null) return null;
+  const inferred = inferYear(dayMonth, weekday, year);
+  return inferred && inferred.value <= today ? inferred : null;
+}
+
+/** The weekdays that a paragraph names for what it tells as news ("said on Friday"), each once. */
+function weekdaysIn(text: string): (typeof WEEKDAYS)[number][] {
+  return WEEKDAYS.filter((day) => new RegExp(`\\b${day}\\b`, "u").test(text)).filter(
+    (day) => !new RegExp(`\\b(?:last|next|until|every|by) ${day}\\b`, "iu").test(text),
+  );
+}
