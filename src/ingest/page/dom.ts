@@ -36,9 +36,15 @@ export function isText(node: DomNode): boolean {
   return node.nodeType === TEXT_NODE;
 }
 
-/** White space of every kind folded to single spaces, ends trimmed. */
+/**
+ * White space of every kind folded to single spaces, ends trimmed. Control characters, which could drive a
+ * terminal, count as white space; soft hyphens and other invisible joints go.
+ */
 export function folded(text: string | null | undefined): string {
-  return (text ?? "").replace(/[\s\u00a0\u200b\ufeff]+/gu, " ").trim();
+  return (text ?? "")
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 }
 
 /** Parses HTML as it is; scripts are neither run nor fetched. */

@@ -1,0 +1,115 @@
+import { articleFiles, readArticle } from "../corpus/load.ts";
+
+/** Words in a shingle, and hashes kept of a text: enough to tell a copy from a follow-up. */
+const SHINGLE = 5;
+const SKETCH = 128;
+/**
+ * Resemblance (shared shingles of all shingles, estimated) from which one text is a copy of the other. A copy with
+ * another standfirst or a shortened end keeps .7 and more; reports of one event by two outlets stay under .1.
+ */
+const SAME = 0.5;
+
+/** What is kept of an article to recognise it. */
+export interface Fingerprint {
+  file: string;
+  url: string | null;
+  /** The smallest hashes of its shingles, in order. */
+  sketch: Uint32Array;
+}
+
+export interface Duplicate {
+  file: string;
+  why: "url" | "text";
+}
+
+export interface KnownArticles {
+  readonly size: number;
+  /** The article that this is a copy of, or null. */
+  find(url: string | null, paragraphs: readonly string[]): Duplicate | null;
+  add(file: string, url: string | null, paragraphs: readonly string[]): void;
+}
+
+/** Remembers every readable article of a folder; a folder that is not there yet holds none. */
+export async function knownArticles(dir: string): Promise<KnownArticles> {
+  const byUrl = new Map<string, string>();
+  const files = new Map<string, Fingerprint>();
+  const known: KnownArticles = {
+    get size() {
+      return files.size;
+    },
+    find(url, paragraphs) {
+      const sameUrl = url === null ? undefined : byUrl.get(comparable(url));
+      if (sameUrl !== undefined) return { file: sameUrl, why: "url" };
+      const sketch = sketchOf(paragraphs);
+      let best: { file: string; score: number } | null = null;
+      for (const print of files.values()) {
+        const score = resemblance(print.sketch, sketch);
+        if (score >= SAME && score > (best?.score ?? 0)) best = { file: print.file, score };
+      }
+      return best && { file: best.file, why: "text" };
+    },
+    add(file, url, paragraphs) {
+      const former = files.get(file)?.url ?? null;
+      if (former !== null) byUrl.delete(comparable(former));
+      if (url !== null) byUrl.set(comparable(url), file);
+      files.set(file, { file, url, sketch: sketchOf(paragraphs) });
+    },
+  };
+  const names = await articleFiles(dir).catch(() => []);
+  for (const file of names) {
+    const { article } = await readArticle(dir, file);
+    if (article) known.add(file, article.url, article.paragraphs.map(({ text }) => text));
+  }
+  return known;
+}
+
+/** Of the smallest hashes of both texts together, the share that both have: an estimate of Jaccard's measure. */
+export function resemblance(a: Uint32Array, b: Uint32Array): number {
+  let [left, right, shared, seen] = [0, 0, 0, 0];
+  const limit = Math.max(a.length, b.length);
+  while (seen < limit && (left < a.length || right < b.length)) {
+    const [x, y] = [a[left] ?? Infinity, b[right] ?? Infinity];
+    if (x === y) shared += 1;
+    if (x <= y) left += 1;
+    if (y <= x) right += 1;
+    seen += 1;
+  }
+  return seen === 0 ? 0 : shared / seen;
+}
+
+/** The smallest hashes of a text's five-word shingles: two texts share as many of them as of all shingles. */
+export function sketchOf(paragraphs: readonly string[]): Uint32Array {
+  const words = paragraphs.join(" ").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hashes = new Set<number>();
+  const last = words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1);
+  for (let start = 0; start < last; start++) hashes.add(hashOf(words, start));
+  return Uint32Array.from(hashes).sort().slice(0, SKETCH);
+}
+
+/** FNV-1a over the words of one shingle, spread once more so that the smallest hashes are a fair sample. */
+function hashOf(words: readonly string[], start: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < Math.min(start + SHINGLE, words.length); at++) {
+    const word = words[at] ?? "";
+    for (let index = 0; index < word.length; index++) {
+      hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+    }
+    hash = Math.imul(hash ^ 32, 0x01000193);
+  }
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  return hash >>> 0;
+}
+
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|ocid|igshid|smid|at_\w+)$/i;
+
+/** An address without what does not change the page: scheme, "www.", "/amp", tracking, fragment, final slash. */
+function comparable(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  const query = new URLSearchParams(kept.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
+  const path = url.pathname.replace(/\/(?:amp|index\.html?)\/?$/i, "").replace(/\/+$/, "");
+  return `${url.host.replace(/^(?:www|m|amp)\./, "")}${path}${query === "" ? "" : `?${query}`}`;
+}

@@ -1,0 +1,159 @@
+import { lookup as dnsLookup } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { Agent, fetch as undiciFetch, type Response } from "undici";
+import { InputError } from "../input-error.ts";
+import { checkedUrl, isPublicAddress, notPublic } from "./address.ts";
+import { readLimited } from "./body.ts";
+
+const TIME_LIMIT_MS = 15_000;
+const MAX_REDIRECTS = 4;
+const USER_AGENT = "Dateline/0.1 (a news archive bot; fetches single pages for its operator)";
+const ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1";
+const CONTENT_TYPES =
+  /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml|(?:rss|atom|rdf)\+xml|json|feed\+json|rdf\+json))$/;
+
+type Resolve = typeof dnsLookup;
+
+export interface FetchOptions {
+  /** Validators of an earlier answer: a server may then say that nothing changed. */
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+  signal?: AbortSignal;
+  /** For tests only: origins served by the test itself on loopback, e.g. "http://127.0.0.1:43211". */
+  testOrigins?: ReadonlySet<string>;
+  /** For tests only: stands in for the system's name service. */
+  testResolve?: Resolve;
+  /** For tests only: milliseconds in place of 15,000. */
+  testTimeLimit?: number;
+}
+
+export interface Fetched {
+  /** Where it stands after redirects. */
+  url: string;
+  /** "text/html" */
+  contentType: string;
+  /** The charset named by the server, or null. */
+  charset: string | null;
+  bytes: Uint8Array;
+  etag: string | undefined;
+  lastModified: string | undefined;
+}
+
+export type FetchResult =
+  | { status: "ok"; fetched: Fetched }
+  | { status: "unchanged" }
+  /** The server is busy or ill; `retryAfter` in seconds if it says when to come back. */
+  | { status: "later"; reason: string; retryAfter: number | null };
+
+/**
+ * Fetches one page or feed from the public internet.
+ * @throws {InputError} when the address may not be fetched, does not answer in time or is no text.
+ */
+export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchResult> {
+  const timeout = AbortSignal.timeout(options.testTimeLimit ?? TIME_LIMIT_MS);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+  const agent = guardedAgent(options);
+  try {
+    return await follow(address, options, agent, signal);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const refused = causeOf(error);
+    if (refused) throw refused;
+    if (timeout.aborted) throw new InputError(`${address} did not answer within 15 s.`);
+    throw new InputError(`${address} cannot be fetched: ${reasonOf(error)}.`);
+  } finally {
+    await agent.destroy();
+  }
+}
+
+async function follow(
+  address: string,
+  options: FetchOptions,
+  agent: Agent,
+  signal: AbortSignal,
+): Promise<FetchResult> {
+  const trusted = options.testOrigins ?? new Set<string>();
+  let url = checkedUrl(address, trusted);
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const headers: Record<string, string> = { "user-agent": USER_AGENT, accept: ACCEPT };
+    if (options.etag !== undefined) headers["if-none-match"] = options.etag;
+    if (options.lastModified !== undefined) headers["if-modified-since"] = options.lastModified;
+    const response = await undiciFetch(url.href, { dispatcher: agent, redirect: "manual", headers, signal });
+    if (![301, 302, 303, 307, 308].includes(response.status)) return readResponse(url, response);
+    const target = response.headers.get("location");
+    await response.body?.cancel();
+    if (target === null || !URL.canParse(target, url.href)) {
+      throw new InputError(`${url.href} redirects without saying where to.`);
+    }
+    url = checkedUrl(new URL(target, url).href, trusted);
+  }
+  throw new InputError(`${address} redirects more than ${MAX_REDIRECTS} times.`);
+}
+
+async function readResponse(url: URL, response: Response): Promise<FetchResult> {
+  const { status, headers } = response;
+  if (status !== 200) await response.body?.cancel();
+  if (status === 304) return { status: "unchanged" };
+  if (status === 429 || status >= 500) {
+    return { status: "later", reason: `answered ${status}`, retryAfter: retrySeconds(headers.get("retry-after")) };
+  }
+  if (status !== 200) throw new InputError(`${url.href} answered ${status}.`);
+  const [type = "", ...parameters] = (headers.get("content-type") ?? "").split(";");
+  const contentType = type.trim().toLowerCase();
+  if (!CONTENT_TYPES.test(contentType)) {
+    await response.body?.cancel();
+    throw new InputError(`${url.href} is no page, text or feed (${contentType || "no content type"}).`);
+  }
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(parameters.join(";"))?.[1] ?? null;
+  const fetched = {
+    url: url.href,
+    contentType,
+    charset,
+    bytes: await readLimited(response),
+    etag: headers.get("etag") ?? undefined,
+    lastModified: headers.get("last-modified") ?? undefined,
+  };
+  return { status: "ok", fetched };
+}
+
+/** Connects only to public addresses: the very address that was checked is the one connected to. */
+function guardedAgent(options: FetchOptions): Agent {
+  const resolve = options.testResolve ?? dnsLookup;
+  const lookup: LookupFunction = (hostname, lookupOptions, callback) => {
+    resolve(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
+      if (error) return callback(error, "", 0);
+      // A name with one private address among public ones is not to be trusted at all.
+      const [first] = addresses;
+      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
+        return callback(notPublic(hostname), "", 0);
+      }
+      return lookupOptions.all === true
+        ? callback(null, addresses)
+        : callback(null, first.address, first.family);
+    });
+  };
+  return new Agent({ connect: { lookup, timeout: 10_000 } });
+}
+
+function retrySeconds(header: string | null): number | null {
+  if (header === null) return null;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
+}
+
+function causeOf(error: unknown): InputError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof InputError) return cause;
+    if (cause instanceof AggregateError) {
+      const inner = cause.errors.find((one) => one instanceof InputError);
+      if (inner instanceof InputError) return inner;
+    }
+  }
+  return null;
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+}
