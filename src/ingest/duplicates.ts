@@ -24,6 +24,8 @@ export interface Duplicate {
 
 export interface KnownArticles {
   readonly size: number;
+  /** Whether an article with this address is there. */
+  has(url: string): boolean;
   /** The article that this is a copy of, or null. */
   find(url: string | null, paragraphs: readonly string[]): Duplicate | null;
   add(file: string, url: string | null, paragraphs: readonly string[]): void;
@@ -37,6 +39,7 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
     get size() {
       return files.size;
     },
+    has: (url) => byUrl.has(comparable(url)),
     find(url, paragraphs) {
       const sameUrl = url === null ? undefined : byUrl.get(comparable(url));
       if (sameUrl !== undefined) return { file: sameUrl, why: "url" };

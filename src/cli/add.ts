@@ -1,0 +1,133 @@
+import { createInterface } from "node:readline/promises";
+import { Command, InvalidArgumentError } from "commander";
+import dotenv from "dotenv";
+import { isPartialDate } from "../corpus/calendar.ts";
+import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
+import { EXIT, runCommandLine } from "./command-line.ts";
+import { startProgress } from "./progress.ts";
+
+interface Options {
+  source?: string;
+  date?: string;
+  title?: string;
+  url?: string;
+  corpus: string;
+  dryRun?: true;
+  json?: true;
+  yes?: true;
+  replace?: true;
+  watch?: string;
+  every: number;
+}
+
+dotenv.config({ quiet: true });
+
+const program = new Command("add")
+  .description("Turn texts, pages, addresses and feeds into articles of the corpus.")
+  .argument("[input...]", "a text, HTML, Markdown or feed file, an address, a folder, or - (stdin)")
+  .option("--source <outlet>", "the outlet, as shown to readers")
+  .option("--date <date>", "the day of publication, e.g. 2023-05-19", calendarDate)
+  .option("--title <title>", "the headline")
+  .option("--url <address>", "where the article stands", webAddress)
+  .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
+  .option("--dry-run", "show what would be written, and write nothing")
+  .option("--json", "print one JSON object a line")
+  .option("--yes", "do not ask before writing")
+  .option("--replace", "update the file of an article that is already there")
+  .option("--watch <feed>", "poll a feed and add what is new, until Ctrl-C")
+  .option("--every <time>", "time between polls: 90s, 15m, 2h", duration, 15 * 60_000)
+  .addHelpText(
+    "after",
+    `
+Exit codes: 0 all is well, 1 an input failed or is already there, 2 wrong use.
+
+Examples:
+  npm run add -- saved.html --source "Example News"
+  npm run add -- --dry-run --json texts/
+  npm run add -- --watch https://news.example/feed.xml --every 30m`,
+  );
+
+process.exitCode = await runCommandLine(program, process.argv, async () => {
+  const options = program.opts<Options>();
+  const inputs = program.args;
+  const misuse = wrongUse(inputs, options);
+  if (misuse !== null) {
+    process.stderr.write(`error: ${misuse}\n(--help shows how it is used)\n`);
+    return EXIT.wrongUse;
+  }
+  const io = terminal(options, inputs);
+  if (options.watch === undefined) return runAdd(inputs, addOptions(options), io);
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return runWatch(options.watch, options.every, addOptions(options), io, stop.signal);
+});
+
+function wrongUse(inputs: readonly string[], options: Options): string | null {
+  const { watch, title, url, date } = options;
+  if (watch !== undefined && inputs.length > 0) return "--watch takes no other input.";
+  if (watch === undefined && inputs.length === 0) return "name at least one input.";
+  const single = title !== undefined || url !== undefined || date !== undefined;
+  if (single && (watch !== undefined || inputs.length > 1)) {
+    return "--title, --url and --date are for a single input.";
+  }
+  return inputs.filter((input) => input === "-").length > 1 ? "- can stand only once." : null;
+}
+
+function addOptions({ corpus, title, source, date, url, ...flags }: Options): AddOptions {
+  return {
+    corpus,
+    given: { title, source, date, url },
+    json: flags.json ?? false,
+    dryRun: flags.dryRun ?? false,
+    replace: flags.replace ?? false,
+  };
+}
+
+function terminal(options: Options, inputs: readonly string[]): AddIo {
+  const mayAsk =
+    process.stdin.isTTY && process.stdout.isTTY && !options.yes && !options.json && !options.dryRun;
+  return {
+    stdin: process.stdin,
+    out: (line) => process.stdout.write(`${line}\n`),
+    say: (line) => process.stderr.write(`${line}\n`),
+    ask: mayAsk && !inputs.includes("-") ? askInTerminal : null,
+    // Where the results go to the same terminal they are the progress.
+    progress: (total) => startProgress("adding", process.stdout.isTTY ? 0 : total),
+    today: localDay(new Date()),
+  };
+}
+
+async function askInTerminal(question: string): Promise<boolean> {
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^(?:y|yes)?$/i.test((await prompt.question(`${question} [Y/n] `)).trim());
+  } finally {
+    prompt.close();
+  }
+}
+
+function localDay(date: Date): string {
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return [year, ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
+}
+
+function calendarDate(text: string): string {
+  if (isPartialDate(text)) return text;
+  throw new InvalidArgumentError('Write a date such as "2023", "2023-05" or "2023-05-19".');
+}
+
+function webAddress(text: string): string {
+  if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) return new URL(text).href;
+  throw new InvalidArgumentError("Write an address that starts with https:// or http://.");
+}
+
+/** Shortest time between two polls: more often than once a minute is rude to the outlet. */
+const SHORTEST = 60_000;
+
+function duration(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(s|m|h)$/i.exec(text.trim());
+  const unit = { s: 1_000, m: 60_000, h: 3_600_000 }[match?.[2]?.toLowerCase() ?? ""];
+  const milliseconds = Number(match?.[1]) * (unit ?? Number.NaN);
+  if (milliseconds >= SHORTEST && milliseconds <= 24 * 3_600_000) return milliseconds;
+  throw new InvalidArgumentError("Write a time from 60s to 24h, such as 90s, 15m or 2h.");
+}

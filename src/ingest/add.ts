@@ -1,0 +1,119 @@
+import type { PartialDate } from "../corpus/article.ts";
+import { bodyLines, fileNameOf, fileText, writeArticle } from "./article-file.ts";
+import { UNKNOWN_DATE, type Draft } from "./draft.ts";
+import type { KnownArticles } from "./duplicates.ts";
+import { InputError } from "./input-error.ts";
+import type { Item } from "./read-input.ts";
+
+/** What the operator states about an input; it overrules what the text says. */
+export interface Given {
+  title?: string | undefined;
+  source?: string | undefined;
+  date?: PartialDate | undefined;
+  url?: string | undefined;
+}
+
+/** A draft that is ready to be written, with the name that its file would get. */
+export interface Plan {
+  input: string;
+  draft: Draft;
+  fileName: string;
+  text: string;
+  /** The file that it overwrites, with `--replace`. */
+  replaces: string | null;
+  /** The file that it is a copy of: without `--replace` it is refused. */
+  duplicateOf: string | null;
+}
+
+export interface PlanOptions {
+  given: Given;
+  replace: boolean;
+  today: string;
+}
+
+/**
+ * Works out what would be written for an article.
+ * @throws {InputError} when a headline or a text is missing, or a part does not fit the format.
+ */
+export function planArticle(
+  item: Extract<Item, { kind: "article" }>,
+  known: KnownArticles,
+  { given, replace, today }: PlanOptions,
+): Plan {
+  const draft = withDoubts(withGiven(item.draft, given));
+  if (draft.title === null) throw new InputError("No headline was found; give one with --title.");
+  const paragraphs = paragraphsOf(draft);
+  if (paragraphs.length === 0) {
+    throw new InputError("No text of an article was found in it.");
+  }
+  const duplicate = known.find(draft.url, paragraphs);
+  const replaces = replace ? (duplicate?.file ?? null) : null;
+  const fileName = replaces ?? fileNameOf(draft);
+  const text = fileText(draft, fileName, today);
+  const duplicateOf = replace ? null : (duplicate?.file ?? null);
+  return { input: item.input, draft, fileName, text, replaces, duplicateOf };
+}
+
+/** Writes what was planned and remembers it. Returns the file's name. */
+export async function carryOut(plan: Plan, dir: string, known: KnownArticles): Promise<string> {
+  const name = await writeArticle(dir, plan.fileName, plan.text, plan.replaces);
+  known.add(name, plan.draft.url, paragraphsOf(plan.draft));
+  return name;
+}
+
+/** The contract of `--json`: one object an article; `file` is null for what is not stored. */
+export function jsonDraft(input: string, file: string | null, draft: Draft): object {
+  return {
+    input,
+    file,
+    title: draft.title,
+    source: draft.source,
+    source_evidence: draft.sourceEvidence,
+    date: draft.date.value,
+    date_status: draft.date.status,
+    date_evidence: draft.date.evidence,
+    url: draft.url,
+    paragraphs: bodyLines(draft),
+    dropped: draft.dropped.map(({ text }) => text),
+    warnings: draft.warnings,
+  };
+}
+
+export function paragraphsOf(draft: Draft): string[] {
+  return draft.blocks.filter(({ kind }) => kind === "paragraph").map(({ text }) => text);
+}
+
+function withGiven(draft: Draft, given: Given): Draft {
+  const filled = { ...draft, warnings: [...draft.warnings] };
+  if (given.title !== undefined) filled.title = given.title;
+  if (given.source !== undefined) {
+    filled.source = given.source;
+    filled.sourceEvidence = "external";
+    filled.sourceReason = "Given with --source.";
+    filled.warnings = filled.warnings.filter((warning) => !/source|outlet/i.test(warning));
+  }
+  if (given.url !== undefined) {
+    filled.url = given.url;
+    filled.urlEvidence = "external";
+  }
+  if (given.date !== undefined) {
+    const evidence = "Given with --date when the article was added.";
+    filled.date = { ...UNKNOWN_DATE, value: given.date, status: "external", evidence };
+  }
+  return filled;
+}
+
+/** Shorter than any news item, in characters. */
+const SHORT = 300;
+
+function withDoubts(draft: Draft): Draft {
+  const doubts: string[] = [];
+  if (draft.source === null) doubts.push("The outlet is not known; give it with --source.");
+  if (draft.date.value === null) doubts.push("The date is not known; give it with --date.");
+  if (draft.date.status === "inferred") doubts.push("The year is inferred; check it.");
+  const length = paragraphsOf(draft).join("").length;
+  if (length < SHORT && !draft.warnings.some((warning) => warning.startsWith("Only "))) {
+    doubts.push(`The text has only ${length} characters; see whether all of it was found.`);
+  }
+  return { ...draft, warnings: [...draft.warnings, ...doubts] };
+}
