@@ -9,6 +9,9 @@ const SKETCH = 128;
  */
 const SAME = 0.5;
 
+/** Files read at a time. */
+const BATCH = 64;
+
 /** What is kept of an article to recognise it. */
 export interface Fingerprint {
   file: string;
@@ -59,9 +62,13 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
     },
   };
   const names = await articleFiles(dir).catch(() => []);
-  for (const file of names) {
-    const { article } = await readArticle(dir, file);
-    if (article) known.add(file, article.url, article.paragraphs.map(({ text }) => text));
+  for (let start = 0; start < names.length; start += BATCH) {
+    const batch = names.slice(start, start + BATCH);
+    const read = await Promise.all(batch.map((file) => readArticle(dir, file)));
+    read.forEach(({ article }, at) => {
+      const texts = article?.paragraphs.map(({ text }) => text) ?? [];
+      if (article) known.add(batch[at] ?? "", article.url, texts);
+    });
   }
   return known;
 }
@@ -80,29 +87,36 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
   return seen === 0 ? 0 : shared / seen;
 }
 
-/** The smallest hashes of a text's five-word shingles: two texts share as many of them as of all shingles. */
+/** The smallest hashes of a text's five-word shingles, in order: a fair sample of them. */
 export function sketchOf(paragraphs: readonly string[]): Uint32Array {
   const words = paragraphs.join(" ").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashes = new Set<number>();
-  const last = words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1);
-  for (let start = 0; start < last; start++) hashes.add(hashOf(words, start));
-  return Uint32Array.from(hashes).sort().slice(0, SKETCH);
+  const hashed = Uint32Array.from(words, hashOfWord);
+  const hashes = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1));
+  for (let start = 0; start < hashes.length; start++) {
+    let hash = 0;
+    for (const word of hashed.subarray(start, start + SHINGLE)) {
+      hash = Math.imul(hash ^ word, 0x01000193);
+      hash ^= hash >>> 15;
+    }
+    hashes[start] = spread(hash);
+  }
+  return hashes.sort().filter((hash, at) => at === 0 || hash !== hashes[at - 1]).slice(0, SKETCH);
 }
 
-/** FNV-1a over the words of one shingle, spread once more so that the smallest hashes are a fair sample. */
-function hashOf(words: readonly string[], start: number): number {
+/** FNV-1a. */
+function hashOfWord(word: string): number {
   let hash = 0x811c9dc5;
-  for (let at = start; at < Math.min(start + SHINGLE, words.length); at++) {
-    const word = words[at] ?? "";
-    for (let index = 0; index < word.length; index++) {
-      hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-    }
-    hash = Math.imul(hash ^ 32, 0x01000193);
+  for (let index = 0; index < word.length; index++) {
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
   }
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
   return hash >>> 0;
+}
+
+/** Murmur3's last step: without it the smallest hashes would not be a fair sample. */
+function spread(hash: number): number {
+  let spreading = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  spreading = Math.imul(spreading ^ (spreading >>> 13), 0xc2b2ae35);
+  return (spreading ^ (spreading >>> 16)) >>> 0;
 }
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|ocid|igshid|smid|at_\w+)$/i;
