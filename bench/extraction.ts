@@ -26,9 +26,12 @@ function grams(text: string): Map<string, number> {
   return counts;
 }
 
+function size(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
 function overlap(found: string, truth: string): { precision: number; recall: number } {
   const [a, b] = [grams(found), grams(truth)];
-  const size = (counts: Map<string, number>) => [...counts.values()].reduce((x, y) => x + y, 0);
   let shared = 0;
   for (const [gram, count] of a) shared += Math.min(count, b.get(gram) ?? 0);
   return { precision: shared / (size(a) || 1), recall: shared / (size(b) || 1) };
@@ -48,11 +51,13 @@ let [precision, recall, dated, failed, milliseconds] = [0, 0, 0, 0, 0];
 for (const [key, truth] of truths) {
   const html = gunzipSync(await readFile(join(dir, "html", `${key}.html.gz`))).toString("utf8");
   const started = performance.now();
-  const page = await reader.read({ html, url: truth.url ?? null, today }).catch((error: unknown) => {
-    console.error(`${key}: ${String(error)}`);
-    failed += 1;
-    return null;
-  });
+  const page = await reader
+    .read({ html, url: truth.url ?? null, today })
+    .catch((error: unknown) => {
+      console.error(`${key}: ${String(error)}`);
+      failed += 1;
+      return null;
+    });
   milliseconds += performance.now() - started;
   const text = page?.blocks.map((block) => block.text).join("\n") ?? "";
   const score = overlap(text, truth.articleBody);

@@ -83,7 +83,9 @@ export async function runWatch(
       tools: toolsOf(run, pages),
       onItem: (item) => handle(item, run),
       onPoll: (outcome, wait) =>
-        io.say(`${address}: ${outcome}; ${summary(run)} Next poll in ${Math.ceil(wait / 1_000)} s.`),
+        io.say(
+          `${address}: ${outcome}; ${summary(run)} Next poll in ${Math.ceil(wait / 1_000)} s.`,
+        ),
     });
   } finally {
     await pages.stop();
@@ -145,7 +147,8 @@ async function write(plan: Plan, run: Run): Promise<void> {
   const file = options.dryRun ? plan.fileName : await carryOut(plan, options.corpus, run.known);
   counts.added += 1;
   if (options.json) io.out(JSON.stringify(jsonDraft(plan.input, file, plan.draft)));
-  else io.out(options.dryRun ? "  (dry run: not written)" : `  written to ${options.corpus}/${file}`);
+  else
+    io.out(options.dryRun ? "  (dry run: not written)" : `  written to ${options.corpus}/${file}`);
 }
 
 function fail(input: string, message: string, run: Run): void {

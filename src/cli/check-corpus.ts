@@ -7,10 +7,15 @@ import { startProgress } from "./progress.ts";
 dotenv.config({ quiet: true });
 
 const program = new Command("check-corpus")
-  .description("Check every article of the corpus: errors, missing dates and outlets, copies, furniture.")
+  .description(
+    "Check every article of the corpus: errors, missing dates and outlets, copies, furniture.",
+  )
   .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
   .option("--json", "print one JSON object")
-  .addHelpText("after", "\nExit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong use.");
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong use.",
+  );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const { corpus, json } = program.opts<{ corpus: string; json?: true }>();

@@ -72,13 +72,15 @@ export async function watchCorpus(dir: string, options: WatchOptions): Promise<C
     folderFault = fault;
   };
 
+  const lookAfter = async (former: Promise<void>): Promise<void> => {
+    await former;
+    if (stopped) return;
+    const unchangedSince = since;
+    since = null;
+    onFolder(await update(dir, known, unchangedSince, options));
+  };
   const look = (): Promise<void> => {
-    running = running.then(async () => {
-      if (stopped) return;
-      const unchangedSince = since;
-      since = null;
-      onFolder(await update(dir, known, unchangedSince, options));
-    });
+    running = lookAfter(running);
     return running;
   };
   const soon = (): void => {

@@ -79,7 +79,7 @@ export function jsonDraft(input: string, file: string | null, draft: Draft): obj
   };
 }
 
-export function paragraphsOf(draft: Draft): string[] {
+function paragraphsOf(draft: Draft): string[] {
   return draft.blocks.filter(({ kind }) => kind === "paragraph").map(({ text }) => text);
 }
 

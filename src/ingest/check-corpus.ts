@@ -84,7 +84,8 @@ function doubtsOf(article: Article): string[] {
   for (const { ordinal, text } of article.paragraphs) {
     const furniture = furnitureReason(text);
     const which = `paragraph ${ordinal}`;
-    if (furniture !== null) doubts.push(`${which} looks like furniture (${furniture}): "${cut(text)}"`);
+    if (furniture !== null)
+      doubts.push(`${which} looks like furniture (${furniture}): "${cut(text)}"`);
     else if (text.length > LONG) doubts.push(`${which} is very long (${text.length} characters)`);
     else if (text.length < SHORT) doubts.push(`${which} is very short: "${cut(text)}"`);
   }

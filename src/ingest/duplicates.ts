@@ -13,14 +13,14 @@ const SAME = 0.5;
 const BATCH = 64;
 
 /** What is kept of an article to recognise it. */
-export interface Fingerprint {
+interface Fingerprint {
   file: string;
   url: string | null;
   /** The smallest hashes of its shingles, in order. */
   sketch: Uint32Array;
 }
 
-export interface Duplicate {
+interface Duplicate {
   file: string;
   why: "url" | "text";
 }
@@ -89,7 +89,11 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
 
 /** The smallest hashes of a text's five-word shingles, in order: a fair sample of them. */
 export function sketchOf(paragraphs: readonly string[]): Uint32Array {
-  const words = paragraphs.join(" ").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    paragraphs
+      .join(" ")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const hashed = Uint32Array.from(words, hashOfWord);
   const hashes = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1));
   for (let start = 0; start < hashes.length; start++) {
@@ -100,7 +104,10 @@ export function sketchOf(paragraphs: readonly string[]): Uint32Array {
     }
     hashes[start] = spread(hash);
   }
-  return hashes.sort().filter((hash, at) => at === 0 || hash !== hashes[at - 1]).slice(0, SKETCH);
+  return hashes
+    .toSorted()
+    .filter((hash, at, sorted) => at === 0 || hash !== sorted[at - 1])
+    .slice(0, SKETCH);
 }
 
 /** FNV-1a. */

@@ -10,34 +10,45 @@ interface Rule {
   pattern: RegExp;
 }
 
-const SHARE = `share|tweet|pin|print|e-?mail|save|copy|link|copy link|facebook|twitter|x|whatsapp|telegram|
-linkedin|reddit|pinterest|messenger|flipboard|pocket|instagram|youtube|tiktok|rss|like|send|comments?|bookmark`
-  .split(/[|\n]+/)
-  .join("|");
+/** Lines that are one of these, signs aside, are buttons and menus. In alphabetical groups: menu, reading, player, comments. */
+const BUTTONS = [
+  "skip to (?:main )?content|(?:open|close|toggle|main|show) (?:menu|navigation|search)|menu|navigation",
+  "home|search|sign in|log ?in|log in or register|register|my account|subscribe(?: now| today)?|donate",
+  "close|caption|(?:hide|toggle) caption|enlarge(?: this image)?|back to top|top of page",
+  "previous|next|(?:previous|next) (?:article|story|post)|continue(?: reading)?(?: below)?",
+  "read (?:more|next|also|full (?:story|article))|(?:show|view|see) (?:more|less|all)|load more",
+  "view author archive|email the author|story highlights|report (?:a typo|an error)|thank you",
+  "(?:story|article) continues below(?: advertisement)?|skip (?:ad|advertisement)",
+  "loading(?: comments)?|please wait|listen(?: to this article)?|watch(?: now| live)?|live",
+  "play(?: video)?|video|photos?|gallery|breaking news|latest news",
+  "comments?|post comment|leave a (?:comment|reply)|(?:view|show|hide|add) comments?|no comments(?: yet)?|reply",
+  "iklan|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|reklam|广告|광고",
+].join("|");
 
-const MENU = `skip to (?:main )?content|(?:open|close|toggle|main|show) (?:menu|navigation|search)|menu|navigation|home|search|
-sign in|log ?in|log in or register|register|my account|subscribe(?: now| today)?|donate|close|caption|
-back to top|top of page|previous|next|(?:previous|next) (?:article|story|post)|
-continue(?: reading)?(?: below)?|read (?:more|next|also|full (?:story|article))|show (?:more|less|all)|load more|view (?:more|all|comments|author archive)|see (?:more|all)|
-loading(?: comments)?|please wait|listen(?: to this article)?|watch(?: now| live)?|live|play(?: video)?|video|photos?|gallery|hide caption|toggle caption|enlarge(?: this image)?|
-comments?|post comment|leave a (?:comment|reply)|(?:view|show|hide|add) comments?|no comments(?: yet)?|reply|
-email the author|story highlights|story continues below(?: advertisement)?|article continues below(?: advertisement)?|report (?:a typo|an error)|thank you|
-skip advertisement|skip ad|breaking news|latest news|iklan|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|reklam|广告|광고`
-  .split(/[|\n]+(?![^(]*\))/)
-  .join("|");
+/** Lines made of these words only are share bars. */
+const SHARED_BY = [
+  "share|tweet|pin|print|e-?mail|save|copy|(?:copy )?link|send|like|comments?|bookmark|rss|x",
+  "facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|messenger|flipboard|pocket",
+  "instagram|youtube|tiktok|bluesky|mastodon|threads",
+].join("|");
 
 const RULES: readonly Rule[] = [
   {
     reason: "advertisement mark",
     limit: 60,
-    pattern: /^[\W_]*(?:ad|ads|advert|advertisements?|advertising|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post))[\W_]*(?:scroll to continue|continue reading(?: below)?)?[\W_]*$/iu,
+    pattern:
+      /^[\W_]*(?:ad|ads|advert|advertisements?|advertising|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post))[\W_]*(?:scroll to continue|continue reading(?: below)?)?[\W_]*$/iu,
   },
-  { reason: "menu or button", limit: 60, pattern: new RegExp(`^[^\\p{L}]*(?:${MENU})[^\\p{L}]*$`, "iu") },
+  {
+    reason: "menu or button",
+    limit: 60,
+    pattern: new RegExp(`^[^\\p{L}]*(?:${BUTTONS})[^\\p{L}]*$`, "iu"),
+  },
   {
     reason: "share bar",
     limit: 160,
     pattern: new RegExp(
-      `^[^\\p{L}]*(?:(?:share|follow|tweet|pin|send)(?: this| us| it)?(?: (?:on|via|by|to|article|story|post))*[^\\p{L}]*)?(?:(?:${SHARE})[^\\p{L}]*)+$`,
+      `^[^\\p{L}]*(?:(?:share|follow|tweet|pin|send)(?: this| us| it)?(?: (?:on|via|by|to|article|story|post))*[^\\p{L}]*)?(?:(?:${SHARED_BY})[^\\p{L}]*)+$`,
       "iu",
     ),
   },
@@ -50,7 +61,8 @@ const RULES: readonly Rule[] = [
   {
     reason: "newsletter or follow request",
     limit: 200,
-    pattern: /\b(?:sign up|subscribe) (?:for|to) (?:our|the|[\p{L}’'.]+[’']s) [\w ]{0,30}newsletters?\b|\bunsubscribe\b|\bprivacy policy\b.{0,80}\bterms\b|\bterms of (?:service|use)\b.{0,80}\bprivacy\b|\bwe use cookies\b|\bdelivered to your inbox\b|\bright in your inbox\b/iu,
+    pattern:
+      /\b(?:sign up|subscribe) (?:for|to) (?:our|the|[\p{L}’'.]+[’']s) [\w ]{0,30}newsletters?\b|\bunsubscribe\b|\bprivacy policy\b.{0,80}\bterms\b|\bterms of (?:service|use)\b.{0,80}\bprivacy\b|\bwe use cookies\b|\bdelivered to your inbox\b|\bright in your inbox\b/iu,
   },
   {
     reason: "link to other articles",
@@ -97,7 +109,8 @@ const RULES: readonly Rule[] = [
   {
     reason: "disclosure",
     limit: 260,
-    pattern: /\baffiliate (?:and\/or referral )?(?:links?|commission|partner)|^\W*(?:disclaimer|disclosure)\s*:/iu,
+    pattern:
+      /\baffiliate (?:and\/or referral )?(?:links?|commission|partner)|^\W*(?:disclaimer|disclosure)\s*:/iu,
   },
   { reason: "web address", limit: 2_000, pattern: /^(?:https?:\/\/|www\.)\S+$/iu },
 ];
@@ -112,4 +125,3 @@ export function furnitureReason(text: string): string | null {
 export function headsOtherArticles(text: string): boolean {
   return text.length <= 80 && furnitureReason(text) === "link to other articles";
 }
-

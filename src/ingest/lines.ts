@@ -50,9 +50,15 @@ function nameOnly(text: string): Byline | null {
 
 /** The name in a byline: capitalised words, after "By" or before a separator. */
 function personIn(text: string): string | null {
-  const name = "\\p{Lu}[\\p{L}’'.-]*(?:\\s+(?:(?:de|van|von|der|al|bin|and|und|et|y)\\s+)*\\p{Lu}[\\p{L}’'.-]*){0,5}";
-  const by = new RegExp(`(?:^|\\b)(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\\s*:?\\s+(${name})`, "u").exec(text);
-  const bare = text.replace(/\b(?:first |last |originally )?(?:published|posted|updated)\b.*$/iu, "");
+  const name =
+    "\\p{Lu}[\\p{L}’'.-]*(?:\\s+(?:(?:de|van|von|der|al|bin|and|und|et|y)\\s+)*\\p{Lu}[\\p{L}’'.-]*){0,5}";
+  const by = new RegExp(`(?:^|\\b)(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\\s*:?\\s+(${name})`, "u").exec(
+    text,
+  );
+  const bare = text.replace(
+    /\b(?:first |last |originally )?(?:published|posted|updated)\b.*$/iu,
+    "",
+  );
   const leading = new RegExp(`^\\s*(${name})\\s*[-–—|,·•]?\\s*$`, "u").exec(bare);
   const found = by?.[1] ?? leading?.[1];
   if (!found) return null;

@@ -2,7 +2,8 @@
 const CARRIERS =
   /(?:^|\.)(?:amazonaws|cloudfront|akamai\w*|wp|wordpress|blogspot|googleusercontent|gstatic|google|fbcdn|facebook|twitter|twimg|x|t|youtube|ytimg|instagram|imgur|flickr|staticflickr|gettyimages|shutterstock|cloudinary|imgix|fastly|medium|substack|archive|web\.archive|bit)\.\w+$/i;
 
-const GENERIC_LABELS = /^(?:www\d?|m|amp|mobile|media|cdn\d*|static|images?|img\d*|assets|i\d*|s\d*|pics?|photos?|files|news|en|edition)$/i;
+const GENERIC_LABELS =
+  /^(?:www\d?|m|amp|mobile|media|cdn\d*|static|images?|img\d*|assets|i\d*|s\d*|pics?|photos?|files|news|en|edition)$/i;
 /** Second-level names under which countries register sites: "co.uk", "com.tr". */
 const REGISTRY = /^(?:co|com|org|net|gov|ac|edu|or|ne|go)$/i;
 

@@ -48,11 +48,7 @@ async function fetchNow(address: string, tools: Tools): Promise<Fetched> {
   throw new InputError(`${address} ${reason}; try again later.`);
 }
 
-export function readFetched(
-  input: string,
-  fetched: Fetched,
-  tools: Tools,
-): AsyncGenerator<Item> {
+function readFetched(input: string, fetched: Fetched, tools: Tools): AsyncGenerator<Item> {
   return readBytes(input, fetched.bytes, fetched, tools);
 }
 

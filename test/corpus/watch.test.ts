@@ -6,7 +6,8 @@ import { loadCorpus } from "../../src/corpus/load.ts";
 import { watchCorpus, type CorpusUpdate, type CorpusWatch } from "../../src/corpus/watch.ts";
 import type { CorpusProblem } from "../../src/errors.ts";
 
-const article = (title: string, text = "One paragraph.") => `---\ntitle: ${title}\n---\n\n${text}\n`;
+const article = (title: string, text = "One paragraph.") =>
+  `---\ntitle: ${title}\n---\n\n${text}\n`;
 
 let dir: string;
 let watching: CorpusWatch;
@@ -79,7 +80,9 @@ test("a renamed file is one removed and one added", async () => {
 test("a broken change is reported with file and field, and the article is served as it was", async () => {
   await writeFile(join(dir, "a.md"), "---\nsauce: typo\n---\n\nText.\n");
   await until(() => problems.length > 0);
-  expect(problems).toContainEqual(expect.objectContaining({ file: "a.md", line: 2, field: "sauce" }));
+  expect(problems).toContainEqual(
+    expect.objectContaining({ file: "a.md", line: 2, field: "sauce" }),
+  );
   expect(watching.leftOut()).toBe(1);
   await writeFile(join(dir, "c.md"), article("C"));
   await until(() => updates.length === 1);

@@ -19,7 +19,8 @@ export function findDayMonth(text: string, language: string | null = null): DayM
       const month = monthOf(match[monthAt] ?? "", language);
       const day = Number(match[dayAt]);
       const follows = text.slice(match.index + match[0].length, match.index + match[0].length + 8);
-      if (month === null || day < 1 || day > 31 || /^[.,]?\s*(?:de\s+)?\d{4}/.test(follows)) continue;
+      if (month === null || day < 1 || day > 31 || /^[.,]?\s*(?:de\s+)?\d{4}/.test(follows))
+        continue;
       return { month, day, text: match[0].trim() };
     }
   }
@@ -53,7 +54,8 @@ export function inferYear(
   for (let year = newestYear; year <= until; year++) {
     const date = new Date(Date.UTC(year, dayMonth.month - 1, dayMonth.day));
     const exists = date.getUTCMonth() === dayMonth.month - 1;
-    if (exists && WEEKDAYS[date.getUTCDay()] === weekday) fitting.push(date.toISOString().slice(0, 10));
+    if (exists && WEEKDAYS[date.getUTCDay()] === weekday)
+      fitting.push(date.toISOString().slice(0, 10));
   }
   const [value] = fitting;
   if (value === undefined || fitting.length > 1) return null;

@@ -21,7 +21,7 @@ export interface DateReading {
 interface Pattern {
   pattern: RegExp;
   /** [year, month, day] as written, or null when this is no date. */
-  read(parts: (string | undefined)[], reading: DateReading): [string, number, string] | null;
+  read: (parts: (string | undefined)[], reading: DateReading) => [string, number, string] | null;
 }
 
 const ORDINAL = "(?:st|nd|rd|th|er|º|ª|°|\\.)?";
@@ -73,7 +73,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // 19.05.2023; 19/05/2023; 05/19/2023; 19.05.23
-    pattern: /(?<![\p{L}\p{N}/.-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\p{N}|[/.-]\d)/gu,
+    pattern:
+      /(?<![\p{L}\p{N}/.-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\p{N}|[/.-]\d)/gu,
     read: readNumeric,
   },
 ];

@@ -5,7 +5,8 @@ import type { Feed, FeedEntry } from "./feed.ts";
 
 /** A feed's own text is an article from this many characters on; below, or cut off, it is a teaser. */
 const WHOLE = 1_000;
-const CUT_OFF = /(?:…|\.\.\.|\[(?:…|&hellip;|\.\.\.)\]|(?:read|continue|lire|weiter)[^.]{0,40}(?:more|reading|story|suite|lesen)?\s*[»→>]*)$/iu;
+const CUT_OFF =
+  /(?:…|\.\.\.|\[(?:…|&hellip;|\.\.\.)\]|(?:read|continue|lire|weiter)[^.]{0,40}(?:more|reading|story|suite|lesen)?\s*[»→>]*)$/iu;
 
 export interface EntryText {
   draft: Draft;
@@ -33,7 +34,11 @@ export async function entryText(
 
 /** Fills what a draft does not know from its feed's entry. */
 export function withEntry(draft: Draft, feed: Feed, entry: FeedEntry, today: string): Draft {
-  const filled = { ...draft, title: draft.title ?? entry.title, author: draft.author ?? entry.author };
+  const filled = {
+    ...draft,
+    title: draft.title ?? entry.title,
+    author: draft.author ?? entry.author,
+  };
   if (filled.source === null || filled.sourceEvidence === "url") {
     if (feed.title !== null) {
       filled.source = feed.title.split(/\s+[|–—:»]\s+|\s+-\s+/u)[0]?.slice(0, 100) ?? feed.title;

@@ -25,8 +25,11 @@ const MAX_ENTRIES = 1_000;
 /** Whether a text is an RSS, Atom, RDF or JSON feed. */
 export function isFeed(text: string): boolean {
   const start = text.slice(0, 4_000).trimStart();
-  if (start.startsWith("{")) return /"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version\//.test(text.slice(0, 20_000));
-  return /^(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*)*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(start);
+  if (start.startsWith("{"))
+    return /"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version\//.test(text.slice(0, 20_000));
+  return /^(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*)*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(
+    start,
+  );
 }
 
 /** @throws {InputError} when the text is no feed that can be read. */
@@ -35,72 +38,74 @@ export function readFeed(text: string, address: string | null): Feed {
   try {
     parsed = parseFeed(text, { maxItems: MAX_ENTRIES });
   } catch (error) {
-    throw new InputError(`The feed cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new InputError(
+      `The feed cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
-  const base = address ?? undefined;
-  switch (parsed.format) {
-    case "rss":
-      return {
-        title: parsed.feed.title ?? null,
-        entries: (parsed.feed.items ?? []).map((item) =>
-          entry(item.title, item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value), base, {
-            published: item.pubDate ?? item.dc?.dates?.[0],
-            author: item.dc?.creators?.[0] ?? nameOf(item.authors?.[0]),
-            texts: [item.content?.encoded, item.description],
-          }),
-        ),
-      };
-    case "atom":
-      return {
-        title: parsed.feed.title?.value ?? null,
-        entries: (parsed.feed.entries ?? []).map((item) => {
-          const links = item.links ?? [];
-          const link = links.find(({ rel }) => rel === undefined || rel === "alternate") ?? links[0];
-          return entry(item.title?.value, link?.href, base, {
-            published: item.published ?? item.updated,
-            author: item.authors?.[0]?.name,
-            texts: [item.content?.value, item.summary?.value],
-          });
-        }),
-      };
-    case "rdf":
-      return {
-        title: parsed.feed.title ?? null,
-        entries: (parsed.feed.items ?? []).map((item) =>
-          entry(item.title, item.link, base, {
-            published: item.dc?.dates?.[0],
-            author: item.dc?.creators?.[0],
-            texts: [item.content?.encoded, item.description],
-          }),
-        ),
-      };
-    case "json":
-      return {
-        title: parsed.feed.title ?? null,
-        entries: (parsed.feed.items ?? []).map((item) =>
-          entry(item.title, item.url ?? item.external_url, base, {
-            published: item.date_published,
-            author: item.authors?.[0]?.name,
-            texts: [item.content_html, asHtml(item.content_text), asHtml(item.summary)],
-          }),
-        ),
-      };
-  }
+  const entries = entriesOf(parsed).map((found) => toEntry(found, address ?? undefined));
+  const { title } = parsed.feed;
+  return { title: (typeof title === "string" ? title : title?.value) ?? null, entries };
 }
 
-function entry(
-  title: string | undefined,
-  link: string | undefined,
-  base: string | undefined,
-  rest: { published: unknown; author: string | undefined; texts: (string | undefined)[] },
-): FeedEntry {
+/** An entry as its format has it. */
+interface Found {
+  title: string | undefined;
+  link: string | undefined;
+  published: unknown;
+  author: string | undefined;
+  texts: (string | undefined)[];
+}
+
+function entriesOf(parsed: ReturnType<typeof parseFeed>): Found[] {
+  if (parsed.format === "atom") {
+    return (parsed.feed.entries ?? []).map((item) => {
+      const links = item.links ?? [];
+      const link = links.find(({ rel }) => rel === undefined || rel === "alternate") ?? links[0];
+      return {
+        title: item.title?.value,
+        link: link?.href,
+        published: item.published ?? item.updated,
+        author: item.authors?.[0]?.name,
+        texts: [item.content?.value, item.summary?.value],
+      };
+    });
+  }
+  if (parsed.format === "json") {
+    return (parsed.feed.items ?? []).map((item) => ({
+      title: item.title,
+      link: item.url ?? item.external_url,
+      published: item.date_published,
+      author: item.authors?.[0]?.name,
+      texts: [item.content_html, asHtml(item.content_text), asHtml(item.summary)],
+    }));
+  }
+  if (parsed.format === "rdf") {
+    return (parsed.feed.items ?? []).map((item) => ({
+      title: item.title,
+      link: item.link,
+      published: item.dc?.dates?.[0],
+      author: item.dc?.creators?.[0],
+      texts: [item.content?.encoded, item.description],
+    }));
+  }
+  return (parsed.feed.items ?? []).map((item) => ({
+    title: item.title,
+    link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+    published: item.pubDate ?? item.dc?.dates?.[0],
+    author: item.dc?.creators?.[0] ?? nameOf(item.authors?.[0]),
+    texts: [item.content?.encoded, item.description],
+  }));
+}
+
+function toEntry(found: Found, base: string | undefined): FeedEntry {
+  const { title, link, published, author } = found;
   const absolute = link !== undefined && URL.canParse(link, base) ? new URL(link, base) : null;
-  const texts = rest.texts.filter((text) => text !== undefined);
+  const texts = found.texts.filter((text) => text !== undefined);
   return {
     title: title?.replace(/<[^>]*>/g, "").trim() || null,
     url: absolute && /^https?:$/.test(absolute.protocol) ? absolute.href : null,
-    published: findDates(typeof rest.published === "string" ? rest.published : "")[0]?.value ?? null,
-    author: rest.author?.trim() || null,
+    published: findDates(typeof published === "string" ? published : "")[0]?.value ?? null,
+    author: author?.trim() || null,
     html: texts.toSorted((a, b) => b.length - a.length)[0] ?? "",
   };
 }
@@ -114,5 +119,8 @@ function nameOf(author: unknown): string | undefined {
 
 function asHtml(text: string | undefined): string | undefined {
   const escaped = text?.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return escaped?.split(/\n\s*\n/).map((paragraph) => `<p>${paragraph}</p>`).join("\n");
+  return escaped
+    ?.split(/\n\s*\n/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join("\n");
 }

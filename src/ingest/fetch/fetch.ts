@@ -8,7 +8,8 @@ import { readLimited } from "./body.ts";
 const TIME_LIMIT_MS = 15_000;
 const MAX_REDIRECTS = 4;
 const USER_AGENT = "Dateline/0.1 (a news archive bot; fetches single pages for its operator)";
-const ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1";
+const ACCEPT =
+  "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1";
 const CONTENT_TYPES =
   /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml|(?:rss|atom|rdf)\+xml|json|feed\+json|rdf\+json))$/;
 
@@ -78,7 +79,12 @@ async function follow(
     const headers: Record<string, string> = { "user-agent": USER_AGENT, accept: ACCEPT };
     if (options.etag !== undefined) headers["if-none-match"] = options.etag;
     if (options.lastModified !== undefined) headers["if-modified-since"] = options.lastModified;
-    const response = await undiciFetch(url.href, { dispatcher: agent, redirect: "manual", headers, signal });
+    const response = await undiciFetch(url.href, {
+      dispatcher: agent,
+      redirect: "manual",
+      headers,
+      signal,
+    });
     if (![301, 302, 303, 307, 308].includes(response.status)) return readResponse(url, response);
     const target = response.headers.get("location");
     await response.body?.cancel();
@@ -95,14 +101,20 @@ async function readResponse(url: URL, response: Response): Promise<FetchResult> 
   if (status !== 200) await response.body?.cancel();
   if (status === 304) return { status: "unchanged" };
   if (status === 429 || status >= 500) {
-    return { status: "later", reason: `answered ${status}`, retryAfter: retrySeconds(headers.get("retry-after")) };
+    return {
+      status: "later",
+      reason: `answered ${status}`,
+      retryAfter: retrySeconds(headers.get("retry-after")),
+    };
   }
   if (status !== 200) throw new InputError(`${url.href} answered ${status}.`);
   const [type = "", ...parameters] = (headers.get("content-type") ?? "").split(";");
   const contentType = type.trim().toLowerCase();
   if (!CONTENT_TYPES.test(contentType)) {
     await response.body?.cancel();
-    throw new InputError(`${url.href} is no page, text or feed (${contentType || "no content type"}).`);
+    throw new InputError(
+      `${url.href} is no page, text or feed (${contentType || "no content type"}).`,
+    );
   }
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(parameters.join(";"))?.[1] ?? null;
   const fetched = {

@@ -32,9 +32,7 @@ export function pageBody(
   const { blocks, dropped } =
     named !== null && prose(named.blocks) > NAMED_LONGER * prose(main.blocks) ? named : main;
   const linked = linkedBody === null ? [] : linesOf(linkedBody, titles, dropped);
-  const length = (list: readonly Block[]): number =>
-    list.reduce((sum, { text }) => sum + text.length, 0);
-  const body = length(linked) > LINKED_LONGER * length(blocks) ? linked : blocks;
+  const body = textLength(linked) > LINKED_LONGER * textLength(blocks) ? linked : blocks;
   return { blocks: withoutLooseHeadings(body), dropped };
 }
 
@@ -44,7 +42,13 @@ function namedBody(
   titles: readonly string[],
   reading: DateReading,
 ): Body | null {
-  for (const selector of ["[itemprop~='articleBody']", "article", "main", "[role='main']", "body"]) {
+  for (const selector of [
+    "[itemprop~='articleBody']",
+    "article",
+    "main",
+    "[role='main']",
+    "body",
+  ]) {
     const read = [...document.querySelectorAll(selector)]
       .slice(0, 5)
       .map((element) => readBlocks(element, titles, reading));
@@ -54,10 +58,14 @@ function namedBody(
   return null;
 }
 
+function textLength(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** Characters in paragraphs that are surely prose. */
 function prose(blocks: readonly Block[]): number {
   const sentences = blocks.filter(({ text }) => text.length > 80 && endsSentence(text));
-  return sentences.reduce((sum, { text }) => sum + text.length, 0);
+  return textLength(sentences);
 }
 
 function readBlocks(root: DomElement, titles: readonly string[], reading: DateReading): Body {
@@ -69,7 +77,7 @@ function mainElement(document: DomDocument): DomElement | null {
   try {
     const article = new Readability<DomElement>(document as never, {
       keepClasses: true,
-      serializer: (node) => node as unknown as DomElement,
+      serializer: (node) => node,
     }).parse();
     return article?.content ?? null;
   } catch {

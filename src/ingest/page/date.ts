@@ -1,9 +1,10 @@
+import type { Block } from "../block.ts";
 import { findDates } from "../date/find-dates.ts";
-import { marksOf, pageBlocks } from "./blocks.ts";
-import { folded, isElement, type DomDocument, type DomElement } from "./dom.ts";
+import { readDateline } from "../raw/dateline.ts";
+import type { DomDocument } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { aroundMark } from "./marks.ts";
 import { firstOf } from "./meta.ts";
+import { markedDate, shownDate } from "./shown-date.ts";
 
 /** A publication day and where on the page it stands. */
 export interface PageDate {
@@ -11,13 +12,27 @@ export interface PageDate {
   value: string;
   /** One sentence that a reader can check. */
   evidence: string;
-  rule: string;
+  rule: Rule;
 }
+
+/** Where a page's date was found, the surest first: the order in which they are asked. */
+type Rule =
+  | "json-ld"
+  | "meta"
+  | "url"
+  | "time"
+  | "visible"
+  | "script"
+  | "near-title"
+  | "dateline"
+  | "modified";
 
 export interface PageFacts {
   document: DomDocument;
   meta: ReadonlyMap<string, string>;
   linked: LinkedArticle | null;
+  /** Days of publication that the page's scripts name. */
+  scriptDates: readonly string[];
   language: string | null;
   /** Where the page was fetched from, or what it gives as its own address. */
   url: string | null;
@@ -25,7 +40,8 @@ export interface PageFacts {
   today: string;
 }
 
-const PUBLISHED = `article:published_time og:published_time og:article:published_time article:published
+const PUBLISHED =
+  `article:published_time og:published_time og:article:published_time article:published
   datepublished date_published published_time published-date publish-date publish_date publishdate publication_date
   publication-date publicationdate pubdate pub_date pub-date parsely-pub-date sailthru.date cxenseparse:recs:publishtime
   cxenseparse:publishtime bt:pubdate dc.date.issued dc.date.created dcterms.issued dcterms.created dcterms.date
@@ -34,20 +50,43 @@ const PUBLISHED = `article:published_time og:published_time og:article:published
   date_created created datecreated date.created shareaholic:article_published_time gentics.date article:post_date
   issuedate lastpublished date`.split(/\s+/);
 
-const MODIFIED = `article:modified_time og:updated_time datemodified lastmod last-modified dc.date.modified
+const MODIFIED =
+  `article:modified_time og:updated_time datemodified lastmod last-modified dc.date.modified
   dcterms.modified`.split(/\s+/);
 
-const DATED =
-  /(?:^|[\s_-])(?:pub(?:lish(?:ed)?|date|lication)?|post(?:ed)?|entry|article|news|story|creat(?:ed|ion)|submitted|issued|by-?line|meta|info|time-?stamp|date|datum|fecha|data|tarih|zeit)/i;
-
-/** The day on which a page says that it was published, by the sign that has proved surest, or null. */
-export function pageDate(facts: PageFacts): PageDate | null {
+/**
+ * The day on which a page says that it was published, by the sign that has proved surest, or null. `blocks` are
+ * its text: a dateline may hold the day.
+ */
+export function pageDate(facts: PageFacts, blocks: readonly Block[]): PageDate | null {
   const inUrl = usable(urlDate(facts), facts);
-  for (const sign of [linkedDate, metaDate, () => inUrl, markedDate, visibleDate, modifiedDate]) {
+  const signs: ((facts: PageFacts) => Timed | null)[] = [
+    linkedDate,
+    metaDate,
+    () => inUrl,
+    markedDate,
+    () => shownDate(facts, true),
+    scriptDate,
+    () => shownDate(facts, false),
+    () => datelineDate(facts, blocks),
+    modifiedDate,
+  ];
+  for (const sign of signs) {
     const found = usable(sign(facts), facts);
     if (found) return localDay(found, inUrl, facts);
   }
   return null;
+}
+
+interface Timed extends PageDate {
+  /** The hour behind the day, if it is given for Greenwich. */
+  utc?: number | null;
+}
+
+/** Whether a day is the neighbour in which, somewhere west or east, that hour falls. */
+function isNextDoor({ value, utc }: Timed, shown: string): boolean {
+  if (utc === undefined || utc === null || daysApart(value, shown) !== 1) return false;
+  return shown < value ? utc < 12 : utc >= 15;
 }
 
 function usable<T extends PageDate>(found: T | null, { today }: PageFacts): T | null {
@@ -58,31 +97,32 @@ function usable<T extends PageDate>(found: T | null, { today }: PageFacts): T | 
 function localDay(found: Timed, inUrl: PageDate | null, facts: PageFacts): PageDate {
   const { value, rule, evidence } = found;
   if (inUrl && daysApart(value, inUrl.value) === 1) return inUrl;
-  if (found.utc) {
-    const shown = usable(visibleDate(facts), facts);
-    if (shown && daysApart(value, shown.value) === 1) return shown;
+  if (typeof found.utc === "number") {
+    const shown = usable(shownDate(facts, true), facts);
+    if (shown && isNextDoor(found, shown.value)) return shown;
   }
   return { value, rule, evidence };
 }
 
-interface Timed extends PageDate {
-  /** Whether the time behind the day is given for Greenwich. */
-  utc?: boolean;
+function utcHour(time: string | undefined | null): number | null {
+  const hour = /T(\d{2}):\d{2}.*(?:Z|[+-]00:?00)$/i.exec(time?.trim() ?? "")?.[1];
+  return hour === undefined ? null : Number(hour);
 }
 
-const isUtc = (time: string | undefined | null): boolean =>
-  /T\d{2}:\d{2}.*(?:Z|[+-]00:?00)$/i.test(time?.trim() ?? "");
+/** The web is no older than this. */
+const EARLIEST = "1995";
 
-function dayOf(text: string | null | undefined, facts: PageFacts, short = true): string | null {
-  const [first] = findDates(text ?? "", { language: facts.language, shortYears: short });
-  return first && first.value >= "1995" ? first.value : null;
+function dayOf(text: string | null | undefined, { language }: PageFacts): string | null {
+  const [first] = findDates(text ?? "", { language, shortYears: true });
+  return first && first.value >= EARLIEST ? first.value : null;
 }
 
 function linkedDate(facts: PageFacts): Timed | null {
-  const value = dayOf(facts.linked?.published, facts);
+  const published = facts.linked?.published;
+  const value = dayOf(published, facts);
   if (!value) return null;
-  const utc = isUtc(facts.linked?.published);
-  return { value, rule: "json-ld", evidence: `The page's JSON-LD says datePublished ${value}.`, utc };
+  const evidence = `The page's JSON-LD says datePublished ${value}.`;
+  return { value, rule: "json-ld", evidence, utc: utcHour(published) };
 }
 
 function metaDate(facts: PageFacts): Timed | null {
@@ -91,110 +131,51 @@ function metaDate(facts: PageFacts): Timed | null {
   const value = dayOf(found?.value, facts);
   if (!found || !value) return null;
   const evidence = `The page's meta tag "${found.name}" says ${value}.`;
-  return { value, rule: "meta", evidence, utc: isUtc(found.value) };
+  return { value, rule: "meta", evidence, utc: utcHour(found.value) };
 }
+
+const MONTH = "(0[1-9]|1[0-2])";
+const DAY = "(0[1-9]|[12]\\d|3[01])";
+const IN_PATH: readonly RegExp[] = [
+  new RegExp(`/((?:19|20)\\d{2})[/_-]?${MONTH}[/_-]?${DAY}(?=[/_.-]|\\d{4,}|$)`),
+  /[/_-]((?:19|20)\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/,
+  /\/((?:19|20)\d{2})\/(\p{L}{3})\/(\d{1,2})\//u,
+];
 
 function urlDate(facts: PageFacts): PageDate | null {
   const path = facts.url === null ? "" : new URL(facts.url).pathname;
-  const parts =
-    /\/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,}|$)/.exec(path) ??
-    /[/_-]((?:19|20)\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(path) ??
-    /\/((?:19|20)\d{2})\/(\p{L}{3})\/(\d{1,2})\//u.exec(path);
+  const parts = IN_PATH.map((pattern) => pattern.exec(path)).find((match) => match !== null);
   const value = parts ? dayOf(`${parts[1]}-${parts[2]}-${parts[3]}`, facts) : null;
   if (!value || !parts) return null;
   return { value, rule: "url", evidence: `The page's address holds the day: ${parts[0]}` };
 }
 
-const MARKED = "time, abbr, [pubdate], [itemprop~='datePublished'], [itemprop~='dateCreated']";
+/** What a page's scripts call its publication, when they agree on one day. */
+function scriptDate(facts: PageFacts): Timed | null {
+  const days = new Set(facts.scriptDates.map((text) => dayOf(text, facts)));
+  const [value] = days;
+  if (!value || days.size > 1) return null;
+  const evidence = `The page's scripts name ${value} as the day of publication.`;
+  return { value, rule: "script", evidence, utc: utcHour(facts.scriptDates[0]) };
+}
 
-/** A date in an element that the page's author marked as one. */
-function markedDate(facts: PageFacts): PageDate | null {
-  const { document } = facts;
-  const elements = [...document.querySelectorAll(MARKED)].filter(
-    (element) => !unrelated(element),
-  );
-  const publishedFirst = elements.toSorted(
-    (a, b) => Number(saysPublished(b)) - Number(saysPublished(a)),
-  );
-  for (const element of publishedFirst) {
-    if (/modif|updat/i.test(attributes(element))) continue;
-    const itemprop = element.getAttribute("itemprop");
-    const isTime = /^time$/i.test(element.tagName) || /datePublished|dateCreated/i.test(itemprop ?? "");
-    if (!isTime && !element.hasAttribute("pubdate") && !/publish|date|time/i.test(attributes(element))) continue;
-    const machine = element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.getAttribute("title");
-    const value = dayOf(machine, facts) ?? dayOf(element.textContent, facts);
-    if (value) return { value, rule: "time", evidence: `The page marks ${value} as its date (${element.tagName.toLowerCase()}).` };
+function datelineDate(facts: PageFacts, blocks: readonly Block[]): PageDate | null {
+  for (const { text } of blocks.slice(0, 3)) {
+    const dateline = readDateline(text);
+    const value = dayOf(dateline?.between, facts);
+    if (dateline && value) {
+      return { value, rule: "dateline", evidence: `The text opens with "${dateline.text}".` };
+    }
   }
   return null;
 }
 
-function saysPublished(element: DomElement): boolean {
-  return element.hasAttribute("pubdate") || /publish|pubdate|entry-date|dateCreated/i.test(attributes(element));
-}
-
-/** A short visible line that is a date, in an element whose name says so or near the heading. */
-function visibleDate(facts: PageFacts): PageDate | null {
-  const root = facts.document.body;
-  if (!root) return null;
-  let fallback: PageDate | null = null;
-  let seenHeading = false;
-  for (const element of root.querySelectorAll("h1, h2, p, span, div, li, td, small, em, i, b, strong, a, font, dd, address, header, h3, h4, h5, h6, center")) {
-    const name = element.tagName.toLowerCase();
-    if (name === "h1") seenHeading = true;
-    const text = folded(ownText(element));
-    if (text.length < 6 || text.length > 160 || /©|copyright|\(c\)/i.test(text)) continue;
-    const [first] = findDates(text, { language: facts.language, shortYears: true });
-    if (!first || first.value < "1995" || unrelated(element)) continue;
-    const around = text.length - first.text.length;
-    const marked = DATED.test(attributes(element)) || DATED.test(element.parentNode && isElement(element.parentNode) ? attributes(element.parentNode) : "");
-    const labelled =
-      /\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|опубликовано|created|erstellt|veröffentlichung|date|datum|am|on|le|vom|written|added|submitted|updated|stand)\b/i.test(text.slice(0, Math.max(first.start, 0))) && first.start <= 60;
-    const evidence = `The page shows "${text.slice(0, 120)}".`;
-    const found = { value: first.value, rule: "visible", evidence };
-    if ((marked && around <= 60) || (labelled && around <= 90)) return found;
-    const timed = /\d{1,2}[:.]\d{2}/.test(text.replace(first.text, ""));
-    if ((seenHeading && around <= 30) || (timed && around <= 25)) fallback ??= found;
-  }
-  return fallback ?? loneDate(facts, root);
-}
-
-/** A short run of text, in no element of its own, that is a date with a time. */
-function loneDate(facts: PageFacts, root: DomElement): PageDate | null {
-  const blocks = pageBlocks(root, (element) => aroundMark(marksOf(element)) !== null);
-  for (const { text } of blocks) {
-    if (text.length > 60 || !/\d{1,2}[:.]\d{2}/.test(text)) continue;
-    const [first] = findDates(text, { language: facts.language });
-    if (!first || text.length - first.text.length > 25) continue;
-    return { value: first.value, rule: "visible", evidence: `The page shows "${text}".` };
-  }
-  return null;
-}
-
-function modifiedDate(facts: PageFacts): PageDate | null {
+function modifiedDate(facts: PageFacts): Timed | null {
   const found = firstOf(facts.meta, MODIFIED);
   const value = dayOf(found?.value, facts);
   if (!found || !value) return null;
-  return { value, rule: "modified", evidence: `The page's meta tag "${found.name}" says ${value}.` };
-}
-
-/** Whether an element stands in a list of other articles, in comments or in the page's frame. */
-function unrelated(element: DomElement): boolean {
-  for (let above: DomElement | null = element, depth = 0; above && isElement(above) && depth < 12; above = above.parentNode, depth++) {
-    const name = above.tagName?.toLowerCase();
-    if (name === "aside" || name === "nav" || name === "footer" || name === "body") return name !== "body";
-    if (/(?:^|[\s_-])(?:comment|related|recent|sidebar|widget|popular|footer|trending|latest|archive|calendar|event|teaser|reply|respond|copyright|next|prev)/i.test(attributes(above))) return true;
-  }
-  return false;
-}
-
-function attributes(element: DomElement): string {
-  return `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""} ${element.getAttribute("itemprop") ?? ""}`;
-}
-
-/** The text of an element and of the inline elements in it, without that of blocks. */
-function ownText(element: DomElement): string {
-  const text = element.textContent ?? "";
-  return text.length > 400 ? "" : text;
+  const evidence = `The page's meta tag "${found.name}" says ${value}.`;
+  return { value, rule: "modified", evidence };
 }
 
 function daysApart(a: string, b: string): number {

@@ -49,5 +49,6 @@ export function folded(text: string | null | undefined): string {
 
 /** Parses HTML as it is; scripts are neither run nor fetched. */
 export function parsePage(html: string): DomDocument {
-  return parseHTML(html).document as unknown as DomDocument;
+  const parsed: { document: unknown } = parseHTML(html);
+  return parsed.document as DomDocument;
 }

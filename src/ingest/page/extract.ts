@@ -3,7 +3,7 @@ import { pageBody } from "./body.ts";
 import { pageDate, type PageDate } from "./date.ts";
 import { folded, parsePage } from "./dom.ts";
 import { linkedArticle } from "./json-ld.ts";
-import { firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
+import { dateLanguage, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
 import { stripPage } from "./strip.ts";
 import { pageTitles } from "./titles.ts";
 
@@ -32,13 +32,17 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const document = parsePage(stripped.html);
   const meta = metaTags(document);
   const linked = linkedArticle(stripped.jsonLd);
-  const language = languageOf(document, meta);
   const ownUrl = ownAddress(document, meta);
+  const language = dateLanguage(languageOf(document, meta), url ?? ownUrl);
   const titles = pageTitles(document, meta, linked, url ?? ownUrl);
-  const date = pageDate({ document, meta, linked, language, url: url ?? ownUrl, today });
-  const author = linked?.author ?? firstOf(meta, ["author", "article:author", "byl"])?.value ?? null;
+  const { scriptDates } = stripped;
+  const facts = { document, meta, linked, scriptDates, language, url: url ?? ownUrl, today };
+  const copy = parsePage(stripped.html);
+  const body = pageBody(copy, titles, linked?.body ?? null, { language });
+  const date = pageDate(facts, body.blocks);
+  const author =
+    linked?.author ?? firstOf(meta, ["author", "article:author", "byl"])?.value ?? null;
   const named = siteName(meta, linked?.publisher ?? null);
-  const body = pageBody(document, titles, linked?.body ?? null, { language });
   return {
     ...body,
     title: titles[0] ?? null,

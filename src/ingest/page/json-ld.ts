@@ -47,7 +47,7 @@ function parseLoose(script: string): unknown {
     .replace(/^\s*(?:\/\/\s*)?<!\[CDATA\[|(?:\/\/\s*)?\]\]>\s*$/g, "")
     .replace(/^\s*<!--|-->\s*$/g, "")
     // Raw line breaks inside strings are common and make JSON.parse refuse the whole.
-    .replace(/[\u0000-\u001f]+/g, " ");
+    .replace(/\p{Cc}+/gu, " ");
   try {
     return JSON.parse(json);
   } catch {

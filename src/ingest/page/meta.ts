@@ -6,7 +6,7 @@ export function metaTags(document: DomDocument): ReadonlyMap<string, string> {
   for (const element of document.querySelectorAll("meta")) {
     const value = folded(element.getAttribute("content") ?? element.getAttribute("value"));
     if (value === "") continue;
-    for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
+    for (const attribute of ["property", "name", "itemprop"]) {
       const name = element.getAttribute(attribute)?.toLowerCase().trim();
       if (name && !tags.has(name)) tags.set(name, value);
     }
@@ -35,10 +35,23 @@ export function languageOf(
     document.documentElement?.getAttribute("lang") ??
     document.documentElement?.getAttribute("xml:lang") ??
     tags.get("og:locale") ??
-    tags.get("content-language") ??
     tags.get("dc.language");
   const code = declared?.trim().replace("_", "-");
   return code && /^[a-z]{2,3}(?:-|$)/i.test(code) ? code : null;
+}
+
+/** Country domains whose sites write the month first, or which are used all over the world. */
+const NO_COUNTRY = /^(?:us|tv|io|co|me|ai|fm|ly|cc|ws|to|gg|ph|ca)$/;
+
+/**
+ * The language by which "03/04/2019" is read: the page's own, or, where that leaves the order open, the order of
+ * the country that its address names.
+ */
+export function dateLanguage(language: string | null, url: string | null): string | null {
+  if (language !== null && !/^en$/i.test(language)) return language;
+  const country = url === null ? "" : (new URL(url).hostname.split(".").at(-1) ?? "");
+  if (country.length !== 2 || NO_COUNTRY.test(country)) return language;
+  return `${language ?? "en"}-${country.toUpperCase()}`;
 }
 
 /** The address that the page gives as its own, made absolute, or null. */

@@ -84,6 +84,8 @@ function ask(worker: Worker, input: PageInput, timeLimit: number): Promise<Reply
     worker.once("message", (reply: Reply) => settle(() => resolve(reply)));
     worker.once("error", (error) => fail(`The page cannot be read: ${String(error)}`));
     worker.once("exit", () => fail("The page needs more memory than is allowed."));
+    // A thread has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(input);
   });
 }

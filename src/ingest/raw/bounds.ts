@@ -24,12 +24,15 @@ export function newestPast(paragraphs: readonly string[], today: string): Bound 
     if (newest === null || value > newest.value) newest = { value, text };
   };
   for (const sentence of paragraphs.flatMap((text) => text.split(/(?<=[.!?]["'”’)]*)\s+/u))) {
-    const later = /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? later\b/i.exec(sentence);
+    const later =
+      /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? later\b/i.exec(sentence);
     if (later?.[1] && lastYear !== null && !AHEAD.test(sentence)) {
       const count = NUMBERS.indexOf(later[1].toLowerCase()) + 1 || Number(later[1]);
       consider(String(lastYear + count), `${lastYear + count} ("${later[0]}" than ${lastYear})`);
     }
-    const years = [...sentence.matchAll(/(?<![\p{L}\p{N}.,$€£%-])(?:19|20)\d{2}(?![\p{N}%]|[.,]\d)/gu)];
+    const years = [
+      ...sentence.matchAll(/(?<![\p{L}\p{N}.,$€£%-])(?:19|20)\d{2}(?![\p{N}%]|[.,]\d)/gu),
+    ];
     // "ended in the 1990s" and the like are decades.
     const exact = years.filter(({ index }) => !/^\d{4}['’]?s/.test(sentence.slice(index)));
     lastYear = exact.length > 0 ? Number(exact.at(-1)?.[0]) : lastYear;
@@ -44,7 +47,9 @@ export function newestPast(paragraphs: readonly string[], today: string): Bound 
 export function newestYear(paragraphs: readonly string[], today: string): number | null {
   const limit = Number(today.slice(0, 4));
   const years = paragraphs
-    .flatMap((text) => [...text.matchAll(/(?<![\p{L}\p{N}.,$€£%])(?:19|20)\d{2}(?![\p{N}%]|[.,]\d)/gu)])
+    .flatMap((text) => [
+      ...text.matchAll(/(?<![\p{L}\p{N}.,$€£%])(?:19|20)\d{2}(?![\p{N}%]|[.,]\d)/gu),
+    ])
     .map(([year]) => Number(year))
     .filter((year) => year <= limit);
   return years.length === 0 ? null : Math.max(...years);

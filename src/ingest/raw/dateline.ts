@@ -13,9 +13,15 @@ const AGENCY = "(?<agency>\\p{Lu}[\\p{L}\\p{N}.&’' -]{1,38})";
 const DASH = "\\s*(?:[-–—]{1,2}|:)\\s";
 
 const FORMS: readonly RegExp[] = [
-  new RegExp(`^${PLACE}(?:,\\s+${PLACE})?${WHEN}[.,]?\\s*[/(]\\s*${AGENCY}\\s*[/)]\\s*[-–—.,:]*`, "u"),
+  new RegExp(
+    `^${PLACE}(?:,\\s+${PLACE})?${WHEN}[.,]?\\s*[/(]\\s*${AGENCY}\\s*[/)]\\s*[-–—.,:]*`,
+    "u",
+  ),
   new RegExp(`^\\(\\s*${AGENCY}\\s*\\)${DASH}`, "u"),
-  new RegExp(`^(?=[\\p{Lu}\\s.,’'/-]{3,})${PLACE},\\s+(?<between>\\p{L}{3,9}\\.? \\d{1,2}(?:,? \\d{4})?|\\d{1,2} \\p{L}{3,9}(?: \\d{4})?)${DASH}`, "u"),
+  new RegExp(
+    `^(?=[\\p{Lu}\\s.,’'/-]{3,})${PLACE},\\s+(?<between>\\p{L}{3,9}\\.? \\d{1,2}(?:,? \\d{4})?|\\d{1,2} \\p{L}{3,9}(?: \\d{4})?)${DASH}`,
+    "u",
+  ),
 ];
 
 /** The dateline with which a paragraph opens, or null. */

@@ -81,7 +81,10 @@ function isHeadline(line: string): boolean {
   if (/^# \S/.test(line)) return true;
   const words = line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
-  const long = words >= 4 || (words >= 3 && letters >= 16) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]{6,}/u.test(line);
+  const long =
+    words >= 4 ||
+    (words >= 3 && letters >= 16) ||
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]{6,}/u.test(line);
   return (
     long &&
     line.length <= TITLE &&
@@ -93,7 +96,9 @@ function isHeadline(line: string): boolean {
 }
 
 function isProse(text: string): boolean {
-  return readDateline(text) !== null || (text.length > 80 && endsSentence(text)) || text.length > 240;
+  return (
+    readDateline(text) !== null || (text.length > 80 && endsSentence(text)) || text.length > 240
+  );
 }
 
 /** One to three words without a stop: a section's name, a button. */
@@ -104,7 +109,9 @@ function isLabelWord(text: string): boolean {
 /** Short lines without a stop between paragraphs are subheadings; after the last paragraph they head nothing. */
 function withSubheadings(blocks: readonly Block[], dropped: Dropped[]): Block[] {
   const firstProse = blocks.findIndex(({ text }) => isProse(text));
-  const lastProse = blocks.findLastIndex(({ text }) => endsSentence(text) || text.length > SUBHEADING);
+  const lastProse = blocks.findLastIndex(
+    ({ text }) => endsSentence(text) || text.length > SUBHEADING,
+  );
   return blocks.flatMap((block, at) => {
     const short = block.text.length <= SUBHEADING && !endsSentence(block.text);
     if (at > lastProse && lastProse >= 0 && (short || block.kind === "subheading")) {

@@ -26,15 +26,24 @@ export function readMarkdown(text: string, today: string): Draft {
         const heads = paragraph.subheading !== null && paragraph.subheading !== subheading;
         subheading = paragraph.subheading;
         const block = { kind: "paragraph" as const, text: paragraph.text };
-        return heads ? [{ kind: "subheading" as const, text: paragraph.subheading ?? "" }, block] : [block];
+        return heads
+          ? [{ kind: "subheading" as const, text: paragraph.subheading ?? "" }, block]
+          : [block];
       }),
       dropped: [],
       warnings: [],
     };
   }
-  const parts = /^\uFEFF?---[^\S\n]*\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)([\s\S]*)$/.exec(text);
-  if (!parts || (parts[1] ?? "").length > MAX_FRONT_MATTER) return readText(withoutMarks(text), today);
-  return withFields(readText(withoutMarks(parts[2] ?? ""), today), plainFields(parts[1] ?? ""), today);
+  const parts = /^\uFEFF?---[^\S\n]*\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)([\s\S]*)$/.exec(
+    text,
+  );
+  if (!parts || (parts[1] ?? "").length > MAX_FRONT_MATTER)
+    return readText(withoutMarks(text), today);
+  return withFields(
+    readText(withoutMarks(parts[2] ?? ""), today),
+    plainFields(parts[1] ?? ""),
+    today,
+  );
 }
 
 /** The string values of a front matter; aliases, nested values and what does not parse are passed over. */
@@ -50,7 +59,8 @@ function plainFields(yaml: string): ReadonlyMap<string, string> {
 }
 
 function withFields(draft: Draft, fields: ReadonlyMap<string, string>, today: string): Draft {
-  const first = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value);
+  const first = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((value) => value);
   const title = first("title", "headline");
   const filled: Draft = { ...draft, author: first("author", "byline", "creator") ?? draft.author };
   if (title !== undefined) {

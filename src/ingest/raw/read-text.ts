@@ -13,7 +13,11 @@ import { splitBlocks } from "./split.ts";
 export function readText(text: string, today: string): Draft {
   const layout = layOut(splitBlocks(text));
   const paragraphs = layout.blocks.map((block) => block.text);
-  const dateline = paragraphs.slice(0, 3).map(readDateline).find((found) => found !== null) ?? null;
+  const dateline =
+    paragraphs
+      .slice(0, 3)
+      .map(readDateline)
+      .find((found) => found !== null) ?? null;
   const date = textDate(layout, paragraphs, dateline, today);
   const source = textSource(layout, dateline);
   const author = layout.labels.author ?? layout.bylines.find((line) => line.author)?.author ?? null;
@@ -34,6 +38,11 @@ export function readText(text: string, today: string): Draft {
   };
 }
 
+/** A line that says "published" is surer than a bare date, and a bare date than "updated". */
+function rank(text: string): number {
+  return /publish|posted/i.test(text) ? 0 : /updat|modif/i.test(text) ? 2 : 1;
+}
+
 type Source = Pick<Draft, "source" | "sourceEvidence" | "sourceReason">;
 
 function textSource(layout: Layout, dateline: Dateline | null): Source {
@@ -47,12 +56,20 @@ function textSource(layout: Layout, dateline: Dateline | null): Source {
   }
   const rights = layout.dropped.map(({ text }) => rightsHolder(text)).find((name) => name !== null);
   if (rights) {
-    return { source: rights, sourceEvidence: "stated", sourceReason: `The text says "© ${rights}".` };
+    return {
+      source: rights,
+      sourceEvidence: "stated",
+      sourceReason: `The text says "© ${rights}".`,
+    };
   }
   for (const address of [layout.labels.url, ...layout.addresses]) {
     const source = address === undefined ? null : outletOfHost(new URL(address).hostname);
     if (source) {
-      return { source, sourceEvidence: "url", sourceReason: `The text holds the address ${address}.` };
+      return {
+        source,
+        sourceEvidence: "url",
+        sourceReason: `The text holds the address ${address}.`,
+      };
     }
   }
   return { source: null, sourceEvidence: "unknown", sourceReason: null };
@@ -61,7 +78,9 @@ function textSource(layout: Layout, dateline: Dateline | null): Source {
 /** "© 2023 Example News. All rights reserved." names the outlet. */
 function rightsHolder(line: string): string | null {
   const match =
-    /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?(\p{Lu}[\p{L}\p{N}&’' -]{1,40}?)(?=[.,|]|\s+all rights|$)/iu.exec(line);
+    /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?(\p{Lu}[\p{L}\p{N}&’' -]{1,40}?)(?=[.,|]|\s+all rights|$)/iu.exec(
+      line,
+    );
   const name = match?.[1]?.trim();
   return name && /^\p{Lu}/u.test(name) ? name : null;
 }
@@ -72,8 +91,6 @@ function textDate(
   dateline: Dateline | null,
   today: string,
 ): ArticleDate {
-  // A line that says "published" is surer than a bare date, and a bare date than "updated".
-  const rank = (text: string) => (/publish|posted/i.test(text) ? 0 : /updat|modif/i.test(text) ? 2 : 1);
   for (const { text, date } of layout.bylines.toSorted((a, b) => rank(a.text) - rank(b.text))) {
     if (date && date.value <= today) return stated(date.value, `The text says "${text}".`);
   }

@@ -23,5 +23,9 @@ function isWrapped(groups: readonly string[][]): boolean {
   const inner = groups.flatMap((lines) => (lines.length >= 3 ? lines.slice(0, -1) : []));
   const full = inner.filter((line) => line.length >= 0.7 * widest);
   const midSentence = inner.filter((line) => !/[.!?]["'”’)]*$/u.test(line));
-  return inner.length >= 4 && full.length >= 0.8 * inner.length && midSentence.length >= 0.5 * inner.length;
+  return (
+    inner.length >= 4 &&
+    full.length >= 0.8 * inner.length &&
+    midSentence.length >= 0.5 * inner.length
+  );
 }
