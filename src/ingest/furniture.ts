@@ -68,7 +68,14 @@ const RULES: readonly Rule[] = [
     reason: "link to other articles",
     limit: 220,
     pattern:
-      /^[[(>»•\s]*(?:related(?: (?:posts?|articles?|stor(?:y|ies)|news|content|coverage|links?|topics?|video|reading))?\s*(?:$|[:>|–—-])|see also\b|read (?:also|more|next)\s*(?:$|[:>|–—]|on |about |from |at )|also read\b|also (?:on|from) [\w.]+\s|more (?:on this|from|stories|news|coverage|great)\b.{0,60}$|(?:you (?:may|might) (?:also )?(?:like|be interested)|most (?:popular|read|viewed|shared|commented)|recommended(?: for you| reading| stories)?|trending(?: now)?|popular (?:posts|articles|now|this week)|recent (?:posts|articles|news)|latest (?:posts|articles|news|stories)|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss|in case you missed it|up next|watch (?:now|next|more|:)|what to read next|more:|more like this|(?:top|other) (?:stories|news)|suggested (?:reading|posts))\s*(?:$|[:>|–—]|.{0,60}$))/iu,
+      /^[[(>»•\s]*(?:(?:related(?: (?:posts?|articles?|stor(?:y|ies)|news|content|coverage|links?|topics?|video|reading))?|see also|also read|read (?:also|more|next)|more|watch|what to read next)\s*(?:$|[:>|–—-])|see also\s|also read\s|read more (?:on|about|from|at)\s|also (?:on|from) [\w.]+\s)/iu,
+  },
+  {
+    reason: "link to other articles",
+    limit: 100,
+    // Without a full stop at its end: a sentence may begin with these words.
+    pattern:
+      /^[[(>»•\s]*(?:more (?:on this|from|stories|news|coverage|great|like this)\b|(?:you (?:may|might) (?:also )?(?:like|be interested)|most (?:popular|read|viewed|shared|commented)|recommended(?: for you| reading| stories)?|trending(?: now)?|popular (?:posts|articles|now|this week)|recent (?:posts|articles|news)|latest (?:posts|articles|news|stories)|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss|in case you missed it|up next|watch (?:now|next|more)|(?:top|other) (?:stories|news)|suggested (?:reading|posts))(?!\p{L}))(?![\s\S]*[.!]["'”’)]*$)/iu,
   },
   {
     reason: "photo credit or caption",
@@ -86,7 +93,7 @@ const RULES: readonly Rule[] = [
     reason: "reporting credit",
     limit: 400,
     pattern:
-      /^[[(\s]*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated|produced|reported)(?: and (?:writing|editing|reporting))? by\s+\p{Lu}/u,
+      /^[[(\s]*(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Tt]ranslated|[Pp]roduced|[Rr]eported)(?: and (?:writing|editing|reporting))? by\s+\p{Lu}/u,
   },
   {
     reason: "copyright notice",

@@ -75,7 +75,7 @@ function readBlocks(root: DomElement, titles: readonly string[], reading: DateRe
 
 function mainElement(document: DomDocument): DomElement | null {
   try {
-    const article = new Readability<DomElement>(document as never, {
+    const article = new Readability<DomElement>(document, {
       keepClasses: true,
       serializer: (node) => node,
     }).parse();

@@ -34,7 +34,9 @@ export function layOut(lines: readonly string[]): Layout {
   };
   let inBody = false;
   let listing = false;
-  const titleAt = lines.slice(0, TITLE_WITHIN).findIndex((line) => isHeadline(line));
+  const head = lines.slice(0, TITLE_WITHIN);
+  const labelled = head.some((line) => readLabel(line)?.name === "title");
+  const titleAt = labelled ? -1 : head.findIndex((line) => isHeadline(line));
   lines.forEach((line, at) => {
     const drop = (reason: string) => layout.dropped.push({ text: line, reason });
     const text = line.replace(/^#{1,6}\s+/, "");
@@ -88,10 +90,10 @@ function isHeadline(line: string): boolean {
   return (
     long &&
     line.length <= TITLE &&
+    !isProse(line) &&
     furnitureReason(line) === null &&
     readByline(line, {}) === null &&
-    readLabel(line) === null &&
-    readDateline(line) === null
+    readLabel(line) === null
   );
 }
 
