@@ -20,6 +20,9 @@ interface Options {
   every: number;
 }
 
+/** Shortest time between two polls: more often than once a minute is rude to the outlet. */
+const SHORTEST = 60_000;
+
 dotenv.config({ quiet: true });
 
 const program = new Command("add")
@@ -120,9 +123,6 @@ function webAddress(text: string): string {
   if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) return new URL(text).href;
   throw new InvalidArgumentError("Write an address that starts with https:// or http://.");
 }
-
-/** Shortest time between two polls: more often than once a minute is rude to the outlet. */
-const SHORTEST = 60_000;
 
 function duration(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*(s|m|h)$/i.exec(text.trim());

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
+import { Scalar, stringify } from "yaml";
 import { parseArticle } from "../corpus/front-matter.ts";
 import type { PartialDate } from "../corpus/article.ts";
 import type { Draft } from "./draft.ts";
 import { InputError } from "./input-error.ts";
 
 /** Longest stem of a file name, date included; the loader allows 120. */
-const MAX_STEM = 100;
+const MAX_STEM = 115;
 
 /** The name of a draft's file: its day (what is known of it) and its title in small ASCII letters. */
 export function fileNameOf(draft: Draft): string {
@@ -39,12 +39,12 @@ export function fileText(draft: Draft, fileName: string, retrieved: PartialDate)
     url: draft.url,
     url_evidence: draft.url === null ? null : draft.urlEvidence,
     author: draft.author === null ? null : cut(draft.author, 200),
-    date: draft.date.value,
+    date: quoted(draft.date.value),
     date_status: draft.date.status,
     date_evidence: draft.date.evidence === null ? null : cut(draft.date.evidence, 1_000),
-    date_not_before: draft.date.notBefore,
-    date_not_after: draft.date.notAfter,
-    retrieved,
+    date_not_before: quoted(draft.date.notBefore),
+    date_not_after: quoted(draft.date.notAfter),
+    retrieved: quoted(retrieved),
   };
   const kept = Object.entries(fields).filter(
     ([name, value]) => value !== null || name === "source" || name === "date",
@@ -56,6 +56,14 @@ export function fileText(draft: Draft, fileName: string, retrieved: PartialDate)
     throw new InputError(problems.map(({ field, message }) => `${field} ${message}`).join("; "));
   }
   return text;
+}
+
+/** In quotes: other programs' YAML takes a bare day for a time of day. */
+function quoted(day: PartialDate | null): Scalar<string> | null {
+  if (day === null) return null;
+  const scalar = new Scalar<string>(day);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
 }
 
 /** The body as it stands in the file: paragraphs, and subheadings after "## ". */

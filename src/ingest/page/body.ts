@@ -3,7 +3,7 @@ import type { Block, Body, Dropped } from "../block.ts";
 import type { DateReading } from "../date/find-dates.ts";
 import { furnitureReason, headsOtherArticles } from "../furniture.ts";
 import { bareWords, endsSentence, readByline } from "../lines.ts";
-import { pageBlocks, type PageBlock } from "./blocks.ts";
+import { marksOf, pageBlocks, type PageBlock } from "./blocks.ts";
 import { folded, type DomDocument, type DomElement } from "./dom.ts";
 import { aroundMark, ownMarks } from "./marks.ts";
 
@@ -73,8 +73,25 @@ function readBlocks(root: DomElement, titles: readonly string[], reading: DateRe
   return { blocks: keptBlocks(root, titles, reading, dropped).map(asBlock), dropped };
 }
 
+/**
+ * Readability puts a paragraph into each division that holds text alone and then drops the division, name and
+ * all. What says that it stands around the article keeps its name as that paragraph.
+ */
+function keepNames(document: DomDocument): void {
+  for (const division of document.querySelectorAll("div")) {
+    const marks = marksOf(division);
+    if (aroundMark(ownMarks(marks)) === null) continue;
+    if (division.querySelector("p, div, ul, ol, table, h2, h3, blockquote") !== null) continue;
+    const paragraph = document.createElement("p");
+    paragraph.setAttribute("class", marks);
+    paragraph.append(...division.childNodes);
+    division.append(paragraph);
+  }
+}
+
 function mainElement(document: DomDocument): DomElement | null {
   try {
+    keepNames(document);
     const article = new Readability<DomElement>(document, {
       keepClasses: true,
       serializer: (node) => node,

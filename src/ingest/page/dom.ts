@@ -16,13 +16,14 @@ export interface DomElement extends DomNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
-  remove(): void;
+  setAttribute(name: string, value: string): void;
+  append(...nodes: DomNode[]): void;
 }
 
 export interface DomDocument extends DomElement {
   readonly documentElement: DomElement | null;
   readonly body: DomElement | null;
-  cloneNode(deep: boolean): DomDocument;
+  createElement(name: string): DomElement;
 }
 
 const TEXT_NODE = 3;
@@ -47,8 +48,18 @@ export function folded(text: string | null | undefined): string {
     .trim();
 }
 
-/** Parses HTML as it is; scripts are neither run nor fetched. */
-export function parsePage(html: string): DomDocument {
-  const parsed: { document: unknown } = parseHTML(html);
+/** Parses HTML; scripts are neither run nor fetched. */
+export function parsePage(page: string): DomDocument {
+  const parsed: { document: unknown } = parseHTML(withBody(page));
   return parsed.document as DomDocument;
+}
+
+/** HTML may leave out the tags of its root, head and body; this parser, unlike a browser, needs them. */
+function withBody(page: string): string {
+  if (/<body[\s>]/i.test(page)) return page;
+  const head = /<\/head\s*>/i.exec(page) ?? /<html(?:\s[^>]*)?>/i.exec(page);
+  if (!head) return `<html><body>${page}</body></html>`;
+  const end = head.index + head[0].length;
+  const closing = /<\/html\s*>\s*$/i.exec(page)?.index ?? page.length;
+  return `${page.slice(0, end)}<body>${page.slice(end, closing)}</body></html>`;
 }
