@@ -13,6 +13,8 @@ const EITHER =
   /(?:^|[\s(“"‘'.-])(?:\p{L}|jr|sr|inc|corp|co|ltd|bros|ave|blvd|rd|dept|univ|assn|al|etc|a\.m|p\.m|ph\.d)\.$/u;
 const LOWER_CASE = /^["“”'‘’«»([]*\p{Ll}/u;
 const FIGURE = /^[([]?\p{N}/u;
+/** Making one takes longer than segmenting a paragraph. */
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 const CLOSING_QUOTE = /["”»’']$/u;
 const LETTER = /^\p{L}/u;
 
@@ -23,7 +25,7 @@ const LETTER = /^\p{L}/u;
  */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { segment, index } of segmenter().segment(text)) {
+  for (const { segment, index } of SEGMENTER.segment(text)) {
     const start = index + segment.length - segment.trimStart().length;
     const end = index + segment.trimEnd().length;
     if (end <= start) continue;
@@ -32,10 +34,6 @@ export function sentences(text: string): Span[] {
     else spans.push({ start, end });
   }
   return spans;
-}
-
-function segmenter(): Intl.Segmenter {
-  return new Intl.Segmenter("en", { granularity: "sentence" });
 }
 
 function goesOn(text: string, before: Span, start: number, end: number): boolean {
