@@ -5,6 +5,7 @@ import type { PassageIndex } from "../search/passage-index.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Analyser } from "../text/analyser.ts";
 import type { Span } from "../text/span.ts";
+import type { Paraphrases } from "./paraphrases.ts";
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
 export interface Archive {
@@ -15,6 +16,7 @@ export interface Archive {
   vocabulary: Vocabulary;
   /** The one that the index was built with: questions and quotes are analysed alike. */
   analyser: Analyser;
+  paraphrases: Paraphrases;
   span: DateSpan;
 }
 

@@ -3,6 +3,7 @@ import { createStore } from "../corpus/store.ts";
 import { createEngine } from "../search/engine.ts";
 import { createAnalyser, type SpellingGroup } from "../text/analyser.ts";
 import type { Archive, DateSpan } from "./answer.ts";
+import { createParaphrases } from "./paraphrases.ts";
 
 /**
  * Everything that questions about `articles` need. Build another when the articles change.
@@ -18,6 +19,7 @@ export async function createArchive(
     articles: store,
     ...createEngine(articles, store, analyser),
     analyser,
+    paraphrases: createParaphrases(analyser),
     span: dateSpan(articles),
   };
 }

@@ -69,7 +69,8 @@ function confidenceOf(
     covered += weight * (credits[position] ?? 0);
   }
   if (total === 0) return 0;
-  const strength = best.parts.bm25 ** 2 / (MOST_PER_IDF * total) / Math.log(size + 1);
+  const strength =
+    (best.parts.bm25 + best.parts.alike) ** 2 / (MOST_PER_IDF * total) / Math.log(size + 1);
   const logit =
     FIT.intercept +
     FIT.coverage * (covered / weighted) +

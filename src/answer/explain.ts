@@ -15,7 +15,7 @@ interface ExplainedWord {
   /** Paragraphs that hold it. */
   documentFrequency: number;
   /**
-   * Where it matches: a word of the passage (`text`), one that only begins alike (`alike`), the
+   * Where it matches: a word of the passage (`text`), one of another form or wording (`alike`), the
    * article's title or the subheading (`title`), or nowhere.
    */
   where: "text" | "alike" | "title" | null;

@@ -21,7 +21,7 @@ export interface Query {
   words: QueryWord[];
   corrected: Correction[];
   asksFor: Kind | null;
-  /** Terms that begin like a word's, and that word's term. */
+  /** Terms that begin like a word's or say the same in other words, and that word's term. */
   alike: ReadonlyMap<string, string>;
 }
 
@@ -114,11 +114,12 @@ async function likeliest(
 
 async function termsAlike(
   words: readonly QueryWord[],
-  { vocabulary }: Archive,
+  { vocabulary, paraphrases }: Archive,
 ): Promise<Map<string, string>> {
   const alike = new Map<string, string>();
   for (const { term, asking } of words) {
     if (asking) continue;
+    for (const other of paraphrases.get(term) ?? []) alike.set(other, term);
     for (const other of await vocabulary.alike(term)) alike.set(other, term);
   }
   for (const { term } of words) alike.delete(term);

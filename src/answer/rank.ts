@@ -5,9 +5,10 @@ import type { Archive } from "./answer.ts";
 import type { Query } from "./query.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
-/** The parts of a passage's score: (bm25 + article + sentence + pairs) × offers × together. */
+/** The parts of a passage's score: (bm25 + alike + article + sentence + pairs) × offers × together. */
 export interface ScoreParts {
   bm25: number;
+  alike: number;
   article: number;
   sentence: number;
   pairs: number;
@@ -54,6 +55,7 @@ export async function rank(
       if (found === undefined) return [];
       const parts = {
         bm25: hit.score,
+        alike: weights.alike * alikeScore(query, found.credits),
         article: weights.article * (articles.get(slugs[position] ?? "") ?? 0),
         sentence: weights.sentence * found.sentenceWeight,
         pairs: weights.pairs * found.pairs,
@@ -66,8 +68,16 @@ export async function rank(
     .toSorted((a, b) => b.score - a.score);
 }
 
-function total({ bm25, article, sentence, pairs, offers, together }: ScoreParts): number {
-  return (bm25 + article + sentence + pairs) * offers * together;
+function total({ bm25, alike, article, sentence, pairs, offers, together }: ScoreParts): number {
+  return (bm25 + alike + article + sentence + pairs) * offers * together;
+}
+
+/** What words that are only alike add to BM25: their idf, as one in a paragraph of usual length. */
+function alikeScore({ words }: Query, credits: Float64Array): number {
+  return words.reduce((sum, { idf }, position) => {
+    const credit = credits[position] ?? 0;
+    return credit < 1 ? sum + credit * idf : sum;
+  }, 0);
 }
 
 /** What the question looks for in each paragraph. */

@@ -6,6 +6,8 @@
 export interface Weights {
   /** BM25 of the whole article. */
   article: number;
+  /** Words that stand there only in another form or another wording. */
+  alike: number;
   /** The best sentence's matched words. */
   sentence: number;
   /** The question's neighbouring words that are neighbours in a sentence. */
@@ -18,6 +20,7 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   article: 0.2,
+  alike: 1,
   sentence: 0.8,
   pairs: 0.8,
   offers: { date: 0.3, number: 0.1, name: 0.1, place: 0.1 },
@@ -27,6 +30,7 @@ export const WEIGHTS: Weights = {
 /** BM25 alone, to compare with. */
 export const PLAIN: Weights = {
   article: 0,
+  alike: 0,
   sentence: 0,
   pairs: 0,
   offers: { date: 0, number: 0, name: 0, place: 0 },

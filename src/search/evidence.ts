@@ -14,7 +14,7 @@ export interface Sought {
   terms: readonly string[];
   /** What each counts (idf). */
   weights: readonly number[];
-  /** The question's terms, and terms that begin alike, with the position among `terms`. */
+  /** The question's terms, and terms alike, with the position among `terms`. */
   positions: ReadonlyMap<string, number>;
   /** The kind of answer asked for, as a bit; 0 when the question does not tell. */
   kind: number;

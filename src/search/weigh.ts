@@ -2,8 +2,8 @@ import type { Analysis } from "./analysis.ts";
 import type { Evidence, Sought } from "./evidence.ts";
 import type { Slots } from "./slots.ts";
 
-/** What a term counts that only begins like the question's: docs/ranking.md, "alike". */
-const ALIKE = 0.5;
+/** What a term counts that only begins like the question's, or says the same in other words. */
+const ALIKE = 0.65;
 /** A sentence of this many searched words counts half. */
 const HALVING_LENGTH = 40;
 /** A sentence that offers the kind asked for is quoted rather than one that matches as well. */

@@ -25,15 +25,16 @@ test("each word tells where it matched, and the parts make up the score", async 
     ["open", "text", ["opened"]],
     ["Atlantis", null, []],
   ]);
-  const { bm25, article, sentence, pairs, offers, together } = explanation?.parts ?? {
+  const { bm25, alike, article, sentence, pairs, offers, together } = explanation?.parts ?? {
     bm25: 0,
+    alike: 0,
     article: 0,
     sentence: 0,
     pairs: 0,
     offers: 0,
     together: 0,
   };
-  const sum = bm25 + article + sentence + pairs;
+  const sum = bm25 + alike + article + sentence + pairs;
   expect(explanation?.score).toBeCloseTo(sum * offers * together, 9);
 });
 

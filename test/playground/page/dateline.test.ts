@@ -49,6 +49,7 @@ test("a first visit: an example is one press away from a quote with source and d
     paragraphs.some(({ text }) => plain(text).includes(quote)),
   );
   expect(source?.source).toBe("The Cradle");
+  expect(quote).toContain("The conflict claimed the lives of over 6,500 people on both sides");
   expect(await answer.textContent()).toContain("The Cradle · 28 February 2023");
 });
 
