@@ -94,8 +94,8 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
 async function bothArchives(articles: readonly Article[]): Promise<[Archive, Archive]> {
   const analyser = createAnalyser();
   const store = createStore(articles);
-  const { span } = await createArchive([]);
-  const shared = { articles: store, analyser, span };
+  const { paraphrases, span } = await createArchive([]);
+  const shared = { articles: store, analyser, paraphrases, span };
   const data = createDenseData(articles, analyser);
   return [
     { ...shared, ...winkEngine(articles, store, analyser) },
