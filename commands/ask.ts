@@ -1,27 +1,41 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import type { Answer, NoAnswer } from "../src/answer/answer.ts";
-import { answerQuestion } from "../src/answer/answer-question.ts";
+import { answerAsked, answerOptions } from "../src/answer/answer-asked.ts";
 import {
-  answerCard,
-  decodeMode,
-  QUESTION_LENGTH,
-  questionIn,
-  type AnswerView,
-  type Mode,
-  type ShownPassage,
-} from "../src/reply/answer-card.ts";
+  type Asked,
+  type Misunderstood,
+  plainly,
+  removeOperator,
+  removeOperators,
+  understand,
+} from "../src/answer/asked.ts";
+import { explainPassage } from "../src/answer/explain.ts";
+import { answerCard, ASKED_LENGTH, QUESTION_LENGTH, questionIn } from "../src/reply/answer-card.ts";
+import { decodeMode, type Mode } from "../src/reply/answer-mode.ts";
+import { refsIn } from "../src/reply/answer-rows.ts";
+import { searchView, shownPassage } from "../src/reply/answer-view.ts";
+import { askChoices, withoutCount } from "../src/reply/ask-choices.ts";
 import { textWithId, TEXT_ID } from "../src/reply/components.ts";
 import { cutText } from "../src/reply/cut.ts";
+import { explanationCard } from "../src/reply/explanation-card.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
 import { escapeText, normalizeText } from "../src/reply/escape.ts";
+import { LIMITS } from "../src/reply/limits.ts";
 import { localized } from "../src/reply/localized.ts";
 import { messagesFor, type Messages } from "../src/reply/messages/messages.ts";
+import { misunderstood } from "../src/reply/misunderstood.ts";
 import { notice } from "../src/reply/notice.ts";
-import { decodeRefs, findPassage, passageRef, type Found } from "../src/reply/passage-ref.ts";
+import { decodeRefs, findPassage, passageRef, type PassageRef } from "../src/reply/passage-ref.ts";
 import type { Reply } from "../src/reply/reply.ts";
-import { searchedSpan } from "../src/reply/span.ts";
+import { forDiscord } from "../src/reply/show.ts";
 import { turn } from "../src/reply/turn.ts";
-import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+import type {
+  App,
+  AutocompleteRequest,
+  Choice,
+  Command,
+  CommandRequest,
+  PressRequest,
+} from "./command.ts";
 
 const MOST_PASSAGES = 5;
 
@@ -33,8 +47,16 @@ export const ask: Command = {
         name: messages.names.question,
         description: messages.ask.question,
         required: true,
+        autocomplete: true,
         max_length: QUESTION_LENGTH,
       },
+      ...(["outlet", "after", "before"] as const).map((option) => ({
+        type: ApplicationCommandOptionType.String as const,
+        name: messages.names[option],
+        description: messages.ask[option],
+        autocomplete: true,
+        max_length: LIMITS.autocomplete.value,
+      })),
       {
         type: ApplicationCommandOptionType.Boolean,
         name: messages.names.private,
@@ -43,99 +65,155 @@ export const ask: Command = {
     ]),
   ),
   run,
-  buttons: { show, exact },
+  autocomplete,
+  buttons: { show, near, exact, without, why },
 };
 
 async function run(request: CommandRequest, app: App): Promise<Reply> {
   const messages = messagesFor(request.locale);
-  const question = normalizeText(String(request.options["question"] ?? ""));
+  const given = (name: string): string =>
+    withoutCount(normalizeText(String(request.options[name] ?? "")));
+  const question = given("question");
   if (question === "") return notice(messages.ask.empty);
   if (question.length > QUESTION_LENGTH) {
     return notice(messages.ask.tooLong(question.length, QUESTION_LENGTH));
   }
-  const reply = await answer(question, false, app, messages);
+  const filters = { source: given("source"), after: given("after"), before: given("before") };
+  const asked = await understand(question, filters, app.archive, request.locale);
+  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
+  const reply = await answer(asked, { exact: false, plain: false }, app, messages);
   return request.options["private"] === true ? { ...reply, private: true } : reply;
+}
+
+async function autocomplete(
+  { focused, locale }: AutocompleteRequest,
+  { archive }: App,
+): Promise<Choice[]> {
+  return askChoices(focused, archive, locale, messagesFor(locale));
 }
 
 /** ◀ and ▶: another of the passages that were found when the question was asked. */
 async function show(request: PressRequest, app: App): Promise<Reply> {
+  const [mode = "", position = "", refs = ""] = request.state;
+  return passage(request, app, mode, decodeRefs(refs), Number(position), 0);
+}
+
+/** A paragraph before or after the passage, or the passage again. */
+async function near(request: PressRequest, app: App): Promise<Reply> {
+  const [mode = "", position = "", offset = "", encodedRef = ""] = request.state;
+  const refs = refsIn(request.components);
+  const [own] = decodeRefs(encodedRef);
+  if (refs.length === 0 && own !== undefined) refs.push(own);
+  return passage(request, app, mode, refs, Number(position), Number(offset));
+}
+
+async function passage(
+  request: PressRequest,
+  app: App,
+  encodedMode: string,
+  refs: readonly PassageRef[],
+  position: number,
+  offset: number,
+): Promise<Reply> {
   const messages = messagesFor(request.locale);
-  const [encodedMode = "", encodedPosition = "", encodedRefs = ""] = request.state;
-  const refs = decodeRefs(encodedRefs);
-  const position = Number(encodedPosition);
   const ref = refs[position];
   if (ref === undefined) return notice(messages.passage.gone);
   const found = await findPassage(ref, app.archive.articles);
   if (found.state === "gone") return notice(messages.passage.gone);
   if (found.state === "lost") return notice(messages.passage.lost);
   const mode = decodeMode(encodedMode);
-  const question = questionOf(request);
-  const outcome = await answerQuestion(question, app.archive, searchOptions(mode.exact));
-  const passage = shownPassage(found, outcome);
-  const view = { ...searchView(outcome, mode, app, messages), refs, position, passage };
-  return turn(request, answerCard(view, messages));
+  const asked = await askedIn(request, mode, app);
+  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
+  const answered = await answerAsked(asked, app.archive, searchOptions(mode));
+  const shown = shownPassage(found, answered.outcome);
+  const view = searchView(answered, mode, app.archive, messages);
+  return turn(request, answerCard({ ...view, refs, position, offset, passage: shown }, messages));
 }
 
 /** The same question without correction of its spelling. */
 async function exact(request: PressRequest, app: App): Promise<Reply> {
+  const mode = { ...decodeMode(request.state[0] ?? ""), exact: true };
+  return askAgain(request, mode, app, (asked) => asked);
+}
+
+/** The same question without one of its filters, or without any. */
+async function without(request: PressRequest, app: App): Promise<Reply> {
+  const [mode = "", position = ""] = request.state;
+  return askAgain(request, decodeMode(mode), app, (asked) =>
+    position === "all" ? removeOperators(asked) : removeOperator(asked, Number(position)),
+  );
+}
+
+async function askAgain(
+  request: PressRequest,
+  mode: Mode,
+  app: App,
+  change: (asked: Asked) => Asked,
+): Promise<Reply> {
   const messages = messagesFor(request.locale);
-  const question = questionOf(request);
-  if (question === "") return notice(messages.ask.lostQuestion);
-  return turn(request, await answer(question, true, app, messages));
+  if (questionOf(request) === "") return notice(messages.ask.lostQuestion);
+  const asked = await askedIn(request, mode, app);
+  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
+  return turn(request, await answer(change(asked), mode, app, messages));
+}
+
+/** "Why this?": how the question found the passage, for the person who pressed. */
+async function why(request: PressRequest, app: App): Promise<Reply> {
+  const messages = messagesFor(request.locale);
+  const [encodedMode = "", encodedRef = ""] = request.state;
+  const [ref] = decodeRefs(encodedRef);
+  if (questionOf(request) === "") return notice(messages.ask.lostQuestion);
+  const found = ref ? await findPassage(ref, app.archive.articles) : ({ state: "gone" } as const);
+  if (found.state === "gone") return notice(messages.passage.gone);
+  if (found.state === "lost") return notice(messages.passage.lost);
+  const mode = decodeMode(encodedMode);
+  const asked = await askedIn(request, mode, app);
+  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
+  const options = answerOptions(asked, searchOptions(mode));
+  const explanation = await explainPassage(asked.words, found.paragraph.id, app.archive, options);
+  return explanationCard(asked.text, explanation, mode.exact, messages);
 }
 
 async function answer(
-  question: string,
-  exactly: boolean,
+  asked: Asked,
+  { exact: exactly, plain }: Omit<Mode, "answered">,
   app: App,
   messages: Messages,
 ): Promise<Reply> {
-  const outcome = await answerQuestion(question, app.archive, searchOptions(exactly));
-  if (!outcome.answered && outcome.reason === "no-words") {
-    return notice(messages.ask.noWords(escapeText(cutText(question, 100))));
+  if (asked.text.length > ASKED_LENGTH) {
+    return notice(messages.ask.tooLong(asked.text.length, ASKED_LENGTH));
   }
-  const mode = { answered: outcome.answered, exact: exactly };
+  const found = await answerAsked(asked, app.archive, searchOptions({ exact: exactly }));
+  const { outcome } = found;
+  if (!outcome.answered && outcome.reason === "no-words") {
+    return notice(
+      asked.words === "" || asked.operators.length > 0
+        ? messages.filters.onlyFilters
+        : messages.ask.noWords(escapeText(cutText(asked.text, 100))),
+    );
+  }
+  const mode = { answered: outcome.answered, exact: exactly, plain: plain === true };
   const refs = outcome.passages.map(({ paragraph, sentence }) => passageRef(paragraph, sentence));
   const best = outcome.passages[0] ?? null;
   const lacks = best?.lacks.filter((word) => !outcome.missing.includes(word)) ?? [];
-  const passage = best && { ...best, lacks };
-  const view = { ...searchView(outcome, mode, app, messages), refs, position: 0, passage };
-  return answerCard(view, messages);
+  const view = searchView(found, mode, app.archive, messages);
+  return answerCard({ ...view, refs, position: 0, passage: best && { ...best, lacks } }, messages);
 }
 
-function searchOptions(exactly: boolean): { limit: number; exact: boolean } {
+function searchOptions({ exact: exactly }: { exact: boolean }): { limit: number; exact: boolean } {
   return { limit: MOST_PASSAGES, exact: exactly };
 }
 
-function questionOf({ components }: PressRequest): string {
+function questionOf({ components }: Pick<PressRequest, "components">): string {
   return questionIn(textWithId(components, TEXT_ID.question) ?? "");
 }
 
-/** What a card says of the search itself. */
-function searchView(
-  outcome: Answer | NoAnswer,
-  mode: Mode,
+/** The question that a message shows, understood as it was when it was asked. */
+async function askedIn(
+  request: PressRequest,
+  { plain }: Mode,
   { archive }: App,
-  messages: Messages,
-): Omit<AnswerView, "refs" | "position" | "passage"> {
-  return {
-    question: outcome.question,
-    mode,
-    reason: outcome.answered || mode.answered ? null : outcome.reason,
-    missing: outcome.missing,
-    corrected: outcome.corrected,
-    searched: searchedSpan(archive.articles.size, archive.span, messages),
-  };
-}
-
-/** A passage found again, with what the search now says of it. */
-function shownPassage(
-  found: Extract<Found, { state: "same" | "changed" }>,
-  { passages, missing }: Answer | NoAnswer,
-): ShownPassage {
-  const { article, paragraph } = found;
-  if (found.state === "changed") return { article, paragraph, sentence: null, lacks: [] };
-  const now = passages.find((passage) => passage.paragraph.id === paragraph.id);
-  const lacks = now?.lacks.filter((word) => !missing.includes(word)) ?? [];
-  return { article, paragraph, sentence: found.sentence, lacks };
+): Promise<Asked | Misunderstood> {
+  const question = questionOf(request);
+  return plain ? plainly(question) : understand(question, {}, archive, request.locale);
 }

@@ -1,5 +1,6 @@
-import type { Filter } from "../search/passage-index.ts";
 import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
+import type { Restriction } from "./candidates.ts";
+import { allInPhrases } from "./conditions.ts";
 import { judge, type Verdict } from "./confidence.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { quote } from "./quote.ts";
@@ -7,10 +8,9 @@ import { type Candidate, rank } from "./rank.ts";
 import { spread } from "./spread.ts";
 import type { Weights } from "./weights.ts";
 
-export interface AnswerOptions {
+export interface AnswerOptions extends Restriction {
   /** How many passages at most; 5 unless said. */
   limit?: number;
-  filter?: Filter;
   /** Search for exactly what was typed: no spelling correction. */
   exact?: boolean;
 }
@@ -34,8 +34,10 @@ export async function consider(
   weights?: Weights,
 ): Promise<Consideration> {
   const query = await parseQuery(question, archive, options.exact ?? false);
-  const ranked = spread(await rank(query, archive, options.filter, weights));
-  return { query, ranked, verdict: await judge(query, ranked, archive) };
+  const ranked = spread(await rank(query, archive, options, weights));
+  const verdict = await judge(query, ranked, archive);
+  const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
+  return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };
 }
 
 /** The passages that answer `question`, or why there is no answer and what is nearest. */

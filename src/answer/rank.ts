@@ -1,7 +1,7 @@
 import type { Evidence, Sought } from "../search/evidence.ts";
-import type { Filter } from "../search/passage-index.ts";
 import { KIND } from "../text/kinds.ts";
 import type { Archive } from "./answer.ts";
+import { candidates, type Restriction } from "./candidates.ts";
 import type { Query } from "./query.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
@@ -37,11 +37,11 @@ const CANDIDATES = 50;
 export async function rank(
   query: Query,
   archive: Archive,
-  filter?: Filter,
+  restriction: Restriction = {},
   weights: Weights = WEIGHTS,
 ): Promise<Candidate[]> {
   const terms = query.words.map((word) => word.term);
-  const hits = await archive.index.search(terms, CANDIDATES, filter);
+  const hits = await candidates(terms, CANDIDATES, archive, restriction);
   const ids = hits.map((hit) => hit.paragraph);
   const slugs = ids.map(articleOf);
   const different = [...new Set(slugs)];

@@ -63,6 +63,16 @@ export function button(label: string, customId: string, disabled = false): APIBu
   };
 }
 
+/** A button that stands out from the others. */
+export function primaryButton(label: string, customId: string): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Primary,
+    label: cutText(label, LIMITS.component.buttonLabel),
+    custom_id: customId,
+  };
+}
+
 /** A button that opens an address; null for one that Discord would refuse. */
 export function linkButton(label: string, url: string | null): APIButtonComponent | null {
   if (url === null || !URL.canParse(url)) return null;
@@ -89,4 +99,15 @@ export function textWithId(
     }
   }
   return null;
+}
+
+/** The custom_ids of all buttons in the rows of a message, in order. */
+export function customIds(components: readonly APIMessageTopLevelComponent[]): string[] {
+  return components.flatMap((component) => {
+    const inner = component.type === ComponentType.Container ? component.components : [component];
+    return inner.flatMap((each) => {
+      if (each.type !== ComponentType.ActionRow) return [];
+      return each.components.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
+    });
+  });
 }

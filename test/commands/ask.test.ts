@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import type { App } from "../../commands/command.ts";
 import type { Reply } from "../../src/reply/reply.ts";
+import { replyFaults } from "../reply/faults.ts";
 import { appOver, reader } from "./app.ts";
 import { press } from "./press.ts";
 import { allParts, buttonOf, labelsOf, textOf } from "../reply/read-reply.ts";
@@ -37,7 +38,16 @@ describe("an answer", () => {
 
   test("offers to turn over, the full article and the original", async () => {
     const reply = await answerTo("Who claims to have crushed the Armenian forces?");
-    expect(labelsOf(reply)).toEqual(["◀", "1 of 5", "▶", "Full article", "Original"]);
+    expect(labelsOf(reply)).toEqual([
+      "◀",
+      "1 of 5",
+      "▶",
+      "Full article",
+      "Original",
+      "◀ Paragraph",
+      "Paragraph ▶",
+      "Why this?",
+    ]);
     expect(buttonOf(reply, "◀").disabled).toBe(true);
     expect(buttonOf(reply, "Original").url).toMatch(/^https:\/\/thecradle\.co\//);
   });
@@ -65,6 +75,38 @@ describe("an answer", () => {
     for (let turns = 0; turns < 4; turns += 1) reply = await press(reply, "▶", app);
     expect(labelsOf(reply)).toContain("5 of 5");
     expect(buttonOf(reply, "▶").disabled).toBe(true);
+  });
+});
+
+describe("“Why this?” tells the person who pressed", () => {
+  test("how each word of the question fared, the parts of the score, the rank and the confidence", async () => {
+    const reply = await answerTo("When did Erdogan and Pashinyan meet in Prague, azerbiajan?");
+    const why = await press(reply, "Why this?", app);
+    expect(why.private).toBe(true);
+    expect(replyFaults(why)).toEqual([]);
+    const text = textOf(why);
+    expect(text).toMatch(/^### Why this passage\?\n-# When did Erdogan and Pashinyan meet/);
+    expect(text).toContain("-# Showing results for “Azerbaijan” (typed “azerbiajan”).");
+    expect(text).toMatch(
+      /\n\*\*Prague\*\* · in the passage as “Prague” · weight \d\.\d\d, in 1 paragraph\n/,
+    );
+    expect(text).toMatch(
+      /\nRank 1 of \d+ paragraphs\.\nScore \d+\.\d\d\n-# words shared \(BM25\) \+\d+\.\d\d\n/,
+    );
+    expect(text).toMatch(/Confidence that the best passage answers is \d+%; from \d+% on/);
+  });
+
+  test("of the passage that is shown, not of the best", async () => {
+    const first = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
+    const why = await press(await press(first, "▶", app), "Why this?", app);
+    expect(textOf(why)).toMatch(/\nRank [2-9] of/);
+  });
+
+  test("of a refusal, which words are nowhere", async () => {
+    const reply = await answerTo("What is the population of Zimbabwe in Azerbaijan?");
+    expect(textOf(await press(reply, "Why this?", app))).toMatch(
+      /\*\*Zimbabwe\*\* · not in the passage · weight \d\.\d\d, in 0 paragraphs/,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerCard, questionIn, type AnswerView } from "../../src/reply/answer-card.ts";
+import { answerCard, questionIn } from "../../src/reply/answer-card.ts";
+import type { AnswerView } from "../../src/reply/answer-view.ts";
 import { textWithId, TEXT_ID } from "../../src/reply/components.ts";
 import { en } from "../../src/reply/messages/en.ts";
 import { passageRef } from "../../src/reply/passage-ref.ts";
@@ -32,14 +33,14 @@ describe("an answer card", () => {
   });
 
   test("of one passage has nothing to turn over", () => {
-    expect(labelsOf(answerCard(view, en))).toEqual(["Full article", "Original"]);
+    expect(labelsOf(answerCard(view, en))).toEqual(["Full article", "Original", "Why this?"]);
   });
 
   test("says what was corrected, and offers to search for exactly what was typed", () => {
     const corrected = [{ from: "azerbiajan", to: "azerbaijan" }];
     const card = answerCard({ ...view, corrected }, en);
     expect(textOf(card)).toContain("-# Showing results for “azerbaijan” (typed “azerbiajan”).");
-    expect(buttonOf(card, "Search for exactly “azerbiajan”").custom_id).toBe("ask:exact");
+    expect(buttonOf(card, "Search for exactly “azerbiajan”").custom_id).toBe("ask:exact:a");
   });
 
   test("of an exact search says so and offers it no more", () => {
@@ -47,7 +48,7 @@ describe("an answer card", () => {
     const corrected = [{ from: "a", to: "b" }];
     const card = answerCard({ ...view, mode, corrected }, en);
     expect(textOf(card)).toContain("-# Searched for exactly what was typed.");
-    expect(labelsOf(card)).toEqual(["Full article", "Original"]);
+    expect(labelsOf(card)).toEqual(["Full article", "Original", "Why this?"]);
   });
 
   test("names the words that the articles never use and those that the passage lacks", () => {
@@ -123,5 +124,5 @@ test.each([
 ])("no link button leads to %j", (url) => {
   const article = articleOf(["They met."], { url });
   const card = answerCard({ ...view, passage: passageOf(article, 1, "They met.") }, en);
-  expect(labelsOf(card)).toEqual(["Full article"]);
+  expect(labelsOf(card)).toEqual(["Full article", "Why this?"]);
 });

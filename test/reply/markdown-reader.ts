@@ -35,12 +35,16 @@ const LINE_START: [name: string, pattern: RegExp][] = [
   ["quote", /^\s*>(?:>>)?/],
 ];
 
+/** What starts a line; behind a quote, a heading or subtext another may start. */
+function lineStarts(line: string): string[] {
+  const found = LINE_START.filter(([, pattern]) => pattern.test(line)).map(([name]) => name);
+  const inside = line.replace(/^\s*(?:-#|#{1,6}|>(?:>>)?)\s+/, "");
+  return inside === line ? found : [...found, ...lineStarts(inside)];
+}
+
 /** Reads a text as Discord's client would, by rules written for this test alone. */
 export function readMarkdown(text: string): Reading {
-  const live = text
-    .split(/[\n\r\u2028\u2029\u0085]/u)
-    .flatMap((line) => LINE_START.filter(([, pattern]) => pattern.test(line)))
-    .map(([name]) => name);
+  const live = text.split(/[\n\r\u2028\u2029\u0085]/u).flatMap(lineStarts);
   let shown = "";
   for (let at = 0; at < text.length;) {
     const rest = text.slice(at);

@@ -1,10 +1,11 @@
 import type { Reason } from "../../answer/answer.ts";
+import type { ScoreParts } from "../../answer/rank.ts";
 import type { SourceEvidence, UrlEvidence } from "../../corpus/article.ts";
 import { wording } from "./wording.ts";
 
 /** English readers everywhere get "28 February 2023". */
 const locale = "en-GB";
-const { and, count: countForms, number, or, quote } = wording(locale, ["“", "”"]);
+const { and, count: countForms, decimal, number, or, percent, quote } = wording(locale, ["“", "”"]);
 
 function count(of: number, one: string, other: string): string {
   return countForms(of, { one, other });
@@ -41,6 +42,9 @@ export const en = {
     articles: "articles",
     about: "about",
     question: "question",
+    outlet: "source",
+    after: "after",
+    before: "before",
     article: "article",
     private: "private",
   },
@@ -80,6 +84,12 @@ export const en = {
     previous: "◀",
     next: "▶",
     position: (position: number, of: number) => `${position} of ${of}`,
+    before: "◀ Paragraph",
+    after: "Paragraph ▶",
+    back: "Back to the passage",
+    context: "Context, not the answer",
+    contextOf: (ordinal: number, passage: number) =>
+      `Paragraph ${ordinal}; the passage is paragraph ${passage}`,
     fullArticle: "Full article",
     original: "Original",
   },
@@ -107,6 +117,38 @@ export const en = {
     searched: (articles: number, from: string | null, to: string | null, undated: number) =>
       `Searched ${en.archive.size(articles)}${en.archive.span(from, to, undated)}.`,
   },
+  filters: {
+    after: (date: string) => `from ${date}`,
+    before: (date: string) => `until ${date}`,
+    phrase: (words: string) => `“${words}”`,
+    without: (words: string) => `not “${words}”`,
+    all: "all filters",
+    remove: (filter: string) => `✕ ${filter}`,
+    leftOut: (articles: number) =>
+      `${count(articles, "article", "articles")} left out, because the date is not known well enough.`,
+    searched: (articles: number, of: number) =>
+      `Searched ${number(articles)} of ${count(of, "article", "articles")}, those that fit the filters.`,
+    noArticles: "No article fits the filters.",
+    noMatch: "No paragraph that fits the filters has words of the question.",
+    noneFits: "No paragraph with words of the question fits all of the filters.",
+    allHold: "Every paragraph with words of the question has a word that you left out.",
+    noneHolds: (phrases: readonly string[]) =>
+      `No paragraph searched has ${quoted(phrases)} word for word.`,
+    noneReadHolds: (phrases: readonly string[], read: number) =>
+      `Of the ${number(read)} paragraphs that match best, none has ${quoted(phrases)} word for word.`,
+    instead: (filter: string, from: string) => `Without ${filter} there is an answer (${from}).`,
+    unknownOutlet: (typed: string, nearest: readonly string[]) =>
+      nearest.length === 0
+        ? `No outlet is called “${typed}”: the articles name none.`
+        : `No outlet is called “${typed}”; the nearest are ${and(nearest)}.`,
+    oneOutlet: (names: readonly string[]) =>
+      `A question can ask one outlet only, not ${and(names)}; /compare asks them all.`,
+    notADate: (typed: string) =>
+      `“${typed}” is not a date with a year; write it like “2023”, “May 2023” or “19 May 2023”.`,
+    emptyRange: (after: string, before: string) =>
+      `No day is both from ${after} on and until ${before}; change one of the two.`,
+    onlyFilters: "Add a word to search for; filters alone find nothing.",
+  },
   archive: {
     size: (articles: number) => count(articles, "article", "articles"),
     span(from: string | null, to: string | null, undated: number): string {
@@ -118,13 +160,56 @@ export const en = {
   ask: {
     description: "Ask the news articles a question; the answer is a quote with its source and date",
     question: "Your question, in plain words",
+    outlet: "Only articles of this outlet",
+    after: "Only articles of this date or later, for example May 2023",
+    before: "Only articles of this date or earlier, for example 19 May 2023",
     private: "Show the answer only to you",
+    outletChoice: (outlet: string, articles: number) =>
+      `${outlet} · ${count(articles, "article", "articles")}`,
+    nameChoice: (question: string, articles: number, atLeast: boolean) =>
+      `${question} · ${number(articles)}${atLeast ? "+" : ""} ${articles === 1 ? "article" : "articles"}`,
+    dateExample: "Write it like 2023, May 2023 or 19 May 2023",
     empty: "Type a question, for example “Who signed the ceasefire?”.",
     tooLong: (length: number, most: number) =>
       `That question has ${number(length)} characters; ask it in ${number(most)} or fewer.`,
     noWords: (question: string) =>
       `“${question}” has no word to search for; name a person, a place or a thing.`,
     lostQuestion: "The question cannot be read from that message; ask it again with /ask.",
+  },
+  why: {
+    button: "Why this?",
+    heading: "Why this passage?",
+    rank: (rank: number, of: number) =>
+      `Rank ${number(rank)} of ${count(of, "paragraph", "paragraphs")}.`,
+    unranked: "It is not among the hundred best paragraphs for this question any more.",
+    /** How one word of the question fared. */
+    where: {
+      text: (matches: readonly string[]) => `in the passage as ${quoted(matches)}`,
+      alike: (matches: readonly string[]) =>
+        matches.length === 0
+          ? "in the passage only alike"
+          : `in the passage only alike, as ${quoted(matches)}`,
+      title: "in the title or subheading",
+      nowhere: "not in the passage",
+    },
+    weight: (idf: number, paragraphs: number) =>
+      `weight ${decimal(idf)}, in ${count(paragraphs, "paragraph", "paragraphs")}`,
+    more: (words: number) => `and ${count(words, "word", "words")} more`,
+    /** The score is (bm25 + alike + article + sentence + pairs) × offers × together. */
+    score: (score: number) => `Score ${decimal(score)}`,
+    parts: {
+      bm25: "words shared (BM25)",
+      alike: "words only alike",
+      article: "its whole article",
+      sentence: "its best sentence",
+      pairs: "words side by side",
+      offers: "offers what is asked for",
+      together: "all words in one sentence",
+    } satisfies Record<keyof ScoreParts, string>,
+    plus: (part: string, value: number) => `${part} +${decimal(value)}`,
+    times: (part: string, value: number) => `${part} ×${decimal(value)}`,
+    confidence: (share: number, least: number) =>
+      `Confidence that the best passage answers is ${percent(share)}; from ${percent(least)} on it is called an answer.`,
   },
   source: {
     description: "Read a whole article with its source, its date and how they are known",

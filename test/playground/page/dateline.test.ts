@@ -64,10 +64,10 @@ test("passages are paged in place; the full article opens with the passage marke
   await use(page, "/ask what is the Lachin corridor");
   const quote = page.locator(".message blockquote").first();
   const first = await quote.textContent();
-  await page.getByRole("button", { name: "▶" }).press("Enter");
+  await page.getByRole("button", { name: "▶", exact: true }).press("Enter");
   await expect.poll(() => quote.textContent()).not.toBe(first);
   expect(await page.locator(".message").count()).toBe(1);
-  await page.getByRole("button", { name: "◀" }).press("Enter");
+  await page.getByRole("button", { name: "◀", exact: true }).press("Enter");
   await expect.poll(() => quote.textContent()).toBe(first);
   await page.getByRole("button", { name: "Full article" }).press("Enter");
   await page.locator(".message").nth(1).waitFor();
@@ -95,7 +95,7 @@ test("every word of every article is shown, and its file holds the same text", a
   for (const article of await app.archive.articles.list()) {
     const card = await use(page, `/source ${article.slug}`);
     let shown = plain(await card.innerText());
-    const next = card.getByRole("button", { name: "▶" });
+    const next = card.getByRole("button", { name: "▶", exact: true });
     while ((await next.count()) > 0 && (await next.isEnabled())) {
       const before = await card.innerText();
       await next.click();

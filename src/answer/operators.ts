@@ -1,0 +1,88 @@
+/** What an operator asks for: an outlet, a date, words that must or must not stand in the quote. */
+type OperatorKind = "source" | "after" | "before" | "phrase" | "without";
+
+export interface Operator {
+  kind: OperatorKind;
+  /** Without its sign and quotation marks. */
+  value: string;
+}
+
+/** A text as written, cut into operators and what stands between them, in order. */
+export type Piece = string | Operator;
+
+const OPEN = `"“„«`;
+const QUOTED = String.raw`[${OPEN}]([^${OPEN}”»]*)["”“»]`;
+const START = String.raw`(?<![^\s([])`;
+const END = String.raw`(?=[\s)\],.;!?]|$)`;
+
+/**
+ * Only what cannot be meant otherwise: `before:2023`, `source:"The Cradle"`, `"exact words"`,
+ * `-word`, `-"exact words"`, each at the start of a word. "-5", "a - b" and "before: the war" are
+ * plain words.
+ */
+const OPERATOR = new RegExp(
+  [
+    String.raw`${START}(?<name>source|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}]*[\p{L}\p{N}]))`,
+    String.raw`${START}(?<minus>-)?${QUOTED}${END}`,
+    String.raw`${START}-(?<word>\p{L}[\p{L}\p{N}\p{M}'’.-]*)${END}`,
+  ].join("|"),
+  "giu",
+);
+/** A value that needs no quotation marks. */
+const BARE = /^[^\s"“”„«»]*[\p{L}\p{N}]$/u;
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+export function readOperators(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let last = 0;
+  for (const match of text.matchAll(OPERATOR)) {
+    const operator = operatorIn(match);
+    if (operator === null) continue;
+    if (match.index > last) pieces.push(text.slice(last, match.index));
+    pieces.push(operator);
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) pieces.push(text.slice(last));
+  return pieces;
+}
+
+/** A text that `readOperators` reads as these pieces. */
+export function writePieces(pieces: readonly Piece[]): string {
+  return tidy(pieces.map((piece) => (typeof piece === "string" ? piece : writeOperator(piece))));
+}
+
+/** An operator as it is written: `source:"The Cradle"`. */
+export function writeOperator({ kind, value }: Operator): string {
+  const quoted = `"${value}"`;
+  if (kind === "phrase") return quoted;
+  if (kind === "without") return isOneWord(value) ? `-${value}` : `-${quoted}`;
+  return `${kind}:${BARE.test(value) ? value : quoted}`;
+}
+
+/** What is searched for: the words, those of exact phrases included. */
+export function wordsOf(pieces: readonly Piece[]): string {
+  return tidy(
+    pieces.map((piece) => {
+      if (typeof piece === "string") return piece;
+      return piece.kind === "phrase" ? writeOperator(piece) : " ";
+    }),
+  );
+}
+
+function operatorIn(match: RegExpMatchArray): Operator | null {
+  const { name, bare, minus, word } = match.groups ?? {};
+  const quoted = (match[2] ?? match[5])?.trim();
+  const value = (bare ?? word ?? quoted ?? "").replace(/["“”„«»]/gu, "").trim();
+  if (!HAS_WORD.test(value)) return null;
+  if (name !== undefined) return { kind: name.toLowerCase() as OperatorKind, value };
+  const kind = minus !== undefined || word !== undefined ? "without" : "phrase";
+  return { kind, value: word === undefined ? value : value.replace(/['’.-]+$/u, "") };
+}
+
+function isOneWord(value: string): boolean {
+  return /^\p{L}[\p{L}\p{N}\p{M}'’.-]*$/u.test(value);
+}
+
+function tidy(parts: readonly string[]): string {
+  return parts.join("").replace(/\s+/gu, " ").trim();
+}

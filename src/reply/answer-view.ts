@@ -1,0 +1,68 @@
+import type { AskedOutcome } from "../answer/answer-asked.ts";
+import type { Answer, Archive, Correction, NoAnswer, Reason } from "../answer/answer.ts";
+import type { Article, Paragraph } from "../corpus/article.ts";
+import type { Span } from "../text/span.ts";
+import type { Mode } from "./answer-mode.ts";
+import { searchedArticles } from "./filters.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Found, PassageRef } from "./passage-ref.ts";
+
+export interface ShownPassage {
+  article: Article;
+  paragraph: Paragraph;
+  /** Null when the paragraph is no longer the one that was found. */
+  sentence: Span | null;
+  lacks: readonly string[];
+}
+
+/** All that an answer card shows. */
+export interface AnswerView {
+  question: string;
+  mode: Mode;
+  /** Why there is no answer, where that is known. */
+  reason: Reason | null;
+  missing: readonly string[];
+  corrected: readonly Correction[];
+  /** What was searched, in words; shown where there is no answer. */
+  searched: string;
+  /** Every passage found, best first. */
+  refs: readonly PassageRef[];
+  /** Which of them is shown, from 0. */
+  position: number;
+  passage: ShownPassage | null;
+  /** How far from the passage the paragraph shown stands; the passage itself unless said. */
+  offset?: number;
+  /** What the question's operators came to. */
+  found?: AskedOutcome;
+}
+
+/** What a card says of the search itself. */
+export function searchView(
+  found: AskedOutcome,
+  mode: Mode,
+  archive: Archive,
+  messages: Messages,
+): Omit<AnswerView, "refs" | "position" | "passage"> {
+  const { outcome } = found;
+  return {
+    question: outcome.question,
+    mode,
+    reason: outcome.answered || mode.answered ? null : outcome.reason,
+    missing: outcome.missing,
+    corrected: outcome.corrected,
+    searched: searchedArticles(found, archive, messages),
+    found,
+  };
+}
+
+/** A passage found again, with what the search now says of it. */
+export function shownPassage(
+  found: Extract<Found, { state: "same" | "changed" }>,
+  { passages, missing }: Answer | NoAnswer,
+): ShownPassage {
+  const { article, paragraph } = found;
+  if (found.state === "changed") return { article, paragraph, sentence: null, lacks: [] };
+  const now = passages.find((passage) => passage.paragraph.id === paragraph.id);
+  const lacks = now?.lacks.filter((word) => !missing.includes(word)) ?? [];
+  return { article, paragraph, sentence: found.sentence, lacks };
+}

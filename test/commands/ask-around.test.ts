@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask } from "../../commands/ask.ts";
+import type { App } from "../../commands/command.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+import { replyFaults } from "../reply/faults.ts";
+import { articleOf } from "../reply/passages.ts";
+import { buttonOf, labelsOf, textOf } from "../reply/read-reply.ts";
+import { appOver, reader } from "./app.ts";
+import { press } from "./press.ts";
+
+const article = articleOf([
+  "The first paragraph opens.",
+  "Ministers signed the ceasefire in Geneva.",
+  "The third paragraph closes.",
+]);
+let app: App;
+beforeAll(async () => {
+  app = await appOver([
+    article,
+    articleOf(["A ceasefire was near."], { slug: "2023-01-01-other" }),
+  ]);
+});
+
+const answered = (): Promise<Reply> =>
+  ask.run({ ...reader, options: { question: "Who signed the ceasefire in Geneva?" } }, app);
+
+describe("around a passage", () => {
+  test("its neighbours are shown in its place, marked as context", async () => {
+    const before = await press(await answered(), "◀ Paragraph", app, { asker: reader.userId });
+    expect(before.update).toBe(true);
+    expect(replyFaults(before)).toEqual([]);
+    const text = textOf(before);
+    expect(text).toContain("### Who signed the ceasefire in Geneva?");
+    expect(text).toContain(
+      "**Context, not the answer**\n-# Paragraph 1; the passage is paragraph 2\n> The first paragraph opens.",
+    );
+    expect(text).toContain("**The Cradle** · 28 February 2023");
+    expect(text).toContain("Paragraph 1 of 3");
+    expect(text).not.toContain("signed the ceasefire in Geneva.");
+  });
+
+  test("one reads on to the article's ends and back to the very same card", async () => {
+    const first = await answered();
+    const before = await press(first, "◀ Paragraph", app);
+    expect(buttonOf(before, "◀ Paragraph").disabled).toBe(true);
+    const after = await press(await press(before, "Paragraph ▶", app), "Paragraph ▶", app);
+    expect(textOf(after)).toContain("> The third paragraph closes.");
+    expect(buttonOf(after, "Paragraph ▶").disabled).toBe(true);
+    const back = await press(after, "Back to the passage", app);
+    expect(back.components).toEqual(first.components);
+  });
+
+  test("the other passages stay one press away", async () => {
+    const first = await answered();
+    const context = await press(first, "Paragraph ▶", app);
+    expect(labelsOf(context)).toContain("1 of 2");
+    const second = await press(context, "▶", app);
+    expect(textOf(second)).toContain("A ceasefire was near.");
+    expect(labelsOf(second)).not.toContain("Paragraph ▶");
+    expect((await press(second, "◀", app)).components).toEqual(first.components);
+  });
+
+  test("another member reads around in a copy", async () => {
+    const copy = await press(await answered(), "Paragraph ▶", app, {
+      asker: "100000000000000002",
+    });
+    expect(copy).toMatchObject({ private: true });
+    expect(copy.update).toBeUndefined();
+  });
+
+  test("nothing is shown of an article that is gone", async () => {
+    const first = await answered();
+    const gone = await press(first, "Paragraph ▶", await appOver([]));
+    expect(textOf(gone)).toBe("That article is no longer here.");
+  });
+});
