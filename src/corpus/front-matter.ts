@@ -40,6 +40,12 @@ export function parseArticle(file: string, text: string): ParsedArticle {
   }
   const fields = document.errors.length > 0 ? null : readFields(document, fault, lineAt);
 
+  // They could drive the terminal in which an answer is shown.
+  const controlAt = parts.body.split("\n").findIndex((line) => /(?![\t\v\f])\p{Cc}/u.test(line));
+  if (controlAt >= 0) {
+    fault(parts.bodyLine + controlAt, "body", "holds control characters; remove them");
+  }
+
   const paragraphs = splitParagraphs(slug ?? "", parts.body);
   if (paragraphs.length === 0) {
     fault(

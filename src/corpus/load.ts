@@ -1,4 +1,4 @@
-import { open, readdir } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Article } from "./article.ts";
@@ -56,6 +56,8 @@ export async function readArticle(dir: string, file: string): Promise<ParsedArti
   const fault = (message: string) => ({ problems: [{ file, line: 0, field: "file", message }] });
   let bytes: Uint8Array;
   try {
+    // Before it is opened: opening a pipe waits for its other end.
+    if (!(await stat(join(dir, file))).isFile()) return fault("is no ordinary file; remove it");
     const handle = await open(join(dir, file));
     try {
       const { size } = await handle.stat();

@@ -11,6 +11,7 @@ const text = (limit: number, empty = "is empty; write text or leave the line out
     .string("write text, in quotes if YAML reads it as a number or a date")
     .transform(foldSpace)
     .refine((value) => value !== "", rule(empty))
+    .refine((value) => !/\p{Cc}/u.test(value), rule("holds control characters; remove them"))
     .refine((value) => value.length <= limit, rule(`is longer than ${limit} characters`));
 
 const partialDate = z
