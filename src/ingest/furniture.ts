@@ -27,7 +27,7 @@ const BUTTONS = [
 
 /** Lines made of these words only are share bars. */
 const SHARED_BY = [
-  "share|tweet|pin|print|e-?mail|save|copy|(?:copy )?link|send|like|comments?|bookmark|rss|x",
+  "share(?: this)?(?: (?:story|article|post|page))?|tweet|pin|print|e-?mail|save|copy|(?:copy )?link|send|like|comments?|bookmark|rss|x",
   "facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|messenger|flipboard|pocket",
   "instagram|youtube|tiktok|bluesky|mastodon|threads",
 ].join("|");

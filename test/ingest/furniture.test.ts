@@ -8,6 +8,7 @@ test.each([
   ["Loading...", "menu or button"],
   ["Skip to main content", "menu or button"],
   ["Share on Facebook", "share bar"],
+  ["Share this story", "share bar"],
   ["Facebook Twitter WhatsApp Email", "share bar"],
   ["Sign up for our daily newsletter", "newsletter or follow request"],
   ["Follow Jane Doe on Twitter", "newsletter or follow request"],

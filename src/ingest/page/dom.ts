@@ -14,6 +14,7 @@ export interface DomElement extends DomNode {
   readonly children: Iterable<DomElement>;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  closest(selector: string): DomElement | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   setAttribute(name: string, value: string): void;

@@ -24,7 +24,7 @@ export function markedDate(facts: PageFacts): PageDate | null {
   const elements = [...facts.document.querySelectorAll(MARKED)].filter(
     (element) => !isAround(element) && isMarked(element),
   );
-  for (const element of elements.toSorted(publishedFirst)) {
+  for (const element of elements.toSorted((a, b) => rankOf(b) - rankOf(a))) {
     const machine = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
     for (const text of [...machine, element.textContent]) {
       const [date] = datesIn(text ?? "", facts);
@@ -37,8 +37,10 @@ export function markedDate(facts: PageFacts): PageDate | null {
   return null;
 }
 
-function publishedFirst(a: DomElement, b: DomElement): number {
-  return Number(saysPublished(b)) - Number(saysPublished(a));
+/** What says that it is the publication goes first, then what stands in the page's main part. */
+function rankOf(element: DomElement): number {
+  const inMain = element.closest("article, main, [role='main']") !== null;
+  return 2 * Number(saysPublished(element)) + Number(inMain);
 }
 
 function isMarked(element: DomElement): boolean {

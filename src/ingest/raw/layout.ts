@@ -36,7 +36,10 @@ export function layOut(lines: readonly string[]): Layout {
   let listing = false;
   const head = lines.slice(0, TITLE_WITHIN);
   const labelled = head.some((line) => readLabel(line)?.name === "title");
-  const titleAt = labelled ? -1 : head.findIndex((line) => isHeadline(line));
+  // A sentence below the first paragraph is no headline, however short.
+  const firstProse = head.findIndex(isProse);
+  const above = firstProse < 0 ? head : head.slice(0, firstProse);
+  const titleAt = labelled ? -1 : above.findIndex(isHeadline);
   lines.forEach((line, at) => {
     const drop = (reason: string) => layout.dropped.push({ text: line, reason });
     const text = line.replace(/^#{1,6}\s+/, "");

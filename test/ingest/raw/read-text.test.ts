@@ -229,6 +229,16 @@ test("a text without a headline has none: its first sentence is not made one", (
   expect(texts(draft)).toEqual([LEAD, MORE]);
 });
 
+test("a short sentence below the first paragraph is no headline", () => {
+  const draft = read(
+    `LISBON, May 4 (Luso News) -- ${LEAD}`,
+    "",
+    "The road was closed in the spring.",
+  );
+  expect(draft.title).toBeNull();
+  expect(draft.blocks).toHaveLength(2);
+});
+
 test("control characters and invisible joints do not reach the text", () => {
   const draft = read(
     "Ministers agree to meet again",
