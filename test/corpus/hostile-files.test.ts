@@ -49,6 +49,7 @@ test("a folder behind a link is refused", async () => {
 });
 
 test.skipIf(process.platform === "win32")("a pipe is refused at once", async () => {
-  execFileSync("mkfifo", [join(dir, "a.md")]);
+  const makePipe = "mkfifo";
+  execFileSync(makePipe, [join(dir, "a.md")]);
   expect((await readArticle(dir, "a.md")).problems[0]?.message).toMatch(/no ordinary file/);
 });
