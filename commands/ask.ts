@@ -26,6 +26,7 @@ import { misunderstood } from "../src/reply/misunderstood.ts";
 import { notice } from "../src/reply/notice.ts";
 import { decodeRefs, findPassage, passageRef, type PassageRef } from "../src/reply/passage-ref.ts";
 import type { Reply } from "../src/reply/reply.ts";
+import { shareable } from "../src/reply/share.ts";
 import { forDiscord } from "../src/reply/show.ts";
 import { turn } from "../src/reply/turn.ts";
 import type {
@@ -64,9 +65,15 @@ export const ask: Command = {
       },
     ]),
   ),
-  run,
+  run: shareable(run),
   autocomplete,
-  buttons: { show, near, exact, without, why },
+  buttons: {
+    show: shareable(show),
+    near: shareable(near),
+    exact: shareable(exact),
+    without: shareable(without),
+    why,
+  },
 };
 
 async function run(request: CommandRequest, app: App): Promise<Reply> {
@@ -90,6 +97,11 @@ async function autocomplete(
   { archive }: App,
 ): Promise<Choice[]> {
   return askChoices(focused, archive, locale, messagesFor(locale));
+}
+
+/** The answer to a text that was not typed as a question: nothing in it is an operator. */
+export async function answerTo(question: string, app: App, messages: Messages): Promise<Reply> {
+  return answer(plainly(question), { exact: false, plain: true }, app, messages);
 }
 
 /** ◀ and ▶: another of the passages that were found when the question was asked. */

@@ -3,6 +3,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Archive } from "../src/answer/answer.ts";
+import type { MessageParts } from "../src/reply/message-text.ts";
 import type { Reply } from "../src/reply/reply.ts";
 
 /** What every command is given. `archive` is replaced as a whole when articles change. */
@@ -23,6 +24,8 @@ export interface Asker {
 export interface CommandRequest extends Asker {
   /** Option values by name; an option that was left out is absent. */
   options: Readonly<Record<string, string | number | boolean>>;
+  /** The message that a message command was used on. */
+  message?: MessageParts;
 }
 
 export interface AutocompleteRequest extends CommandRequest {
@@ -39,6 +42,8 @@ export interface PressRequest extends Asker {
   private: boolean;
   /** Who ran the command that the message answers; absent where Discord does not say. */
   asker?: string;
+  /** Whether both the app and who pressed may post for everyone in that channel. */
+  mayPost: boolean;
 }
 
 export interface Choice {

@@ -2,7 +2,8 @@ import { about } from "./about.ts";
 import { articles } from "./articles.ts";
 import { ask } from "./ask.ts";
 import type { Command } from "./command.ts";
+import { findInArticles } from "./find-in-articles.ts";
 import { source } from "./source.ts";
 
 /** Every command that the bot offers. */
-export const commands: readonly Command[] = [ask, source, articles, about];
+export const commands: readonly Command[] = [ask, source, articles, about, findInArticles];

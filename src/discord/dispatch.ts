@@ -2,8 +2,15 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AutocompleteInteraction, Interaction } from "discord.js";
 import type { Logger } from "pino";
-import type { App, AutocompleteRequest, Choice, Command } from "../../commands/command.ts";
+import type {
+  App,
+  AutocompleteRequest,
+  Choice,
+  Command,
+  CommandRequest,
+} from "../../commands/command.ts";
 import { parseButtonId } from "../reply/button-id.ts";
+import { messageText } from "../reply/message-text.ts";
 import { messagesFor, type Messages } from "../reply/messages/messages.ts";
 import { notice } from "../reply/notice.ts";
 import type { Reply } from "../reply/reply.ts";
@@ -62,9 +69,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (!interaction.isMessageComponent()) {
       const request = commandRequest(interaction);
       const command = commands.get(interaction.commandName);
-      const texts = Object.values(request.options).filter((value) => typeof value === "string");
+      const texts = typedTexts(request);
       const run = async () => (command ? command.run(request, state()) : notice(errors.noCommand));
-      return { name: `/${interaction.commandName}`, texts, run };
+      const slash = interaction.isChatInputCommand() ? "/" : "";
+      return { name: `${slash}${interaction.commandName}`, texts, run };
     }
     const id = parseButtonId(interaction.customId);
     const buttons = commands.get(id?.command ?? "")?.buttons ?? {};
@@ -145,9 +153,11 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 
   async function route(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
-    if (interaction.isChatInputCommand() || interaction.isMessageComponent()) {
-      return answer(interaction);
-    }
+    const answerable =
+      interaction.isChatInputCommand() ||
+      interaction.isMessageContextMenuCommand() ||
+      interaction.isMessageComponent();
+    if (answerable) return answer(interaction);
     log.warn({ type: interaction.type }, "an interaction of a kind that no command declares");
   }
 
@@ -171,4 +181,12 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       return inFlight.size;
     },
   };
+}
+
+/** What people wrote: typed options, or the message that a message command was used on. */
+function typedTexts({ options, message }: CommandRequest): string[] {
+  const typed = Object.values(options).filter((value) => typeof value === "string");
+  return message === undefined
+    ? typed
+    : [...typed, message.content, messageText(message, Infinity)];
 }

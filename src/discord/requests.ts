@@ -2,7 +2,10 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   CommandInteractionOption,
+  Message,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  MessageSnapshot,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
 import type {
@@ -11,9 +14,12 @@ import type {
   CommandRequest,
   PressRequest,
 } from "../../commands/command.ts";
+import type { MessageParts } from "../reply/message-text.ts";
+import { mayPost } from "./may-post.ts";
 
 type AnyInteraction =
   | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
   | AutocompleteInteraction
   | MessageComponentInteraction;
 
@@ -21,8 +27,13 @@ function asker({ locale, user, guildId }: AnyInteraction): Asker {
   return { locale, userId: user.id, guildId };
 }
 
-export function commandRequest(interaction: ChatInputCommandInteraction): CommandRequest {
-  return { ...asker(interaction), options: optionValues(interaction.options.data) };
+export function commandRequest(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+): CommandRequest {
+  if (interaction.isChatInputCommand()) {
+    return { ...asker(interaction), options: optionValues(interaction.options.data) };
+  }
+  return { ...asker(interaction), options: {}, message: messageParts(interaction.targetMessage) };
 }
 
 export function autocompleteRequest(interaction: AutocompleteInteraction): AutocompleteRequest {
@@ -45,6 +56,23 @@ export function pressRequest(
     components: interaction.message.components.map((component) => component.toJSON()),
     private: isPrivate(interaction),
     ...(starter === undefined ? {} : { asker: starter }),
+    mayPost: mayPost(interaction),
+  };
+}
+
+/** Discord sends the message along, whatever the bot may read otherwise. */
+function messageParts({
+  content,
+  embeds,
+  components,
+  messageSnapshots,
+}: Message | MessageSnapshot): MessageParts {
+  const [forwarded] = messageSnapshots?.values() ?? [];
+  return {
+    content: content ?? "",
+    embeds: (embeds ?? []).map((embed) => embed.toJSON()),
+    components: (components ?? []).map((component) => component.toJSON()),
+    ...(forwarded === undefined ? {} : { forwarded: messageParts(forwarded) }),
   };
 }
 

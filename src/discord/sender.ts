@@ -3,12 +3,16 @@ import {
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Reply } from "../reply/reply.ts";
 import { isPrivate } from "./requests.ts";
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction;
 
 export interface Sender {
   /** Sends the reply in the form that the state of the interaction asks for. May be called again. */
@@ -23,7 +27,8 @@ export interface Sender {
  * than `deferAfter` milliseconds is the interaction deferred, and the reply then edited in.
  *
  * Whether a deferred reply is private must be said before the reply is known (Discord renders a
- * placeholder). For a command it is private if the reader set the option `private`; should the
+ * placeholder). A slash command is private if the reader set the option `private`, a message command
+ * always, since it would disturb a conversation; should the
  * reply turn out private after all, the public placeholder is deleted and the reply sent beside
  * it. A press is acknowledged without a placeholder, so its reply decides freely.
  */
@@ -47,9 +52,9 @@ export function createSender(interaction: Answerable, deferAfter: number, log: L
 
 function defer(interaction: Answerable): Promise<unknown> {
   if (interaction.isMessageComponent()) return interaction.deferUpdate();
-  const secret = interaction.options.data.some(
-    ({ name, value }) => name === "private" && value === true,
-  );
+  const secret =
+    interaction.isMessageContextMenuCommand() ||
+    interaction.options.data.some(({ name, value }) => name === "private" && value === true);
   return interaction.deferReply(secret ? { flags: MessageFlags.Ephemeral } : {});
 }
 

@@ -26,6 +26,7 @@ const MAY =
   PermissionFlagsBits.UseExternalApps |
   PermissionFlagsBits.UseApplicationCommands;
 const PERMISSIONS = String(MAY);
+const WITHOUT_APPS = String(MAY & ~PermissionFlagsBits.UseExternalApps);
 
 export function channelOf(state: LocalState, place: Place, user: string): string {
   if (place === "dm") {
@@ -55,14 +56,14 @@ export function whoAndWhere(
   if (place === "guild" || place === "thread") {
     return {
       ...common,
-      ...inGuild(state.guild, user),
+      ...inGuild(state.guild, user, PERMISSIONS),
       channel: guildChannel(state, place, id),
     };
   }
   if (place === "foreign-guild") {
     return {
       ...common,
-      ...inGuild(state.foreignGuild, user),
+      ...inGuild(state.foreignGuild, user, WITHOUT_APPS),
       channel: { ...guildChannel(state, "guild", id), guild_id: state.foreignGuild },
     };
   }
@@ -111,7 +112,7 @@ function groupChannel(id: string, user: APIUser): object {
   };
 }
 
-function inGuild(id: string, user: object): object {
+function inGuild(id: string, user: object, permissions: string): object {
   return {
     guild_id: id,
     guild: { id, locale: "en-US", features: [] },
@@ -130,7 +131,7 @@ function inGuild(id: string, user: object): object {
       mute: false,
       pending: false,
       flags: 0,
-      permissions: PERMISSIONS,
+      permissions,
     },
   };
 }

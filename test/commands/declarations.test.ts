@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   type APIApplicationCommandBasicOption,
 } from "discord-api-types/v10";
 import { ApplicationCommandUpdateRequestSchema } from "discord-api-spec/zod";
@@ -9,17 +10,22 @@ import type { Command } from "../../commands/command.ts";
 import { commands } from "../../commands/index.ts";
 import { LIMITS } from "../../src/reply/limits.ts";
 
+const CHAT_INPUT = ApplicationCommandType.ChatInput;
 const LIMIT = LIMITS.command;
 /** Discord's pattern for the names of slash commands and options. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 test("every file in commands/ is listed, under its own name", () => {
   const files = readdirSync("commands").filter((file) => !/^(?:index|command)\.ts$/.test(file));
-  const listed = commands.map(({ declaration }) => `${declaration.name}.ts`);
+  const listed = commands.map(
+    ({ declaration }) => `${declaration.name.toLowerCase().replaceAll(" ", "-")}.ts`,
+  );
   expect(listed.toSorted()).toEqual(files.toSorted());
 });
 
-describe.each(commands.map((command) => [command.declaration.name, command] as const))(
+const slash = commands.filter(({ declaration }) => declaration.type === CHAT_INPUT);
+
+describe.each(slash.map((command) => [command.declaration.name, command] as const))(
   "/%s",
   (_, command) => {
     const { declaration } = command;
@@ -60,6 +66,18 @@ describe.each(commands.map((command) => [command.declaration.name, command] as c
     });
   },
 );
+
+test("the message command fits Discord's specification and limits, and can be used everywhere", () => {
+  const [declaration, ...more] = commands
+    .map((command) => command.declaration)
+    .filter(({ type }) => type === ApplicationCommandType.Message);
+  expect(more).toEqual([]);
+  expect(ApplicationCommandUpdateRequestSchema.safeParse(declaration).error).toBeUndefined();
+  expect(declaration?.name.length).toBeLessThanOrEqual(LIMIT.name);
+  expect(declaration).not.toHaveProperty("description");
+  expect(declaration?.contexts).toEqual([0, 1, 2]);
+  expect(declaration?.integration_types).toEqual([0, 1]);
+});
 
 test("what /ask takes is what Discord lets through: 300 characters", () => {
   const question = commands.flatMap(optionsOf).find(({ name }) => name === "question");

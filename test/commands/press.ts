@@ -23,6 +23,7 @@ export async function press(
     state: id.state,
     components: reply.components,
     private: reply.private === true,
+    mayPost: true,
     ...by,
   };
   return handler(request, app);

@@ -47,6 +47,7 @@ export const en = {
     before: "before",
     article: "article",
     private: "private",
+    findInArticles: "Find in articles",
   },
   dates: {
     unknown(notBefore: string | null, notAfter: string | null): string {
@@ -133,9 +134,9 @@ export const en = {
     noneFits: "No paragraph with words of the question fits all of the filters.",
     allHold: "Every paragraph with words of the question has a word that you left out.",
     noneHolds: (phrases: readonly string[]) =>
-      `No paragraph searched has ${quoted(phrases)} word for word.`,
+      `No paragraph searched has ${anyQuoted(phrases)} word for word.`,
     noneReadHolds: (phrases: readonly string[], read: number) =>
-      `Of the ${number(read)} paragraphs that match best, none has ${quoted(phrases)} word for word.`,
+      `Of the ${number(read)} paragraphs that match best, none has ${anyQuoted(phrases)} word for word.`,
     instead: (filter: string, from: string) => `Without ${filter} there is an answer (${from}).`,
     unknownOutlet: (typed: string, nearest: readonly string[]) =>
       nearest.length === 0
@@ -210,6 +211,14 @@ export const en = {
     times: (part: string, value: number) => `${part} ×${decimal(value)}`,
     confidence: (share: number, least: number) =>
       `Confidence that the best passage answers is ${percent(share)}; from ${percent(least)} on it is called an answer.`,
+  },
+  findInArticles: {
+    noText: "That message has no text to search for.",
+  },
+  share: {
+    button: "Share in channel",
+    by: (name: string) => `Shared by ${name}`,
+    notHere: "You or Dateline may not post here, so the answer stays with you.",
   },
   source: {
     description: "Read a whole article with its source, its date and how they are known",

@@ -1,0 +1,30 @@
+import { QUESTION_LENGTH } from "../src/reply/answer-card.ts";
+import { messageCommand } from "../src/reply/declaration.ts";
+import { localized } from "../src/reply/localized.ts";
+import { messageText } from "../src/reply/message-text.ts";
+import { messagesFor } from "../src/reply/messages/messages.ts";
+import { notice } from "../src/reply/notice.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { shareable, sharedCard } from "../src/reply/share.ts";
+import { answerTo } from "./ask.ts";
+import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+
+/** On any message: what it says is the question, and only who asks sees the answer. */
+export const findInArticles: Command = {
+  declaration: localized(({ names }) => messageCommand(names.findInArticles)),
+  run: shareable(run),
+  buttons: { share },
+};
+
+async function run({ message, locale }: CommandRequest, app: App): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const question = message ? messageText(message, QUESTION_LENGTH) : "";
+  if (question === "") return notice(messages.findInArticles.noText);
+  return { ...(await answerTo(question, app, messages)), private: true };
+}
+
+/** "Share in channel", on every private answer: the card as it stands, for everyone. */
+async function share({ components, locale, userId, mayPost }: PressRequest): Promise<Reply> {
+  const messages = messagesFor(locale);
+  return mayPost ? sharedCard(components, userId, messages) : notice(messages.share.notHere);
+}

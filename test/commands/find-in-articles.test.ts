@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { ask } from "../../commands/ask.ts";
+import { findInArticles } from "../../commands/find-in-articles.ts";
+import type { MessageParts } from "../../src/reply/message-text.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+import { replyFaults } from "../reply/faults.ts";
+import { labelsOf, textOf } from "../reply/read-reply.ts";
+import { appOver, reader } from "./app.ts";
+import { press } from "./press.ts";
+
+const SHARE = "Share in channel";
+const QUESTION = "Who claims to have crushed the Armenian forces?";
+const app = await appOver();
+
+async function foundFor(parts: Partial<MessageParts>): Promise<Reply> {
+  const message = { content: "", embeds: [], components: [], ...parts };
+  return findInArticles.run({ ...reader, options: {}, message }, app);
+}
+
+async function answerTo(question: string, given: Record<string, boolean> = {}): Promise<Reply> {
+  return ask.run({ ...reader, options: { question, ...given } }, app);
+}
+
+describe("Find in articles", () => {
+  test("answers what a message says, in private, with the passages of /ask", async () => {
+    const reply = await foundFor({ content: `> **${QUESTION}**\n<@100000000000000009>` });
+    expect(reply.private).toBe(true);
+    expect(textOf(reply)).toBe(textOf(await answerTo(QUESTION)));
+    expect(labelsOf(reply)).toContain("▶");
+    expect(replyFaults(reply)).toEqual([]);
+  });
+
+  test("takes at most 300 characters of a long message, whole words", async () => {
+    const content = "Russian peacekeepers in Nagorno-Karabakh. ".repeat(60);
+    const heading = textOf(await foundFor({ content })).split("\n")[0] ?? "";
+    expect(heading.length).toBeLessThanOrEqual("### ".length + 300);
+    expect(heading).toMatch(/ (?:Russian|peacekeepers|in|Nagorno-Karabakh\.)…$/);
+  });
+
+  test.each<[string, Partial<MessageParts>]>([
+    ["nothing", {}],
+    ["a picture's address", { content: "https://example.com/a.png" }],
+    ["a mention and an emoji", { content: "<@100000000000000009> <:ok:100000000000000008> 👍" }],
+  ])("says so of a message that holds only %s", async (_, parts) => {
+    const reply = await foundFor(parts);
+    expect(textOf(reply)).toBe("That message has no text to search for.");
+    expect(reply.private).toBe(true);
+    expect(labelsOf(reply)).toEqual([]);
+  });
+});
+
+describe("Share in channel", () => {
+  test("stands on private answers only", async () => {
+    expect(labelsOf(await answerTo(QUESTION))).not.toContain(SHARE);
+    expect(labelsOf(await answerTo(QUESTION, { private: true }))).toContain(SHARE);
+    expect(labelsOf(await answerTo("who is the", { private: true }))).not.toContain(SHARE);
+  });
+
+  test("stays when a private answer is turned over, and stands on another member's copy", async () => {
+    const alone = await answerTo(QUESTION, { private: true });
+    const turned = await press(alone, "▶", app, { asker: reader.userId });
+    expect(turned.update).toBe(true);
+    expect(labelsOf(turned).filter((label) => label === SHARE)).toHaveLength(1);
+    const open = await answerTo(QUESTION);
+    const mine = await press(open, "▶", app, { asker: reader.userId });
+    expect(labelsOf(mine)).not.toContain(SHARE);
+    const copy = await press(open, "▶", app, { asker: "100000000000000002" });
+    expect(labelsOf(copy)).toContain(SHARE);
+  });
+
+  test("posts the card as it stands for everyone, naming who shared it", async () => {
+    const alone = await press(await answerTo(QUESTION, { private: true }), "▶", app, {
+      private: true,
+    });
+    const shared = await press(alone, SHARE, app, { private: true });
+    expect(shared.private).toBeUndefined();
+    expect(shared.update).toBeUndefined();
+    expect(textOf(shared)).toBe(`-# Shared by <@${reader.userId}>\n${textOf(alone)}`);
+    expect(labelsOf(shared)).toEqual(labelsOf(alone).filter((label) => label !== SHARE));
+    expect(replyFaults(shared)).toEqual([]);
+    const back = await press(shared, "◀", app, { asker: reader.userId });
+    expect(back.update).toBe(true);
+    expect(textOf(back)).toContain(`### ${QUESTION}`);
+  });
+
+  test("says that it may not, where it may not", async () => {
+    const alone = await answerTo(QUESTION, { private: true });
+    const refused = await press(alone, SHARE, app, { private: true, mayPost: false });
+    expect(refused.private).toBe(true);
+    expect(textOf(refused)).toBe(
+      "You or Dateline may not post here, so the answer stays with you.",
+    );
+  });
+});
