@@ -2,8 +2,18 @@ import { about } from "./about.ts";
 import { articles } from "./articles.ts";
 import { ask } from "./ask.ts";
 import type { Command } from "./command.ts";
+import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { source } from "./source.ts";
+import { timeline } from "./timeline.ts";
 
 /** Every command that the bot offers. */
-export const commands: readonly Command[] = [ask, source, articles, about, findInArticles];
+export const commands: readonly Command[] = [
+  ask,
+  compare,
+  timeline,
+  source,
+  articles,
+  about,
+  findInArticles,
+];

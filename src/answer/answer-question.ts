@@ -21,7 +21,7 @@ const SHOWN = 5;
 /** What a question comes to before anything is quoted. */
 export interface Consideration {
   query: Query;
-  /** Best first, at most 50. */
+  /** Best first, at most 50 or as many as were asked for. */
   ranked: Candidate[];
   verdict: Verdict;
 }
@@ -34,7 +34,7 @@ export async function consider(
   weights?: Weights,
 ): Promise<Consideration> {
   const query = await parseQuery(question, archive, options.exact ?? false);
-  const ranked = spread(await rank(query, archive, options, weights));
+  const ranked = spread(await rank(query, archive, options, weights, options.limit));
   const verdict = await judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };

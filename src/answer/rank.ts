@@ -33,15 +33,19 @@ export interface Candidate {
  */
 const CANDIDATES = 50;
 
-/** The best paragraphs by BM25, reranked; best first, ties in the index's order. */
+/**
+ * The best paragraphs by BM25, reranked; best first, ties in the index's order. More are looked at
+ * where `wanted` is more.
+ */
 export async function rank(
   query: Query,
   archive: Archive,
   restriction: Restriction = {},
   weights: Weights = WEIGHTS,
+  wanted = 0,
 ): Promise<Candidate[]> {
   const terms = query.words.map((word) => word.term);
-  const hits = await candidates(terms, CANDIDATES, archive, restriction);
+  const hits = await candidates(terms, Math.max(CANDIDATES, wanted), archive, restriction);
   const ids = hits.map((hit) => hit.paragraph);
   const slugs = ids.map(articleOf);
   const different = [...new Set(slugs)];

@@ -1,7 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import { articleFiles, readArticle } from "../corpus/load.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
-import { resemblance, sketchOf } from "./duplicates.ts";
+import { resemblance, sketchOf } from "../text/shingles.ts";
 import { furnitureReason } from "./furniture.ts";
 
 /** What an operator should know of a corpus. */

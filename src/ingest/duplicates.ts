@@ -1,8 +1,6 @@
 import { articleFiles, readArticle } from "../corpus/load.ts";
+import { resemblance, sketchOf } from "../text/shingles.ts";
 
-/** Words in a shingle, and hashes kept of a text: enough to tell a copy from a follow-up. */
-const SHINGLE = 5;
-const SKETCH = 128;
 /**
  * Resemblance (shared shingles of all shingles, estimated) from which one text is a copy of the other. A copy with
  * another standfirst or a shortened end keeps .7 and more; reports of one event by two outlets stay under .1.
@@ -71,59 +69,6 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
     });
   }
   return known;
-}
-
-/** Of the smallest hashes of both texts together, the share that both have: an estimate of Jaccard's measure. */
-export function resemblance(a: Uint32Array, b: Uint32Array): number {
-  let [left, right, shared, seen] = [0, 0, 0, 0];
-  const limit = Math.max(a.length, b.length);
-  while (seen < limit && (left < a.length || right < b.length)) {
-    const [x, y] = [a[left] ?? Infinity, b[right] ?? Infinity];
-    if (x === y) shared += 1;
-    if (x <= y) left += 1;
-    if (y <= x) right += 1;
-    seen += 1;
-  }
-  return seen === 0 ? 0 : shared / seen;
-}
-
-/** The smallest hashes of a text's five-word shingles, in order: a fair sample of them. */
-export function sketchOf(paragraphs: readonly string[]): Uint32Array {
-  const words =
-    paragraphs
-      .join(" ")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashed = Uint32Array.from(words, hashOfWord);
-  const hashes = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1));
-  for (let start = 0; start < hashes.length; start++) {
-    let hash = 0;
-    for (const word of hashed.subarray(start, start + SHINGLE)) {
-      hash = Math.imul(hash ^ word, 0x01000193);
-      hash ^= hash >>> 15;
-    }
-    hashes[start] = spread(hash);
-  }
-  return hashes
-    .toSorted()
-    .filter((hash, at, sorted) => at === 0 || hash !== sorted[at - 1])
-    .slice(0, SKETCH);
-}
-
-/** FNV-1a. */
-function hashOfWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** Murmur3's last step: without it the smallest hashes would not be a fair sample. */
-function spread(hash: number): number {
-  let spreading = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  spreading = Math.imul(spreading ^ (spreading >>> 13), 0xc2b2ae35);
-  return (spreading ^ (spreading >>> 16)) >>> 0;
 }
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|ocid|igshid|smid|at_\w+)$/i;

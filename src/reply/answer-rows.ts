@@ -44,7 +44,7 @@ export function passageRow(
   );
 }
 
-/** Around the passage, and why it was found. */
+/** Around the passage, what other outlets write, and why it was found. */
 export function secondRow(
   { mode, refs, position, offset = 0 }: AnswerView,
   { article, paragraph }: ShownPassage,
@@ -55,6 +55,9 @@ export function secondRow(
   const encoded = encodeMode(mode);
   return row(
     ...aroundButtons({ article, paragraph, offset }, here, encoded, position, messages),
+    mode.answered
+      ? button(messages.compare.others, buttonId("compare", "others", encoded, encodeRef(here)))
+      : null,
     button(messages.why.button, buttonId("ask", "why", encoded, encodeRef(here))),
   );
 }

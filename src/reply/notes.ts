@@ -50,7 +50,7 @@ export function lackNotes(lacks: readonly string[], { passage }: Messages, show:
 }
 
 /** Words of a question, few enough and short enough for one line, and how many more there are. */
-function fewWords(words: readonly string[], show: Show): [words: string[], more: number] {
+export function fewWords(words: readonly string[], show: Show): [words: string[], more: number] {
   const few = words.slice(0, MOST_WORDS).map((word) => show(word, WORD_LENGTH));
   return [few, Math.max(0, words.length - MOST_WORDS)];
 }

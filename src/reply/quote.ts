@@ -86,7 +86,7 @@ function shownLength(slice: string): number {
 }
 
 /** The start of a text that is at most `longest` characters when escaped. */
-function shorten(text: string, longest: number): string {
+export function shorten(text: string, longest: number): string {
   let length = longest;
   let start = wordsWithin(text, length);
   for (let shown = shownLength(start); shown > longest; shown = shownLength(start)) {

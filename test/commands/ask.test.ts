@@ -46,6 +46,7 @@ describe("an answer", () => {
       "Original",
       "◀ Paragraph",
       "Paragraph ▶",
+      "Other outlets",
       "Why this?",
     ]);
     expect(buttonOf(reply, "◀").disabled).toBe(true);

@@ -18,6 +18,10 @@ async function askThenChange(change: (corpus: Article[]) => Article[]) {
 describe("every command answers, and every button that it leads to", () => {
   test.each<[string, Record<string, string | boolean>, number]>([
     ["ask", QUESTION, 15],
+    ["compare", { topic: "Nagorno-Karabakh conflict" }, 8],
+    ["compare", { topic: "Nagorno-Karabakh conflict", private: true }, 8],
+    ["timeline", { topic: "Nagorno-Karabakh conflict" }, 12],
+    ["timeline", { topic: "Nagorno-Karabakh conflict", private: true }, 12],
     ["ask", { ...QUESTION, private: true }, 15],
     ["ask", { question: "What is the population of Zimbabwe in Azerbaijan?" }, 10],
     ["source", { article: "The Cradle" }, 3],
@@ -40,6 +44,8 @@ describe("every command answers, and every button that it leads to", () => {
     for (const [name, options] of [
       ["ask", QUESTION],
       ["articles", {}],
+      ["compare", { topic: "Nagorno-Karabakh conflict" }],
+      ["timeline", { topic: "Nagorno-Karabakh conflict" }],
     ] as const) {
       const { message } = await asker.command(name, options);
       if (!message) throw new Error(`/${name} gave no message`);

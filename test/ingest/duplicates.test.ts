@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { knownArticles, resemblance, sketchOf } from "../../src/ingest/duplicates.ts";
+import { knownArticles } from "../../src/ingest/duplicates.ts";
 import { PROSE } from "./page/prose.ts";
 
 const NONE = join(tmpdir(), "no-such-folder");
@@ -60,13 +60,4 @@ test("an article that is added again under its name replaces what was known of i
   known.add("a.md", "https://herald.example/2", ["Something else altogether now."]);
   expect(known.has("https://herald.example/1")).toBe(false);
   expect(known.find(null, PROSE)).toBeNull();
-});
-
-test("resemblance is 1 for one text, 0 for unlike ones, and about the share of common shingles", () => {
-  const words = Array.from({ length: 3_000 }, (_, at) => `w${at}`);
-  const [a, half] = [sketchOf([words.join(" ")]), sketchOf([words.slice(1_000).join(" ")])];
-  expect(resemblance(a, a)).toBe(1);
-  expect(resemblance(a, sketchOf(["other words altogether in here"]))).toBe(0);
-  expect(Math.abs(resemblance(a, half) - 2 / 3)).toBeLessThan(0.15);
-  expect(resemblance(sketchOf([]), sketchOf([]))).toBe(0);
 });

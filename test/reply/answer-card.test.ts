@@ -33,7 +33,12 @@ describe("an answer card", () => {
   });
 
   test("of one passage has nothing to turn over", () => {
-    expect(labelsOf(answerCard(view, en))).toEqual(["Full article", "Original", "Why this?"]);
+    expect(labelsOf(answerCard(view, en))).toEqual([
+      "Full article",
+      "Original",
+      "Other outlets",
+      "Why this?",
+    ]);
   });
 
   test("says what was corrected, and offers to search for exactly what was typed", () => {
@@ -48,7 +53,7 @@ describe("an answer card", () => {
     const corrected = [{ from: "a", to: "b" }];
     const card = answerCard({ ...view, mode, corrected }, en);
     expect(textOf(card)).toContain("-# Searched for exactly what was typed.");
-    expect(labelsOf(card)).toEqual(["Full article", "Original", "Why this?"]);
+    expect(labelsOf(card)).toEqual(["Full article", "Original", "Other outlets", "Why this?"]);
   });
 
   test("names the words that the articles never use and those that the passage lacks", () => {
@@ -124,5 +129,5 @@ test.each([
 ])("no link button leads to %j", (url) => {
   const article = articleOf(["They met."], { url });
   const card = answerCard({ ...view, passage: passageOf(article, 1, "They met.") }, en);
-  expect(labelsOf(card)).toEqual(["Full article", "Why this?"]);
+  expect(labelsOf(card)).toEqual(["Full article", "Other outlets", "Why this?"]);
 });

@@ -4,7 +4,9 @@ import { about } from "../../commands/about.ts";
 import { articles } from "../../commands/articles.ts";
 import { ask } from "../../commands/ask.ts";
 import type { App } from "../../commands/command.ts";
+import { compare } from "../../commands/compare.ts";
 import { source } from "../../commands/source.ts";
+import { timeline } from "../../commands/timeline.ts";
 import type { Article, ArticleDate } from "../../src/corpus/article.ts";
 import { articleKey } from "../../src/corpus/article-key.ts";
 import type { Reply } from "../../src/reply/reply.ts";
@@ -17,6 +19,8 @@ import { buttonOf, labelsOf, textOf } from "./read-reply.ts";
 
 const ATTACK =
   "@everyone <@123456789012345678> # a **b** __c__ ||d|| `e` [f](https://evil.example) https://evil.example <t:1:R> :smile: discord.gg/x ";
+/** A comparison lists what differs. */
+const OWN_LIST = /^- “/gm;
 const LIVE = new Set(["heading", "subtext", "quote", "bold"]);
 
 const LONG: Record<string, string> = {
@@ -51,12 +55,23 @@ function hostileArticle(text: string): Article {
   return { ...article, paragraphs };
 }
 
+/** One that a comparison and a timeline have much to say of. */
+function datedArticle(text: string): Article {
+  return articleOf([
+    `On 5 May 2020 the minister counted 500 men, ${text} and in 2021 he saw 6.5 million on Tuesday`,
+    `The minister, ${text}, met another on 6 May.`,
+  ]);
+}
+
 /** Every card that an archive of such articles can give, each page of it. */
 async function everyCard(app: App, question: string): Promise<Reply[]> {
   const options = { question: question.slice(0, 300) };
   const answer = await ask.run({ ...reader, options }, app);
+  const topic = { ...reader, options: { topic: options.question } };
   const cards = [
     ...(await turned(answer, app)),
+    ...(await turned(await compare.run(topic, app), app)),
+    ...(await turned(await timeline.run(topic, app), app)),
     ...(await turned(await articles.run({ ...reader, options: {} }, app), app)),
     await about.run({ ...reader, options: {} }, app),
   ];
@@ -82,12 +97,14 @@ async function turned(card: Reply, app: App): Promise<Reply[]> {
 }
 
 function liveIn(card: Reply): string[] {
-  return readMarkdown(textOf(card)).live.filter((kind) => !LIVE.has(kind));
+  return readMarkdown(textOf(card).replaceAll(OWN_LIST, "“")).live.filter(
+    (kind) => !LIVE.has(kind),
+  );
 }
 
 describe("every card stays within Discord's limits and does nothing but show its text", () => {
   test.each(Object.entries(LONG))("with %s in every field", async (_, text) => {
-    const app = await appOver([hostileArticle(text), articleOf(["A minister met another."])]);
+    const app = await appOver([hostileArticle(text), datedArticle(text)]);
     const cards = await everyCard(app, `minister ${text}`);
     expect(cards.length).toBeGreaterThan(8);
     for (const card of cards) {
@@ -109,7 +126,7 @@ describe("every card stays within Discord's limits and does nothing but show its
     const text = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(" "));
     await fc.assert(
       fc.asyncProperty(text, text, async (one, question) => {
-        const app = await appOver([hostileArticle(one), articleOf([`Ministers. ${one}`])]);
+        const app = await appOver([hostileArticle(one), datedArticle(one)]);
         for (const card of await everyCard(app, `minister ${question}`)) {
           expect(replyFaults(card)).toEqual([]);
           expect(liveIn(card)).toEqual([]);

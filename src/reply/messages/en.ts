@@ -39,6 +39,8 @@ export const en = {
   names: {
     ask: "ask",
     source: "source",
+    compare: "compare",
+    timeline: "timeline",
     articles: "articles",
     about: "about",
     question: "question",
@@ -46,6 +48,7 @@ export const en = {
     after: "after",
     before: "before",
     article: "article",
+    topic: "topic",
     private: "private",
     findInArticles: "Find in articles",
   },
@@ -247,6 +250,59 @@ export const en = {
     changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
     asFile: "Text as .md",
     fileReady: (title: string) => `The whole text of “${title}”`,
+  },
+  compare: {
+    description: "See what each outlet writes about a topic, side by side, word for word",
+    topic: "What to compare, in a few words",
+    private: "Show the comparison only to you",
+    empty: "Type a topic, for example “Karabakh ceasefire”.",
+    none: "No outlet writes about that.",
+    onlyOne: (outlet: string) => `Only ${outlet} writes about that.`,
+    outlets: (outlets: number) => `${count(outlets, "outlet", "outlets")}, best passage first.`,
+    beside: (outlets: number) =>
+      `${count(outlets, "outlet", "outlets")}, the quoted passage first, then the best of the others.`,
+    shared: (words: readonly string[], more: number) =>
+      `Grouped because each passage or its headline has ${quoted(words, more)}.`,
+    mostWords:
+      "Grouped because each passage or its headline has most of the topic's words, or words for the same.",
+    alike: (outlets: number, more: number) =>
+      more === 0
+        ? `Nearly the same passage in ${count(outlets, "outlet", "outlets")}; shown once.`
+        : `Nearly the same passage in ${count(outlets, "outlet", "outlets")}, ${number(more)} not named here; shown once.`,
+    differing: "Numbers and dates not in every passage",
+    states: (said: string, outlets: readonly string[], more: number) =>
+      `${quote(said)} (${outlets.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`})`,
+    more: (more: number) => `And ${number(more)} more.`,
+    read: (outlet: string) => `Read ${outlet}`,
+    others: "Other outlets",
+    lostTopic: "The topic cannot be read from that message; use /compare.",
+    noOthers: (outlet: string) => `No other outlet writes about that; only ${outlet} does.`,
+  },
+  timeline: {
+    description: "See when things about a topic happened, by the dates that the articles state",
+    topic: "What to trace, in a few words",
+    private: "Show the timeline only to you",
+    empty: "Type a topic, for example “Karabakh conflict”.",
+    none: "The articles state no date about that.",
+    nothing: "The articles have nothing about that.",
+    events: (events: number) =>
+      `${count(events, "dated sentence", "dated sentences")}, by the date of what they tell, oldest first.`,
+    cut: (passages: number) => `From the ${number(passages)} passages that fit best.`,
+    yearFromArticle: (date: string) => `${date} (year from the article's date)`,
+    dates: (dates: readonly string[], more: number) =>
+      more === 0 ? dates.join("; ") : `${dates.join("; ")} and ${number(more)} more`,
+    also: (outlets: readonly string[], more: number) =>
+      `Nearly the same in ${and(more === 0 ? outlets : [...outlets, `${number(more)} more`])}.`,
+    yearless: (sentences: number) =>
+      sentences === 1
+        ? "Left out: 1 sentence with a day or month whose year cannot be told."
+        : `Left out: ${number(sentences)} sentences with a day or month whose year cannot be told.`,
+    vague: (sentences: number) =>
+      sentences === 1
+        ? "Left out: 1 sentence that says only a weekday or the like, such as “Tuesday” or “last year”."
+        : `Left out: ${number(sentences)} sentences that say only a weekday or the like, such as “Tuesday” or “last year”.`,
+    read: "Read",
+    lostTopic: "The topic cannot be read from that message; use /timeline again.",
   },
   articles: {
     description: "List the articles, newest first",

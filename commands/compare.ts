@@ -1,0 +1,106 @@
+import { compareOutlets, type Comparison } from "../src/answer/compare.ts";
+import { understand } from "../src/answer/asked.ts";
+import { decodeMode } from "../src/reply/answer-mode.ts";
+import { shownOutlet } from "../src/reply/attribution.ts";
+import { compareCard } from "../src/reply/compare-card.ts";
+import { TEXT_ID, textWithId } from "../src/reply/components.ts";
+import { cutText } from "../src/reply/cut.ts";
+import { escapeText } from "../src/reply/escape.ts";
+import { localized } from "../src/reply/localized.ts";
+import { messagesFor } from "../src/reply/messages/messages.ts";
+import { notice } from "../src/reply/notice.ts";
+import { decodeRefs, findPassage } from "../src/reply/passage-ref.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { forDiscord } from "../src/reply/show.ts";
+import { searchedSpan } from "../src/reply/span.ts";
+import { noneCard, topicIn } from "../src/reply/topic.ts";
+import { topicCommand, typedTopic } from "../src/reply/topic-command.ts";
+import { turn } from "../src/reply/turn.ts";
+import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+
+export const compare: Command = {
+  declaration: localized((messages) => topicCommand("compare", messages)),
+  run,
+  buttons: { page, others },
+};
+
+async function run({ options, locale }: CommandRequest, app: App): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const typed = typedTopic(options, messages.compare.empty, messages);
+  if ("refusal" in typed) return typed.refusal;
+  const reply = await comparePage(typed.topic, 0, "", locale, app);
+  return options["private"] === true ? { ...reply, private: true } : reply;
+}
+
+/** ◀ and ▶. The topic stands in the message, the passage it began with, if any, in the button. */
+async function page(request: PressRequest, app: App): Promise<Reply> {
+  const [asked = "", pinned = ""] = request.state;
+  const topic = topicOf(request);
+  if (topic === "") return notice(messagesFor(request.locale).compare.lostTopic);
+  return turn(request, await comparePage(topic, Number(asked), pinned, request.locale, app));
+}
+
+/** "Other outlets" on an answer: what they write beside the quoted passage, for who pressed. */
+async function others(request: PressRequest, app: App): Promise<Reply> {
+  const messages = messagesFor(request.locale);
+  const [mode = "", pinned = ""] = request.state;
+  const topic = await wordsOf(topicOf(request), mode, request.locale, app);
+  if (topic === "") return notice(messages.compare.lostTopic);
+  const comparison = await compareWith(topic, pinned, app);
+  if (comparison === null) return notice(messages.passage.gone);
+  const [first, ...more] = comparison.outlets;
+  if (first === undefined) return notice(messages.compare.none);
+  if (more.length === 0 && first.copies.length === 0) {
+    const outlet = shownOutlet(first.passage.article, messages, forDiscord);
+    return notice(messages.compare.noOthers(outlet));
+  }
+  return { ...compareCard(comparison, 0, pinned, messages), private: true };
+}
+
+async function comparePage(
+  topic: string,
+  asked: number,
+  pinned: string,
+  locale: string,
+  app: App,
+): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const comparison = await compareWith(topic, pinned, app);
+  if (comparison === null) return notice(messages.passage.gone);
+  if (comparison.words.length === 0) {
+    return notice(messages.ask.noWords(escapeText(cutText(topic, 100))));
+  }
+  if (comparison.outlets.length === 0) {
+    const searched = searchedSpan(app.archive.articles.size, app.archive.span, messages);
+    return noneCard(comparison, messages.compare.none, [searched], messages);
+  }
+  return compareCard(comparison, asked, pinned, messages);
+}
+
+/** The comparison, beginning with the passage of a reference; null where that is gone. */
+async function compareWith(
+  topic: string,
+  pinned: string,
+  { archive }: App,
+): Promise<Comparison | null> {
+  const [ref] = decodeRefs(pinned);
+  if (ref === undefined) return compareOutlets(topic, archive);
+  const found = await findPassage(ref, archive.articles);
+  return found.state === "same" ? compareOutlets(topic, archive, found) : null;
+}
+
+/** What a question asks about: other outlets are not sought within its filters. */
+async function wordsOf(
+  question: string,
+  mode: string,
+  locale: string,
+  { archive }: App,
+): Promise<string> {
+  if (decodeMode(mode).plain) return question;
+  const asked = await understand(question, {}, archive, locale);
+  return "problem" in asked ? question : asked.words;
+}
+
+function topicOf({ components }: PressRequest): string {
+  return topicIn(textWithId(components, TEXT_ID.question) ?? "");
+}

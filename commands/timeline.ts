@@ -1,0 +1,54 @@
+import { timelineOf } from "../src/answer/timeline.ts";
+import { TEXT_ID, textWithId } from "../src/reply/components.ts";
+import { cutText } from "../src/reply/cut.ts";
+import { escapeText } from "../src/reply/escape.ts";
+import { localized } from "../src/reply/localized.ts";
+import { messagesFor } from "../src/reply/messages/messages.ts";
+import { notice } from "../src/reply/notice.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { searchedSpan } from "../src/reply/span.ts";
+import { leftOutNotes, timelineCard } from "../src/reply/timeline-card.ts";
+import { noneCard, topicIn } from "../src/reply/topic.ts";
+import { topicCommand, typedTopic } from "../src/reply/topic-command.ts";
+import { turn } from "../src/reply/turn.ts";
+import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+
+export const timeline: Command = {
+  declaration: localized((messages) => topicCommand("timeline", messages)),
+  run,
+  buttons: { page },
+};
+
+async function run({ options, locale }: CommandRequest, app: App): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const typed = typedTopic(options, messages.timeline.empty, messages);
+  if ("refusal" in typed) return typed.refusal;
+  const reply = await timelinePage(typed.topic, 0, locale, app);
+  return options["private"] === true ? { ...reply, private: true } : reply;
+}
+
+/** ◀ and ▶. The topic stands in the message. */
+async function page(request: PressRequest, app: App): Promise<Reply> {
+  const topic = topicIn(textWithId(request.components, TEXT_ID.question) ?? "");
+  if (topic === "") return notice(messagesFor(request.locale).timeline.lostTopic);
+  const asked = Number(request.state[0]);
+  return turn(request, await timelinePage(topic, asked, request.locale, app));
+}
+
+async function timelinePage(
+  topic: string,
+  asked: number,
+  locale: string,
+  { archive }: App,
+): Promise<Reply> {
+  const messages = messagesFor(locale);
+  const found = await timelineOf(topic, archive);
+  if (found.words.length === 0) {
+    return notice(messages.ask.noWords(escapeText(cutText(topic, 100))));
+  }
+  if (found.events.length > 0) return timelineCard(found, asked, messages);
+  const searched = searchedSpan(archive.articles.size, archive.span, messages);
+  const { none, nothing } = messages.timeline;
+  const plainly = found.passages === 0 ? nothing : none;
+  return noneCard(found, plainly, [...leftOutNotes(found, messages), searched], messages);
+}

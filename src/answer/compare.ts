@@ -1,0 +1,104 @@
+import type { Article, Paragraph } from "../corpus/article.ts";
+import type { Span } from "../text/span.ts";
+import { terms } from "../text/tokens.ts";
+import type { Archive, Correction, Passage } from "./answer.ts";
+import { isCopy, type Print } from "./copies.ts";
+import { differences, type Difference } from "./differences.ts";
+import { readingOf } from "./reading.ts";
+import { passagesAbout, type TopicWord } from "./topic.ts";
+
+/** An outlet's best passage, and who else printed nearly the same. */
+export interface OutletPassage {
+  passage: Passage;
+  /** Articles of other outlets with this passage, one an outlet. */
+  copies: Article[];
+}
+
+/** What the outlets write about a topic, side by side. */
+export interface Comparison {
+  topic: string;
+  /** Its words, stop words left out. */
+  words: TopicWord[];
+  missing: string[];
+  corrected: Correction[];
+  /** Best first. */
+  outlets: OutletPassage[];
+  /** Words of the topic that every one of the passages, or its headline, holds: why they stand together. */
+  shared: string[];
+  /** Numbers and dates that some of the passages state and others do not. */
+  differences: Difference[];
+}
+
+/** A passage to compare with: it stands first, for its outlet. */
+export interface Pinned {
+  article: Article;
+  paragraph: Paragraph;
+  sentence: Span;
+}
+
+/** One passage an outlet. Articles whose outlet is unknown count as one outlet. */
+export async function compareOutlets(
+  topic: string,
+  archive: Archive,
+  pinned: Pinned | null = null,
+): Promise<Comparison> {
+  const { passages, words, ...about } = await passagesAbout(topic, archive);
+  const first = pinned === null ? [] : [pinnedPassage(pinned, passages)];
+  const outlets = perOutlet([...first, ...passages], archive);
+  const held = outlets.map(({ passage }) => termsOf(passage, archive));
+  const shared = words.filter(({ term }) => held.every((each) => each.has(term)));
+  return {
+    topic: about.topic,
+    words,
+    missing: about.missing,
+    corrected: about.corrected,
+    outlets,
+    shared: joined(
+      about.topic,
+      shared.map(({ word }) => word),
+    ),
+    differences: differences(outlets, archive),
+  };
+}
+
+/** The words of a passage and what stands above it; no other spellings, no words for the same. */
+function termsOf({ article, paragraph }: Passage, { analyser }: Archive): Set<string> {
+  const all = [article.title, paragraph.subheading ?? "", paragraph.text].join("\n");
+  return new Set(terms(all, analyser));
+}
+
+/** Words with a hyphen between them in the topic are one: "Nagorno-Karabakh". */
+function joined(topic: string, words: readonly string[]): string[] {
+  const all: string[] = [];
+  for (const word of words) {
+    const both = `${all.at(-1) ?? ""}-${word}`;
+    if (all.length > 0 && topic.includes(both)) all[all.length - 1] = both;
+    else all.push(word);
+  }
+  return all;
+}
+
+/** Outlets are told apart by name, case and width of letters aside. */
+export function outletKey({ source }: Article): string {
+  return (source ?? "").normalize("NFKC").trim().toLowerCase();
+}
+
+function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[]): Passage {
+  const same = found.find((passage) => passage.paragraph.id === paragraph.id);
+  return { score: 0, matches: [], lacks: [], ...same, article, paragraph, sentence };
+}
+
+function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassage[] {
+  const met = new Set<string>();
+  const outlets: (OutletPassage & { print: Print })[] = [];
+  for (const passage of passages) {
+    const key = outletKey(passage.article);
+    if (met.has(key)) continue;
+    met.add(key);
+    const { print } = readingOf(passage.paragraph, archive);
+    const original = outlets.find((other) => isCopy(other.print, print));
+    if (original === undefined) outlets.push({ passage, copies: [], print });
+    else original.copies.push(passage.article);
+  }
+  return outlets.map(({ passage, copies }) => ({ passage, copies }));
+}

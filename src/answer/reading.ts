@@ -1,0 +1,71 @@
+import type { Paragraph } from "../corpus/article.ts";
+import { sentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
+import { statedDates, type StatedDate } from "../text/stated-dates.ts";
+import { statedNumbers, type StatedNumber } from "../text/stated-numbers.ts";
+import { vagueTimes } from "../text/vague-times.ts";
+import type { Archive } from "./answer.ts";
+import { printOf, type Print } from "./copies.ts";
+
+/** The dates and numbers of a paragraph, and what it is recognised by. */
+export interface Reading {
+  sentences: readonly Span[];
+  dates: readonly StatedDate[];
+  numbers: readonly StatedNumber[];
+  /** Sentences that name a time, and tell more than that. */
+  timed: readonly TimedSentence[];
+  print: Print;
+}
+
+interface TimedSentence {
+  sentence: Span;
+  /** None where it only says "Tuesday" or the like. */
+  dates: readonly StatedDate[];
+  print: Print;
+}
+
+/** Readings kept of an archive, about 1 KB each; the oldest go first. */
+const MOST_KEPT = 20_000;
+
+/** By archive and paragraph: reading costs some .2 ms, and a busy topic is asked for often. */
+const kept = new WeakMap<Archive, Map<string, Reading>>();
+
+/** A sentence that says more than where and when: "MOSCOW, May 19." does not. */
+const TELLS = /(?<!\p{L})\p{Ll}{2,}/u;
+
+export function readingOf(paragraph: Paragraph, archive: Archive): Reading {
+  const readings = kept.get(archive) ?? new Map<string, Reading>();
+  kept.set(archive, readings);
+  const known = readings.get(paragraph.id);
+  if (known !== undefined) return known;
+  const reading = read(paragraph.text);
+  if (readings.size >= MOST_KEPT) readings.delete(readings.keys().next().value ?? "");
+  readings.set(paragraph.id, reading);
+  return reading;
+}
+
+function read(text: string): Reading {
+  const all = sentences(text);
+  const dates = statedDates(text);
+  const numbers = statedNumbers(text);
+  const vague = vagueTimes(text);
+  const timed = all.flatMap((sentence) => {
+    const within = dates.filter((date) => isWithin(date, sentence));
+    const names = within.length > 0 || vague.some((time) => isWithin(time, sentence));
+    if (!names || !tells(text, sentence, within)) return [];
+    const counted = numbers.filter((number) => isWithin(number, sentence));
+    const said = text.slice(sentence.start, sentence.end);
+    return [{ sentence, dates: within, print: printOf(said, within, counted) }];
+  });
+  return { sentences: all, dates, numbers, timed, print: printOf(text, dates, numbers) };
+}
+
+function tells(text: string, sentence: Span, dates: readonly Span[]): boolean {
+  let rest = text.slice(sentence.start, sentence.end);
+  for (const { start, end } of dates) rest = rest.replace(text.slice(start, end), "");
+  return TELLS.test(rest);
+}
+
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

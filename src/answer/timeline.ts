@@ -1,0 +1,120 @@
+import type { Article, Paragraph } from "../corpus/article.ts";
+import type { Span } from "../text/span.ts";
+import type { StatedDate } from "../text/stated-dates.ts";
+import type { Archive, Correction } from "./answer.ts";
+import { outletKey } from "./compare.ts";
+import { isCopy, type Print } from "./copies.ts";
+import { eventDate, type EventDate } from "./event-date.ts";
+import { isWithin, readingOf, type Reading } from "./reading.ts";
+import { passagesAbout, type TopicWord } from "./topic.ts";
+
+/** A date of an event, and where the sentence states it. */
+export interface MarkedDate extends EventDate {
+  mark: Span;
+}
+
+/** A sentence that says when something happened. Spans lie in the paragraph's text. */
+export interface TimelineEvent {
+  article: Article;
+  paragraph: Paragraph;
+  sentence: Span;
+  /** One or more, with nothing else on the timeline between them. */
+  dates: MarkedDate[];
+  /** Articles of other outlets with nearly the same sentence, one an outlet. */
+  copies: Article[];
+}
+
+export interface Timeline {
+  topic: string;
+  /** Its words, stop words left out. */
+  words: TopicWord[];
+  missing: string[];
+  corrected: Correction[];
+  /** Oldest first; of one date, as well as they fit the topic. */
+  events: TimelineEvent[];
+  /** Sentences about the topic that are left out. */
+  leftOut: {
+    /** They name a month or day, but of which year cannot be told. */
+    yearless: number;
+    /** They only say "Tuesday", "last year" or "the 1990s". */
+    vague: number;
+  };
+  /** How many passages about the topic there are, dated or not. */
+  passages: number;
+  /** Whether only the best-fitting passages were looked at. */
+  cut: boolean;
+}
+
+interface Dated extends TimelineEvent {
+  print: Print;
+}
+
+/** What passages about a topic say happened when. Nothing is dated by today. */
+export async function timelineOf(topic: string, archive: Archive): Promise<Timeline> {
+  const { passages, ...about } = await passagesAbout(topic, archive);
+  const leftOut = { yearless: 0, vague: 0 };
+  const events: Dated[] = [];
+  for (const { article, paragraph } of passages) {
+    const reading = readingOf(paragraph, archive);
+    for (const { sentence, dates: stated, print } of reading.timed) {
+      const dates = stated.flatMap((date) => markedDate(date, article, reading, sentence));
+      for (const date of dates) {
+        addEvent(events, { article, paragraph, sentence, dates: [date], copies: [], print });
+      }
+      if (dates.length === 0) leftOut[stated.length > 0 ? "yearless" : "vague"] += 1;
+    }
+  }
+  return { ...about, passages: passages.length, events: inOrder(events), leftOut };
+}
+
+/** The date and where it stands; nothing where its year cannot be told. */
+function markedDate(
+  date: StatedDate,
+  article: Article,
+  { dates }: Reading,
+  sentence: Span,
+): MarkedDate[] {
+  const event = eventDate(date, article, namedYear(date, dates, sentence));
+  return event === null ? [] : [{ ...event, mark: { start: date.start, end: date.end } }];
+}
+
+/** The year that the paragraph names last before a date, or else later in its sentence. */
+function namedYear(date: StatedDate, all: readonly StatedDate[], sentence: Span): number | null {
+  const named = all.filter(({ year }) => year !== null);
+  const before = named.findLast(({ start }) => start < date.start);
+  const later = named.find((other) => isWithin(other, sentence));
+  return (before ?? later)?.year ?? null;
+}
+
+/** A sentence that another outlet printed too, of the same date, is shown once. */
+function addEvent(events: Dated[], event: Dated): void {
+  const same = events.find(
+    (other) => valueOf(other) === valueOf(event) && isCopy(other.print, event.print),
+  );
+  if (same === undefined) {
+    events.push(event);
+    return;
+  }
+  const met = [same.article, ...same.copies].map(outletKey);
+  if (!met.includes(outletKey(event.article))) same.copies.push(event.article);
+}
+
+/** By date; a year comes before its months, a month before its days. */
+function inOrder(events: readonly Dated[]): TimelineEvent[] {
+  const ordered: TimelineEvent[] = [];
+  const byDate = events.toSorted((a, b) =>
+    valueOf(a) < valueOf(b) ? -1 : valueOf(a) > valueOf(b) ? 1 : 0,
+  );
+  for (const { print: _, ...event } of byDate) {
+    const last = ordered.at(-1);
+    const sameSentence =
+      last?.paragraph.id === event.paragraph.id && last.sentence.start === event.sentence.start;
+    if (last !== undefined && sameSentence) last.dates.push(...event.dates);
+    else ordered.push(event);
+  }
+  return ordered;
+}
+
+function valueOf({ dates }: TimelineEvent): string {
+  return dates[0]?.value ?? "";
+}
