@@ -11,6 +11,7 @@ import { messagesFor } from "../src/reply/messages/messages.ts";
 import { notice } from "../src/reply/notice.ts";
 import { decodeRefs, findPassage } from "../src/reply/passage-ref.ts";
 import type { Reply } from "../src/reply/reply.ts";
+import { shareable } from "../src/reply/share.ts";
 import { forDiscord } from "../src/reply/show.ts";
 import { searchedSpan } from "../src/reply/span.ts";
 import { noneCard, topicIn } from "../src/reply/topic.ts";
@@ -20,8 +21,8 @@ import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
 
 export const compare: Command = {
   declaration: localized((messages) => topicCommand("compare", messages)),
-  run,
-  buttons: { page, others },
+  run: shareable(run),
+  buttons: { page: shareable(page), others: shareable(others) },
 };
 
 async function run({ options, locale }: CommandRequest, app: App): Promise<Reply> {
@@ -46,15 +47,16 @@ async function others(request: PressRequest, app: App): Promise<Reply> {
   const [mode = "", pinned = ""] = request.state;
   const topic = await wordsOf(topicOf(request), mode, request.locale, app);
   if (topic === "") return notice(messages.compare.lostTopic);
-  const comparison = await compareWith(topic, pinned, app);
-  if (comparison === null) return notice(messages.passage.gone);
+  const compared = await compareWith(topic, pinned, app);
+  if (compared === null) return notice(messages.passage.gone);
+  const { comparison } = compared;
   const [first, ...more] = comparison.outlets;
   if (first === undefined) return notice(messages.compare.none);
   if (more.length === 0 && first.copies.length === 0) {
     const outlet = shownOutlet(first.passage.article, messages, forDiscord);
     return notice(messages.compare.noOthers(outlet));
   }
-  return { ...compareCard(comparison, 0, pinned, messages), private: true };
+  return { ...compareCard(comparison, 0, compared.pinned, messages), private: true };
 }
 
 async function comparePage(
@@ -65,8 +67,9 @@ async function comparePage(
   app: App,
 ): Promise<Reply> {
   const messages = messagesFor(locale);
-  const comparison = await compareWith(topic, pinned, app);
-  if (comparison === null) return notice(messages.passage.gone);
+  const compared = await compareWith(topic, pinned, app);
+  if (compared === null) return notice(messages.passage.gone);
+  const { comparison } = compared;
   if (comparison.words.length === 0) {
     return notice(messages.ask.noWords(escapeText(cutText(topic, 100))));
   }
@@ -74,19 +77,25 @@ async function comparePage(
     const searched = searchedSpan(app.archive.articles.size, app.archive.span, messages);
     return noneCard(comparison, messages.compare.none, [searched], messages);
   }
-  return compareCard(comparison, asked, pinned, messages);
+  return compareCard(comparison, asked, compared.pinned, messages);
 }
 
-/** The comparison, beginning with the passage of a reference; null where that is gone. */
+/**
+ * The comparison, beginning with the passage of a reference, where it still reads the same; null
+ * where its article is gone.
+ */
 async function compareWith(
   topic: string,
   pinned: string,
   { archive }: App,
-): Promise<Comparison | null> {
+): Promise<{ comparison: Comparison; pinned: string } | null> {
   const [ref] = decodeRefs(pinned);
-  if (ref === undefined) return compareOutlets(topic, archive);
-  const found = await findPassage(ref, archive.articles);
-  return found.state === "same" ? compareOutlets(topic, archive, found) : null;
+  const found = ref && (await findPassage(ref, archive.articles));
+  if (found?.state === "gone") return null;
+  if (found?.state !== "same") {
+    return { comparison: await compareOutlets(topic, archive), pinned: "" };
+  }
+  return { comparison: await compareOutlets(topic, archive, found), pinned };
 }
 
 /** What a question asks about: other outlets are not sought within its filters. */

@@ -6,6 +6,7 @@ import { localized } from "../src/reply/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import { notice } from "../src/reply/notice.ts";
 import type { Reply } from "../src/reply/reply.ts";
+import { shareable } from "../src/reply/share.ts";
 import { searchedSpan } from "../src/reply/span.ts";
 import { leftOutNotes, timelineCard } from "../src/reply/timeline-card.ts";
 import { noneCard, topicIn } from "../src/reply/topic.ts";
@@ -15,8 +16,8 @@ import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
 
 export const timeline: Command = {
   declaration: localized((messages) => topicCommand("timeline", messages)),
-  run,
-  buttons: { page },
+  run: shareable(run),
+  buttons: { page: shareable(page) },
 };
 
 async function run({ options, locale }: CommandRequest, app: App): Promise<Reply> {

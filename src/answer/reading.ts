@@ -2,16 +2,16 @@ import type { Paragraph } from "../corpus/article.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { statedDates, type StatedDate } from "../text/stated-dates.ts";
-import { statedNumbers, type StatedNumber } from "../text/stated-numbers.ts";
+import { statedNumbers } from "../text/stated-numbers.ts";
 import { vagueTimes } from "../text/vague-times.ts";
 import type { Archive } from "./answer.ts";
 import { printOf, type Print } from "./copies.ts";
+import { type Statement, statementsIn } from "./statements.ts";
 
 /** The dates and numbers of a paragraph, and what it is recognised by. */
 export interface Reading {
-  sentences: readonly Span[];
   dates: readonly StatedDate[];
-  numbers: readonly StatedNumber[];
+  statements: readonly Statement[];
   /** Sentences that name a time, and tell more than that. */
   timed: readonly TimedSentence[];
   print: Print;
@@ -24,7 +24,7 @@ interface TimedSentence {
   print: Print;
 }
 
-/** Readings kept of an archive, about 1 KB each; the oldest go first. */
+/** Readings kept of an archive, about 2 KB each; the oldest go first. */
 const MOST_KEPT = 20_000;
 
 /** By archive and paragraph: reading costs some .2 ms, and a busy topic is asked for often. */
@@ -57,7 +57,8 @@ function read(text: string): Reading {
     const said = text.slice(sentence.start, sentence.end);
     return [{ sentence, dates: within, print: printOf(said, within, counted) }];
   });
-  return { sentences: all, dates, numbers, timed, print: printOf(text, dates, numbers) };
+  const statements = statementsIn(text, all, dates, numbers);
+  return { dates, statements, timed, print: printOf(text, dates, numbers) };
 }
 
 function tells(text: string, sentence: Span, dates: readonly Span[]): boolean {

@@ -203,6 +203,16 @@ describe("“Other outlets” on an answer", () => {
     expect(textOf(reply)).toBe("That article is no longer here.");
   });
 
+  test("compares without the quoted passage when that reads otherwise now", async () => {
+    const answer = await asked("Russian peacekeepers in the Lachin corridor");
+    const changed = (await app.archive.articles.list()).map((article) => ({
+      ...article,
+      paragraphs: article.paragraphs.map((each) => ({ ...each, text: `New. ${each.text}` })),
+    }));
+    const reply = await press(answer, "Other outlets", await appOver(changed));
+    expect(textOf(reply)).toMatch(/^-# \d outlets, best passage first\./m);
+  });
+
   test("is not offered where the articles do not answer", async () => {
     const reply = await asked("What is the population of Zimbabwe in Azerbaijan?");
     expect(labelsOf(reply)).not.toContain("Other outlets");

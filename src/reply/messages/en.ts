@@ -320,7 +320,8 @@ export const en = {
     how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; bold marks the sentence that fits best. A date or outlet that the text does not state is marked with how it is known.",
     stores: "It stores nothing: no questions, no messages, no names.",
     version: (version: string) => `Version ${version}`,
-    commands: "/ask a question · /source for a whole article · /articles for the list",
+    commands:
+      "/ask a question · /compare outlets · /timeline of a topic · /source for a whole article · /articles for the list",
   },
   errors: {
     noCommand: "This command is not part of Dateline any more: reload Discord to see today's.",

@@ -1,0 +1,70 @@
+import type { Span } from "../text/span.ts";
+import type { StatedDate } from "../text/stated-dates.ts";
+import type { StatedNumber } from "../text/stated-numbers.ts";
+
+/** A number or date that a text states. */
+export interface Statement {
+  kind: "number" | "date";
+  /** The number or date as printed. */
+  mark: Span;
+  /** The words around it, of the same sentence. */
+  context: Span;
+  /** Statements with one key state the same. */
+  key: string;
+  /** What the number counts, or the date's place in time: alike ones stand together. */
+  order: string;
+}
+
+/** Words quoted on both sides of a number: enough to tell whom or what it counts. */
+const WORDS_AROUND = 4;
+const WORD = String.raw`[^\s“”"();:]`;
+const BEFORE = new RegExp(`(?:${WORD}+\\s+){0,${WORDS_AROUND}}${WORD}*$`, "u");
+const AFTER = new RegExp(`^${WORD}*(?:\\s+${WORD}+){0,${WORDS_AROUND}}`, "u");
+/** A text's last words are looked for in this much of its end. */
+const TAIL = 200;
+
+/** The numbers of a text, then its dates. */
+export function statementsIn(
+  text: string,
+  sentences: readonly Span[],
+  dates: readonly StatedDate[],
+  numbers: readonly StatedNumber[],
+): Statement[] {
+  return [
+    ...numbers.map(({ start, end, value, counts }) => ({
+      kind: "number" as const,
+      mark: { start, end },
+      context: around(text, { start, end }, sentences),
+      key: `number ${value} ${counts}`,
+      order: counts,
+    })),
+    ...dates.map((date) => ({
+      kind: "date" as const,
+      mark: { start: date.start, end: date.end },
+      context: around(text, date, sentences),
+      key: `date ${date.month === null ? text.slice(date.start, date.end) : placeInTime(date)}`,
+      order: placeInTime(date),
+    })),
+  ];
+}
+
+/** A date without a year comes last. */
+function placeInTime({ year, month, day }: StatedDate): string {
+  return `${year ?? "~"}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(part: number | null): string {
+  return String(part ?? 0).padStart(2, "0");
+}
+
+/** The mark with some words before and after, within its sentence and its part of the sentence. */
+function around(text: string, mark: Span, all: readonly Span[]): Span {
+  const sentence = all.find(({ end }) => end >= mark.end);
+  const from = Math.max(sentence?.start ?? 0, mark.start - TAIL);
+  const ahead = text.slice(Math.min(from, mark.start), mark.start);
+  const behind = text.slice(mark.end, Math.max(sentence?.end ?? text.length, mark.end));
+  return {
+    start: mark.start - (BEFORE.exec(ahead)?.[0].length ?? 0),
+    end: mark.end + (AFTER.exec(behind)?.[0].replace(/[\s,.–—-]+$/u, "").length ?? 0),
+  };
+}
