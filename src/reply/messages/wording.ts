@@ -13,13 +13,20 @@ export interface Wording {
   /** "5 articles". */
   count: (of: number, forms: Forms) => string;
   and: (items: readonly string[]) => string;
-  /** Also for enumerations after a negation: "They never use “a” or “b”". */
+  /** For enumerations after a negation: "They never use “a” or “b”". */
   or: (items: readonly string[]) => string;
   quote: (text: string) => string;
 }
 
-/** `quotes` open and close a quotation, with the spaces that belong inside. */
-export function wording(locale: string, quotes: readonly [string, string]): Wording {
+/**
+ * `quotes` open and close a quotation, with the spaces that belong inside. `nor` is the word for
+ * "or" and the one in its place after a negation, where they differ.
+ */
+export function wording(
+  locale: string,
+  quotes: readonly [string, string],
+  nor: readonly [string, string] = ["", ""],
+): Wording {
   const numbers = new Intl.NumberFormat(locale);
   const decimals = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2,
@@ -37,7 +44,11 @@ export function wording(locale: string, quotes: readonly [string, string]): Word
     plural,
     count: (of, forms) => `${numbers.format(of)} ${plural(of, forms)}`,
     and: (items) => conjunction.format(items),
-    or: (items) => disjunction.format(items),
+    or: (items) =>
+      disjunction
+        .formatToParts(items)
+        .map(({ type, value }) => (type === "literal" ? value.replace(...nor) : value))
+        .join(""),
     quote: (text) => quotes.join(text),
   };
 }

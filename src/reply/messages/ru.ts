@@ -1,0 +1,319 @@
+import type { Messages } from "./en.ts";
+import { wording } from "./wording.ts";
+
+const locale = "ru";
+const { and, count, decimal, number, or, percent, plural, quote } = wording(locale, ["«", "»"]);
+
+const ARTICLES = { one: "статья", few: "статьи", other: "статей" };
+const OUTLETS = { one: "издание", few: "издания", other: "изданий" };
+const WORDS = { one: "слово", few: "слова", other: "слов" };
+const SENTENCES = { one: "предложение", few: "предложения", other: "предложений" };
+/** После «в». */
+const IN_PARAGRAPHS = { one: "абзаце", other: "абзацах" };
+const IN_OUTLETS = { one: "издании", other: "изданиях" };
+/** После «из». */
+const OF_ARTICLES = { one: "статьи", other: "статей" };
+const OF_PARAGRAPHS = { one: "абзаца", other: "абзацев" };
+const OF_OUTLETS = { one: "издания", other: "изданий" };
+
+function listed(words: readonly string[], more: number): string[] {
+  const each = words.map(quote);
+  return more === 0 ? each : [...each, `ещё ${count(more, WORDS)}`];
+}
+
+/** «сентября 2023 г.» вместо «сентябрь 2023 г.»; дни и годы уже стоят как надо. */
+function genitive(date: string): string {
+  return date.replace(/^(март|август)(?= )/, "$1а").replace(/^(\p{L}+)[ьй](?= )/u, "$1я");
+}
+
+/** Дата может кончаться на «г.»: вторая точка не нужна. */
+function stop(text: string): string {
+  return text.endsWith("г.") ? text : `${text}.`;
+}
+
+export const ru: Messages = {
+  locale,
+  names: {
+    ask: "спросить",
+    source: "источник",
+    articles: "статьи",
+    about: "о-боте",
+    compare: "сравнить",
+    timeline: "хронология",
+    question: "вопрос",
+    topic: "тема",
+    outlet: "издание",
+    after: "от",
+    before: "до",
+    article: "статья",
+    private: "приватно",
+    findInArticles: "Найти в статьях",
+  },
+  dates: {
+    unknown(notBefore, notAfter) {
+      if (notBefore && notAfter) {
+        return `дата неизвестна, с ${genitive(notBefore)} по ${notAfter}`;
+      }
+      if (notBefore) return `дата неизвестна, после ${genitive(notBefore)}`;
+      if (notAfter) return `дата неизвестна, не позднее ${genitive(notAfter)}`;
+      return "дата неизвестна";
+    },
+    yearInferred: (date) => `${date} (год установлен по косвенным данным)`,
+    inferred: (date) => `${date} (по косвенным данным)`,
+    fromMetadata: (date) => `${date} (из метаданных страницы)`,
+    fromAddress: (date) => `${date} (из адреса, не из текста)`,
+    external: (date) => `${date} (в тексте не указано)`,
+    uncertain: (date) => `${date} (неточно)`,
+  },
+  outlet: {
+    unknown: "издание неизвестно",
+    evidence: {
+      stated: null,
+      dateline: null,
+      metadata: "издание из метаданных страницы",
+      url: "издание из адреса, не из текста",
+      external: "издание в тексте не названо",
+      unknown: "издание под вопросом",
+    },
+  },
+  passage: {
+    place: (ordinal, of) => `Абзац ${ordinal} из ${of}`,
+    under: (subheading) => `под заголовком ${quote(subheading)}`,
+    lacks: (words, more) => `В этом отрывке не упоминается ${or(listed(words, more))}.`,
+    changed: "Статья с тех пор изменилась; вот как этот абзац выглядит сейчас.",
+    gone: "Этой статьи здесь больше нет.",
+    lost: "Статья с тех пор изменилась, и этого абзаца в ней больше нет; кнопка «Вся статья» покажет её нынешний текст.",
+    previous: "◀",
+    next: "▶",
+    position: (position, of) => `${position} из ${of}`,
+    before: "◀ Абзац",
+    after: "Абзац ▶",
+    back: "Назад к отрывку",
+    context: "Контекст, а не ответ",
+    contextOf: (ordinal, passage) => `Абзац ${ordinal}; отрывок — абзац ${passage}`,
+    fullArticle: "Вся статья",
+    original: "Оригинал",
+  },
+  answer: {
+    corrected: (pairs) =>
+      `Показаны результаты для ${and(pairs.map(({ from, to }) => `${quote(to)} (введено ${quote(from)})`))}.`,
+    others: "Другие отрывки",
+    exactly: "Поиск велся точно по введённому тексту.",
+    searchExactly: (words) => `Искать точно ${and(words.map(quote))}`,
+    missing: (words, more) => `В статьях нигде нет ${or(listed(words, more))}.`,
+  },
+  noAnswer: {
+    plainly: "В статьях нет ответа на этот вопрос.",
+    because: {
+      "no-words": "В вопросе нет слов, по которым можно искать.",
+      "unknown-words": "В них нет ни одного слова из вопроса.",
+      lacking: "Ключевого слова вопроса нет ни в одном из близких отрывков.",
+      weak: "Совпадений слишком мало для ответа.",
+    },
+    missing: (words, more) => `В них нигде нет ${or(listed(words, more))}.`,
+    nearest: "Ближайшее, но не ответ",
+    otherNearest: "Тоже близко, но не ответы",
+    searched: (articles, from, to, undated) =>
+      stop(`Поиск: ${ru.archive.size(articles)}${ru.archive.span(from, to, undated)}`),
+  },
+  filters: {
+    after: (date) => `с ${genitive(date)}`,
+    before: (date) => `по ${date}`,
+    phrase: (words) => quote(words),
+    without: (words) => `без ${quote(words)}`,
+    all: "все фильтры",
+    remove: (filter) => `✕ ${filter}`,
+    leftOut: (articles) =>
+      `Не учтено: ${count(articles, ARTICLES)}, так как дата известна недостаточно точно.`,
+    searched: (articles, of) =>
+      `Поиск с учётом фильтров: ${number(articles)} из ${count(of, OF_ARTICLES)}.`,
+    noArticles: "Фильтрам не соответствует ни одна статья.",
+    noMatch: "Ни в одном абзаце, который соответствует фильтрам, нет слов из вопроса.",
+    noneFits: "Ни один абзац со словами из вопроса не соответствует всем фильтрам.",
+    allHold: "В каждом абзаце со словами из вопроса есть слово, которое вы исключили.",
+    noneHolds: (phrases) =>
+      `Ни в одном просмотренном абзаце нет дословно ${or(phrases.map(quote))}.`,
+    noneReadHolds: (phrases, read) =>
+      `Просмотрено самых близких абзацев: ${number(read)}, и ни в одном нет дословно ${or(phrases.map(quote))}.`,
+    instead: (filter, from) => `Если убрать ${filter}, ответ есть (${from}).`,
+    unknownOutlet: (typed, nearest) =>
+      nearest.length === 0
+        ? `Издания ${quote(typed)} нет; в статьях издания не названы.`
+        : `Издания ${quote(typed)} нет; ближайшие по названию — ${and(nearest)}.`,
+    oneOutlet: (names) =>
+      `Вопрос можно задать только одному изданию, а указаны ${and(names)}; /сравнить спросит все.`,
+    notADate: (typed) =>
+      `${quote(typed)} — не дата с годом; напишите, например, «2023», «май 2023» или «19 мая 2023».`,
+    emptyRange: (after, before) =>
+      `Нет дня, который был бы и с ${genitive(after)}, и по ${before}; измените одну из дат.`,
+    onlyFilters: "Добавьте слово для поиска: одни фильтры ничего не находят.",
+  },
+  archive: {
+    size: (articles) => count(articles, ARTICLES),
+    span(from, to, undated) {
+      if (from === null || to === null) return ", даты неизвестны";
+      const dated = from === to ? `, дата: ${from}` : `, с ${genitive(from)} по ${to}`;
+      return undated === 0 ? dated : `${dated}, без известной даты: ${number(undated)}`;
+    },
+  },
+  ask: {
+    description: "Задайте вопрос новостным статьям; ответ — цитата с источником и датой",
+    question: "Ваш вопрос простыми словами",
+    outlet: "Только статьи этого издания",
+    after: "Только статьи с этой даты, например май 2023",
+    before: "Только статьи по эту дату, например 19 мая 2023",
+    private: "Показать ответ только вам",
+    outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
+    nameChoice: (question, articles, atLeast) =>
+      `${question} · ${number(articles)}${atLeast ? "+" : ""} ${plural(articles, ARTICLES)}`,
+    dateExample: "Напишите, например, 2023, май 2023 или 19 мая 2023",
+    empty: "Введите вопрос на языке статей, например «Who signed the ceasefire?».",
+    tooLong: (length, most) =>
+      `Длина вопроса — ${number(length)}, а допустимо знаков: ${number(most)}; сократите его.`,
+    noWords: (question) =>
+      `В тексте ${quote(question)} нет слов для поиска; назовите человека, место или предмет.`,
+    lostQuestion: "Из этого сообщения уже не прочесть вопрос; задайте его снова командой /спросить.",
+  },
+  why: {
+    button: "Почему это?",
+    heading: "Почему этот отрывок?",
+    rank: (rank, of) => `Место ${number(rank)} из ${count(of, OF_PARAGRAPHS)}.`,
+    unranked: "Он больше не входит в сотню лучших абзацев для этого вопроса.",
+    where: {
+      text: (matches) => `в отрывке как ${and(matches.map(quote))}`,
+      alike: (matches) =>
+        matches.length === 0
+          ? "в отрывке только похожее"
+          : `в отрывке только похожее, ${and(matches.map(quote))}`,
+      title: "в заголовке или подзаголовке",
+      nowhere: "в отрывке нет",
+    },
+    weight: (idf, paragraphs) => `вес ${decimal(idf)}, в ${count(paragraphs, IN_PARAGRAPHS)}`,
+    more: (words) => `и ещё ${count(words, WORDS)}`,
+    score: (score) => `Баллы: ${decimal(score)}`,
+    parts: {
+      bm25: "общие слова (BM25)",
+      alike: "только похожие слова",
+      article: "вся статья",
+      sentence: "лучшее предложение",
+      pairs: "слова рядом",
+      offers: "есть то, о чём спрашивают",
+      together: "все слова в одном предложении",
+    },
+    plus: (part, value) => `${part} +${decimal(value)}`,
+    times: (part, value) => `${part} ×${decimal(value)}`,
+    confidence: (share, least) =>
+      `Уверенность, что лучший отрывок отвечает на вопрос, — ${percent(share)}; ответом он считается от ${percent(least)}.`,
+  },
+  findInArticles: {
+    noText: "В этом сообщении нет текста для поиска.",
+  },
+  share: {
+    button: "Поделиться в канале",
+    by: (name) => `Поделился участник ${name}`,
+    notHere: "Вам или Dateline нельзя писать здесь, поэтому ответ видите только вы.",
+  },
+  compare: {
+    description: "Что каждое издание пишет на эту тему: рядом и слово в слово",
+    topic: "Что сравнить, в нескольких словах",
+    private: "Показать сравнение только вам",
+    empty: "Введите тему, например «Karabakh ceasefire».",
+    none: "Об этом не пишет ни одно издание.",
+    onlyOne: (outlet) => `Об этом пишет только ${outlet}.`,
+    outlets: (outlets) => `${count(outlets, OUTLETS)}, лучший отрывок первым.`,
+    beside: (outlets) =>
+      `${count(outlets, OUTLETS)}: сначала процитированный отрывок, затем лучшие из остальных.`,
+    shared: (words, more) =>
+      `Собраны вместе, потому что в каждом отрывке или его заголовке есть ${and(listed(words, more))}.`,
+    mostWords:
+      "Собраны вместе, потому что в каждом отрывке или его заголовке есть большинство слов темы или слова с тем же смыслом.",
+    alike: (outlets, more) =>
+      more === 0
+        ? `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}; показан один раз.`
+        : `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}, из них здесь не названо: ${number(more)}; показан один раз.`,
+    differing: "Числа и даты, которые есть не во всех отрывках",
+    states: (text, outlets, more) =>
+      `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` и ещё ${number(more)}`})`,
+    more: (more) => `И ещё ${number(more)}.`,
+    read: (outlet) => `Читать ${outlet}`,
+    others: "Другие издания",
+    lostTopic: "Из этого сообщения уже не прочесть тему; используйте /сравнить.",
+    noOthers: (outlet) => `Другие издания об этом не пишут, только ${outlet}.`,
+  },
+  timeline: {
+    description: "Когда происходили события по теме — по датам, которые названы в статьях",
+    topic: "Что проследить, в нескольких словах",
+    private: "Показать хронологию только вам",
+    empty: "Введите тему, например «Karabakh conflict».",
+    none: "В статьях нет дат на эту тему.",
+    nothing: "В статьях нет ничего на эту тему.",
+    events: (events) =>
+      `${count(events, SENTENCES)} с датой, по времени описанных событий, от ранних к поздним.`,
+    cut: (passages) => `Взято самых подходящих отрывков: ${number(passages)}.`,
+    yearFromArticle: (date) => `${date} (год по дате статьи)`,
+    dates: (dates, more) =>
+      more === 0 ? dates.join("; ") : `${dates.join("; ")} и ещё ${number(more)}`,
+    also: (outlets, more) =>
+      `Почти то же самое: ${and(more === 0 ? outlets : [...outlets, `ещё ${number(more)}`])}.`,
+    yearless: (sentences) =>
+      `Не учтено: ${count(sentences, SENTENCES)} с днём или месяцем, год которых не установить.`,
+    vague: (sentences) =>
+      `Не учтено: ${count(sentences, SENTENCES)}, где указан лишь день недели или что-то подобное, например «Tuesday» или «last year».`,
+    read: "Читать",
+    lostTopic: "Из этого сообщения уже не прочесть тему; снова используйте /хронология.",
+  },
+  source: {
+    description: "Прочитать статью целиком: источник, дата и откуда они известны",
+    article: "Слова из заголовка, издание или дата; либо адрес",
+    private: "Показать статью только вам",
+    empty: "Введите слова из заголовка или выберите статью из списка.",
+    unknown: (typed, nearest) =>
+      nearest.length === 0
+        ? `Запросу ${quote(typed)} не соответствует ни одна статья; все статьи покажет /статьи.`
+        : `Запросу ${quote(typed)} не соответствует ни одна статья; ближайшие — ${and(nearest.map(quote))}.`,
+    lost: "Статья с тех пор изменилась, и процитированного абзаца в ней больше нет.",
+    known: (label, value) => `${label} · ${value}`,
+    knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
+    outlet: "Издание",
+    date: "Дата",
+    author: "Автор",
+    address: "Адрес",
+    added: "Добавлено",
+    addressEvidence: {
+      fetched: "получено оттуда",
+      "in-text": "есть в тексте",
+      external: "найден вне текста",
+    },
+    page: (page, of) => `Страница ${page} из ${of}`,
+    quotedHere: (ordinal) => `Абзац ${ordinal}, как процитировано`,
+    changedHere: (ordinal) => `Абзац ${ordinal}, изменился после цитирования`,
+    asFile: "Текст в .md",
+    fileReady: (title) => `Полный текст статьи ${quote(title)}`,
+  },
+  articles: {
+    description: "Список статей, сначала новые",
+    heading: (articles) => `Статьи (${number(articles)})`,
+    read: "Читать",
+  },
+  about: {
+    description: "Что это за бот, что он знает и как отвечает",
+    heading: "О боте Dateline",
+    what: "Dateline отвечает на вопросы по новостным статьям. Он дословно цитирует лучший абзац с изданием и датой или прямо говорит, что в статьях ответа нет.",
+    holds: (articles, outlets, span) =>
+      stop(`В архиве ${count(articles, ARTICLES)} из ${count(outlets, OF_OUTLETS)}${span}`),
+    outlets: (names, more) =>
+      `Издания · ${names.join(", ")}${more === 0 ? "" : ` и ещё ${number(more)}`}`,
+    how: "Он упорядочивает абзацы по словам, общим с вопросом (BM25). Ни одно предложение не сочиняется; жирным выделено самое подходящее. Если даты или издания нет в тексте, указано, откуда они известны.",
+    stores: "Он ничего не хранит: ни вопросов, ни сообщений, ни имён.",
+    version: (version) => `Версия ${version}`,
+    commands: "/спросить — задать вопрос · /источник — вся статья · /статьи — список",
+  },
+  errors: {
+    noCommand:
+      "Этой команды в Dateline больше нет: перезагрузите Discord, чтобы увидеть нынешние.",
+    oldButton: "Эта кнопка от другой версии Dateline: задайте вопрос заново.",
+    restarting: "Dateline перезапускается: попробуйте через минуту.",
+    unexpected: (errorId) =>
+      `Сбой произошёл здесь, а не из-за вашего вопроса: попробуйте ещё раз и, если он повторится, сообщите владельцу бота «error ${errorId}».`,
+  },
+};
