@@ -3,11 +3,14 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type APIApplicationCommandBasicOption,
+  type Locale,
+  type LocalizationMap,
 } from "discord-api-types/v10";
 import { ApplicationCommandUpdateRequestSchema } from "discord-api-spec/zod";
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../commands/command.ts";
 import { commands } from "../../commands/index.ts";
+import { TRANSLATIONS } from "../../src/reply/messages/messages.ts";
 import { LIMITS } from "../../src/reply/limits.ts";
 
 const CHAT_INPUT = ApplicationCommandType.ChatInput;
@@ -22,6 +25,14 @@ test("every file in commands/ is listed, under its own name", () => {
   );
   expect(listed.toSorted()).toEqual(files.toSorted());
 });
+
+/** A command or option with what it is called elsewhere. */
+interface Localized {
+  name: string;
+  description?: string | undefined;
+  name_localizations?: LocalizationMap | null | undefined;
+  description_localizations?: LocalizationMap | null | undefined;
+}
 
 const slash = commands.filter(({ declaration }) => declaration.type === CHAT_INPUT);
 
@@ -49,7 +60,7 @@ describe.each(slash.map((command) => [command.declaration.name, command] as cons
         expect(description.length).toBeLessThanOrEqual(LIMIT.description);
       }
       expect(options.length).toBeLessThanOrEqual(LIMIT.options);
-      expect(JSON.stringify(declaration).length).toBeLessThan(LIMIT.total);
+      expect(longestTexts([declaration, ...options])).toBeLessThan(LIMIT.total);
       const required = options.map(({ required: must }) => must === true);
       expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
       expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
@@ -66,6 +77,43 @@ describe.each(slash.map((command) => [command.declaration.name, command] as cons
     });
   },
 );
+
+describe.each(Object.keys(TRANSLATIONS) as `${Locale}`[])("in the language of %s", (locale) => {
+  const named = (part: Localized): string => part.name_localizations?.[locale] ?? part.name;
+
+  test("names fit Discord's pattern and are used once", () => {
+    const names = slash.map(({ declaration }) => named(declaration));
+    expect(new Set(names).size).toBe(names.length);
+    for (const command of slash) {
+      const options = optionsOf(command).map(named);
+      expect(new Set(options).size).toBe(options.length);
+      for (const name of [named(command.declaration), ...options]) {
+        expect(name).toMatch(NAME);
+        expect(name).toBe(name.toLowerCase());
+      }
+    }
+  });
+
+  test("every description is translated and fits", () => {
+    for (const command of slash) {
+      for (const part of [command.declaration, ...optionsOf(command)] as Localized[]) {
+        const description = part.description_localizations?.[locale] ?? "";
+        expect({ name: part.name, translated: description !== "" }).toEqual({
+          name: part.name,
+          translated: true,
+        });
+        expect(description.length).toBeLessThanOrEqual(LIMIT.description);
+      }
+    }
+  });
+
+  test("the message command is translated and fits", () => {
+    const find = commands.find(({ declaration }) => declaration.name === "Find in articles");
+    const name = find?.declaration.name_localizations?.[locale] ?? "";
+    expect(name).not.toBe("");
+    expect(name.length).toBeLessThanOrEqual(LIMIT.name);
+  });
+});
 
 test("the message command fits Discord's specification and limits, and can be used everywhere", () => {
   const [declaration, ...more] = commands
@@ -92,4 +140,17 @@ function optionsOf({ declaration }: Command): APIApplicationCommandBasicOption[]
   return (
     "options" in declaration ? (declaration.options ?? []) : []
   ) as APIApplicationCommandBasicOption[];
+}
+
+/** Of each name and description Discord counts the longest language. */
+function longestTexts(parts: readonly Localized[]): number {
+  const longest = (text: string, more: LocalizationMap = {}): number =>
+    Math.max(...[text, ...Object.values(more)].map((each) => each?.length ?? 0));
+  return parts.reduce(
+    (sum, part) =>
+      sum +
+      longest(part.name, part.name_localizations ?? {}) +
+      longest(part.description ?? "", part.description_localizations ?? {}),
+    0,
+  );
 }

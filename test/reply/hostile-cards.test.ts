@@ -9,6 +9,7 @@ import { source } from "../../commands/source.ts";
 import { timeline } from "../../commands/timeline.ts";
 import type { Article, ArticleDate } from "../../src/corpus/article.ts";
 import { articleKey } from "../../src/corpus/article-key.ts";
+import { messagesFor, TRANSLATIONS } from "../../src/reply/messages/messages.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { appOver, reader } from "../commands/app.ts";
 import { press } from "../commands/press.ts";
@@ -20,7 +21,9 @@ import { buttonOf, labelsOf, textOf } from "./read-reply.ts";
 const ATTACK =
   "@everyone <@123456789012345678> # a **b** __c__ ||d|| `e` [f](https://evil.example) https://evil.example <t:1:R> :smile: discord.gg/x ";
 /** A comparison lists what differs. */
-const OWN_LIST = /^- “/gm;
+const OWN_LIST = /^- [“„«]/gm;
+/** A shared card names who shared it. */
+const SHARER = `<@${reader.userId}>`;
 const LIVE = new Set(["heading", "subtext", "quote", "bold"]);
 
 const LONG: Record<string, string> = {
@@ -64,40 +67,46 @@ function datedArticle(text: string): Article {
 }
 
 /** Every card that an archive of such articles can give, each page of it. */
-async function everyCard(app: App, question: string): Promise<Reply[]> {
+async function everyCard(app: App, question: string, locale = "en-US"): Promise<Reply[]> {
+  const { passage, share, source: labels, why } = messagesFor(locale);
+  const asker = { ...reader, locale };
   const options = { question: question.slice(0, 300) };
-  const answer = await ask.run({ ...reader, options }, app);
-  const topic = { ...reader, options: { topic: options.question } };
+  const answer = await ask.run({ ...asker, options }, app);
+  const own = await ask.run({ ...asker, options: { ...options, private: true } }, app);
+  const topic = { ...asker, options: { topic: options.question } };
   const cards = [
-    ...(await turned(answer, app)),
-    ...(await turned(await compare.run(topic, app), app)),
-    ...(await turned(await timeline.run(topic, app), app)),
-    ...(await turned(await articles.run({ ...reader, options: {} }, app), app)),
-    await about.run({ ...reader, options: {} }, app),
+    ...(await turned(answer, app, locale)),
+    ...(await turned(await compare.run(topic, app), app, locale)),
+    ...(await turned(await timeline.run(topic, app), app, locale)),
+    ...(await turned(await articles.run({ ...asker, options: {} }, app), app, locale)),
+    await about.run({ ...asker, options: {} }, app),
+    own,
+    ...(labelsOf(own).includes(share.button) ? [await press(own, share.button, app, asker)] : []),
   ];
   for (const { slug } of await app.archive.articles.list()) {
-    const card = await source.run({ ...reader, options: { article: articleKey(slug) } }, app);
-    cards.push(...(await turned(card, app)), await press(card, "Text as .md", app));
+    const card = await source.run({ ...asker, options: { article: articleKey(slug) } }, app);
+    cards.push(...(await turned(card, app, locale)), await press(card, labels.asFile, app, asker));
   }
-  if (labelsOf(answer).includes("Full article")) {
-    cards.push(...(await turned(await press(answer, "Full article", app), app)));
-    cards.push(await press(answer, "Why this?", app));
+  if (labelsOf(answer).includes(passage.fullArticle)) {
+    const full = await press(answer, passage.fullArticle, app, asker);
+    cards.push(...(await turned(full, app, locale)));
+    cards.push(await press(answer, why.button, app, asker));
   }
   return cards;
 }
 
-async function turned(card: Reply, app: App): Promise<Reply[]> {
+async function turned(card: Reply, app: App, locale: string): Promise<Reply[]> {
   const cards = [card];
   let last = card;
   while (labelsOf(last).includes("▶") && !buttonOf(last, "▶").disabled) {
-    last = await press(last, "▶", app);
+    last = await press(last, "▶", app, { locale });
     cards.push(last);
   }
   return cards;
 }
 
 function liveIn(card: Reply): string[] {
-  return readMarkdown(textOf(card).replaceAll(OWN_LIST, "“")).live.filter(
+  return readMarkdown(textOf(card).replace(SHARER, "").replaceAll(OWN_LIST, "“")).live.filter(
     (kind) => !LIVE.has(kind),
   );
 }
@@ -110,6 +119,16 @@ describe("every card stays within Discord's limits and does nothing but show its
     for (const card of cards) {
       expect(replyFaults(card)).toEqual([]);
       expect(liveIn(card)).toEqual([]);
+    }
+  });
+
+  test.each(Object.keys(TRANSLATIONS))("in the language of %s", async (locale) => {
+    for (const text of Object.values(LONG)) {
+      const app = await appOver([hostileArticle(text), datedArticle(text)]);
+      for (const card of await everyCard(app, `minister ${text}`, locale)) {
+        expect(replyFaults(card)).toEqual([]);
+        expect(liveIn(card)).toEqual([]);
+      }
     }
   });
 

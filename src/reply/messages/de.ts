@@ -11,7 +11,9 @@ const OTHERS = { one: "weiteres", other: "weitere" };
 
 function listed(words: readonly string[], more: number): string[] {
   const each = words.map(quote);
-  return more === 0 ? each : [...each, count(more, { one: "weiteres Wort", other: "weitere Wörter" })];
+  return more === 0
+    ? each
+    : [...each, count(more, { one: "weiteres Wort", other: "weitere Wörter" })];
 }
 
 export const de: Messages = {
@@ -112,8 +114,7 @@ export const de: Messages = {
     noMatch: "Kein Absatz, auf den die Filter passen, enthält Wörter der Frage.",
     noneFits: "Auf keinen Absatz mit Wörtern der Frage passen alle Filter.",
     allHold: "Jeder Absatz mit Wörtern der Frage enthält ein Wort, das du ausgeschlossen hast.",
-    noneHolds: (phrases) =>
-      `Kein durchsuchter Absatz enthält wörtlich ${or(phrases.map(quote))}.`,
+    noneHolds: (phrases) => `Kein durchsuchter Absatz enthält wörtlich ${or(phrases.map(quote))}.`,
     noneReadHolds: (phrases, read) =>
       `Von den ${number(read)} am besten passenden Absätzen enthält keiner wörtlich ${or(phrases.map(quote))}.`,
     instead: (filter, from) => `Entfernt man ${filter}, gibt es eine Antwort (${from}).`,
@@ -148,12 +149,14 @@ export const de: Messages = {
     nameChoice: (question, articles, atLeast) =>
       `${question} · ${number(articles)}${atLeast ? "+" : ""} Artikel`,
     dateExample: "Schreib zum Beispiel 2023, Mai 2023 oder 19. Mai 2023",
-    empty: "Gib eine Frage in der Sprache der Artikel ein, zum Beispiel „Who signed the ceasefire?“.",
+    empty:
+      "Gib eine Frage in der Sprache der Artikel ein, zum Beispiel „Who signed the ceasefire?“.",
     tooLong: (length, most) =>
       `Diese Frage hat ${number(length)} Zeichen; stell sie mit höchstens ${number(most)}.`,
     noWords: (question) =>
       `${quote(question)} enthält kein Wort, nach dem sich suchen lässt; nenne eine Person, einen Ort oder eine Sache.`,
-    lostQuestion: "Die Frage ist aus dieser Nachricht nicht mehr zu lesen; stell sie mit /fragen neu.",
+    lostQuestion:
+      "Die Frage ist aus dieser Nachricht nicht mehr zu lesen; stell sie mit /fragen neu.",
   },
   why: {
     button: "Warum das?",
@@ -241,7 +244,8 @@ export const de: Messages = {
     vague: (sentences) =>
       `Ausgelassen: ${count(sentences, { one: "Satz", other: "Sätze" })} nur mit Wochentag oder vager Angabe wie „Tuesday“ oder „last year“.`,
     read: "Lesen",
-    lostTopic: "Das Thema ist aus dieser Nachricht nicht mehr zu lesen; nimm noch einmal /zeitleiste.",
+    lostTopic:
+      "Das Thema ist aus dieser Nachricht nicht mehr zu lesen; nimm noch einmal /zeitleiste.",
   },
   source: {
     description: "Einen ganzen Artikel lesen, mit Quelle, Datum und wie sie bekannt sind",
@@ -292,7 +296,8 @@ export const de: Messages = {
   errors: {
     noCommand:
       "Dieser Befehl gehört nicht mehr zu Dateline: Lade Discord neu, um die heutigen zu sehen.",
-    oldButton: "Dieser Knopf stammt aus einer anderen Version von Dateline: Bitte frag noch einmal.",
+    oldButton:
+      "Dieser Knopf stammt aus einer anderen Version von Dateline: Bitte frag noch einmal.",
     restarting: "Dateline startet gerade neu: Bitte versuch es in einer Minute wieder.",
     unexpected: (errorId) =>
       `Hier ist etwas schiefgegangen, nicht an deiner Frage: Versuch es noch einmal und nenne dem Betreiber dieses Bots „error ${errorId}“, wenn es bleibt.`,

@@ -147,7 +147,8 @@ function spanish(locale: string): Messages {
       },
     },
     ask: {
-      description: "Pregunta a los artículos de prensa; la respuesta es una cita con fuente y fecha",
+      description:
+        "Pregunta a los artículos de prensa; la respuesta es una cita con fuente y fecha",
       question: "Tu pregunta, con palabras sencillas",
       outlet: "Solo artículos de este medio",
       after: "Solo artículos de esta fecha o posteriores, por ejemplo mayo de 2023",
@@ -163,7 +164,8 @@ function spanish(locale: string): Messages {
         `Esa pregunta tiene ${number(length)} caracteres; hazla con ${number(most)} como máximo.`,
       noWords: (question) =>
         `${quote(question)} no tiene ninguna palabra que buscar; nombra a una persona, un lugar o una cosa.`,
-      lostQuestion: "La pregunta ya no se puede leer en ese mensaje; hazla de nuevo con /preguntar.",
+      lostQuestion:
+        "La pregunta ya no se puede leer en ese mensaje; hazla de nuevo con /preguntar.",
     },
     why: {
       button: "¿Por qué?",
@@ -202,7 +204,8 @@ function spanish(locale: string): Messages {
     share: {
       button: "Compartir en el canal",
       by: (name) => `Compartido por ${name}`,
-      notHere: "Aquí no se puede publicar, por tus permisos o los de Dateline; la respuesta queda solo para ti.",
+      notHere:
+        "Aquí no se puede publicar, por tus permisos o los de Dateline; la respuesta queda solo para ti.",
     },
     compare: {
       description: "Lo que cada medio escribe sobre un tema, lado a lado y palabra por palabra",
@@ -232,7 +235,8 @@ function spanish(locale: string): Messages {
       noOthers: (outlet) => `Ningún otro medio escribe sobre eso, solo ${outlet}.`,
     },
     timeline: {
-      description: "Cuándo ocurrieron los hechos de un tema, según las fechas que dan los artículos",
+      description:
+        "Cuándo ocurrieron los hechos de un tema, según las fechas que dan los artículos",
       topic: "Qué seguir, en pocas palabras",
       private: "Mostrar la cronología solo a ti",
       empty: "Escribe un tema, por ejemplo «Karabakh conflict».",
@@ -297,8 +301,7 @@ function spanish(locale: string): Messages {
       how: "Ordena los párrafos por las palabras que comparten con la pregunta (BM25). No se genera ninguna frase; la negrita marca la que mejor encaja. Una fecha o un medio que el texto no indica lleva una nota de cómo se conoce.",
       stores: "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
       version: (version) => `Versión ${version}`,
-      commands:
-        "/preguntar algo · /fuente para un artículo completo · /artículos para la lista",
+      commands: "/preguntar algo · /fuente para un artículo completo · /artículos para la lista",
     },
     errors: {
       noCommand:

@@ -171,11 +171,10 @@ export const fr: Messages = {
       `Cette question compte ${number(length)} caractères\u00A0; posez-la en ${number(most)} au plus.`,
     noWords: (question) =>
       `${quote(question)} ne contient aucun mot à chercher\u00A0; nommez une personne, un lieu ou une chose.`,
-    lostQuestion:
-      `La question n’est plus lisible dans ce message\u00A0; reposez-la avec /demander.`,
+    lostQuestion: `La question n’est plus lisible dans ce message\u00A0; reposez-la avec /demander.`,
   },
   why: {
-    button: "Pourquoi\u00A0?",
+    button: "Pourquoi ?",
     heading: "Pourquoi ce passage\u00A0?",
     rank: (rank, of) => `Rang ${number(rank)} sur ${count(of, PARAGRAPHS)}.`,
     unranked: "Il n’est plus parmi les cent meilleurs paragraphes pour cette question.",
@@ -211,7 +210,8 @@ export const fr: Messages = {
   share: {
     button: "Partager dans le salon",
     by: (name) => `Partagé par ${name}`,
-    notHere: "Vous ou Dateline ne pouvez pas écrire ici\u00A0: la réponse reste visible de vous seul.",
+    notHere:
+      "Vous ou Dateline ne pouvez pas écrire ici\u00A0: la réponse reste visible de vous seul.",
   },
   compare: {
     description: "Ce que chaque média écrit sur un sujet, côte à côte, mot pour mot",
@@ -241,7 +241,8 @@ export const fr: Messages = {
     noOthers: (outlet) => `Aucun autre média n’écrit à ce sujet, seulement ${outlet}.`,
   },
   timeline: {
-    description: "Quand les faits d’un sujet ont eu lieu, d’après les dates citées dans les articles",
+    description:
+      "Quand les faits d’un sujet ont eu lieu, d’après les dates citées dans les articles",
     topic: "Que retracer, en quelques mots",
     private: "Montrer la chronologie à vous seul",
     empty: "Saisissez un sujet, par exemple «\u00A0Karabakh conflict\u00A0».",
@@ -306,8 +307,7 @@ export const fr: Messages = {
     how: "Il classe les paragraphes selon les mots qu’ils partagent avec la question (BM25). Aucune phrase n’est générée\u00A0; le gras marque la phrase la plus pertinente. Une date ou un média que le texte n’indique pas porte la mention de sa provenance.",
     stores: "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
     version: (version) => `Version ${version}`,
-    commands:
-      "/demander une question · /source pour un article entier · /articles pour la liste",
+    commands: "/demander une question · /source pour un article entier · /articles pour la liste",
   },
   errors: {
     noCommand:

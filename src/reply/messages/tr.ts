@@ -107,7 +107,8 @@ export const tr: Messages = {
     remove: (filter) => `✕ ${filter}`,
     leftOut: (articles) =>
       `${count(articles, ARTICLES)} dışarıda kaldı, çünkü tarih yeterince bilinmiyor.`,
-    searched: (articles, of) => `Süzgeçlere göre aranan: ${count(of, ARTICLES)} içinden ${number(articles)}.`,
+    searched: (articles, of) =>
+      `Süzgeçlere göre aranan: ${count(of, ARTICLES)} içinden ${number(articles)}.`,
     noArticles: "Süzgeçlere uyan haber yok.",
     noMatch: "Süzgeçlere uyan hiçbir paragrafta sorudaki sözcükler yok.",
     noneFits: "Sorudaki sözcükleri içeren hiçbir paragraf tüm süzgeçlere uymuyor.",
@@ -169,7 +170,8 @@ export const tr: Messages = {
       title: "başlıkta veya ara başlıkta",
       nowhere: "bölümde yok",
     },
-    weight: (idf, paragraphs) => `ağırlık ${decimal(idf)}, geçtiği yer ${count(paragraphs, PARAGRAPHS)}`,
+    weight: (idf, paragraphs) =>
+      `ağırlık ${decimal(idf)}, geçtiği yer ${count(paragraphs, PARAGRAPHS)}`,
     more: (words) => `ve ${number(words)} sözcük daha`,
     score: (score) => `Puan ${decimal(score)}`,
     parts: {

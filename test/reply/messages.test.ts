@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { LIMITS } from "../../src/reply/limits.ts";
+import { en } from "../../src/reply/messages/en.ts";
+import { messagesFor, TRANSLATIONS } from "../../src/reply/messages/messages.ts";
+
+/** What a function of the messages is given: a value that can be found again in what it says. */
+const WORDS = ["alpha", "beta", "gamma"];
+const SAMPLES: Record<string, readonly unknown[][]> = {
+  "dates.unknown": [
+    ["May 2023", "June 2023"],
+    ["May 2023", null],
+    [null, "June 2023"],
+  ],
+  "archive.span": [["1 May 2023", "2 June 2023", 7]],
+  "noAnswer.searched": [[41, "1 May 2023", "2 June 2023", 7]],
+  "about.holds": [[41, 12, ", span"]],
+  "answer.corrected": [[[{ from: "alhpa", to: "alpha" }]]],
+  "ask.nameChoice": [["alpha", 41, true]],
+  "compare.states": [["alpha", ["beta", "gamma"], 7]],
+};
+/** Functions whose first value is a list of words. */
+const LISTS =
+  /(?:\.lacks|\.missing|searchExactly|noneHolds|oneOutlet|about\.outlets|where\.|\.shared|\.dates|\.also)$|where\./;
+const LIST_SECOND = /(?:unknownOutlet|source\.unknown)$/;
+const LIST_FIRST = /noneReadHolds$/;
+const TEXTS =
+  /(?:^dates\.|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
+const TWO_TEXTS = /(?:filters\.instead|emptyRange|source\.known)$/;
+
+type Said = (...values: unknown[]) => string;
+
+function leaves(value: unknown, path = ""): [string, unknown][] {
+  if (typeof value !== "object" || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    leaves(inner, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+function samplesOf(path: string, takes: number): readonly unknown[][] {
+  const own = SAMPLES[path];
+  if (own) return own;
+  if (LIST_FIRST.test(path)) return [[WORDS, 41]];
+  if (LIST_SECOND.test(path)) return [["delta", WORDS]];
+  if (LISTS.test(path))
+    return takes < 2
+      ? [[WORDS]]
+      : [
+          [WORDS, 0],
+          [WORDS, 7],
+        ];
+  if (TWO_TEXTS.test(path)) return [["alpha", "beta"]];
+  if (path === "source.knownBy") return [["alpha", "beta", "gamma"]];
+  if (/^why\.(?:plus|times)$/.test(path)) return [["alpha", 3]];
+  if (path === "ask.outletChoice") return [["alpha", 41]];
+  if (TEXTS.test(path)) return [["alpha"]];
+  if (path === "why.confidence") return [[0.5, 0.25]];
+  return [0, 1, 2, 5, 21].map((many) => [many, 41].slice(0, Math.max(1, takes)));
+}
+
+/** Words and numbers of the values, as far as a text says them. */
+function saidOf(text: string, values: readonly unknown[]): string[] {
+  return values
+    .flat(2)
+    .flatMap((value) => (typeof value === "object" && value ? Object.values(value) : [value]))
+    .filter((value) => typeof value !== "boolean" && value !== null)
+    .map(String)
+    .filter((value) => text.includes(value));
+}
+
+describe.each(Object.entries(TRANSLATIONS))("the messages for %s", (_, messages) => {
+  const translated = new Map(leaves(messages));
+
+  test("say all that English says, and nothing else", () => {
+    expect([...translated.keys()].toSorted()).toEqual(
+      leaves(en)
+        .map(([path]) => path)
+        .toSorted(),
+    );
+    for (const [path, english] of leaves(en)) {
+      const own = translated.get(path);
+      expect({ path, type: typeof own }).toEqual({ path, type: typeof english });
+      if (typeof own === "string")
+        expect({ path, empty: own.trim() === "" }).toEqual({ path, empty: false });
+    }
+  });
+
+  test("are translated", () => {
+    const same = leaves(en)
+      .filter(
+        ([path, english]) =>
+          typeof english === "string" && english.length > 12 && translated.get(path) === english,
+      )
+      .map(([path]) => path);
+    expect(same).toEqual([]);
+  });
+
+  test("say every value that English says", () => {
+    for (const [path, english] of leaves(en)) {
+      if (typeof english !== "function") continue;
+      for (const values of samplesOf(path, english.length)) {
+        const text = (english as Said)(...values);
+        const own = (translated.get(path) as Said)(...values);
+        const expected = saidOf(text, values).filter((value) => !["0", "1"].includes(value));
+        expect({ path, own, said: saidOf(own, expected) }).toEqual({ path, own, said: expected });
+        expect(own).not.toMatch(/undefined|NaN|\[object|null/);
+        expect(own).not.toMatch(/\.\.$| {2}/);
+      }
+    }
+  });
+
+  test("put no colon right after a value: it might complete an emoji's name", () => {
+    for (const [path, english] of leaves(en)) {
+      if (typeof english !== "function") continue;
+      for (const values of samplesOf(path, english.length)) {
+        expect((translated.get(path) as Said)(...values)).not.toMatch(
+          /(?:alpha|beta|gamma|delta)[“”«»\u00A0 ]*:/,
+        );
+      }
+    }
+  });
+
+  test("have labels that fit a button", () => {
+    const { passage, why, share, articles, compare, timeline, source, filters } = messages;
+    const labels = [
+      passage.previous,
+      passage.next,
+      passage.before,
+      passage.after,
+      passage.back,
+      passage.fullArticle,
+      passage.original,
+      passage.position(999, 999),
+      why.button,
+      share.button,
+      articles.read,
+      compare.others,
+      timeline.read,
+      source.asFile,
+      source.page(999, 999),
+      filters.remove(filters.all),
+    ];
+    for (const label of labels) {
+      expect(label.length).toBeGreaterThan(0);
+      expect(label.length).toBeLessThanOrEqual(LIMITS.component.buttonLabel);
+    }
+    expect(messages.ask.dateExample.length).toBeLessThanOrEqual(LIMITS.autocomplete.name);
+  });
+});
+
+test.each([
+  ["en-US", "28 February 2023"],
+  ["en-GB", "28 February 2023"],
+  ["ja", "28 February 2023"],
+  ["__proto__", "28 February 2023"],
+  ["de", "28. Februar 2023"],
+  ["es-419", "28 de febrero de 2023"],
+  ["fr", "28 février 2023"],
+  ["ru", "28 февраля 2023 г."],
+  ["tr", "28 Şubat 2023"],
+])("a reader in %s reads dates as %s", (locale, date) => {
+  const { locale: own } = messagesFor(locale);
+  const formatter = new Intl.DateTimeFormat(own, { dateStyle: "long", timeZone: "UTC" });
+  expect(formatter.format(Date.UTC(2023, 1, 28))).toBe(date);
+});
+
+test.each([
+  [1, "1 статья"],
+  [2, "2 статьи"],
+  [5, "5 статей"],
+  [11, "11 статей"],
+  [21, "21 статья"],
+  [1000, "1\u00A0000 статей"],
+])("Russian counts %d as %s", (articles, words) => {
+  expect(messagesFor("ru").archive.size(articles)).toBe(words);
+});
+
+test.each([
+  ["en-US", "They never use “a” or “b”."],
+  ["de", "In ihnen steht nirgends „a“ oder „b“."],
+  ["es-ES", "Nunca usan «a» ni «b»."],
+  ["fr", "Ils n’emploient jamais «\u00A0a\u00A0» ni «\u00A0b\u00A0»."],
+  ["ru", "В них нигде нет «a» или «b»."],
+  ["tr", "Haberlerde “a” veya “b” hiç geçmiyor."],
+])("words not found, in %s: %s", (locale, sentence) => {
+  expect(messagesFor(locale).noAnswer.missing(["a", "b"], 0)).toBe(sentence);
+});
