@@ -4,7 +4,6 @@ import {
   ApplicationCommandType,
   type APIApplicationCommandBasicOption,
   type Locale,
-  type LocalizationMap,
 } from "discord-api-types/v10";
 import { ApplicationCommandUpdateRequestSchema } from "discord-api-spec/zod";
 import { describe, expect, test } from "vitest";
@@ -26,12 +25,14 @@ test("every file in commands/ is listed, under its own name", () => {
   expect(listed.toSorted()).toEqual(files.toSorted());
 });
 
+type Translations = Partial<Record<Locale, string | null | undefined>>;
+
 /** A command or option with what it is called elsewhere. */
 interface Localized {
   name: string;
   description?: string | undefined;
-  name_localizations?: LocalizationMap | null | undefined;
-  description_localizations?: LocalizationMap | null | undefined;
+  name_localizations?: Translations | null | undefined;
+  description_localizations?: Translations | null | undefined;
 }
 
 const slash = commands.filter(({ declaration }) => declaration.type === CHAT_INPUT);
@@ -144,13 +145,15 @@ function optionsOf({ declaration }: Command): APIApplicationCommandBasicOption[]
 
 /** Of each name and description Discord counts the longest language. */
 function longestTexts(parts: readonly Localized[]): number {
-  const longest = (text: string, more: LocalizationMap = {}): number =>
-    Math.max(...[text, ...Object.values(more)].map((each) => each?.length ?? 0));
   return parts.reduce(
     (sum, part) =>
       sum +
-      longest(part.name, part.name_localizations ?? {}) +
-      longest(part.description ?? "", part.description_localizations ?? {}),
+      longest(part.name, part.name_localizations) +
+      longest(part.description ?? "", part.description_localizations),
     0,
   );
+}
+
+function longest(text: string, translations: Translations | null | undefined): number {
+  return Math.max(...[text, ...Object.values(translations ?? {})].map((each) => each?.length ?? 0));
 }
