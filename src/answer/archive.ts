@@ -24,7 +24,7 @@ export async function createArchive(
   };
 }
 
-function dateSpan(articles: readonly Article[]): DateSpan {
+export function dateSpan(articles: readonly Pick<Article, "date">[]): DateSpan {
   const dates = articles
     .map((article) => article.date.value)
     .filter((date) => date !== null)

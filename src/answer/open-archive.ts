@@ -1,12 +1,72 @@
-import { loadCorpus } from "../corpus/load.ts";
+import { dirname, join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { createPackedStore } from "../corpus/packed-store.ts";
+import { isLargerThan, loadCorpus } from "../corpus/load.ts";
+import { removeTemporary } from "../corpus/section-file.ts";
 import { loadVariants } from "../corpus/variants.ts";
+import { CorpusError } from "../errors.ts";
+import { denseEngine } from "../search/engine.ts";
+import { createAnalyser } from "../text/analyser.ts";
 import type { Archive } from "./answer.ts";
 import { createArchive } from "./archive.ts";
+import type { Origin, PrepareMessage, PrepareRequest } from "./prepare-worker.ts";
+import { type Snapshot, snapshotPath } from "./snapshot.ts";
+
+export interface OpenOptions {
+  /** Where prepared archives are kept; `.cache` beside the corpus unless said. */
+  cacheDir?: string;
+  /** Given the share of articles read, 0 to 1. */
+  onProgress?: (share: number) => void;
+  /** Told how a large archive came about. */
+  onOpened?: (origin: Origin) => void;
+}
 
 /**
- * The archive of a corpus folder: its articles and its list of spellings.
+ * Bytes of articles from which on they are prepared in a thread of their own and kept on disk:
+ * about 2,000 paragraphs, which take a second.
+ */
+const LARGE = 1_000_000;
+
+/**
+ * The archive of a corpus folder: its articles and its list of spellings. Opened again after a
+ * change, a large one prepares only the files that have changed.
  * @throws {CorpusError} with every problem of every file.
  */
-export async function openArchive(dir: string): Promise<Archive> {
-  return createArchive(await loadCorpus(dir), await loadVariants(dir));
+export async function openArchive(dir: string, options: OpenOptions = {}): Promise<Archive> {
+  if (!(await isLargerThan(dir, LARGE))) {
+    return createArchive(await loadCorpus(dir), await loadVariants(dir));
+  }
+  const cacheDir = options.cacheDir ?? join(dirname(resolve(dir)), ".cache");
+  const { done, path, origin } = await prepareInThread({ dir, cacheDir }, options.onProgress);
+  options.onOpened?.(origin);
+  const archive = archiveOf(done, path);
+  if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);
+  return archive;
+}
+
+function archiveOf({ arrays: { dense, packed }, facts }: Snapshot, path: string): Archive {
+  const analyser = createAnalyser(facts.variants);
+  const articles = createPackedStore({ ...packed, slugs: dense.catalogue.slugs }, path);
+  return { articles, ...denseEngine(dense, articles, analyser), analyser, span: facts.span };
+}
+
+type Done = Extract<PrepareMessage, { done: unknown }>;
+
+async function prepareInThread(
+  request: PrepareRequest,
+  onProgress?: (share: number) => void,
+): Promise<Done> {
+  const worker = new Worker(new URL("prepare-worker.mjs", import.meta.url), {
+    execArgv: [],
+    workerData: request,
+  });
+  return new Promise((fulfil, reject) => {
+    worker.on("message", (message: PrepareMessage) => {
+      if ("progress" in message) onProgress?.(message.progress);
+      else if ("problems" in message) reject(new CorpusError(message.problems));
+      else fulfil(message);
+    });
+    worker.on("error", reject);
+    worker.on("exit", () => reject(new Error("the thread that prepares the articles ended early")));
+  });
 }

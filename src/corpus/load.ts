@@ -51,6 +51,17 @@ export async function articleFiles(dir: string): Promise<string[]> {
   }
 }
 
+/** Whether a folder's articles together are more than so many bytes. */
+export async function isLargerThan(dir: string, bytes: number): Promise<boolean> {
+  let sum = 0;
+  for (const file of await articleFiles(dir)) {
+    const { size } = await stat(join(dir, file)).catch(() => ({ size: 0 }));
+    sum += size;
+    if (sum > bytes) return true;
+  }
+  return false;
+}
+
 /** Reads one article file of a folder; whatever is wrong with it comes back as problems. */
 export async function readArticle(dir: string, file: string): Promise<ParsedArticle> {
   const fault = (message: string) => ({ problems: [{ file, line: 0, field: "file", message }] });

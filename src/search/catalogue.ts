@@ -1,7 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import { askedDays, foldSource, publication } from "./filter.ts";
 import type { Filter } from "./passage-index.ts";
-import { createStringTable, numberOf, type StringTable } from "./string-table.ts";
+import { createStringTable, numberOf, type StringTable } from "../corpus/string-table.ts";
 
 /** What a search must know of the articles, in the order that breaks ties. */
 export interface Catalogue {

@@ -23,7 +23,7 @@ export function createDenseData(articles: readonly Article[], analyser: Analyser
 }
 
 /** What a forward index of `articles` comes to. */
-function denseData(forward: Forward, articles: readonly Listed[]): DenseData {
+export function denseData(forward: Forward, articles: readonly Listed[]): DenseData {
   const ordered = inTieOrder(articles);
   const positions = new Map(articles.map((article, position) => [article, position]));
   const order = Uint32Array.from(ordered, (article) => positions.get(article) ?? 0);

@@ -4,7 +4,7 @@ import type { DenseData } from "./dense-data.ts";
 import { createEvidence, type EvidenceSource } from "./evidence.ts";
 import { type Forward, kindsIn, SENTENCE_END, SUBHEADING, wordOf } from "./forward.ts";
 import { createSlotting } from "./slots.ts";
-import { numberOf } from "./string-table.ts";
+import { numberOf } from "../corpus/string-table.ts";
 import { weigh, type Weighed } from "./weigh.ts";
 
 const NOTHING: Weighed = {

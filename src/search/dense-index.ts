@@ -6,8 +6,8 @@ import type { DenseData } from "./dense-data.ts";
 import type { Filter, Hit, PassageIndex } from "./passage-index.ts";
 import { createPostingList, type PostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
-import { remember } from "./remember.ts";
-import { numberOf, stringOf } from "./string-table.ts";
+import { remember } from "../corpus/remember.ts";
+import { numberOf, stringOf } from "../corpus/string-table.ts";
 import { topParagraphs } from "./top-paragraphs.ts";
 
 /** Weights that are kept, some KB a term: common terms stand in many questions. */

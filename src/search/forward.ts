@@ -10,7 +10,7 @@ import {
   createStringTable,
   type StringList,
   type StringTable,
-} from "./string-table.ts";
+} from "../corpus/string-table.ts";
 
 /**
  * All articles as the numbers of their searched words, in the order given: what postings are

@@ -1,5 +1,5 @@
 import { type Forward, isMark, SUBHEADING, wordOf } from "./forward.ts";
-import { allStrings, numberOf, stringOf } from "./string-table.ts";
+import { allStrings, numberOf, stringOf } from "../corpus/string-table.ts";
 import {
   bits,
   type Entry,

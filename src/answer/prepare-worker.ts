@@ -1,0 +1,70 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { codeKey } from "../corpus/code-key.ts";
+import { fileStates } from "../corpus/file-states.ts";
+import { articleFiles } from "../corpus/load.ts";
+import { flatten } from "../corpus/nested-arrays.ts";
+import { createSectionFile } from "../corpus/section-file.ts";
+import { loadVariants } from "../corpus/variants.ts";
+import { CorpusError, type CorpusProblem } from "../errors.ts";
+import { isCurrent, prepare } from "./prepare.ts";
+import { readSnapshot, type Snapshot, snapshotPath, writeSnapshot } from "./snapshot.ts";
+
+/** What the thread is started with. */
+export interface PrepareRequest {
+  dir: string;
+  cacheDir: string;
+}
+
+/** Whether an archive was loaded as it was, brought up to date, or prepared from nothing. */
+export type Origin = "loaded" | "updated" | "prepared";
+
+/** What the thread says; the last of its messages is `done` or `problems`. */
+export type PrepareMessage =
+  | { progress: number }
+  | { done: Snapshot; path: string; origin: Origin }
+  | { problems: readonly CorpusProblem[] };
+
+async function run({ dir, cacheDir }: PrepareRequest): Promise<void> {
+  const variants = await loadVariants(dir);
+  const key = await codeKey(variants);
+  const path = snapshotPath(cacheDir, dir);
+  const known = readSnapshot(path, key);
+  if (known && isCurrent(known, fileStates(dir, await articleFiles(dir)))) {
+    return hand(known, path, "loaded");
+  }
+  const writer = createSectionFile(path);
+  try {
+    const previous = known && { snapshot: known, path };
+    const snapshot = await prepare(dir, { key, variants }, writer, previous, onProgress());
+    writeSnapshot(writer, snapshot);
+    hand(snapshot, writer.path, known ? "updated" : "prepared");
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+function onProgress(): (share: number) => void {
+  let told = -1;
+  return (share) => {
+    const percent = Math.floor(share * 100);
+    if (percent === told) return;
+    told = percent;
+    say({ progress: share });
+  };
+}
+
+function hand(done: Snapshot, path: string, origin: Origin): void {
+  const arrays = Object.values(flatten(done.arrays));
+  const buffers = new Set(arrays.map((array) => array.buffer));
+  say({ done, path, origin }, [...buffers]);
+}
+
+function say(message: PrepareMessage, transfer: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+await run(workerData as PrepareRequest).catch((error: unknown) => {
+  if (!(error instanceof CorpusError)) throw error;
+  say({ problems: error.problems });
+});

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import type { FileStates } from "../corpus/file-states.ts";
+import { flatten, unflatten } from "../corpus/nested-arrays.ts";
+import type { PackedArticles } from "../corpus/packed-store.ts";
+import { readSectionFile, type SectionWriter } from "../corpus/section-file.ts";
+import type { DenseData } from "../search/dense-data.ts";
+import type { SpellingGroup } from "../text/analyser.ts";
+import type { DateSpan } from "./answer.ts";
+
+/** A prepared archive: arrays that can be stored and handed to another thread as they are. */
+export interface Snapshot {
+  arrays: SnapshotArrays;
+  facts: SnapshotFacts;
+}
+
+export interface SnapshotArrays {
+  dense: DenseData;
+  /** Its `slugs` are those of the catalogue. */
+  packed: Omit<PackedArticles, "slugs">;
+  /** The articles' files, in the order of the forward index. */
+  files: FileStates;
+}
+
+export interface SnapshotFacts {
+  /** Says with which code and list of spellings the articles were prepared. */
+  key: string;
+  variants: readonly SpellingGroup[];
+  span: DateSpan;
+}
+
+/** Where the snapshot of a corpus folder stands among those of others. */
+export function snapshotPath(cacheDir: string, dir: string): string {
+  const name = createHash("sha256").update(resolve(dir)).digest("hex").slice(0, 12);
+  return join(cacheDir, `archive-${name}.bin`);
+}
+
+/** Null when there is none, it is damaged, or it was prepared by other code or spellings. */
+export function readSnapshot(path: string, key: string): Snapshot | null {
+  const sections = readSectionFile(path);
+  const facts = sections?.facts as SnapshotFacts | undefined;
+  if (!sections || facts?.key !== key) return null;
+  return { arrays: unflatten(sections.arrays) as unknown as SnapshotArrays, facts };
+}
+
+export function writeSnapshot(writer: SectionWriter, { arrays, facts }: Snapshot): void {
+  writer.finish({ arrays: flatten(arrays), facts });
+}

@@ -1,0 +1,119 @@
+import { setImmediate as nextIteration } from "node:timers/promises";
+import { articleKey } from "./article-key.ts";
+import { type Article, paragraphId } from "./article.ts";
+import { remember } from "./remember.ts";
+import type { ArticleStore } from "./store.ts";
+import { numberOf, type StringList, stringOf, type StringTable } from "./string-table.ts";
+import { openTextFile } from "./text-file.ts";
+
+/** Articles of which only what names them is in memory; newest first, undated last, by slug. */
+export interface PackedArticles {
+  slugs: StringTable;
+  /** Each article without its paragraphs, as JSON. */
+  about: StringList;
+  /** Where each article's paragraphs stand in the file, as JSON, and how many bytes they are. */
+  textAt: Float64Array;
+  textSize: Uint32Array;
+  /** The articles in the order of their keys. */
+  byKey: Uint32Array;
+}
+
+/** A paragraph's text and subheading, as the file holds them. */
+type PackedParagraph = [text: string, subheading: string | null];
+
+/** Texts kept, about 5 KB each: a reader turns over passages of a few articles. */
+const MOST_KEPT = 500;
+/** Articles listed before other work gets a turn: about 2 ms. */
+const TURN = 500;
+
+export function packAbout(article: Article): string {
+  return JSON.stringify({ ...article, paragraphs: [] });
+}
+
+export function packParagraphs({ paragraphs }: Article): Buffer {
+  return Buffer.from(
+    JSON.stringify(paragraphs.map(({ text, subheading }): PackedParagraph => [text, subheading])),
+  );
+}
+
+/** Articles' positions in the order of their keys. */
+export function orderByKey(slugs: readonly string[]): Uint32Array {
+  const keys = slugs.map(articleKey);
+  return Uint32Array.from(keys.keys()).toSorted((a, b) =>
+    (keys[a] ?? "") < (keys[b] ?? "") ? -1 : 1,
+  );
+}
+
+/** Texts are read from `path` when asked for: a page of the system's file cache away. */
+export function createPackedStore(packed: PackedArticles, path: string): ArticleStore {
+  const { slugs, about, textAt, textSize, byKey } = packed;
+  const file = openTextFile(path);
+  const size = slugs.ends.length;
+  const texts = new Map<number, Article["paragraphs"]>();
+  let listed: Promise<readonly Article[]> | null = null;
+
+  return {
+    size,
+    article: async (slug) => bySlug(slug),
+    withKey: async (key) => withKey(key),
+    paragraph: async (id) => {
+      const cut = id.lastIndexOf("#");
+      return bySlug(id.slice(0, cut))?.paragraphs[Number(id.slice(cut + 1)) - 1];
+    },
+    list: async () => (listed ??= list()),
+  };
+
+  function bySlug(slug: string): Article | undefined {
+    const position = numberOf(slugs, slug);
+    return position === -1 ? undefined : articleAt(position);
+  }
+
+  /** Its paragraphs are read when they are looked at: a list must not hold every text. */
+  function articleAt(position: number): Article {
+    const article = JSON.parse(stringOf(about, position)) as Article;
+    return Object.defineProperty(article, "paragraphs", {
+      enumerable: true,
+      get: () => remember(texts, MOST_KEPT, position, () => readParagraphs(article, position)),
+    });
+  }
+
+  function readParagraphs({ slug }: Article, position: number): Article["paragraphs"] {
+    const bytes = file.read(textAt[position] ?? 0, textSize[position] ?? 0);
+    const paragraphs = JSON.parse(bytes.toString()) as PackedParagraph[];
+    return paragraphs.map(([text, subheading], at) => ({
+      id: paragraphId(slug, at + 1),
+      article: slug,
+      ordinal: at + 1,
+      text,
+      subheading,
+    }));
+  }
+
+  function withKey(key: string): Article[] {
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (keyAt(middle) < key) low = middle + 1;
+      else high = middle;
+    }
+    const found: Article[] = [];
+    for (let at = low; at < size && keyAt(at) === key; at += 1) {
+      found.push(articleAt(byKey[at] ?? 0));
+    }
+    return found;
+  }
+
+  function keyAt(at: number): string {
+    return articleKey(stringOf(slugs, byKey[at] ?? 0));
+  }
+
+  async function list(): Promise<readonly Article[]> {
+    const all: Article[] = [];
+    for (let position = 0; position < size; position += 1) {
+      all.push(articleAt(position));
+      if (position % TURN === TURN - 1) await nextIteration();
+    }
+    return all;
+  }
+}

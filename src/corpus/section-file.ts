@@ -1,0 +1,180 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+
+/** The arrays that a section file can hold. */
+export const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
+export type SectionArray = InstanceType<(typeof ARRAYS)[keyof typeof ARRAYS]>;
+
+/** What a section file holds beside its texts. */
+export interface Sections {
+  arrays: Record<string, SectionArray>;
+  /** Anything that JSON can hold. */
+  facts: unknown;
+}
+
+export interface SectionWriter {
+  /** Where the file will stand. */
+  readonly path: string;
+  /** Writes a text; where it stands in the file. */
+  append(bytes: Uint8Array): number;
+  /** Writes the rest and puts the file in its place, whole or not at all. */
+  finish(sections: Sections): void;
+  /** Throws away what was written. */
+  abandon(): void;
+}
+
+interface Header {
+  facts: unknown;
+  texts: { end: number; checksum: number };
+  arrays: { name: string; type: string; at: number; bytes: number; checksum: number }[];
+}
+
+/** At the start and the end of each file; other layouts have other numbers. */
+const MAGIC = Buffer.from("DATELIN1");
+/** The header's place and length (two doubles), its checksum (a double), the magic. */
+const FOOTER = 32;
+const ALIGNMENT = 8;
+/** Texts are checked by so many bytes at a time. */
+const CHUNK = 4 * 1024 * 1024;
+
+/**
+ * Synchronous, for a worker. Where nothing can be written at `wanted`, the system's folder for
+ * passing files serves. @throws a system error when that fails too.
+ */
+export function createSectionFile(wanted: string): SectionWriter {
+  const { path, temporary, file } = openTarget(wanted);
+  let end = 0;
+  let checksum = 0;
+  write(MAGIC);
+
+  return {
+    path,
+    append(bytes) {
+      const at = end;
+      checksum = crc32(bytes, checksum);
+      write(bytes);
+      return at;
+    },
+    finish({ arrays, facts }) {
+      const header: Header = { facts, texts: { end, checksum }, arrays: [] };
+      for (const [name, array] of Object.entries(arrays)) {
+        write(new Uint8Array((ALIGNMENT - (end % ALIGNMENT)) % ALIGNMENT));
+        const bytes = bytesOf(array);
+        const about = { name, type: array.constructor.name, at: end, bytes: bytes.length };
+        header.arrays.push({ ...about, checksum: crc32(bytes) });
+        write(bytes);
+      }
+      const text = Buffer.from(JSON.stringify(header));
+      const footer = Float64Array.of(end, text.length, crc32(text));
+      write(text);
+      write(bytesOf(footer));
+      write(MAGIC);
+      fsyncSync(file);
+      closeSync(file);
+      renameSync(temporary, path);
+    },
+    abandon() {
+      closeSync(file);
+      rmSync(temporary, { force: true });
+    },
+  };
+
+  function write(bytes: Uint8Array): void {
+    for (let written = 0; written < bytes.length;) {
+      written += writeSync(file, bytes, written, bytes.length - written, end + written);
+    }
+    end += bytes.length;
+  }
+}
+
+function openTarget(path: string): { path: string; temporary: string; file: number } {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return { path, temporary, file: openSync(temporary, "w") };
+  } catch {
+    const other = join(mkdtempSync(join(tmpdir(), "dateline-")), basename(path));
+    return { path: other, temporary: `${other}.tmp`, file: openSync(`${other}.tmp`, "wx") };
+  }
+}
+
+/** Takes a file away that stands in the system's folder for passing files; open, it can be read. */
+export function removeTemporary(path: string): void {
+  rmSync(dirname(path), { recursive: true, force: true });
+}
+
+/**
+ * What a section file holds; null when there is none, or when any part of it, texts included, is
+ * not as it was written. Synchronous, for a worker.
+ */
+export function readSectionFile(path: string): Sections | null {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch {
+    return null;
+  }
+  try {
+    return readSections(file);
+  } catch {
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readSections(file: number): Sections | null {
+  const { size } = fstatSync(file);
+  const footer = readBytes(file, size - FOOTER, FOOTER);
+  const magic = readBytes(file, 0, MAGIC.length);
+  if (!MAGIC.equals(magic) || !MAGIC.equals(footer.subarray(-MAGIC.length))) return null;
+  const [at = 0, length = 0, checksum = 0] = new Float64Array(footer.buffer, 0, 3);
+  if (at + length + FOOTER !== size) return null;
+  const text = readBytes(file, at, length);
+  if (crc32(text) !== checksum) return null;
+  const header = JSON.parse(Buffer.from(text).toString()) as Header;
+  if (checksumOf(file, MAGIC.length, header.texts.end) !== header.texts.checksum) return null;
+  const arrays: Sections["arrays"] = {};
+  for (const section of header.arrays) {
+    const bytes = readBytes(file, section.at, section.bytes);
+    if (crc32(bytes) !== section.checksum) return null;
+    arrays[section.name] = new ARRAYS[section.type as keyof typeof ARRAYS](bytes.buffer);
+  }
+  return { arrays, facts: header.facts };
+}
+
+/** @throws RangeError when the file ends before. */
+function readBytes(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  for (let read = 0; read < length;) {
+    const more = readSync(file, bytes, read, length - read, at + read);
+    if (more === 0) throw new RangeError("the file is too short");
+    read += more;
+  }
+  return bytes;
+}
+
+function checksumOf(file: number, start: number, end: number): number {
+  let checksum = 0;
+  for (let at = start; at < end; at += CHUNK) {
+    checksum = crc32(readBytes(file, at, Math.min(CHUNK, end - at)), checksum);
+  }
+  return checksum;
+}
+
+function bytesOf(array: SectionArray): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}

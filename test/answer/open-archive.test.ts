@@ -1,0 +1,166 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { newsArticles } from "../../bench/news.ts";
+import { newsQuestions } from "../../bench/questions.ts";
+import { articleText, writeCorpus } from "../../bench/write-corpus.ts";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
+import type { Archive } from "../../src/answer/answer.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { openArchive } from "../../src/answer/open-archive.ts";
+import { articleKey } from "../../src/corpus/article-key.ts";
+import { loadCorpus } from "../../src/corpus/load.ts";
+import { CorpusError } from "../../src/errors.ts";
+
+const PARAGRAPHS = 2400;
+const questions = newsQuestions([...newsArticles(PARAGRAPHS)], 40);
+
+let home: string;
+let dir: string;
+let cacheDir: string;
+let file: string;
+let good: string;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), "dateline-test-"));
+  dir = join(home, "corpus");
+  cacheDir = join(home, ".cache");
+  good = join(home, "good.bin");
+  writeCorpus(dir, PARAGRAPHS);
+  expect(await open()).toBe("prepared");
+  file = join(cacheDir, readdirSync(cacheDir)[0] ?? "");
+  copyFileSync(file, good);
+});
+
+afterAll(() => rmSync(home, { recursive: true }));
+
+async function open(options = {}): Promise<string> {
+  let origin = "";
+  await openArchive(dir, { ...options, onOpened: (how) => (origin = how) });
+  return origin;
+}
+
+async function answers(archive: Archive): Promise<unknown[]> {
+  const all = [];
+  for (const question of questions) all.push(await answerQuestion(question, archive));
+  return all;
+}
+
+test("a large folder gives the answers of its articles in memory, by default beside the folder", async () => {
+  const progress: number[] = [];
+  rmSync(file);
+  const archive = await openArchive(dir, { onProgress: (share) => progress.push(share) });
+  const articles = await loadCorpus(dir);
+  const inMemory = await createArchive(articles);
+  expect(await answers(archive)).toEqual(await answers(inMemory));
+  expect(archive.span).toEqual(inMemory.span);
+  expect(await archive.articles.list()).toEqual(await inMemory.articles.list());
+  const [first] = articles;
+  expect(await archive.articles.withKey(articleKey(first?.slug ?? ""))).toEqual([first]);
+  expect(await archive.articles.withKey("nothing")).toEqual([]);
+  expect(await archive.articles.paragraph("no-such#1")).toBeUndefined();
+  expect(await archive.articles.paragraph(`${first?.slug}#999`)).toBeUndefined();
+  expect(progress.at(-1)).toBe(1);
+  expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+});
+
+test("an unchanged folder is loaded as it was prepared", async () => {
+  const once = await answers(await openArchive(dir));
+  expect(await open()).toBe("loaded");
+  expect(await answers(await openArchive(dir))).toEqual(once);
+});
+
+describe("what is damaged is prepared again, never trusted", () => {
+  const size = () => readFileSync(good).length;
+  const flip = (at: number) => {
+    const bytes = readFileSync(good);
+    bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+    writeFileSync(file, bytes);
+  };
+
+  beforeEach(() => copyFileSync(good, file));
+
+  test.each([
+    ["an empty file", () => truncateSync(file, 0)],
+    ["a file cut short by a byte", () => truncateSync(file, size() - 1)],
+    ["a file cut in half", () => truncateSync(file, Math.floor(size() / 2))],
+    ["another layout's number", () => flip(7)],
+    ["a bit in the texts", () => flip(5000)],
+    ["a bit in the middle", () => flip(Math.floor(size() * 0.6))],
+    ["a bit in the last array", () => flip(size() - 20_000)],
+    ["a bit in the header", () => flip(size() - 40)],
+    ["a bit in the header's place", () => flip(size() - 28)],
+    ["something else altogether", () => writeFileSync(file, "x".repeat(10_000))],
+  ])("%s", async (_what, damage) => {
+    damage();
+    expect(await open()).toBe("prepared");
+    expect(await open()).toBe("loaded");
+  });
+});
+
+test("articles added, changed and removed are served", async () => {
+  const [first = "", second = ""] = readdirSync(dir);
+  const [added] = newsArticles(8, 99);
+  if (added === undefined) throw new Error("no article");
+  const changed = readFileSync(join(dir, first), "utf8").replace(
+    /\n\n[A-Z]/,
+    "\n\nQuokkas came. A",
+  );
+  writeFileSync(join(dir, first), changed);
+  rmSync(join(dir, second));
+  writeFileSync(join(dir, `${added.slug}.md`), articleText(added));
+  expect(await open()).toBe("updated");
+  const archive = await openArchive(dir);
+  expect(await answers(archive)).toEqual(await answers(await createArchive(await loadCorpus(dir))));
+  const found = await answerQuestion("quokkas", archive);
+  expect(found.passages[0]?.article.slug).toBe(first.replace(".md", ""));
+  expect(await archive.articles.article(second.replace(".md", ""))).toBeUndefined();
+  const stored = await archive.articles.article(added.slug);
+  expect(stored?.paragraphs).toEqual(added.paragraphs);
+});
+
+test("an archive goes on answering while its folder is prepared again", async () => {
+  const archive = await openArchive(dir);
+  const before = await answers(archive);
+  const [first = ""] = readdirSync(dir);
+  rmSync(join(dir, first));
+  await openArchive(dir);
+  expect(await answers(archive)).toEqual(before);
+});
+
+test("a folder in which nothing can be written serves all the same", async () => {
+  const blocked = join(home, "blocked");
+  writeFileSync(blocked, "a file where a folder should be");
+  const left = () => readdirSync(tmpdir()).filter((name) => /^dateline-.{6}$/.test(name));
+  const before = left();
+  expect(await open({ cacheDir: blocked })).toBe("prepared");
+  expect(left()).toEqual(before);
+});
+
+test("every problem of every file is told, and the snapshot stays as it was", async () => {
+  const before = readFileSync(file);
+  const wrong = join(dir, "wrong.md");
+  writeFileSync(wrong, "no front matter");
+  const failure = await openArchive(dir).catch((error: unknown) => error);
+  rmSync(wrong);
+  expect(failure).toBeInstanceOf(CorpusError);
+  expect(String(failure)).toContain("wrong.md:");
+  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(readdirSync(cacheDir)).toHaveLength(1);
+});
+
+test("other spellings are another archive", async () => {
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, "variants.yaml"), "- [kartoffel, potato]\n");
+  expect(await open()).toBe("prepared");
+});
