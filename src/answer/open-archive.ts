@@ -9,6 +9,7 @@ import { denseEngine } from "../search/engine.ts";
 import { createAnalyser } from "../text/analyser.ts";
 import type { Archive } from "./answer.ts";
 import { createArchive } from "./archive.ts";
+import { createParaphrases } from "./paraphrases.ts";
 import type { Origin, PrepareMessage, PrepareRequest } from "./prepare-worker.ts";
 import { type Snapshot, snapshotPath } from "./snapshot.ts";
 
@@ -47,7 +48,13 @@ export async function openArchive(dir: string, options: OpenOptions = {}): Promi
 function archiveOf({ arrays: { dense, packed }, facts }: Snapshot, path: string): Archive {
   const analyser = createAnalyser(facts.variants);
   const articles = createPackedStore({ ...packed, slugs: dense.catalogue.slugs }, path);
-  return { articles, ...denseEngine(dense, articles, analyser), analyser, span: facts.span };
+  return {
+    articles,
+    ...denseEngine(dense, articles, analyser),
+    analyser,
+    paraphrases: createParaphrases(analyser),
+    span: facts.span,
+  };
 }
 
 type Done = Extract<PrepareMessage, { done: unknown }>;
