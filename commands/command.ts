@@ -10,6 +10,8 @@ import type { Reply } from "../src/reply/reply.ts";
 export interface App {
   readonly archive: Archive;
   readonly version: string;
+  /** The share of the articles that is read, 0 to 1, while there is no archive of them yet. */
+  readonly reading?: number;
 }
 
 /** Who asks, from where: the parts of an interaction that commands may use. */

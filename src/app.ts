@@ -1,6 +1,7 @@
 import packageJson from "../package.json" with { type: "json" };
 import type { App } from "../commands/command.ts";
-import { openArchive } from "./answer/open-archive.ts";
+import { createArchive } from "./answer/archive.ts";
+import { openArchive, type OpenOptions } from "./answer/open-archive.ts";
 
 /** An app whose archive can be replaced, as a whole, when the articles change. */
 export type LiveApp = { -readonly [key in keyof App]: App[key] };
@@ -11,4 +12,33 @@ export type LiveApp = { -readonly [key in keyof App]: App[key] };
  */
 export async function createApp(corpusDir: string): Promise<LiveApp> {
   return { archive: await openArchive(corpusDir), version: packageJson.version };
+}
+
+export interface OpenedApp {
+  app: LiveApp;
+  /** When all articles are read; rejects as `createApp` does. */
+  ready: Promise<void>;
+}
+
+/**
+ * An app that can be used at once: while a large folder is read, `app.reading` says how far, and
+ * its archive is empty. A small folder is read before this returns.
+ * @throws CorpusError with every problem of every file of a small folder.
+ */
+export async function openApp(corpusDir: string, options: OpenOptions = {}): Promise<OpenedApp> {
+  const app: LiveApp = { archive: await createArchive([]), version: packageJson.version };
+  return new Promise((fulfil, reject) => {
+    const onProgress = (share: number): void => {
+      app.reading = share;
+      options.onProgress?.(share);
+      fulfil({ app, ready });
+    };
+    const ready = read(onProgress);
+    ready.then(() => fulfil({ app, ready }), reject);
+  });
+
+  async function read(onProgress: (share: number) => void): Promise<void> {
+    app.archive = await openArchive(corpusDir, { ...options, onProgress });
+    delete app.reading;
+  }
 }

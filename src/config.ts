@@ -9,6 +9,8 @@ export interface Config {
   /** Base address of Discord's API, without version and without a slash at its end. */
   api: string;
   corpusDir: string;
+  /** Where prepared articles are kept; null: beside the folder of articles. */
+  cacheDir: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the text of questions may be logged. */
   logQuestions: boolean;
@@ -24,6 +26,7 @@ const RULES = {
     "must be the bot's token from https://discord.com/developers/applications (Bot, Reset Token), without spaces",
   DISCORD_API: `must be an http or https address without user name or query, for example DISCORD_API=${DEFAULT_API}`,
   CORPUS_DIR: "must be a folder of article files, for example CORPUS_DIR=corpus",
+  CACHE_DIR: "must be a folder that the bot may write to, for example CACHE_DIR=.cache",
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}, for example LOG_LEVEL=info`,
   LOG_QUESTIONS: "must be 1 or 0, for example LOG_QUESTIONS=1",
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
@@ -39,6 +42,7 @@ const settings = z.object({
     .default(null),
   DISCORD_API: z.string().transform(apiBase).default(DEFAULT_API),
   CORPUS_DIR: z.string().default("corpus"),
+  CACHE_DIR: z.string().nullable().default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   LOG_QUESTIONS: z.stringbool().default(false),
   PORT: z
@@ -88,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     token: data.DISCORD_TOKEN,
     api: data.DISCORD_API,
     corpusDir: data.CORPUS_DIR,
+    cacheDir: data.CACHE_DIR,
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,
     port: data.PORT,

@@ -1,7 +1,8 @@
 import dotenv from "dotenv";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
-import { createApp } from "./app.ts";
+import { openApp } from "./app.ts";
+import { type Progress, startProgress } from "./cli/progress.ts";
 import { readConfig, type Config } from "./config.ts";
 import { startBot } from "./discord/client.ts";
 import { BotError } from "./discord/failure.ts";
@@ -17,7 +18,7 @@ import { welcome } from "./welcome.ts";
 const ECHO = 200;
 
 interface Running {
-  failed: Promise<BotError>;
+  failed: Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -31,19 +32,57 @@ async function main(): Promise<void> {
 
 /** With a token in Discord, else in a Discord of its own on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
-  const app = await createApp(config.corpusDir);
+  const reading = watchReading();
+  const { app, ready } = await openApp(config.corpusDir, {
+    ...(config.cacheDir === null ? {} : { cacheDir: config.cacheDir }),
+    onProgress: reading.at,
+    onOpened: reading.end,
+  });
   const local = config.token === null ? await startLocalDiscord({ port: config.port }) : null;
   const { token, api } = local ?? config;
   const log = createLog({ ...config, token });
   watchProcess(log);
+  reading.tell(log);
   const { logQuestions } = config;
   const bot = await startBot({ token: token ?? "", api, commands, app, log, logQuestions });
   if (local) process.stdout.write(await welcome(local.url, app));
   return {
-    failed: bot.failed,
+    failed: Promise.race([bot.failed, failureOf(ready)]),
     stop: async () => {
       await bot.stop();
       await local?.stop();
+    },
+  };
+}
+
+/** Settles only when it fails. */
+function failureOf(work: Promise<void>): Promise<unknown> {
+  return new Promise((settle) => {
+    work.catch(settle);
+  });
+}
+
+/** How far a large folder is read: a bar in a terminal, else a line in the log for every tenth. */
+function watchReading() {
+  let bar: Progress | null = null;
+  const started = performance.now();
+  let log: Logger | null = null;
+  let percent = 0;
+  return {
+    tell: (to: Logger) => {
+      log = to;
+    },
+    at: (share: number) => {
+      bar ??= startProgress("Reading the articles", 100);
+      for (; percent < Math.floor(share * 100); percent += 1) {
+        bar.step();
+        if (percent % 10 === 9) log?.info({ percent: percent + 1 }, "reading the articles");
+      }
+    },
+    end: (origin: string) => {
+      bar?.stop();
+      const seconds = Math.round((performance.now() - started) / 100) / 10;
+      log?.info({ origin, seconds }, "articles ready");
     },
   };
 }

@@ -15,7 +15,7 @@ import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 
 /** The arrays that a section file can hold. */
-export const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
+const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
 export type SectionArray = InstanceType<(typeof ARRAYS)[keyof typeof ARRAYS]>;
 
 /** What a section file holds beside its texts. */

@@ -98,7 +98,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     let outcome = "answered";
     try {
       await turn();
-      await sender.send(stopping ? notice(errors.restarting) : await job.run());
+      await sender.send(unready(errors) ?? (await job.run()));
     } catch (error) {
       outcome = await recover(error, job, sender, errors);
     }
@@ -108,6 +108,13 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       { interaction: job.name, ...about, outcome, deferred: sender.deferred(), ms },
       outcome,
     );
+  }
+
+  /** What is said instead of an answer while there can be none. */
+  function unready(errors: Messages["errors"]): Reply | null {
+    if (stopping) return notice(errors.restarting);
+    const { reading } = app;
+    return reading === undefined ? null : notice(errors.reading(Math.floor(reading * 100)));
   }
 
   async function recover(
@@ -130,7 +137,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   /** No choices at all when the command fails: a reader can always type on. */
   async function choicesFor(name: string, request: AutocompleteRequest): Promise<Choice[]> {
     try {
-      if (stopping) return [];
+      if (stopping || app.reading !== undefined) return [];
       return (await commands.get(name)?.autocomplete?.(request, state())) ?? [];
     } catch (error) {
       report(error, { name: `/${name} autocomplete`, texts: [request.focused.value] });

@@ -50,6 +50,23 @@ async function open(options = {}): Promise<string> {
   return origin;
 }
 
+/** The size of an undamaged snapshot, in bytes. */
+function size(): number {
+  return readFileSync(good).length;
+}
+
+/** Writes the snapshot with one bit turned. */
+function flip(at: number): void {
+  const bytes = readFileSync(good);
+  bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+  writeFileSync(file, bytes);
+}
+
+/** Folders for want of a better one that were not cleared away. */
+function left(): string[] {
+  return readdirSync(tmpdir()).filter((name) => /^dateline-.{6}$/.test(name));
+}
+
 async function answers(archive: Archive): Promise<unknown[]> {
   const all = [];
   for (const question of questions) all.push(await answerQuestion(question, archive));
@@ -81,13 +98,6 @@ test("an unchanged folder is loaded as it was prepared", async () => {
 });
 
 describe("what is damaged is prepared again, never trusted", () => {
-  const size = () => readFileSync(good).length;
-  const flip = (at: number) => {
-    const bytes = readFileSync(good);
-    bytes[at] = (bytes[at] ?? 0) ^ 0x10;
-    writeFileSync(file, bytes);
-  };
-
   beforeEach(() => copyFileSync(good, file));
 
   test.each([
@@ -141,7 +151,6 @@ test("an archive goes on answering while its folder is prepared again", async ()
 test("a folder in which nothing can be written serves all the same", async () => {
   const blocked = join(home, "blocked");
   writeFileSync(blocked, "a file where a folder should be");
-  const left = () => readdirSync(tmpdir()).filter((name) => /^dateline-.{6}$/.test(name));
   const before = left();
   expect(await open({ cacheDir: blocked })).toBe("prepared");
   expect(left()).toEqual(before);

@@ -327,6 +327,8 @@ export const en = {
     noCommand: "This command is not part of Dateline any more: reload Discord to see today's.",
     oldButton: "This button comes from another version of Dateline: please ask again.",
     restarting: "Dateline is restarting: please try again in a minute.",
+    reading: (done: number) =>
+      `Dateline is still reading the articles: ${done} %. Please try again in a minute.`,
     unexpected: (errorId: string) =>
       `Something went wrong here, not in your question: try again, and tell the operator of this bot "error ${errorId}" if it stays.`,
   },
