@@ -299,6 +299,8 @@ export const de: Messages = {
     oldButton:
       "Dieser Knopf stammt aus einer anderen Version von Dateline: Bitte frag noch einmal.",
     restarting: "Dateline startet gerade neu: Bitte versuch es in einer Minute wieder.",
+    reading: (done) =>
+      `Dateline liest die Artikel noch: ${done} %. Bitte versuche es in einer Minute noch einmal.`,
     unexpected: (errorId) =>
       `Hier ist etwas schiefgegangen, nicht an deiner Frage: Versuch es noch einmal und nenne dem Betreiber dieses Bots „error ${errorId}“, wenn es bleibt.`,
   },

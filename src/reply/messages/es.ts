@@ -308,6 +308,8 @@ function spanish(locale: string): Messages {
         "Este comando ya no forma parte de Dateline: recarga Discord para ver los actuales.",
       oldButton: "Este botón es de otra versión de Dateline: vuelve a preguntar.",
       restarting: "Dateline se está reiniciando: inténtalo de nuevo en un minuto.",
+      reading: (done) =>
+        `Dateline todavía está leyendo los artículos: ${done} %. Inténtalo de nuevo dentro de un minuto.`,
       unexpected: (errorId) =>
         `Algo ha fallado aquí, no en tu pregunta: inténtalo de nuevo y, si continúa, comunica «error ${errorId}» a quien opera este bot.`,
     },

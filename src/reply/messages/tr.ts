@@ -295,6 +295,8 @@ export const tr: Messages = {
     noCommand: "Bu komut artık Dateline’da yok: güncel komutlar için Discord’u yeniden yükleyin.",
     oldButton: "Bu düğme Dateline’ın başka bir sürümünden: lütfen yeniden sorun.",
     restarting: "Dateline yeniden başlıyor: lütfen bir dakika sonra deneyin.",
+    reading: (done) =>
+      `Dateline haberleri hâlâ okuyor: %${done}. Lütfen bir dakika sonra yeniden dene.`,
     unexpected: (errorId) =>
       `Sorun sorunuzda değil, burada: yeniden deneyin ve sürerse bu botu işletene “error ${errorId}” bilgisini iletin.`,
   },
