@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Events, Options } from "discord.js";
-import { failureOf, logConnection } from "./connection.ts";
+import { completeInteractions, failureOf, logConnection } from "./connection.ts";
 import { createDispatch, type DispatchOptions } from "./dispatch.ts";
 import { startFailure, type BotError } from "./failure.ts";
 import { register } from "./registration.ts";
@@ -41,6 +41,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const dispatch = createDispatch(options);
   const failed = failureOf(client);
   logConnection(client, log);
+  completeInteractions(client);
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
   try {
     const application = await Promise.race([logIn(client, token), rejectWith(failed)]);

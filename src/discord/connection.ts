@@ -16,6 +16,19 @@ export function failureOf(client: Client): Promise<BotError> {
   });
 }
 
+/**
+ * discord.js takes these for granted and loses an interaction that comes without: Discord always
+ * sends them, another server that speaks its API may leave them out. Its raw packets are heard
+ * before they are read.
+ */
+export function completeInteractions(client: Client): void {
+  client.on(Events.Raw, ({ t: name, d: interaction }: { t?: string; d?: object }) => {
+    if (name !== "INTERACTION_CREATE" || !interaction) return;
+    const given = { ...interaction };
+    Object.assign(interaction, { entitlements: [], authorizing_integration_owners: {} }, given);
+  });
+}
+
 /** Notes what becomes of the connection, and what Discord says about our requests. */
 export function logConnection(client: Client, log: Logger): void {
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway: reconnecting"));

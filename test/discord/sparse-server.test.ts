@@ -1,0 +1,76 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { WebSocketServer, type WebSocket } from "ws";
+import { startBot } from "../../src/discord/client.ts";
+import { createLog } from "../../src/log.ts";
+import { command, emptyApp, offers, pressId, says } from "./test-commands.ts";
+
+const ID = "123456789012345678";
+const USER = { id: "223456789012345678", username: "reader", discriminator: "0", avatar: null };
+
+/** Another Discord-compatible server, which sends no more than a bot needs to know. */
+async function startSparseServer() {
+  const answers: unknown[] = [];
+  let gateway: WebSocket | undefined;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const { url = "", method } = request;
+      const text = Buffer.concat(chunks).toString();
+      if (url.includes("/callback")) answers.push(JSON.parse(text));
+      if (url.includes("/callback")) return response.writeHead(204).end();
+      const commands = method === "PUT" ? text : "[]";
+      response.setHeader("content-type", "application/json");
+      return response.end(url.endsWith("/gateway/bot") ? JSON.stringify(session()) : commands);
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const session = () => ({
+    url: `ws://127.0.0.1:${port}`,
+    shards: 1,
+    session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 },
+  });
+  const send = (data: object) => gateway?.send(JSON.stringify(data));
+  new WebSocketServer({ server }).on("connection", (socket) => {
+    gateway = socket;
+    send({ op: 10, d: { heartbeat_interval: 30_000 } });
+    const ready = { v: 10, user: { ...USER, id: ID }, guilds: [], session_id: "s" };
+    const address = { resume_gateway_url: `ws://127.0.0.1:${port}`, application: { id: ID } };
+    socket.on("message", (raw: Buffer) => {
+      const { op } = JSON.parse(raw.toString()) as { op: number };
+      if (op === 2) send({ op: 0, s: 1, t: "READY", d: { ...ready, ...address } });
+      if (op === 1) send({ op: 11 });
+    });
+  });
+  onTestFinished(() => {
+    gateway?.terminate();
+    server.close();
+  });
+  const common = { id: ID, application_id: ID, token: "t", version: 1, locale: "en-US" };
+  return {
+    api: `http://127.0.0.1:${port}/api`,
+    answers,
+    interact: (interaction: object) =>
+      send({ op: 0, s: 2, t: "INTERACTION_CREATE", d: { ...common, user: USER, ...interaction } }),
+  };
+}
+
+test("a server that leaves out what a bot need not know gets its answers", async () => {
+  const sparse = await startSparseServer();
+  const hi = command("hi", { run: says("hello"), buttons: { press: offers("on", pressId("hi")) } });
+  const log = createLog({ logLevel: "silent", token: null });
+  const app = await emptyApp();
+  const bot = await startBot({ api: sparse.api, token: "t", commands: [hi], app, log });
+  onTestFinished(() => bot.stop());
+  sparse.interact({ type: 2, data: { id: ID, name: "hi", type: 1 } });
+  await expect.poll(() => sparse.answers).toMatchObject([{ type: 4 }]);
+  const message = { id: ID, channel_id: ID, author: USER, content: "" };
+  const data = { custom_id: pressId("hi"), component_type: 2 };
+  sparse.interact({ type: 3, data, message });
+  await expect.poll(() => sparse.answers).toMatchObject([{ type: 4 }, { type: 4 }]);
+});
