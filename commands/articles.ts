@@ -1,4 +1,5 @@
 import { articlesCard } from "../src/reply/articles-card.ts";
+import { numberIn } from "../src/reply/button-id.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
 import { localized } from "../src/reply/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
@@ -13,7 +14,7 @@ export const articles: Command = {
   run: async ({ locale }: CommandRequest, app: App) => listPage(0, locale, app),
   buttons: {
     page: async (request: PressRequest, app: App) =>
-      turn(request, await listPage(Number(request.state[0]), request.locale, app)),
+      turn(request, await listPage(numberIn(request.state[0]), request.locale, app)),
   },
 };
 

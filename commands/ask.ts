@@ -14,6 +14,7 @@ import { decodeMode, type Mode } from "../src/reply/answer-mode.ts";
 import { refsIn } from "../src/reply/answer-rows.ts";
 import { searchView, shownPassage } from "../src/reply/answer-view.ts";
 import { askChoices, withoutCount } from "../src/reply/ask-choices.ts";
+import { numberIn } from "../src/reply/button-id.ts";
 import { textWithId, TEXT_ID } from "../src/reply/components.ts";
 import { cutText } from "../src/reply/cut.ts";
 import { explanationCard } from "../src/reply/explanation-card.ts";
@@ -107,7 +108,7 @@ export async function answerTo(question: string, app: App, messages: Messages): 
 /** ◀ and ▶: another of the passages that were found when the question was asked. */
 async function show(request: PressRequest, app: App): Promise<Reply> {
   const [mode = "", position = "", refs = ""] = request.state;
-  return passage(request, app, mode, decodeRefs(refs), Number(position), 0);
+  return passage(request, app, mode, decodeRefs(refs), numberIn(position), 0);
 }
 
 /** A paragraph before or after the passage, or the passage again. */
@@ -116,7 +117,7 @@ async function near(request: PressRequest, app: App): Promise<Reply> {
   const refs = refsIn(request.components);
   const [own] = decodeRefs(encodedRef);
   if (refs.length === 0 && own !== undefined) refs.push(own);
-  return passage(request, app, mode, refs, Number(position), Number(offset));
+  return passage(request, app, mode, refs, numberIn(position), numberIn(offset));
 }
 
 async function passage(
@@ -152,7 +153,7 @@ async function exact(request: PressRequest, app: App): Promise<Reply> {
 async function without(request: PressRequest, app: App): Promise<Reply> {
   const [mode = "", position = ""] = request.state;
   return askAgain(request, decodeMode(mode), app, (asked) =>
-    position === "all" ? removeOperators(asked) : removeOperator(asked, Number(position)),
+    position === "all" ? removeOperators(asked) : removeOperator(asked, numberIn(position)),
   );
 }
 

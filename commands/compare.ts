@@ -2,6 +2,7 @@ import { compareOutlets, type Comparison } from "../src/answer/compare.ts";
 import { understand } from "../src/answer/asked.ts";
 import { decodeMode } from "../src/reply/answer-mode.ts";
 import { shownOutlet } from "../src/reply/attribution.ts";
+import { numberIn } from "../src/reply/button-id.ts";
 import { compareCard } from "../src/reply/compare-card.ts";
 import { TEXT_ID, textWithId } from "../src/reply/components.ts";
 import { cutText } from "../src/reply/cut.ts";
@@ -38,7 +39,7 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
   const [asked = "", pinned = ""] = request.state;
   const topic = topicOf(request);
   if (topic === "") return notice(messagesFor(request.locale).compare.lostTopic);
-  return turn(request, await comparePage(topic, Number(asked), pinned, request.locale, app));
+  return turn(request, await comparePage(topic, numberIn(asked), pinned, request.locale, app));
 }
 
 /** "Other outlets" on an answer: what they write beside the quoted passage, for who pressed. */

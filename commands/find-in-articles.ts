@@ -1,3 +1,4 @@
+import { ComponentType } from "discord-api-types/v10";
 import { QUESTION_LENGTH } from "../src/reply/answer-card.ts";
 import { messageCommand } from "../src/reply/declaration.ts";
 import { localized } from "../src/reply/localized.ts";
@@ -24,7 +25,11 @@ async function run({ message, locale }: CommandRequest, app: App): Promise<Reply
 }
 
 /** "Share in channel", on every private answer: the card as it stands, for everyone. */
-async function share({ components, locale, userId, mayPost }: PressRequest): Promise<Reply> {
+async function share(request: PressRequest): Promise<Reply> {
+  const { components, locale, userId, mayPost } = request;
   const messages = messagesFor(locale);
+  // A modified client can press it on any message of this bot.
+  const card = components.some(({ type }) => type === ComponentType.Container);
+  if (!request.private || !card) return notice(messages.errors.oldButton);
   return mayPost ? sharedCard(components, userId, messages) : notice(messages.share.notHere);
 }

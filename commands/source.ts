@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { articleCard, type Mark } from "../src/reply/article-card.ts";
 import { articleFile } from "../src/reply/article-file.ts";
+import { numberIn } from "../src/reply/button-id.ts";
 import { articleChoices, chooseArticle } from "../src/reply/choose-article.ts";
 import { file, text } from "../src/reply/components.ts";
 import { slashCommand } from "../src/reply/declaration.ts";
@@ -87,11 +88,11 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
   const messages = messagesFor(request.locale);
   const [asked = "", target = ""] = request.state;
   if (decodeRefs(target).length > 0) {
-    return turn(request, await markedPage(target, Number(asked), request.locale, app));
+    return turn(request, await markedPage(target, numberIn(asked), request.locale, app));
   }
   const [article] = await app.archive.articles.withKey(target);
   if (!article) return notice(messages.passage.gone);
-  return turn(request, articleCard(article, null, Number(asked), messages));
+  return turn(request, articleCard(article, null, numberIn(asked), messages));
 }
 
 async function markedPage(

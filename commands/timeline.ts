@@ -1,4 +1,5 @@
 import { timelineOf } from "../src/answer/timeline.ts";
+import { numberIn } from "../src/reply/button-id.ts";
 import { TEXT_ID, textWithId } from "../src/reply/components.ts";
 import { cutText } from "../src/reply/cut.ts";
 import { escapeText } from "../src/reply/escape.ts";
@@ -32,7 +33,7 @@ async function run({ options, locale }: CommandRequest, app: App): Promise<Reply
 async function page(request: PressRequest, app: App): Promise<Reply> {
   const topic = topicIn(textWithId(request.components, TEXT_ID.question) ?? "");
   if (topic === "") return notice(messagesFor(request.locale).timeline.lostTopic);
-  const asked = Number(request.state[0]);
+  const asked = numberIn(request.state[0]);
   return turn(request, await timelinePage(topic, asked, request.locale, app));
 }
 

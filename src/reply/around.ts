@@ -37,7 +37,8 @@ export function aroundButtons(
   { passage }: Messages,
 ): APIButtonComponent[] {
   if (around.article.paragraphs.length < 2) return [];
-  const { offset } = around;
+  // The article may have grown shorter since.
+  const offset = neighbour(around) === undefined ? 0 : around.offset;
   const to = (target: number, ...distinct: string[]): string =>
     buttonId("ask", "near", mode, position, target, encodeRef(ref), ...distinct);
   const reaches = (target: number): boolean =>

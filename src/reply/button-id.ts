@@ -27,6 +27,14 @@ export function parseButtonId(customId: string): ButtonId | null {
   return command && button ? { command, button, state } : null;
 }
 
+/**
+ * A whole number in a custom_id's state; 0 for anything else. A modified client can press a button
+ * with any custom_id, and a page "NaN" or 0.5 would be an empty one.
+ */
+export function numberIn(part: string | undefined): number {
+  return /^-?\d{1,6}$/.test(part ?? "") ? Number(part) : 0;
+}
+
 function encodePart(part: string): string {
   return part.replaceAll("%", "%25").replaceAll(":", "%3A");
 }

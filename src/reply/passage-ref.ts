@@ -28,10 +28,12 @@ export type Found =
 
 /** 12 bits: one change in 4,096 goes unnoticed. */
 const CHECK_LENGTH = 2;
+/** To base 36: 60 million paragraphs of an article. A forged longer one would not fit a custom_id. */
+const MOST_DIGITS = 5;
 const SENTENCE = "~";
 const NEXT = ".";
 const REF = new RegExp(
-  `^([\\w-]{${KEY_LENGTH}})([\\w-]{${CHECK_LENGTH}})([0-9a-z]+)${SENTENCE}([0-9a-z]+)$`,
+  `^([\\w-]{${KEY_LENGTH}})([\\w-]{${CHECK_LENGTH}})([0-9a-z]{1,${MOST_DIGITS}})${SENTENCE}([0-9a-z]{1,${MOST_DIGITS}})$`,
 );
 
 export function passageRef(paragraph: Paragraph, sentence: Span): PassageRef {
