@@ -2,10 +2,14 @@ import { createInterface } from "node:readline";
 import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/answer.ts";
-import { answerQuestion, type AnswerOptions } from "../answer/answer-question.ts";
+import { answerAsked } from "../answer/answer-asked.ts";
+import { understand } from "../answer/asked.ts";
 import { openArchive } from "../answer/open-archive.ts";
-import { isPartialDate } from "../corpus/calendar.ts";
-import { jsonOutcome } from "../reply/json.ts";
+import { readDate } from "../corpus/written-date.ts";
+import { jsonError, jsonOutcome } from "../reply/json.ts";
+import { en } from "../reply/messages/en.ts";
+import { misunderstood } from "../reply/misunderstood.ts";
+import { forTerminal } from "../reply/show.ts";
 import { renderOutcome } from "../reply/terminal.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 
@@ -32,12 +36,15 @@ const program = new Command("ask")
   .option("--limit <n>", "passages at most, 1 to 50", wholeNumber, 5)
   .option("--exact", "search for exactly what was typed, without spelling correction")
   .option("--source <outlet>", "only articles of this outlet")
-  .option("--after <date>", "only articles of this date or later, e.g. 2023-05", calendarDate)
-  .option("--before <date>", "only articles of this date or earlier", calendarDate)
+  .option("--after <date>", "only articles of this date or later, e.g. 2023-05", writtenDate)
+  .option("--before <date>", "only articles of this date or earlier", writtenDate)
   .addHelpText(
     "after",
     `
-Exit codes: 0 answered, 3 not answered (single question), 1 error, 2 wrong use.
+Exit codes: 0 answered, 3 not answered (single question), 1 error, 2 wrong use, an outlet or a date
+in the question that is not understood included.
+
+In a question: source:tass, after:2023-05, before:2024, "exact words", -word.
 
 Examples:
   npm run -s ask -- "how many people were killed in the 2020 conflict"
@@ -49,7 +56,8 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const question = program.args.join(" ");
   const archive = await openArchive(options.corpus);
   if (program.args.length === 0) return answerLines(archive, options);
-  return (await answerOne(question, archive, options)) ? EXIT.ok : NOT_ANSWERED;
+  const answered = await answerOne(question, archive, options);
+  return answered === null ? EXIT.wrongUse : answered ? EXIT.ok : NOT_ANSWERED;
 });
 
 async function answerLines(archive: Archive, options: Options): Promise<number> {
@@ -60,32 +68,32 @@ async function answerLines(archive: Archive, options: Options): Promise<number> 
   return EXIT.ok;
 }
 
-async function answerOne(question: string, archive: Archive, options: Options): Promise<boolean> {
-  const outcome = await answerQuestion(question, archive, answerOptions(options));
-  const text = options.json
-    ? JSON.stringify(jsonOutcome(outcome, options.limit))
-    : renderOutcome(outcome, {
+/** Whether it was answered; null when it was not understood. */
+async function answerOne(
+  question: string,
+  archive: Archive,
+  { json, limit, exact, ...given }: Options,
+): Promise<boolean | null> {
+  const asked = await understand(question, given, archive, en.locale);
+  if ("problem" in asked) {
+    const why = misunderstood(asked, en, forTerminal);
+    if (json) process.stdout.write(`${JSON.stringify(jsonError(question, why))}\n`);
+    else process.stderr.write(`${why}\n`);
+    return null;
+  }
+  const found = await answerAsked(asked, archive, { limit, exact: exact === true });
+  const text = json
+    ? JSON.stringify(jsonOutcome({ ...found.outcome, question: question.trim() }, limit))
+    : renderOutcome(found.outcome, {
+        found,
         color: process.stdout.hasColors?.() ?? false,
         span: archive.span,
         articles: archive.articles.size,
-        exact: options.exact ?? false,
+        exact: exact === true,
         width: process.stdout.columns ?? 80,
       });
   process.stdout.write(`${text}\n`);
-  return outcome.answered;
-}
-
-function answerOptions({ limit, exact, source, after, before }: Options): AnswerOptions {
-  const filter = {
-    ...(source !== undefined && { source }),
-    ...(after !== undefined && { after }),
-    ...(before !== undefined && { before }),
-  };
-  return {
-    limit,
-    ...(exact && { exact }),
-    ...(Object.keys(filter).length > 0 && { filter }),
-  };
+  return found.outcome.answered;
 }
 
 function wholeNumber(text: string): number {
@@ -94,7 +102,8 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("Write a whole number from 1 to 50.");
 }
 
-function calendarDate(text: string): string {
-  if (isPartialDate(text)) return text;
-  throw new InvalidArgumentError('Write a date such as "2023", "2023-05" or "2023-05-19".');
+function writtenDate(text: string): string {
+  const date = readDate(text, en.locale);
+  if (date !== null) return date;
+  throw new InvalidArgumentError('Write a date such as "2023", "May 2023" or "2023-05-19".');
 }

@@ -1,6 +1,6 @@
 import type { APIActionRowComponent, APIButtonComponent } from "discord-api-types/v10";
 import type { AskedOutcome } from "../answer/answer-asked.ts";
-import type { Archive } from "../answer/answer.ts";
+import type { DateSpan } from "../answer/answer.ts";
 import type { Operator } from "../answer/operators.ts";
 import { outletAndDate } from "./attribution.ts";
 import { buttonId } from "./button-id.ts";
@@ -39,7 +39,7 @@ export function leftOutNotes({ outcome }: AskedOutcome, { filters }: Messages): 
 /** How many articles were searched: all of them with their dates, or those that the filter leaves. */
 export function searchedArticles(
   { searched }: AskedOutcome,
-  { articles, span }: Pick<Archive, "articles" | "span">,
+  { articles, span }: { articles: { size: number }; span: DateSpan },
   messages: Messages,
 ): string {
   return searched === null

@@ -10,7 +10,11 @@ export interface JsonOutcome {
   answered: boolean;
   missing: string[];
   corrected: Correction[];
+  /** Articles that a filter by date left out because their own date is not known well enough. */
+  leftOut: number;
   passages: JsonPassage[];
+  /** Why the question was not understood and so not searched. */
+  error?: string;
 }
 
 interface JsonPassage {
@@ -31,12 +35,13 @@ interface JsonPassage {
 
 /** The outcome with its best `limit` passages, whether they answer or are only near. */
 export function jsonOutcome(outcome: Answer | NoAnswer, limit: number): JsonOutcome {
-  const { question, answered, missing, corrected, passages } = outcome;
+  const { question, answered, missing, corrected, leftOut, passages } = outcome;
   return {
     question,
     answered,
     missing,
     corrected,
+    leftOut,
     passages: passages.slice(0, limit).map(({ article, paragraph, sentence, score }) => ({
       article: article.slug,
       paragraph: paragraph.ordinal,
@@ -53,4 +58,10 @@ export function jsonOutcome(outcome: Answer | NoAnswer, limit: number): JsonOutc
       score,
     })),
   };
+}
+
+/** A question that was not understood: nothing was searched, and `error` says what to write. */
+export function jsonError(question: string, error: string): JsonOutcome {
+  const nothing = { answered: false, missing: [], corrected: [], leftOut: 0, passages: [] };
+  return { question: question.trim(), ...nothing, error };
 }

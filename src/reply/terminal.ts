@@ -1,6 +1,8 @@
+import type { AskedOutcome } from "../answer/answer-asked.ts";
 import type { Answer, DateSpan, NoAnswer, Passage } from "../answer/answer.ts";
 import { outletAndDate, passagePlace, shownTitle } from "./attribution.ts";
 import { normalizeText } from "./escape.ts";
+import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./filters.ts";
 import { en } from "./messages/en.ts";
 import { lackNotes, missingNotes, searchNotes, whyNotes } from "./notes.ts";
 import { quoteParagraph } from "./quote.ts";
@@ -18,6 +20,8 @@ export interface TerminalOptions {
   width: number;
   /** Whether spelling correction was off. */
   exact?: boolean;
+  /** What the question's operators came to. */
+  found?: AskedOutcome;
 }
 
 type Style = (text: string) => string;
@@ -54,13 +58,19 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
 
 function notes(
   outcome: Answer | NoAnswer,
-  { span, articles, exact = false }: TerminalOptions,
+  { span, articles, exact = false, found }: TerminalOptions,
 ): string[] {
   const search = { ...outcome, exact };
   const how = searchNotes(search, en, forTerminal);
-  if (outcome.answered) return [...how, ...missingNotes(search, en, forTerminal)];
-  const why = whyNotes({ ...search, reason: outcome.reason }, en, forTerminal);
-  return [[en.noAnswer.plainly, ...why].join(" "), ...how, searchedSpan(articles, span, en)];
+  const leftOut = found ? leftOutNotes(found, en) : [];
+  if (outcome.answered) return [...how, ...missingNotes(search, en, forTerminal), ...leftOut];
+  const empty = found ? emptyNotes(found, en, forTerminal) : null;
+  const why = empty ?? whyNotes({ ...search, reason: outcome.reason }, en, forTerminal);
+  const instead = found ? insteadNotes(found, en, forTerminal, (filter) => `[${filter}]`) : [];
+  const searched = found
+    ? searchedArticles(found, { articles: { size: articles }, span }, en)
+    : searchedSpan(articles, span, en);
+  return [[en.noAnswer.plainly, ...why].join(" "), ...instead, ...how, searched, ...leftOut];
 }
 
 function quoteLines({ paragraph, sentence }: Passage, width: number, bold: Style): string {

@@ -24,6 +24,7 @@ describe("npm run ask", () => {
       answered: true,
       missing: [],
       corrected: [],
+      leftOut: 0,
     });
     expect(outcome.passages).toHaveLength(2);
     const [first] = outcome.passages;
@@ -65,6 +66,37 @@ describe("npm run ask", () => {
     const { code, stdout, stderr } = await ask(["--json", "constructor __proto__"]);
     expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
     expect(JSON.parse(stdout).answered).toBe(false);
+  });
+
+  test("understands operators in the question, as the options of the same names", async () => {
+    const inside = await ask(["--json", 'lachin corridor source:tass after:"May 2023"']);
+    const options = ["--source", "TASS", "--after", "May 2023"];
+    const beside = await ask(["--json", ...options, "lachin corridor"]);
+    expect(JSON.parse(inside.stdout).passages).toEqual(JSON.parse(beside.stdout).passages);
+    expect(JSON.parse(inside.stdout).passages).toMatchObject([{ source: "TASS" }]);
+  });
+
+  test("says what a filter left out and what would be found without it", async () => {
+    const { code, stdout } = await ask(["how many people were killed before:2023-01"]);
+    expect(code).toBe(3);
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "Without [until January 2023] there is an answer (The Cradle · 28 February 2023). Searched 1 of 5 articles, those that fit the filters.",
+    );
+  });
+
+  test("an outlet that there is not: 2, with the nearest names; an object in --json", async () => {
+    const said = "No outlet is called “tsas”; the nearest are TASS,";
+    const plain = await ask(["lachin corridor source:tsas"]);
+    expect(plain).toMatchObject({ code: 2, stdout: "" });
+    expect(plain.stderr).toContain(said);
+    const json = await ask(["--json"], "lachin corridor source:tsas\nlachin corridor\n");
+    const [first, second] = json.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({ answered: false, passages: [] });
+    expect(first.error).toContain(said);
+    expect(second.answered).toBe(true);
   });
 
   test.each([

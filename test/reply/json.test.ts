@@ -12,6 +12,7 @@ test("an outcome as JSON keeps the paragraph whole and says what a reader is sho
     answered: true,
     missing: ["x"],
     corrected: [{ from: "a", to: "b" }],
+    leftOut: 0,
     passages: [
       {
         article: "2023-02-28-article",
