@@ -53,8 +53,10 @@ export function secondRow(
   const here = refs[position];
   if (here === undefined) return [];
   const encoded = encodeMode(mode);
+  const around = aroundButtons({ article, paragraph, offset }, here, encoded, position, messages);
+  if (offset !== 0) return row(...around);
   return row(
-    ...aroundButtons({ article, paragraph, offset }, here, encoded, position, messages),
+    ...around,
     mode.answered
       ? button(messages.compare.others, buttonId("compare", "others", encoded, encodeRef(here)))
       : null,

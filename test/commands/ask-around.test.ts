@@ -46,7 +46,7 @@ describe("around a passage", () => {
     const after = await press(await press(before, "Paragraph ▶", app), "Paragraph ▶", app);
     expect(textOf(after)).toContain("> The third paragraph closes.");
     expect(buttonOf(after, "Paragraph ▶").disabled).toBe(true);
-    const back = await press(after, "Back to the passage", app);
+    const back = await press(after, "Back", app);
     expect(back.components).toEqual(first.components);
   });
 

@@ -48,7 +48,7 @@ test("neighbours are read in place, after a restart and after the token has expi
   expect(context).toMatchObject({ updated: true, error: null });
   expect(messageText(context.message)).toContain("**Context, not the answer**");
   await restart();
-  const back = await pressLabel(asker, context.message, "Back to the passage");
+  const back = await pressLabel(asker, context.message, "Back");
   expect(messageText(back.message)).toBe(messageText(message));
   const shown = await asker.command("ask", { question: "Lachin corridor" });
   const copy = await pressLabel(other, shown.message, "◀ Paragraph");

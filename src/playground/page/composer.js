@@ -2,7 +2,7 @@
 import { createCommandForm } from "./command-form.js";
 import { createCompletion } from "./completion.js";
 import { byId } from "./dom.js";
-import { matching, nest, optionName, readCommand, takesText } from "./entries.js";
+import { matching, nest, optionName, readCommand, takingText } from "./entries.js";
 import { createSuggest } from "./suggest.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -96,7 +96,7 @@ export function createComposer({ send, locale, sendCommand }) {
     say("");
     if (text.startsWith("/")) return showPicker("Commands", matching(text.slice(1), entries));
     if (text.trim() === "") return suggest.hide();
-    showPicker("Send as", entries.filter(takesText), text);
+    showPicker("Send as", takingText(entries), text);
   };
 
   /** @param {string} heading @param {Entry[]} shown @param {string} [text] to be sent with the one chosen */

@@ -79,10 +79,14 @@ export function mainOption(entry) {
   return entry.options.find((option) => option.required === true && isTyped(option)) ?? null;
 }
 
-/** Whether it takes a whole question: free text that no list completes. @param {Entry} entry */
-export function takesText(entry) {
-  const main = mainOption(entry);
-  return main?.type === OPTION.string && !("autocomplete" in main && main.autocomplete);
+/** Options that take a whole text, by the names that commands give them; those of questions first. */
+const TEXTS = ["question", "topic"];
+
+/** The entries that a text without a command may be meant for, the likeliest first. @param {readonly Entry[]} entries */
+export function takingText(entries) {
+  /** @param {Entry} entry */
+  const place = (entry) => TEXTS.indexOf(mainOption(entry)?.name ?? "");
+  return entries.filter((entry) => place(entry) >= 0).toSorted((a, b) => place(a) - place(b));
 }
 
 /**

@@ -90,7 +90,7 @@ export const en = {
     position: (position: number, of: number) => `${position} of ${of}`,
     before: "◀ Paragraph",
     after: "Paragraph ▶",
-    back: "Back to the passage",
+    back: "Back",
     context: "Context, not the answer",
     contextOf: (ordinal: number, passage: number) =>
       `Paragraph ${ordinal}; the passage is paragraph ${passage}`,

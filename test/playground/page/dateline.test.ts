@@ -76,6 +76,25 @@ test("passages are paged in place; the full article opens with the passage marke
   expect(await article.locator("blockquote").allTextContents()).toEqual([first]);
 });
 
+test("a text without a command is a question", async () => {
+  const { page } = await dateline();
+  const box = page.locator("#box");
+  await box.pressSequentially("what is the Lachin corridor");
+  await page.locator("#suggest").getByText("/ask").waitFor();
+  await box.press("Enter");
+  await page.locator(".message blockquote").first().waitFor();
+  expect(await page.locator(".message").first().textContent()).toContain("used /ask");
+});
+
+test("a filter is chosen from the list, and taken away by its button", async () => {
+  const { page } = await dateline();
+  await use(page, "/ask Lachin corridor source:tass");
+  await page.getByText("Lachin corridor source:TASS").waitFor();
+  await page.getByRole("button", { name: "✕ TASS" }).press("Enter");
+  await page.getByText("source:TASS").waitFor({ state: "detached" });
+  expect(await page.locator(".message").first().textContent()).toContain("Lachin corridor");
+});
+
 test("an article is found by typing part of its title, with the keyboard alone", async () => {
   const { page } = await dateline();
   await page.keyboard.press("Tab");
