@@ -22,6 +22,7 @@ const ATTACK =
   "@everyone <@123456789012345678> # a **b** __c__ ||d|| `e` [f](https://evil.example) https://evil.example <t:1:R> :smile: discord.gg/x ";
 /** A comparison lists what differs. */
 const OWN_LIST = /^- [“„«]/gm;
+const OPERATORS = ['"', "“", "-b", '-"x y"', "after:2023", "before:5/6/2023", "source:", '"a b"'];
 /** A shared card names who shared it. */
 const SHARER = `<@${reader.userId}>`;
 const LIVE = new Set(["heading", "subtext", "quote", "bold"]);
@@ -76,6 +77,7 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
   const topic = { ...asker, options: { topic: options.question } };
   const cards = [
     ...(await turned(answer, app, locale)),
+    ...(await beside(answer, app, locale)),
     ...(await turned(await compare.run(topic, app), app, locale)),
     ...(await turned(await timeline.run(topic, app), app, locale)),
     ...(await turned(await articles.run({ ...asker, options: {} }, app), app, locale)),
@@ -91,6 +93,18 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
     const full = await press(answer, passage.fullArticle, app, asker);
     cards.push(...(await turned(full, app, locale)));
     cards.push(await press(answer, why.button, app, asker));
+  }
+  return cards;
+}
+
+/** Read around the passage, and without each filter. */
+async function beside(card: Reply, app: App, locale: string): Promise<Reply[]> {
+  const { before, after } = messagesFor(locale).passage;
+  const cards: Reply[] = [];
+  for (const label of labelsOf(card)) {
+    const leads = label.startsWith("✕") || label === before || label === after;
+    if (!leads || buttonOf(card, label).disabled) continue;
+    cards.push(await press(card, label, app, { ...reader, locale }));
   }
   return cards;
 }
@@ -141,7 +155,10 @@ describe("every card stays within Discord's limits and does nothing but show its
   });
 
   test("with anything in every field", async () => {
-    const part = fc.oneof(fc.constantFrom(...ATTACK.split(" ")), fc.string({ unit: "grapheme" }));
+    const part = fc.oneof(
+      fc.constantFrom(...ATTACK.split(" "), ...OPERATORS),
+      fc.string({ unit: "grapheme" }),
+    );
     const text = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(" "));
     await fc.assert(
       fc.asyncProperty(text, text, async (one, question) => {

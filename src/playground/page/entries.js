@@ -84,9 +84,14 @@ const TEXTS = ["question", "topic"];
 
 /** The entries that a text without a command may be meant for, the likeliest first. @param {readonly Entry[]} entries */
 export function takingText(entries) {
-  /** @param {Entry} entry */
-  const place = (entry) => TEXTS.indexOf(mainOption(entry)?.name ?? "");
-  return entries.filter((entry) => place(entry) >= 0).toSorted((a, b) => place(a) - place(b));
+  return entries
+    .filter((entry) => textPlace(entry) >= 0)
+    .toSorted((a, b) => textPlace(a) - textPlace(b));
+}
+
+/** @param {Entry} entry */
+function textPlace(entry) {
+  return TEXTS.indexOf(mainOption(entry)?.name ?? "");
 }
 
 /**

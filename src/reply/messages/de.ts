@@ -71,7 +71,7 @@ export const de: Messages = {
     position: (position, of) => `${position} von ${of}`,
     before: "◀ Absatz",
     after: "Absatz ▶",
-    back: "Zurück zur Stelle",
+    back: "Zurück",
     context: "Zusammenhang, nicht die Antwort",
     contextOf: (ordinal, passage) => `Absatz ${ordinal}; die Stelle ist Absatz ${passage}`,
     fullArticle: "Ganzer Artikel",

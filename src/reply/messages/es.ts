@@ -77,7 +77,7 @@ function spanish(locale: string): Messages {
       position: (position, of) => `${position} de ${of}`,
       before: "◀ Párrafo",
       after: "Párrafo ▶",
-      back: "Volver al pasaje",
+      back: "Volver",
       context: "Contexto, no la respuesta",
       contextOf: (ordinal, passage) => `Párrafo ${ordinal}; el pasaje es el párrafo ${passage}`,
       fullArticle: "Artículo completo",

@@ -83,7 +83,7 @@ export const fr: Messages = {
     position: (position, of) => `${position} sur ${of}`,
     before: "◀ Paragraphe",
     after: "Paragraphe ▶",
-    back: "Retour au passage",
+    back: "Retour",
     context: "Contexte, pas la réponse",
     contextOf: (ordinal, passage) =>
       `Paragraphe ${ordinal}\u00A0; le passage est le paragraphe ${passage}`,

@@ -88,7 +88,7 @@ export const ru: Messages = {
     position: (position, of) => `${position} из ${of}`,
     before: "◀ Абзац",
     after: "Абзац ▶",
-    back: "Назад к отрывку",
+    back: "Назад",
     context: "Контекст, а не ответ",
     contextOf: (ordinal, passage) => `Абзац ${ordinal}; отрывок — абзац ${passage}`,
     fullArticle: "Вся статья",

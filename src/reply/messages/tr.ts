@@ -70,7 +70,7 @@ export const tr: Messages = {
     position: (position, of) => `${position} / ${of}`,
     before: "◀ Paragraf",
     after: "Paragraf ▶",
-    back: "Bölüme dön",
+    back: "Geri",
     context: "Bağlam, yanıt değil",
     contextOf: (ordinal, passage) => `Paragraf ${ordinal}; alıntılanan bölüm paragraf ${passage}`,
     fullArticle: "Haberin tamamı",
