@@ -98,3 +98,26 @@ describe("while a filter is typed", () => {
     expect((await choicesFor("after", "")).map(({ value }) => value)).toEqual(["2023", "2022"]);
   });
 });
+
+describe("in every language what is offered can be sent by its name", () => {
+  test.each(["en-US", "de", "es-ES", "fr", "ru", "tr"])("%s", async (locale) => {
+    for (const [option, typed] of [
+      ["source", ""],
+      ["after", "2023-05"],
+      ["before", "2023-05-19"],
+      ["before", "2023"],
+    ] as const) {
+      const [choice] = await choicesFor(option, typed, locale);
+      const sent = (value: string) =>
+        ask.run({ ...reader, locale, options: { question: "peacekeepers", [option]: value } }, app);
+      const byName = await sent(choice!.name);
+      expect(byName.private).toBeUndefined();
+      expect(byName).toEqual(await sent(choice!.value));
+    }
+    const [, named] = await choicesFor("question", "sergey lav", locale);
+    const question = (value: string) =>
+      ask.run({ ...reader, locale, options: { question: value } }, app);
+    expect(await question(named!.name)).toEqual(await question(named!.value));
+    expect(named!.name).not.toBe(named!.value);
+  });
+});
