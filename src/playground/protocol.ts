@@ -37,6 +37,8 @@ export type PageInteraction = Sender &
         command: string;
         options: APIApplicationCommandInteractionDataOption[];
       }
+    /** A command of type 3, used on the message with the id `target`. */
+    | { type: "message-command"; command: string; target: string }
     | { type: "component"; message: string; customId: string; values?: string[] }
   );
 

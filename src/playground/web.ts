@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { autocompleteAct, commandAct, componentAct } from "./acts.ts";
+import { autocompleteAct, commandAct, componentAct, messageCommandAct } from "./acts.ts";
 import type { Gateway } from "./gateway.ts";
 import { openInteraction } from "./interaction.ts";
 import { pageEvents } from "./page-events.ts";
@@ -26,6 +26,12 @@ const COMMAND = { ...SENDER, command: z.string(), options: z.array(OPTION).max(2
 const INTERACTION = z.discriminatedUnion("type", [
   z.object({ type: z.literal("command"), ...COMMAND }),
   z.object({ type: z.literal("autocomplete"), ...COMMAND }),
+  z.object({
+    type: z.literal("message-command"),
+    ...SENDER,
+    command: z.string(),
+    target: z.string(),
+  }),
   z.object({
     type: z.literal("component"),
     ...SENDER,
@@ -86,6 +92,9 @@ function attemptOf(
 ): ReturnType<typeof commandAct> {
   if (sent.type === "component") {
     return componentAct(state, who, sent.message, sent.customId, sent.values);
+  }
+  if (sent.type === "message-command") {
+    return messageCommandAct(state, who, sent.command, sent.target);
   }
   const toAct = sent.type === "command" ? commandAct : autocompleteAct;
   return toAct(state, who, sent.command, sent.options);

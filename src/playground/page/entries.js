@@ -16,6 +16,7 @@
  */
 
 const SLASH_COMMAND = 1;
+const MESSAGE_COMMAND = 3;
 const SUBCOMMAND = 1;
 const GROUP = 2;
 
@@ -28,6 +29,16 @@ export function entriesOf(commands, locale) {
     .filter((command) => command.type === SLASH_COMMAND)
     .flatMap((command) => walk(command, command.name, [], [], locale))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Commands that are used on a message. @param {readonly Declared[]} commands @param {string} locale */
+export function appsOf(commands, locale) {
+  return commands
+    .filter((command) => command.type === MESSAGE_COMMAND)
+    .map(({ name, name_localizations: names }) => ({
+      command: name,
+      name: inLocale(names, locale) ?? name,
+    }));
 }
 
 /**
@@ -95,16 +106,21 @@ function textPlace(entry) {
 }
 
 /**
- * The entry that `/name …` names, and the text after it.
+ * The entry that `/name …` names in the reader's language or as registered, and the text after it.
  * @param {string} text
  * @param {readonly Entry[]} entries
  * @returns {{ entry: Entry, rest: string } | null}
  */
 export function readCommand(text, entries) {
   const longestFirst = entries.toSorted((a, b) => b.words.length - a.words.length);
-  for (const entry of longestFirst) {
-    const [start, rest] = [text.slice(0, entry.name.length + 2), text.slice(entry.name.length + 2)];
-    if (start.toLowerCase() === `/${entry.name} `) return { entry, rest };
+  const named = longestFirst.map((entry) => ({ entry, name: entry.name }));
+  const registered = longestFirst.map((entry) => ({
+    entry,
+    name: [entry.command, ...entry.groups.map((group) => group.name)].join(" "),
+  }));
+  for (const { entry, name } of [...named, ...registered]) {
+    const [start, rest] = [text.slice(0, name.length + 2), text.slice(name.length + 2)];
+    if (start.toLowerCase() === `/${name} `) return { entry, rest };
   }
   return null;
 }

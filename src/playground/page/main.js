@@ -1,6 +1,6 @@
 import { createComposer } from "./composer.js";
 import { byId, el } from "./dom.js";
-import { entriesOf } from "./entries.js";
+import { appsOf, entriesOf } from "./entries.js";
 import { listen, sender } from "./net.js";
 import { localeMenu, readerId, themeButton } from "./reader.js";
 import { createTranscript } from "./transcript.js";
@@ -20,7 +20,12 @@ let declared = [];
 themeButton();
 const locale = localeMenu(() => showCommands());
 const send = sender(reader, locale);
-const transcript = createTranscript({ reader, locale, send });
+const transcript = createTranscript({
+  reader,
+  locale,
+  send,
+  apps: () => appsOf(declared, locale()),
+});
 const composer = createComposer({
   send,
   locale,
@@ -62,6 +67,7 @@ function showBot(bot, commands) {
   declared = commands;
   showCommands();
   document.body.classList.toggle("offline", bot === null);
+  document.body.classList.toggle("no-apps", appsOf(commands, locale()).length === 0);
   composer.setPlaceholder(bot === null ? "Waiting for the bot…" : "Ask a question, or type /");
   byId("presence", HTMLSpanElement).textContent = bot === null ? "Offline" : "Online";
 }

@@ -1,4 +1,5 @@
 /** One message of the bot as an element. */
+import { renderApps } from "./apps-menu.js";
 import { renderComponents } from "./components.js";
 import { el } from "./dom.js";
 import { renderMarkdown } from "./markdown-dom.js";
@@ -8,6 +9,8 @@ import { renderMarkdown } from "./markdown-dom.js";
 /** Discord's message flags: seen by one reader; still to be filled. */
 export const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
+/** Discord's number of a message that answers a command used on a message. */
+const FROM_MENU = 23;
 
 /**
  * @param {Message} message
@@ -16,6 +19,8 @@ const LOADING = 1 << 7;
  *   locale: string,
  *   press: (customId: string, values?: string[]) => void,
  *   dismiss: () => void,
+ *   apps: () => import("./apps-menu.js").App[],
+ *   useApp: (app: import("./apps-menu.js").App) => void,
  * }} context
  */
 export function renderMessage(message, context) {
@@ -31,6 +36,7 @@ export function renderMessage(message, context) {
       el("span", { class: "badge" }, "App"),
       renderSent(message.timestamp, context.locale),
       message.edited_timestamp ? el("span", { class: "edited" }, "(edited)") : null,
+      (flags & LOADING) === 0 ? renderApps(context.apps, context.useApp) : null,
     ),
     el("div", { class: "body" }, ...renderBody(message, flags, context)),
     isPrivate ? renderPrivacy(context.dismiss) : null,
@@ -73,7 +79,7 @@ function renderUse(message, reader) {
           { type: "button", class: "text-button", click: () => earlier?.focus() },
           "an earlier message",
         )
-      : el("span", { class: "command" }, `/${command}`),
+      : el("span", { class: "command" }, message.type === FROM_MENU ? command : `/${command}`),
   );
 }
 

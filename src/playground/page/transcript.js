@@ -9,9 +9,14 @@ import { createScroll } from "./scroll.js";
 const QUIET = 500;
 
 /**
- * @param {{ reader: string, locale: () => string, send: import("./net.js").Send }} options
+ * @param {{
+ *   reader: string,
+ *   locale: () => string,
+ *   send: import("./net.js").Send,
+ *   apps: () => import("./apps-menu.js").App[],
+ * }} options `apps` are the commands that are used on a message
  */
-export function createTranscript({ reader, locale, send }) {
+export function createTranscript({ reader, locale, send, apps }) {
   const scroller = byId("scroller", HTMLDivElement);
   const list = byId("messages", HTMLOListElement);
   const scroll = createScroll(scroller);
@@ -45,7 +50,16 @@ export function createTranscript({ reader, locale, send }) {
       ...renderMessage(message, {
         reader,
         locale: locale(),
-        press: (customId, values) => void press(item, message.id, customId, values),
+        press: (customId, values) =>
+          void act(item, message.id, {
+            type: "component",
+            message: message.id,
+            customId,
+            ...(values ? { values } : {}),
+          }),
+        apps,
+        useApp: ({ command }) =>
+          void act(item, null, { type: "message-command", command, target: message.id }),
         dismiss: () => {
           dismissed.add(message.id);
           remove(message.id);
@@ -57,19 +71,17 @@ export function createTranscript({ reader, locale, send }) {
     return item;
   };
 
-  /** @param {HTMLElement} item @param {string} message @param {string} customId @param {string[]} [values] */
-  const press = async (item, message, customId, values) => {
+  /**
+   * Sends what a reader did with a message; `changed` is the message that the answer may replace.
+   * @param {HTMLElement} item @param {string | null} changed @param {import("./net.js").Interaction} interaction
+   */
+  const act = async (item, changed, interaction) => {
     item.querySelector(":scope > .client-error")?.remove();
     setPending(item, true);
-    pressed.add(message);
-    const result = await send({
-      type: "component",
-      message,
-      customId,
-      ...(values ? { values } : {}),
-    });
+    if (changed !== null) pressed.add(changed);
+    const result = await send(interaction);
     setPending(item, false);
-    pressed.delete(message);
+    if (changed !== null) pressed.delete(changed);
     if (result.ok) return;
     item.append(el("p", { class: "client-error" }, result.error));
     scroll.follow();

@@ -58,8 +58,8 @@ export const ru: Messages = {
       if (notAfter) return `дата неизвестна, не позднее ${genitive(notAfter)}`;
       return "дата неизвестна";
     },
-    yearInferred: (date) => `${date} (год установлен по косвенным данным)`,
-    inferred: (date) => `${date} (по косвенным данным)`,
+    yearInferred: (date) => `${date} (год выведен из контекста)`,
+    inferred: (date) => `${date} (выведена из контекста)`,
     fromMetadata: (date) => `${date} (из метаданных страницы)`,
     fromAddress: (date) => `${date} (из адреса, не из текста)`,
     external: (date) => `${date} (в тексте не указано)`,
