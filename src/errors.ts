@@ -13,13 +13,23 @@ export interface CorpusProblem {
   message: string;
 }
 
+/**
+ * "file:line: field: message", for a terminal. A file or a key may be named with escape codes:
+ * what a terminal would act on is written as its number.
+ */
+export function problemLine({ file, line, field, message }: CorpusProblem): string {
+  return `${file}:${line}: ${field}: ${message}`.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => {
+    return `\\u{${sign.charCodeAt(0).toString(16)}}`;
+  });
+}
+
 /** The corpus cannot be loaded; carries every problem of every file. */
 export class CorpusError extends Error {
   override name = "CorpusError";
   readonly problems: readonly CorpusProblem[];
 
   constructor(problems: readonly CorpusProblem[]) {
-    super(problems.map((p) => `${p.file}:${p.line}: ${p.field}: ${p.message}`).join("\n"));
+    super(problems.map(problemLine).join("\n"));
     this.problems = problems;
   }
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import dotenv from "dotenv";
+import { problemLine } from "../errors.ts";
 import { checkCorpus } from "../ingest/check-corpus.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
@@ -27,8 +28,8 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   bar.stop();
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else {
-    for (const { file, line, field, message } of report.errors) {
-      process.stdout.write(`error    ${file}:${line}: ${field}: ${message}\n`);
+    for (const problem of report.errors) {
+      process.stdout.write(`error    ${problemLine(problem)}\n`);
     }
     for (const { file, message } of report.warnings) {
       process.stdout.write(`warning  ${file}: ${message}\n`);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readArticle } from "../../src/corpus/load.ts";
+import { loadCorpus, readArticle } from "../../src/corpus/load.ts";
 
 let dir: string;
 beforeEach(async () => {
@@ -52,4 +52,14 @@ test.skipIf(process.platform === "win32")("a pipe is refused at once", async () 
   const makePipe = "mkfifo";
   execFileSync(makePipe, [join(dir, "a.md")]);
   expect((await readArticle(dir, "a.md")).problems[0]?.message).toMatch(/no ordinary file/);
+});
+
+test("escape codes in the name of a file or a key reach no terminal", async () => {
+  await writeFile(join(dir, "a\u001b[2J\u202eb.md"), article('"\\e[31mkey": 1\n'));
+  const message = await loadCorpus(dir).then(
+    () => "",
+    (error: Error) => error.message,
+  );
+  expect(message).toContain(String.raw`a\u{1b}[2J\u{202e}b.md:3: \u{1b}[31mkey: is no key`);
+  expect(message.split("\n").join("")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
 });
