@@ -18,6 +18,8 @@ describe.each(PLACES)("in a %s", (place) => {
     const asker = reader({ place });
     for (const [name, options] of [
       ["ask", { question: QUESTION }],
+      ["compare", { topic: "Karabakh ceasefire" }],
+      ["timeline", { topic: "Karabakh conflict" }],
       ["source", { article: "The Cradle" }],
       ["articles", {}],
       ["about", {}],

@@ -314,7 +314,8 @@ export const fr: Messages = {
       "Cette commande ne fait plus partie de Dateline\u00A0: rechargez Discord pour voir les commandes actuelles.",
     oldButton: "Ce bouton vient d’une autre version de Dateline\u00A0: reposez votre question.",
     restarting: "Dateline redémarre\u00A0: réessayez dans une minute.",
-    reading: (done) => `Dateline lit encore les articles : ${done} %. Réessayez dans une minute.`,
+    reading: (done) =>
+      `Dateline lit encore les articles\u00A0: ${done}\u00A0%. Réessayez dans une minute.`,
     unexpected: (errorId) =>
       `Une erreur s’est produite ici, pas dans votre question\u00A0: réessayez et, si elle persiste, signalez «\u00A0error ${errorId}\u00A0» à l’opérateur de ce bot.`,
   },

@@ -296,7 +296,7 @@ export const tr: Messages = {
     oldButton: "Bu düğme Dateline’ın başka bir sürümünden: lütfen yeniden sorun.",
     restarting: "Dateline yeniden başlıyor: lütfen bir dakika sonra deneyin.",
     reading: (done) =>
-      `Dateline haberleri hâlâ okuyor: %${done}. Lütfen bir dakika sonra yeniden dene.`,
+      `Dateline haberleri hâlâ okuyor: %${done}. Lütfen bir dakika sonra yeniden deneyin.`,
     unexpected: (errorId) =>
       `Sorun sorunuzda değil, burada: yeniden deneyin ve sürerse bu botu işletene “error ${errorId}” bilgisini iletin.`,
   },
