@@ -1,0 +1,84 @@
+/**
+ * One engine in a process of its own, driven by bench/search.ts: builds an index of generated
+ * articles, then searches when asked to. Every engine gets the same analysed words.
+ */
+import { createAnalyser } from "../src/text/analyser.ts";
+import { terms } from "../src/text/tokens.ts";
+import { own } from "./engines/dateline.ts";
+import { newsArticles } from "./news.ts";
+
+export interface Built {
+  seconds: number;
+  megabytes: number;
+}
+
+export interface Searched {
+  /** Milliseconds, one a question. */
+  times: number[];
+  /** Milliseconds of the processor, all threads, for all of them. */
+  cpu: number;
+  /** Ids of paragraphs, best first. */
+  found: string[][];
+}
+
+interface Module {
+  create: () => Promise<Engine>;
+}
+
+interface Engine {
+  add(id: number, text: string): unknown;
+  finish(): Promise<unknown>;
+  search(terms: readonly string[], limit: number): Promise<number[]>;
+}
+
+type Search = (terms: readonly string[], limit: number) => Promise<string[]>;
+
+const [name = "", size = "0"] = process.argv.slice(2);
+
+async function build(): Promise<Search> {
+  const make = own[name];
+  if (make !== undefined) {
+    const index = make(newsArticles(Number(size)));
+    return async (words, limit) =>
+      (await index.search(words, limit)).map(({ paragraph }) => paragraph);
+  }
+  const { create } = (await import(`./engines/${name}.mjs`)) as Module;
+  const engine = await create();
+  const analyser = createAnalyser();
+  const ids: string[] = [];
+  for (const article of newsArticles(Number(size))) {
+    const title = terms(article.title, analyser);
+    for (const { id, text } of article.paragraphs) {
+      await engine.add(ids.length, [...title, ...terms(text, analyser)].join(" "));
+      ids.push(id);
+    }
+  }
+  await engine.finish();
+  return async (words, limit) =>
+    (await engine.search(words, limit)).map((number) => ids[number] ?? "");
+}
+
+globalThis.gc?.();
+const before = process.memoryUsage.rss();
+const started = performance.now();
+const search = await build();
+const seconds = (performance.now() - started) / 1000;
+globalThis.gc?.();
+process.send?.({ seconds, megabytes: (process.memoryUsage.rss() - before) / 2 ** 20 });
+
+process.on("message", (message: { questions: string[][]; limit: number }) => {
+  void run(message.questions, message.limit).then((searched) => process.send?.(searched));
+});
+
+async function run(questions: readonly string[][], limit: number): Promise<Searched> {
+  const times: number[] = [];
+  const found: string[][] = [];
+  const used = process.cpuUsage();
+  for (const question of questions) {
+    const asked = performance.now();
+    found.push(await search(question, limit));
+    times.push(performance.now() - asked);
+  }
+  const { user, system } = process.cpuUsage(used);
+  return { times, found, cpu: (user + system) / 1000 };
+}

@@ -1,0 +1,18 @@
+import Database from "better-sqlite3";
+
+/** SQLite's FTS5, in memory, ranked by its bm25(). */
+export async function create() {
+  const db = new Database(":memory:");
+  db.exec("CREATE VIRTUAL TABLE t USING fts5(text, content='', tokenize='unicode61')");
+  db.exec("BEGIN");
+  const insert = db.prepare("INSERT INTO t (rowid, text) VALUES (?, ?)");
+  const select = db.prepare("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?");
+  return {
+    add: (id, text) => insert.run(id + 1, text),
+    finish: async () => db.exec("COMMIT"),
+    search: async (terms, limit) => {
+      const any = terms.map((term) => `"${term}"`).join(" OR ");
+      return select.all(any, limit).map(({ rowid }) => rowid - 1);
+    },
+  };
+}

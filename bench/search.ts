@@ -1,0 +1,92 @@
+/**
+ * `npm run bench -- [paragraphs] [engines,…] [questions]`: search engines on generated news, each
+ * in a process of its own, asked in turns in one run, so that whatever else the machine does falls
+ * on all alike. Prints a table and keeps it in docs/performance.json, from which the chart is drawn.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { createAnalyser } from "../src/text/analyser.ts";
+import { terms } from "../src/text/tokens.ts";
+import { keepResults, type Row } from "./results.ts";
+import type { Built, Searched } from "./engine.ts";
+import { newsArticles } from "./news.ts";
+import { newsQuestions } from "./questions.ts";
+
+const ENGINES = "dateline,wink,minisearch,flexsearch,fts5,lancedb";
+const LIMIT = 10;
+const TURN = 20;
+const WARM_UP = 20;
+/** Questions are made from the first so many paragraphs. */
+const ASKED_ABOUT = 20_000;
+
+const [size = "10000", names = ENGINES, count = "300"] = process.argv.slice(2);
+
+interface Run {
+  name: string;
+  child: ChildProcess;
+  built: Built;
+  times: number[];
+  cpu: number;
+  found: string[][];
+}
+
+async function start(name: string): Promise<Run> {
+  const child = fork(fileURLToPath(new URL("engine.ts", import.meta.url)), [name, size], {
+    execArgv: ["--import", "tsx", "--expose-gc", "--max-old-space-size=12000"],
+    env: { ...process.env, LANCE_LOG: "error", RUST_LOG: "error" },
+  });
+  const [built] = (await once(child, "message")) as [Built];
+  console.error(`${name}: ${built.seconds.toFixed(1)} s, ${built.megabytes.toFixed(0)} MB`);
+  return { name, child, built, times: [], cpu: 0, found: [] };
+}
+
+async function ask(run: Run, questions: readonly string[][]): Promise<Searched> {
+  run.child.send({ questions, limit: LIMIT });
+  const [searched] = (await once(run.child, "message")) as [Searched];
+  return searched;
+}
+
+function rowOf({ name, built, times, cpu, found }: Run, best: readonly string[][]): Row {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+  const shared = found.map((ids, question) => {
+    const reference = best[question] ?? [];
+    return ids.filter((id) => reference.includes(id)).length / Math.max(reference.length, 1);
+  });
+  return {
+    engine: name,
+    paragraphs: Number(size),
+    questions: times.length,
+    build: built.seconds,
+    megabytes: built.megabytes,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    cpu: cpu / times.length,
+    perSecond: (1000 * times.length) / times.reduce((sum, time) => sum + time, 0),
+    overlap: shared.reduce((sum, share) => sum + share, 0) / shared.length,
+  };
+}
+
+const analyser = createAnalyser();
+const articles = [...newsArticles(Math.min(Number(size), ASKED_ABOUT))];
+const asked = newsQuestions(articles, Number(count) + WARM_UP);
+const questions = asked.map((question) => [...new Set(terms(question, analyser))]);
+
+const runs: Run[] = [];
+for (const name of names.split(",")) runs.push(await start(name));
+for (const run of runs) await ask(run, questions.slice(0, WARM_UP));
+for (let from = WARM_UP; from < questions.length; from += TURN) {
+  for (const run of runs) {
+    const { times, cpu, found } = await ask(run, questions.slice(from, from + TURN));
+    run.times.push(...times);
+    run.cpu += cpu;
+    run.found.push(...found);
+  }
+}
+const reference = runs.find(({ name }) => name === "wink") ?? runs[0];
+const rows = runs.map((run) => rowOf(run, reference?.found ?? []));
+console.table(rows);
+keepResults(rows);
+for (const { child } of runs) child.kill();
