@@ -8,8 +8,8 @@ export interface Best {
   take(): { paragraphs: Int32Array; sums: Int32Array };
 }
 
-/** Offers kept before those that have fallen behind are thrown out. */
-const FIRST_ROOM = 1024;
+/** Offers kept, beyond the limit, before those that have fallen behind are thrown out. */
+const FIRST_ROOM = 256;
 
 /** `ties`: whether a later paragraph with the very sum of the last of the best still counts. */
 export function createBest(limit: number, ties: boolean): Best {

@@ -8,7 +8,7 @@ import { createPostingList, type PostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
 import { remember } from "../corpus/remember.ts";
 import { numberOf, stringOf } from "../corpus/string-table.ts";
-import { topParagraphs } from "./top-paragraphs.ts";
+import { createSums, topParagraphs } from "./top-paragraphs.ts";
 
 /** Weights that are kept, some KB a term: common terms stand in many questions. */
 const MOST_LISTS = 1000;
@@ -23,6 +23,7 @@ export function createDenseIndex({ catalogue, forward, order, postings }: DenseD
   const saturation = saturations(postings, size);
   const articleOf = createArticleOf(firstParagraph);
   const scoreArticles = createArticleScores(forward, postings, order);
+  const room = createSums(size);
   const lists = new Map<number, PostingList>();
   const stands = new Map<string, Uint8Array>();
 
@@ -52,7 +53,7 @@ export function createDenseIndex({ catalogue, forward, order, postings }: DenseD
     const allowed = filter && standingsOf(filter);
     const admits =
       allowed && ((paragraph: number) => allowed[articleOf[paragraph] ?? 0] === STAND.in);
-    return topParagraphs(postings, terms.map(listOf), limit, size, admits).map(
+    return topParagraphs(postings, terms.map(listOf), limit, size, room, admits).map(
       ([paragraph, score]) => ({ paragraph: idOf(paragraph), score }),
     );
   }

@@ -3,6 +3,18 @@ import { UNITS } from "./bm25.ts";
 import { type PostingList, seek, weightAt } from "./posting-list.ts";
 import type { Postings } from "./postings.ts";
 
+/** Room to sum up in, used by one search after the other. */
+export interface Sums {
+  /** All zero between searches. */
+  sums: Int32Array;
+  touched: Int32Array;
+}
+
+export function createSums(size: number): Sums {
+  const room = Math.min(WINDOW, size);
+  return { sums: new Int32Array(room), touched: new Int32Array(room) };
+}
+
 export type Ranked = [paragraph: number, score: number];
 
 /** Paragraphs summed up at a time: their sums stay in the memory nearest to the processor. */
@@ -23,10 +35,11 @@ export function topParagraphs(
   lists: readonly PostingList[],
   limit: number,
   size: number,
+  room: Sums,
   admits?: (paragraph: number) => boolean,
 ): Ranked[] {
   const best = createBest(limit, lists.length > 1);
-  gather(postings, lists, size, best, admits);
+  gather(postings, lists, size, best, room, admits);
   return inOrder(postings, lists, best).slice(0, limit);
 }
 
@@ -35,6 +48,7 @@ function gather(
   unordered: readonly PostingList[],
   size: number,
   best: Best,
+  { sums, touched }: Sums,
   admits: ((paragraph: number) => boolean) | undefined,
 ): void {
   const lists = unordered.toSorted((a, b) => a.bound - b.bound);
@@ -42,8 +56,6 @@ function gather(
   const reach = [0];
   for (const { bound } of lists) reach.push((reach.at(-1) ?? 0) + bound);
   const cursors = lists.map((list) => list.from);
-  const sums = new Int32Array(Math.min(WINDOW, size));
-  const touched = new Int32Array(sums.length);
   let count = 0;
   let essential = 0;
 
