@@ -38,7 +38,12 @@ export async function create() {
     },
     search: async (terms, limit) => {
       const query = new MatchQuery(terms.join(" "), "text");
-      const found = await table.query().fullTextSearch(query).select(["id"]).limit(limit).toArray();
+      const found = await table
+        .query()
+        .fullTextSearch(query)
+        .select(["id", "_score"])
+        .limit(limit)
+        .toArray();
       return found.map(({ id }) => Number(id));
     },
   };
