@@ -7,7 +7,10 @@ import { articleFiles, readArticle } from "./load.ts";
 
 /** The corpus after a change: the whole of it, and what differs. */
 export interface CorpusUpdate {
-  /** Every article now served, in the order of file names; those that did not change are the same objects. */
+  /**
+   * Every article now served, in the order of file names; those that did not change are the same
+   * objects. Empty where none were given to the watch to keep.
+   */
   articles: readonly Article[];
   /** Slugs. */
   added: readonly string[];
@@ -18,8 +21,8 @@ export interface CorpusUpdate {
 }
 
 export interface WatchOptions {
-  /** What is served now, as `loadCorpus` gave it. */
-  articles: readonly Article[];
+  /** What is served now, as `loadCorpus` gave it; null where they are too many to keep. */
+  articles: readonly Article[] | null;
   /** When that load began (milliseconds since 1970): files changed since are read again. */
   loadedAt: number;
   /** Called with one update at a time; the next change waits until it is done. */
@@ -40,6 +43,9 @@ export interface CorpusWatch {
 
 interface Known {
   stamp: string;
+  /** Whether an article of this file is served. */
+  served: boolean;
+  /** That article, if articles are kept. */
   article: Article | null;
   broken: boolean;
 }
@@ -54,12 +60,7 @@ const BATCH = 64;
  */
 export async function watchCorpus(dir: string, options: WatchOptions): Promise<CorpusWatch> {
   const { quiet = 250, lookEvery = 30_000 } = options;
-  const known = new Map<string, Known>(
-    options.articles.map((article) => [
-      `${article.slug}.md`,
-      { stamp: "", article, broken: false },
-    ]),
-  );
+  const known = await servedNow(dir, options.articles);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -109,6 +110,18 @@ export async function watchCorpus(dir: string, options: WatchOptions): Promise<C
   };
 }
 
+async function servedNow(
+  dir: string,
+  articles: readonly Article[] | null,
+): Promise<Map<string, Known>> {
+  const served = { stamp: "", served: true, broken: false };
+  if (articles === null) {
+    const files = await articleFiles(dir);
+    return new Map(files.map((file) => [file, { ...served, article: null }]));
+  }
+  return new Map(articles.map((article) => [`${article.slug}.md`, { ...served, article }]));
+}
+
 function startWatching(dir: string, onEvent: () => void): FSWatcher | null {
   try {
     const watcher = watchFolder(dir, { persistent: false }, onEvent);
@@ -124,19 +137,19 @@ async function update(
   dir: string,
   known: Map<string, Known>,
   unchangedSince: number | null,
-  { onChange, onError }: WatchOptions,
+  options: WatchOptions,
 ): Promise<readonly CorpusProblem[]> {
   const folder = (message: string) => [{ file: dir, line: 0, field: "folder", message }];
   try {
     const files = await articleFiles(dir);
-    const changes = await readChanged(dir, files, known, unchangedSince);
-    if (changes.problems.length > 0) onError(changes.problems);
+    const changes = await readChanged(dir, files, known, unchangedSince, options.articles !== null);
+    if (changes.problems.length > 0) options.onError(changes.problems);
     if (changes.added.length + changes.changed.length + changes.removed.length === 0) return [];
     const articles = files.flatMap((file) => known.get(file)?.article ?? []);
-    if (articles.length === 0) return folder("no article is left in it");
+    if (!files.some((file) => known.get(file)?.served)) return folder("no article is left in it");
     const leftOut = [...known.values()].filter(({ broken }) => broken).length;
     const { added, changed, removed } = changes;
-    await onChange({ articles, added, changed, removed, leftOut });
+    await options.onChange({ articles, added, changed, removed, leftOut });
     return [];
   } catch (error) {
     if (error instanceof CorpusError) return error.problems;
@@ -156,17 +169,20 @@ async function readChanged(
   files: readonly string[],
   known: Map<string, Known>,
   unchangedSince: number | null,
+  keeps: boolean,
 ): Promise<Changes> {
   const changes: Changes = { added: [], changed: [], removed: [], problems: [] };
   for (let start = 0; start < files.length; start += BATCH) {
     const batch = files.slice(start, start + BATCH);
-    await Promise.all(batch.map((file) => readOne(dir, file, known, unchangedSince, changes)));
+    await Promise.all(
+      batch.map((file) => readOne(dir, file, known, unchangedSince, keeps, changes)),
+    );
   }
   const present = new Set(files);
-  for (const [file, { article }] of known) {
+  for (const [file, { served }] of known) {
     if (present.has(file)) continue;
     known.delete(file);
-    if (article) changes.removed.push(article.slug);
+    if (served) changes.removed.push(file.replace(/\.md$/, ""));
   }
   return changes;
 }
@@ -176,6 +192,7 @@ async function readOne(
   file: string,
   known: Map<string, Known>,
   unchangedSince: number | null,
+  keeps: boolean,
   changes: Changes,
 ): Promise<void> {
   const info = await stat(join(dir, file)).catch(() => null);
@@ -190,18 +207,18 @@ async function readOne(
     return;
   }
   const { article, problems } = await readArticle(dir, file);
+  const former = before ?? { served: false, article: null, broken: false };
   if (!article) {
     changes.problems.push(...problems);
-    known.set(file, { stamp, article: before?.article ?? null, broken: true });
+    known.set(file, { ...former, stamp, broken: true });
     return;
   }
-  const former = before?.article ?? null;
-  if (former !== null && !before?.broken && isSame(former, article)) {
-    known.set(file, { stamp, article: former, broken: false });
+  if (former.article !== null && !former.broken && isSame(former.article, article)) {
+    known.set(file, { ...former, stamp });
     return;
   }
-  known.set(file, { stamp, article, broken: false });
-  (former === null ? changes.added : changes.changed).push(article.slug);
+  known.set(file, { stamp, served: true, article: keeps ? article : null, broken: false });
+  (former.served ? changes.changed : changes.added).push(article.slug);
 }
 
 /** A file that was only touched need not be indexed again. */

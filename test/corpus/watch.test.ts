@@ -151,3 +151,29 @@ test("an update that fails is reported and does not end the watch", async () => 
   await until(() => updates.length > 0);
   expect(updates[0]?.articles).toHaveLength(4);
 });
+
+test("without articles to keep, what was there counts as served, and updates only name files", async () => {
+  await watching.stop();
+  watching = await watchCorpus(dir, {
+    articles: null,
+    loadedAt: Date.now() + 1_000,
+    quiet: 20,
+    lookEvery: 100,
+    onChange: (update) => {
+      updates.push(update);
+      wake();
+    },
+    onError: (found) => problems.push(...found),
+  });
+  await writeFile(join(dir, "a.md"), article("A changed"));
+  await writeFile(join(dir, "c.md"), article("C"));
+  await rm(join(dir, "b.md"));
+  await until(() => updates.flatMap(({ added }) => added).includes("c"));
+  const all = (key: "added" | "changed" | "removed") => updates.flatMap((update) => update[key]);
+  expect({ added: all("added"), changed: all("changed"), removed: all("removed") }).toEqual({
+    added: ["c"],
+    changed: ["a"],
+    removed: ["b"],
+  });
+  expect(updates.flatMap(({ articles }) => articles)).toEqual([]);
+});
