@@ -8,6 +8,12 @@ export const about: Command = {
   declaration: localized((messages) =>
     slashCommand(messages.names.about, messages.about.description),
   ),
-  run: async ({ locale }, { archive, version }) =>
-    aboutCard(await archive.articles.list(), archive.span, version, messagesFor(locale)),
+  run: async ({ locale }, { archive, version, leftOut }) =>
+    aboutCard(
+      await archive.articles.list(),
+      archive.span,
+      version,
+      messagesFor(locale),
+      leftOut?.(),
+    ),
 };

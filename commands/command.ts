@@ -12,6 +12,8 @@ export interface App {
   readonly version: string;
   /** The share of the articles that is read, 0 to 1, while there is no archive of them yet. */
   readonly reading?: number;
+  /** How many article files have a fault at the moment, and so are not read. */
+  readonly leftOut?: () => number;
 }
 
 /** Who asks, from where: the parts of an interaction that commands may use. */

@@ -6,7 +6,9 @@ import { type Progress, startProgress } from "./cli/progress.ts";
 import { readConfig, type Config } from "./config.ts";
 import { startBot } from "./discord/client.ts";
 import { BotError } from "./discord/failure.ts";
+import type { CorpusWatch } from "./corpus/watch.ts";
 import { ConfigError, CorpusError } from "./errors.ts";
+import { followArticles } from "./follow.ts";
 import { createLog } from "./log.ts";
 import { startLocalDiscord } from "./playground/local-discord.ts";
 import { welcome } from "./welcome.ts";
@@ -32,9 +34,11 @@ async function main(): Promise<void> {
 
 /** With a token in Discord, else in a Discord of its own on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
+  const loadedAt = Date.now();
   const reading = watchReading();
+  const cache = config.cacheDir === null ? {} : { cacheDir: config.cacheDir };
   const { app, ready } = await openApp(config.corpusDir, {
-    ...(config.cacheDir === null ? {} : { cacheDir: config.cacheDir }),
+    ...cache,
     onProgress: reading.at,
     onOpened: reading.end,
   });
@@ -46,9 +50,15 @@ async function start(config: Config): Promise<Running> {
   const { logQuestions } = config;
   const bot = await startBot({ token: token ?? "", api, commands, app, log, logQuestions });
   if (local) process.stdout.write(await welcome(local.url, app));
+  let watching: CorpusWatch | null = null;
+  const follow = async (): Promise<void> => {
+    await ready;
+    watching = await followArticles(app, config.corpusDir, { ...cache, loadedAt, log });
+  };
   return {
-    failed: Promise.race([bot.failed, failureOf(ready)]),
+    failed: Promise.race([bot.failed, failureOf(follow())]),
     stop: async () => {
+      await watching?.stop();
       await bot.stop();
       await local?.stop();
     },

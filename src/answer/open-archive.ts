@@ -28,13 +28,18 @@ export interface OpenOptions {
  */
 const LARGE = 1_000_000;
 
+/** Whether a folder's articles are prepared in a thread and kept on disk, not in memory. */
+export function isLargeFolder(dir: string): Promise<boolean> {
+  return isLargerThan(dir, LARGE);
+}
+
 /**
  * The archive of a corpus folder: its articles and its list of spellings. Opened again after a
  * change, a large one prepares only the files that have changed.
  * @throws {CorpusError} with every problem of every file.
  */
 export async function openArchive(dir: string, options: OpenOptions = {}): Promise<Archive> {
-  if (!(await isLargerThan(dir, LARGE))) {
+  if (!(await isLargeFolder(dir))) {
     return createArchive(await loadCorpus(dir), await loadVariants(dir));
   }
   const cacheDir = options.cacheDir ?? join(dirname(resolve(dir)), ".cache");

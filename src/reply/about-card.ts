@@ -16,6 +16,7 @@ export function aboutCard(
   span: DateSpan,
   version: string,
   messages: Messages,
+  leftOut = 0,
 ): Reply {
   const { about, archive } = messages;
   const outlets = outletsByArticles(articles);
@@ -24,6 +25,7 @@ export function aboutCard(
   const holds = [
     about.holds(articles.length, outlets.length, words),
     ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
+    ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
   ];
   return {
     components: [

@@ -288,6 +288,8 @@ export const de: Messages = {
       `Bestand: ${count(articles, ARTICLES)} aus ${count(outlets, OUTLETS)}${span}.`,
     outlets: (names, more) =>
       `Medien · ${names.join(", ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`}`,
+    leftOut: (files) =>
+      `${count(files, { one: "Artikeldatei ist fehlerhaft und wird", other: "Artikeldateien sind fehlerhaft und werden" })} nicht gelesen: Das Protokoll nennt die Stelle.`,
     how: "Er ordnet Absätze nach den Wörtern, die sie mit der Frage teilen (BM25). Kein Satz wird erzeugt; fett steht der Satz, der am besten passt. Bei Datum oder Medium, die der Text nicht nennt, steht dabei, woher sie bekannt sind.",
     stores: "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",
     version: (version) => `Version ${version}`,

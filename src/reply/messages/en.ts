@@ -317,6 +317,8 @@ export const en = {
       `It holds ${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}${span}.`,
     outlets: (names: readonly string[], more: number) =>
       `Outlets · ${names.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`}`,
+    leftOut: (files: number) =>
+      `${count(files, "article file has", "article files have")} a fault and ${files === 1 ? "is" : "are"} not read: the log names it.`,
     how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; bold marks the sentence that fits best. A date or outlet that the text does not state is marked with how it is known.",
     stores: "It stores nothing: no questions, no messages, no names.",
     version: (version: string) => `Version ${version}`,

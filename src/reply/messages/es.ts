@@ -298,6 +298,8 @@ function spanish(locale: string): Messages {
         `Contiene ${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}${span}.`,
       outlets: (names, more) =>
         `Medios · ${names.join(", ")}${more === 0 ? "" : ` y ${number(more)} más`}`,
+      leftOut: (files) =>
+        `${count(files, { one: "archivo de artículo tiene un error y no se lee", other: "archivos de artículos tienen errores y no se leen" })}: el registro indica dónde.`,
       how: "Ordena los párrafos por las palabras que comparten con la pregunta (BM25). No se genera ninguna frase; la negrita marca la que mejor encaja. Una fecha o un medio que el texto no indica lleva una nota de cómo se conoce.",
       stores: "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
       version: (version) => `Versión ${version}`,

@@ -304,6 +304,8 @@ export const fr: Messages = {
       `Il contient ${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}${span}.`,
     outlets: (names, more) =>
       `Médias · ${names.join(", ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`}`,
+    leftOut: (files) =>
+      `${count(files, { one: "fichier d’article est défectueux et n’est pas lu", other: "fichiers d’articles sont défectueux et ne sont pas lus" })}\u00A0: le journal indique où.`,
     how: "Il classe les paragraphes selon les mots qu’ils partagent avec la question (BM25). Aucune phrase n’est générée\u00A0; le gras marque la phrase la plus pertinente. Une date ou un média que le texte n’indique pas porte la mention de sa provenance.",
     stores: "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
     version: (version) => `Version ${version}`,

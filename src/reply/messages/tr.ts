@@ -286,6 +286,8 @@ export const tr: Messages = {
       `İçindekiler: ${count(articles, ARTICLES)}, ${count(outlets, OUTLETS)}${span}.`,
     outlets: (names, more) =>
       `Yayın kuruluşları · ${names.join(", ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`}`,
+    leftOut: (files) =>
+      `${number(files)} makale dosyası hatalı olduğu için okunmuyor; yeri günlükte yazıyor.`,
     how: "Paragrafları soruyla paylaştıkları sözcüklere göre sıralar (BM25). Hiçbir cümle üretilmez; kalın yazı en uygun cümleyi gösterir. Metinde belirtilmeyen tarih veya yayın kuruluşunun yanında nereden bilindiği yazar.",
     stores: "Hiçbir şey saklamaz: ne soru, ne ileti, ne ad.",
     version: (version) => `Sürüm ${version}`,
