@@ -2,6 +2,7 @@ import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
 import type { Restriction } from "./candidates.ts";
 import { allInPhrases } from "./conditions.ts";
 import { judge, type Verdict } from "./confidence.ts";
+import { isLight } from "./light-words.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { quote } from "./quote.ts";
 import { type Candidate, rank } from "./rank.ts";
@@ -47,18 +48,30 @@ export async function answerQuestion(
   options: AnswerOptions = {},
 ): Promise<Answer | NoAnswer> {
   const { query, ranked, verdict } = await consider(question, archive, options);
-  const shown = ranked.slice(0, options.limit ?? SHOWN);
+  // Near by other wording alone is not near: nothing is shown for words that no article uses.
+  const limit = verdict.reason === "unknown-words" ? 0 : (options.limit ?? SHOWN);
+  const shown = ranked.slice(0, limit);
+  const passages = await quoteAll(shown, query, archive);
   const outcome = {
     question: question.trim(),
-    missing: query.words
-      .filter(({ documentFrequency, asking }) => documentFrequency === 0 && !asking)
-      .map((word) => word.typed),
+    missing: missing(query, passages),
     corrected: query.corrected,
-    passages: await quoteAll(shown, query, archive),
+    passages,
     leftOut: options.filter === undefined ? 0 : await archive.index.leftOut(options.filter),
   };
   const { reason } = verdict;
   return reason === null ? { ...outcome, answered: true } : { ...outcome, answered: false, reason };
+}
+
+/** Words that the articles do not use; those that they say otherwise are not missed. */
+function missing({ words }: Query, passages: readonly Passage[]): string[] {
+  const unused = words.filter(
+    ({ documentFrequency, asking }) => documentFrequency === 0 && !asking,
+  );
+  const telling = unused.filter(({ term, typed }) => {
+    return !isLight(term) && passages.every(({ lacks }) => lacks.includes(typed));
+  });
+  return (passages.length > 0 ? telling : unused).map((word) => word.typed);
 }
 
 async function quoteAll(

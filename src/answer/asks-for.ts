@@ -19,8 +19,11 @@ const PATTERNS: readonly [Kind, RegExp][] = [
   ],
 ];
 
+/** "when's" and, as in a chat, "whens". */
+const SHORTENED = / (how|what|when|where|who)'?s /gu;
+
 /** The kind of answer that the question's words ask for; the first that fits, or null. */
 export function asksFor(words: readonly string[]): Kind | null {
-  const question = ` ${words.join(" ")} `;
+  const question = ` ${words.join(" ")} `.replaceAll(SHORTENED, " $1 ");
   return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }

@@ -10,7 +10,13 @@ import type { Candidate } from "./rank.ts";
  * paragraphs, each half of the topics checked with the fit of the other. Area under the ROC curve
  * on the other half, against questions on other topics: .986 to .997, .985 to .991, .973 to .981.
  */
-const FIT = { intercept: -2.43, coverage: 2.48, strength: 1.5, sentence: 5.53 } as const;
+const FIT = {
+  intercept: -1.84,
+  coverage: 0.98,
+  strength: 1.96,
+  sentence: 5.84,
+  noNumber: -2.46,
+} as const;
 const STRENGTH_FLOOR = 0.05;
 
 /** What a light word's weight counts: its lack hardly tells. */
@@ -21,7 +27,7 @@ const LIGHT = 0.25;
  * more, those near the topic .40 and less. In simulated archives of 45 paragraphs 89 % of the
  * answerable are kept; 1 % on other topics and 23 % near the topic are answered: docs/ranking.md.
  */
-export const LEAST_CONFIDENCE = 0.42;
+export const LEAST_CONFIDENCE = 0.38;
 
 export interface Verdict {
   /** 0 to 1. */
@@ -40,14 +46,13 @@ export async function judge(
 ): Promise<Verdict> {
   const { words } = query;
   if (words.length === 0) return { confidence: 0, reason: "no-words" };
-  if (words.every((word) => word.documentFrequency === 0)) {
-    return { confidence: 0, reason: "unknown-words" };
-  }
+  const unknown = words.every((word) => word.documentFrequency === 0);
   const [best] = ranked;
-  if (best === undefined) return { confidence: 0, reason: "weak" };
+  if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
   const credits = await creditsWithTitle(query, best, archive);
   const confidence = confidenceOf(query, best, credits, archive.index.size);
   if (confidence >= LEAST_CONFIDENCE) return { confidence, reason: null };
+  if (unknown) return { confidence, reason: "unknown-words" };
   const content = words.map(({ term, asking }) => !asking && !isLight(term));
   const matches = content.some((counts, position) => counts && (credits[position] ?? 0) > 0);
   const lacks = content.some((counts, position) => counts && credits[position] === 0);
@@ -55,7 +60,7 @@ export async function judge(
 }
 
 function confidenceOf(
-  { words }: Query,
+  { words, asksFor }: Query,
   best: Candidate,
   credits: readonly number[],
   size: number,
@@ -63,10 +68,11 @@ function confidenceOf(
   let [total, weighted, covered] = [0, 0, 0];
   for (const [position, { term, idf, asking }] of words.entries()) {
     if (asking) continue;
+    const credit = credits[position] ?? 0;
     const weight = idf * (isLight(term) ? LIGHT : 1);
-    total += idf;
+    total += credit === 0 ? weight : idf;
     weighted += weight;
-    covered += weight * (credits[position] ?? 0);
+    covered += weight * credit;
   }
   if (total === 0) return 0;
   const strength =
@@ -75,7 +81,8 @@ function confidenceOf(
     FIT.intercept +
     FIT.coverage * (covered / weighted) +
     FIT.strength * Math.log(strength + STRENGTH_FLOOR) +
-    FIT.sentence * (best.evidence.sentenceWeight / total);
+    FIT.sentence * Math.min(best.evidence.sentenceWeight / total, 1) +
+    (asksFor === "number" && !best.evidence.offers ? FIT.noNumber : 0);
   return 1 / (1 + Math.exp(-logit));
 }
 

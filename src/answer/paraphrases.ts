@@ -61,6 +61,27 @@ send sent | dispatched
 choose chose select elect
 allow permit
 ban prohibit forbid
+exchange swap
+close closed shut
+angry mad furious | anger outraged
+admit acknowledge concede
+seize seized capture captured
+secede | secession independence
+protest demonstration | rally demonstrators
+murder homicide | killed
+lawyer attorney
+doctor physician
+movie film
+approve endorse
+criticize condemn denounce | slammed
+promise pledge vow
+january jan
+february feb
+august aug
+september sept
+october oct
+november nov
+december dec
 `;
 
 /** For a term, the terms that say the same in other words. */

@@ -2,6 +2,7 @@ import type { Kind } from "../text/kinds.ts";
 import { terms, type Token, tokenize } from "../text/tokens.ts";
 import { asksFor } from "./asks-for.ts";
 import type { Archive, Correction } from "./answer.ts";
+import { isNoise, meantBy } from "./shorthand.ts";
 
 /** A word of the question that is searched for. */
 interface QueryWord {
@@ -42,12 +43,16 @@ export async function parseQuery(
   const corrections = exact ? [] : await correctAll(typed, archive);
   const words: QueryWord[] = [];
   for (const word of typed) {
-    const meant = corrections.find((each) => each.typed === word.typed) ?? word;
-    if (!words.some(({ term }) => term === meant.term)) words.push(meant);
+    const meant = corrections.filter((each) => each.typed === word.typed);
+    for (const each of meant.length > 0 ? meant : [word]) {
+      if (!words.some(({ term }) => term === each.term)) words.push(each);
+    }
   }
   return {
     words,
-    corrected: corrections.map(({ typed: from, to }) => ({ from, to })),
+    corrected: corrections
+      .filter(({ typed }, at) => corrections[at - 1]?.typed !== typed)
+      .map(({ typed: from, to }) => ({ from, to })),
     asksFor: asksFor(tokens.map(({ word }) => word)),
     alike: await termsAlike(words, archive),
   };
@@ -67,10 +72,14 @@ async function weigh(
     if (tokens[position - 1]?.word === "how") asking.add(token.term);
   }
   const statistics = await index.statistics([...first.keys()]);
-  const words = statistics.map(({ term, idf, documentFrequency }) => {
+  const all = statistics.map(({ term, idf, documentFrequency }) => {
     const token = first.get(term);
     const typed = token === undefined ? term : question.slice(token.start, token.end);
     return { typed, term, idf, documentFrequency, asking: asking.has(term) };
+  });
+  const words = all.filter(({ term, documentFrequency }) => {
+    const token = first.get(term);
+    return documentFrequency > 0 || token === undefined || !isNoise(token);
   });
   if (words.length <= MOST_WORDS) return words;
   const rarest = new Set(words.toSorted((a, b) => b.idf - a.idf).slice(0, MOST_WORDS));
@@ -84,16 +93,26 @@ async function correctAll(words: readonly QueryWord[], archive: Archive): Promis
   const known = words.filter((word) => word.documentFrequency > 0).map((word) => word.term);
   const corrected: Corrected[] = [];
   for (const word of words) {
-    if (word.documentFrequency > 0 || ACRONYM.test(word.typed)) continue;
+    if (word.documentFrequency > 0) continue;
     const [typed] = tokenize(word.typed, archive.analyser);
-    const offered = typed === undefined ? [] : await archive.vocabulary.corrections(typed.word);
-    const to = await likeliest(offered, known, archive);
+    if (typed === undefined) continue;
+    const to = meantBy(typed) ?? (await nearest(word, typed, known, archive));
     if (to === null) continue;
-    const [term = ""] = terms(to, archive.analyser);
-    const [statistics] = await archive.index.statistics([term]);
-    if (statistics !== undefined) corrected.push({ ...word, ...statistics, to });
+    const meant = await archive.index.statistics(terms(to, archive.analyser));
+    if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
+    for (const statistics of meant) corrected.push({ ...word, ...statistics, to });
   }
   return corrected;
+}
+
+async function nearest(
+  { typed }: QueryWord,
+  { word }: Token,
+  known: readonly string[],
+  archive: Archive,
+): Promise<string | null> {
+  if (ACRONYM.test(typed)) return null;
+  return likeliest(await archive.vocabulary.corrections(word), known, archive);
 }
 
 /** The one that stands best together with the question's other words. */

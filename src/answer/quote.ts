@@ -1,5 +1,6 @@
 import type { Archive, Passage } from "./answer.ts";
 import { terms } from "../text/tokens.ts";
+import { isLight } from "./light-words.ts";
 import type { Query } from "./query.ts";
 import { type Candidate, soughtBy } from "./rank.ts";
 
@@ -24,7 +25,7 @@ export async function quote(
     sentence: sentences[evidence.sentence] ?? { start: 0, end: paragraph.text.length },
     matches: matches.map(({ start, end }) => ({ start, end })),
     lacks: query.words
-      .filter(({ asking }, position) => !asking && !held.has(position))
+      .filter(({ asking, term }, position) => !asking && !isLight(term) && !held.has(position))
       .map((word) => word.typed),
   };
 }

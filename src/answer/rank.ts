@@ -1,4 +1,5 @@
 import type { Evidence, Sought } from "../search/evidence.ts";
+import type { Hit } from "../search/passage-index.ts";
 import { KIND } from "../text/kinds.ts";
 import type { Archive } from "./answer.ts";
 import { candidates, type Restriction } from "./candidates.ts";
@@ -45,7 +46,8 @@ export async function rank(
   wanted = 0,
 ): Promise<Candidate[]> {
   const terms = query.words.map((word) => word.term);
-  const hits = await candidates(terms, Math.max(CANDIDATES, wanted), archive, restriction);
+  const most = Math.max(CANDIDATES, wanted);
+  const hits = await inAnyWording(query, terms, most, archive, restriction);
   const ids = hits.map((hit) => hit.paragraph);
   const slugs = ids.map(articleOf);
   const different = [...new Set(slugs)];
@@ -70,6 +72,25 @@ export async function rank(
       return [{ paragraph: hit.paragraph, article, score: total(parts), parts, evidence: found }];
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * The best by BM25, and behind them those that only say the same in other words: "claimed the
+ * lives of 6,500" has no word of "how many died in the war".
+ */
+async function inAnyWording(
+  { alike }: Query,
+  terms: readonly string[],
+  most: number,
+  archive: Archive,
+  restriction: Restriction,
+): Promise<Hit[]> {
+  const hits = await candidates(terms, most, archive, restriction);
+  if (alike.size === 0 || hits.length >= most) return hits;
+  const known = new Set(hits.map((hit) => hit.paragraph));
+  const others = await candidates([...alike.keys()], most, archive, restriction);
+  const more = others.filter(({ paragraph }) => !known.has(paragraph));
+  return [...hits, ...more.map((hit) => ({ ...hit, score: 0 }))].slice(0, most);
 }
 
 function total({ bm25, alike, article, sentence, pairs, offers, together }: ScoreParts): number {
