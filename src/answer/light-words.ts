@@ -28,6 +28,12 @@ anyone someone people person something anything everything
 
 const LIGHT: ReadonlySet<string> = new Set(terms(WORDS));
 
+/** Whether a word, as typed, is one whose lack is worth telling. */
+export function tells(typed: string): boolean {
+  const own = terms(typed);
+  return own.length === 0 || own.some((term) => !LIGHT.has(term));
+}
+
 /** Whether a question with this term may be answered by a passage that lacks it. */
 export function isLight(term: string): boolean {
   return LIGHT.has(term);

@@ -51,7 +51,7 @@ export async function parseQuery(
   return {
     words,
     corrected: corrections
-      .filter(({ typed }, at) => corrections[at - 1]?.typed !== typed)
+      .filter((each, at) => corrections[at - 1]?.typed !== each.typed)
       .map(({ typed: from, to }) => ({ from, to })),
     asksFor: asksFor(tokens.map(({ word }) => word)),
     alike: await termsAlike(words, archive),

@@ -1,6 +1,5 @@
 import type { Archive, Passage } from "./answer.ts";
 import { terms } from "../text/tokens.ts";
-import { isLight } from "./light-words.ts";
 import type { Query } from "./query.ts";
 import { type Candidate, soughtBy } from "./rank.ts";
 
@@ -25,7 +24,7 @@ export async function quote(
     sentence: sentences[evidence.sentence] ?? { start: 0, end: paragraph.text.length },
     matches: matches.map(({ start, end }) => ({ start, end })),
     lacks: query.words
-      .filter(({ asking, term }, position) => !asking && !isLight(term) && !held.has(position))
+      .filter(({ asking }, position) => !asking && !held.has(position))
       .map((word) => word.typed),
   };
 }

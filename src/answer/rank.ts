@@ -86,7 +86,9 @@ async function inAnyWording(
   restriction: Restriction,
 ): Promise<Hit[]> {
   const hits = await candidates(terms, most, archive, restriction);
-  if (alike.size === 0 || hits.length >= most) return hits;
+  // Who sets conditions on words wants those words.
+  const enough = hits.length >= most || restriction.conditions !== undefined;
+  if (enough || alike.size === 0) return hits;
   const known = new Set(hits.map((hit) => hit.paragraph));
   const others = await candidates([...alike.keys()], most, archive, restriction);
   const more = others.filter(({ paragraph }) => !known.has(paragraph));

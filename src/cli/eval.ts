@@ -45,7 +45,10 @@ const GOLDEN = "test/golden/questions.jsonl";
 
 const program = new Command("eval")
   .description("Score the ranking and the refusals on questions whose answers are known.")
-  .argument("[dir]", "a collection in BEIR layout; without one, the golden questions")
+  .argument(
+    "[dir]",
+    "a collection in BEIR layout, or a .jsonl of questions on corpus/; without one, the golden questions",
+  )
   .option("--split <name>", "the judgements to use: qrels/NAME.tsv")
   .option("--json", "print JSON", false)
   .option("--typos", "repeat with one random edit in the rarest word of each question", false)
@@ -70,6 +73,7 @@ Exit codes: 0 scored, 1 error, 2 wrong use.
 
 Examples:
   npm run -s eval
+  npm run -s eval -- test/golden/second.jsonl
   npm run -s eval -- path/to/collection --split test --compare plain --typos`,
   );
 
@@ -78,8 +82,8 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   try {
     const [dir] = program.args;
     const collection =
-      dir === undefined
-        ? await readGolden(CORPUS, GOLDEN)
+      dir === undefined || dir.endsWith(".jsonl")
+        ? await readGolden(CORPUS, dir ?? GOLDEN)
         : await readCollection(dir, options.split);
     return await score(collection, options);
   } catch (error) {

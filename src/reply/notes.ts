@@ -1,4 +1,5 @@
 import type { Correction, Reason } from "../answer/answer.ts";
+import { tells } from "../answer/light-words.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Show } from "./show.ts";
 
@@ -44,9 +45,10 @@ export function whyNotes(
   return search.reason === null ? [] : [because[search.reason]];
 }
 
-/** Which words of the question a passage lacks. */
+/** Which words of the question a passage lacks; not "say" or "big", whose lack tells nothing. */
 export function lackNotes(lacks: readonly string[], { passage }: Messages, show: Show): string[] {
-  return lacks.length === 0 ? [] : [passage.lacks(...fewWords(lacks, show))];
+  const telling = lacks.filter(tells);
+  return telling.length === 0 ? [] : [passage.lacks(...fewWords(telling, show))];
 }
 
 /** Words of a question, few enough and short enough for one line, and how many more there are. */

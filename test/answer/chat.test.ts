@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { answerQuestion, consider } from "../../src/answer/answer-question.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { makeArticle } from "../search/make-article.ts";
+
+const OTHERS = [
+  makeArticle({ slug: "sport", paragraphs: ["The visitors won the final.", "Fans sang."] }),
+  makeArticle({ slug: "storm", paragraphs: ["Rain fell over the coast.", "Trees blocked roads."] }),
+];
+
+function archiveOf(...paragraphs: string[]): ReturnType<typeof createArchive> {
+  return createArchive([makeArticle({ slug: "case", paragraphs }), ...OTHERS]);
+}
+
+describe("what people write for short", () => {
+  const PREMIER = "Prime Minister Anna Lind opened the bridge in September.";
+
+  test.each([
+    ["did the pm open a bridge", [{ from: "pm", to: "prime minister" }]],
+    ["bridge opened in sept", [{ from: "sept", to: "September" }]],
+    ["whats the bridge the pm opened", [{ from: "pm", to: "prime minister" }]],
+  ])("is searched for in full, and said: %s", async (question, corrected) => {
+    const answer = await answerQuestion(question, await archiveOf(PREMIER));
+    expect(answer).toMatchObject({ answered: true, corrected, missing: [] });
+  });
+
+  test("stands for itself where the articles use it", async () => {
+    const archive = await archiveOf(PREMIER, "The PM band played at noon.");
+    const answer = await answerQuestion("where did the pm band play", archive);
+    expect(answer.corrected).toEqual([]);
+    expect(answer.passages[0]?.paragraph.id).toBe("case#2");
+  });
+
+  test("is searched for as typed when exactly that is asked", async () => {
+    const answer = await answerQuestion("pm", await archiveOf(PREMIER), { exact: true });
+    expect(answer).toMatchObject({ answered: false, reason: "unknown-words", missing: ["pm"] });
+  });
+});
+
+test("a passage that says it in other words only is found", async () => {
+  const archive = await archiveOf("The conflict claimed the lives of 6,500.", "They talked.");
+  const answer = await answerQuestion("how many died in the war", archive);
+  expect(answer).toMatchObject({ answered: true, missing: [] });
+  expect(answer.passages[0]).toMatchObject({ paragraph: { id: "case#1" }, lacks: [] });
+});
+
+test("a passage with a number answers how many more surely than one without", async () => {
+  const confidence = async (paragraph: string): Promise<number> => {
+    const archive = await archiveOf(paragraph);
+    return (await consider("how many guards are stationed", archive)).verdict.confidence;
+  };
+  const without = await confidence("The guards are stationed at the harbour.");
+  expect(await confidence("The 40 guards are stationed at the harbour.")).toBeGreaterThan(without);
+});
+
+test("words that hardly tell are not missed", async () => {
+  const archive = await archiveOf("The guards left the harbour.");
+  const answer = await answerQuestion("did the guards actually say why they left", archive);
+  expect(answer).toMatchObject({ answered: true, missing: [] });
+});
+
+test.each([
+  "гварды",
+  "😀😀",
+  "a",
+  "7",
+  "constructor __proto__",
+  "'; DROP TABLE x; --",
+  "ж".repeat(300),
+])("%s gets no answer and no passage", async (question) => {
+  const answer = await answerQuestion(question, await archiveOf("The guards left the harbour."));
+  expect(answer).toMatchObject({ answered: false, passages: [] });
+});
