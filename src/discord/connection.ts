@@ -1,4 +1,4 @@
-import { Events, RESTEvents, type Client, type REST } from "discord.js";
+import { Events, Locale, RESTEvents, type Client, type REST } from "discord.js";
 import type { Logger } from "pino";
 import { closedForGood, refusedToken, type BotError } from "./failure.ts";
 
@@ -24,9 +24,19 @@ export function failureOf(client: Client): Promise<BotError> {
 export function completeInteractions(client: Client): void {
   client.on(Events.Raw, ({ t: name, d: interaction }: { t?: string; d?: object }) => {
     if (name !== "INTERACTION_CREATE" || !interaction) return;
-    const given = { ...interaction };
-    Object.assign(interaction, { entitlements: [], authorizing_integration_owners: {} }, given);
+    const given: { locale?: unknown } = { ...interaction };
+    const missing = { entitlements: [], authorizing_integration_owners: {} };
+    Object.assign(interaction, missing, given, { locale: usableLocale(given.locale) });
   });
+}
+
+/** `Intl` throws at what is no language. */
+function usableLocale(locale: unknown): string {
+  try {
+    return new Intl.Locale(String(locale)).baseName;
+  } catch {
+    return Locale.EnglishUS;
+  }
 }
 
 /** Notes what becomes of the connection, and what Discord says about our requests. */

@@ -20,7 +20,7 @@ export interface Analyser {
   readonly met: Map<string, Word[]>;
 }
 
-/** Words beyond this many are prepared each time: strange words must not fill the memory. */
+/** Words beyond this many, and words too long to stem, are prepared each time: strange words must not fill the memory. */
 export const MOST_REMEMBERED = 500_000;
 
 export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser {

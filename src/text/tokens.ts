@@ -54,7 +54,8 @@ function push(tokens: Token[], raw: string, start: number, analyser: Analyser): 
   let words = analyser.met.get(raw);
   if (words === undefined) {
     words = prepare(raw, analyser.variants);
-    if (analyser.met.size < MOST_REMEMBERED) analyser.met.set(raw, words);
+    const ordinary = raw.length <= LONGEST_STEMMED && analyser.met.size < MOST_REMEMBERED;
+    if (ordinary) analyser.met.set(raw, words);
   }
   const end = start + raw.length - (POSSESSIVE.test(raw) ? 2 : 0);
   for (const { word, term, stop } of words) tokens.push({ word, term, stop, start, end });

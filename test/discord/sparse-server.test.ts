@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
+import type { Command } from "../../commands/command.ts";
 import { startBot } from "../../src/discord/client.ts";
 import { createLog } from "../../src/log.ts";
 import { command, emptyApp, offers, pressId, says } from "./test-commands.ts";
@@ -51,7 +52,7 @@ async function startSparseServer() {
     gateway?.terminate();
     server.close();
   });
-  const common = { id: ID, application_id: ID, token: "t", version: 1, locale: "en-US" };
+  const common = { id: ID, application_id: ID, token: "t", version: 1 };
   return {
     api: `http://127.0.0.1:${port}/api`,
     answers,
@@ -62,15 +63,24 @@ async function startSparseServer() {
 
 test("a server that leaves out what a bot need not know gets its answers", async () => {
   const sparse = await startSparseServer();
-  const hi = command("hi", { run: says("hello"), buttons: { press: offers("on", pressId("hi")) } });
+  const locales: string[] = [];
+  const run: Command["run"] = async (request) => {
+    locales.push(...Intl.getCanonicalLocales(request.locale));
+    return says("hello")();
+  };
+  const hi = command("hi", { run, buttons: { press: offers("on", pressId("hi")) } });
   const log = createLog({ logLevel: "silent", token: null });
   const app = await emptyApp();
   const bot = await startBot({ api: sparse.api, token: "t", commands: [hi], app, log });
   onTestFinished(() => bot.stop());
-  sparse.interact({ type: 2, data: { id: ID, name: "hi", type: 1 } });
-  await expect.poll(() => sparse.answers).toMatchObject([{ type: 4 }]);
+  for (const locale of [undefined, "no language", "de"]) {
+    sparse.interact({ type: 2, data: { id: ID, name: "hi", type: 1 }, locale });
+  }
+  const answer = { type: 4 };
+  await expect.poll(() => sparse.answers).toMatchObject([answer, answer, answer]);
+  expect(locales).toEqual(["en-US", "en-US", "de"]);
   const message = { id: ID, channel_id: ID, author: USER, content: "" };
   const data = { custom_id: pressId("hi"), component_type: 2 };
   sparse.interact({ type: 3, data, message });
-  await expect.poll(() => sparse.answers).toMatchObject([{ type: 4 }, { type: 4 }]);
+  await expect.poll(() => sparse.answers).toMatchObject([answer, answer, answer, answer]);
 });
