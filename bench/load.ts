@@ -1,5 +1,6 @@
 /**
- * So many /ask at once (1,000 unless said: `npm run bench:load -- 300`), each bot in a process of
+ * So many /ask at once (1,000 unless said: `npm run bench:load -- 300`), of the articles of this
+ * repository or of another folder that a bot has read before (`npm run bench:load -- 300 FOLDER`), each bot in a process of
  * its own, asked by readers in the local Discord of this process: Dateline as it starts, and
  * beside it a bare bot that replies "pong". Times are what a reader waits, in milliseconds. Ends
  * with 1 if Dateline left a question unanswered, deferred one, or was late.
@@ -11,6 +12,7 @@ import { LIMITS } from "../src/reply/limits.ts";
 import { goldenQuestions } from "../test/golden/questions.ts";
 
 const AT_ONCE = Number(process.argv[2] ?? 1000);
+const CORPUS = process.argv[3] ?? "corpus";
 const LATE = LIMITS.interaction.acknowledge;
 const ROUNDS = 3;
 const WARM_UP = 50;
@@ -34,13 +36,16 @@ async function load(script: string): Promise<Round[]> {
       ...process.env,
       DISCORD_TOKEN: local.token,
       DISCORD_API: local.api,
-      CORPUS_DIR: "corpus",
+      CORPUS_DIR: CORPUS,
     },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let log = "";
   bot.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
-  while (!log.includes("logged in")) {
+  const ready = () =>
+    log.includes("logged in") &&
+    (!log.includes("reading the articles") || log.includes("articles ready"));
+  while (!ready()) {
     await Promise.race([once(bot.stderr, "data"), once(bot, "exit")]);
     if (bot.exitCode !== null) throw new Error(`${script} ended with ${bot.exitCode}:\n${log}`);
   }

@@ -17,6 +17,8 @@ const ENGINES = "dateline,wink,minisearch,flexsearch,fts5,lancedb";
 const LIMIT = 10;
 const TURN = 20;
 const WARM_UP = 20;
+/** Each question is asked so often and its best time taken: others use the processor as well. */
+const ROUNDS = 3;
 /** Questions are made from the first so many paragraphs. */
 const ASKED_ABOUT = 20_000;
 
@@ -78,12 +80,20 @@ const runs: Run[] = [];
 for (const name of names.split(",")) runs.push(await start(name));
 for (const run of runs) await ask(run, questions.slice(0, WARM_UP));
 for (let from = WARM_UP; from < questions.length; from += TURN) {
-  for (const run of runs) {
-    const { times, cpu, found } = await ask(run, questions.slice(from, from + TURN));
-    run.times.push(...times);
-    run.cpu += cpu;
-    run.found.push(...found);
+  const turn = questions.slice(from, from + TURN);
+  const best = new Map(runs.map((run) => [run, turn.map(() => Number.POSITIVE_INFINITY)]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const run of runs) {
+      const { times, cpu, found } = await ask(run, turn);
+      best.set(
+        run,
+        times.map((time, at) => Math.min(time, best.get(run)?.[at] ?? time)),
+      );
+      run.cpu += cpu / ROUNDS;
+      if (round === 0) run.found.push(...found);
+    }
   }
+  for (const run of runs) run.times.push(...(best.get(run) ?? []));
 }
 const reference = runs.find(({ name }) => name === "wink") ?? runs[0];
 const rows = runs.map((run) => rowOf(run, reference?.found ?? []));

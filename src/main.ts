@@ -78,9 +78,12 @@ function watchReading() {
   const started = performance.now();
   let log: Logger | null = null;
   let percent = 0;
+  let opened: object | null = null;
   return {
+    /** From now on to this log; what is over already is told at once. */
     tell: (to: Logger) => {
       log = to;
+      if (opened) log.info(opened, "articles ready");
     },
     at: (share: number) => {
       bar ??= startProgress("Reading the articles", 100);
@@ -92,7 +95,8 @@ function watchReading() {
     end: (origin: string) => {
       bar?.stop();
       const seconds = Math.round((performance.now() - started) / 100) / 10;
-      log?.info({ origin, seconds }, "articles ready");
+      opened = { origin, seconds };
+      log?.info(opened, "articles ready");
     },
   };
 }
