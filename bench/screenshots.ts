@@ -17,10 +17,22 @@ interface Picture {
   name: string;
   context: BrowserContextOptions;
   prepare(page: Page): Promise<void>;
+  /** Only the last reply, for docs/commands.md. */
+  reply?: true;
 }
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 1.5, hasTouch: true };
+
+/** For docs/commands.md: what is typed, by command. */
+const TYPED = {
+  ask: "ask how many people were killed in the 2020 conflict",
+  compare: "compare ceasefire in Karabakh",
+  timeline: "timeline Karabakh",
+  source: "source The Cradle",
+  articles: "articles",
+  about: "about",
+};
 
 const PICTURES: Picture[] = [
   {
@@ -42,11 +54,23 @@ const PICTURES: Picture[] = [
     context: { ...PHONE, colorScheme: "light" },
     prepare: (page) => ask(page, "what is the Lachin corridor"),
   },
+  ...Object.entries(TYPED).map(([name, typed]): Picture => ({
+    name: `command-${name}`,
+    context: { viewport: { width: 1000, height: 1400 }, colorScheme: "light" },
+    prepare: (page) => send(page, typed),
+    reply: true,
+  })),
 ];
 
-async function ask(page: Page, question: string): Promise<void> {
-  await page.locator("#box").fill(`/ask ${question}`);
+function ask(page: Page, question: string): Promise<void> {
+  return send(page, `ask ${question}`);
+}
+
+async function send(page: Page, command: string): Promise<void> {
+  await page.locator("#box").fill(`/${command}`);
   await page.locator("#box").press("Enter");
+  // A command without options is first chosen from the list, then sent.
+  if (!command.includes(" ")) await page.keyboard.press("Enter");
   await page.locator(".message .container").waitFor();
   await page.locator("#box").blur();
 }
@@ -64,7 +88,8 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
     await page.locator("#commands button").first().waitFor({ state: "attached" });
     await picture.prepare(page);
     const path = join(IMAGES, `${picture.name}.png`);
-    await page.screenshot({ path, animations: "disabled" });
+    const shown = picture.reply ? page.locator(".message").last() : page;
+    await shown.screenshot({ path, animations: "disabled" });
     console.log(path);
   } finally {
     await context.close();
