@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import { editDistance } from "../search/edit-distance.ts";
+import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 
 export interface Outlet {

@@ -1,6 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import { fold } from "../text/fold.ts";
-import { editDistance } from "../search/edit-distance.ts";
+import { editDistance } from "../text/edit-distance.ts";
 
 /** The words of titles, outlets and dates, and where in the list of articles each stands. */
 interface Catalogue {

@@ -2,7 +2,7 @@ import type { Article } from "../corpus/article.ts";
 import type { Analyser } from "../text/analyser.ts";
 import { englishWords, isEnglish } from "../text/english.ts";
 import { tokenize } from "../text/tokens.ts";
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "../text/edit-distance.ts";
 
 /** The words that the articles use, to look up those that a question may mean. */
 export interface Vocabulary {

@@ -98,3 +98,9 @@ describe("typed words", () => {
     });
   });
 });
+
+test("one nearest title is named in the singular", () => {
+  const { source } = en;
+  expect(source.unknown("x", ["A"])).toBe("No article fits “x”; the nearest is “A”.");
+  expect(source.unknown("x", ["A", "B"])).toBe("No article fits “x”; the nearest are “A” and “B”.");
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editDistance } from "../../src/search/edit-distance.ts";
+import { editDistance } from "../../src/text/edit-distance.ts";
 import { createVocabulary } from "../../src/search/vocabulary.ts";
 import { createAnalyser } from "../../src/text/analyser.ts";
 import { makeArticle } from "./make-article.ts";

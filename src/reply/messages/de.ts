@@ -121,7 +121,7 @@ export const de: Messages = {
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
         ? `Kein Medium heißt ${quote(typed)}; die Artikel nennen keines.`
-        : `Kein Medium heißt ${quote(typed)}; am nächsten kommen ${and(nearest)}.`,
+        : `Kein Medium heißt ${quote(typed)}; am nächsten ${nearest.length === 1 ? "kommt" : "kommen"} ${and(nearest)}.`,
     oneOutlet: (names) =>
       `Eine Frage kann nur an ein Medium gehen, nicht an ${and(names)}; /${de.names.compare} fragt alle.`,
     notADate: (typed) =>
@@ -255,7 +255,7 @@ export const de: Messages = {
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `Kein Artikel passt zu ${quote(typed)}; /artikel listet alle auf.`
-        : `Kein Artikel passt zu ${quote(typed)}; am nächsten kommen ${and(nearest.map(quote))}.`,
+        : `Kein Artikel passt zu ${quote(typed)}; am nächsten ${nearest.length === 1 ? "kommt" : "kommen"} ${and(nearest.map(quote))}.`,
     lost: "Der Artikel wurde seither geändert und hat den zitierten Absatz nicht mehr.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,

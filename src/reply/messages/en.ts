@@ -144,7 +144,7 @@ export const en = {
     unknownOutlet: (typed: string, nearest: readonly string[]) =>
       nearest.length === 0
         ? `No outlet is called “${typed}”: the articles name none.`
-        : `No outlet is called “${typed}”; the nearest are ${and(nearest)}.`,
+        : `No outlet is called “${typed}”; the nearest ${nearest.length === 1 ? "is" : "are"} ${and(nearest)}.`,
     oneOutlet: (names: readonly string[]) =>
       `A question can ask one outlet only, not ${and(names)}; /compare asks them all.`,
     notADate: (typed: string) =>
@@ -231,7 +231,7 @@ export const en = {
     unknown: (typed: string, nearest: readonly string[]) =>
       nearest.length === 0
         ? `No article fits “${typed}”; /articles lists them all.`
-        : `No article fits “${typed}”; the nearest are ${quoted(nearest)}.`,
+        : `No article fits “${typed}”; the nearest ${nearest.length === 1 ? "is" : "are"} ${quoted(nearest)}.`,
     lost: "The article changed since and no longer has the quoted paragraph.",
     known: (label: string, value: string) => `${label} · ${value}`,
     knownBy: (label: string, value: string, how: string) => `${label} · ${value} · ${how}`,

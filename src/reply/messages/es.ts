@@ -128,7 +128,7 @@ function spanish(locale: string): Messages {
       unknownOutlet: (typed, nearest) =>
         nearest.length === 0
           ? `Ningún medio se llama ${quote(typed)}; los artículos no nombran ninguno.`
-          : `Ningún medio se llama ${quote(typed)}; los más parecidos son ${and(nearest)}.`,
+          : `Ningún medio se llama ${quote(typed)}; ${nearest.length === 1 ? "el más parecido es" : "los más parecidos son"} ${and(nearest)}.`,
       oneOutlet: (names) =>
         `Una pregunta solo puede dirigirse a un medio, no a ${and(names)}; /comparar los consulta todos.`,
       notADate: (typed) =>
@@ -265,7 +265,7 @@ function spanish(locale: string): Messages {
       unknown: (typed, nearest) =>
         nearest.length === 0
           ? `Ningún artículo encaja con ${quote(typed)}; /artículos los enumera todos.`
-          : `Ningún artículo encaja con ${quote(typed)}; los más parecidos son ${and(nearest.map(quote))}.`,
+          : `Ningún artículo encaja con ${quote(typed)}; ${nearest.length === 1 ? "el más parecido es" : "los más parecidos son"} ${and(nearest.map(quote))}.`,
       lost: "El artículo ha cambiado y ya no tiene el párrafo citado.",
       known: (label, value) => `${label} · ${value}`,
       knownBy: (label, value, how) => `${label} · ${value} · ${how}`,

@@ -135,7 +135,7 @@ export const fr: Messages = {
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
         ? `Aucun média ne s’appelle ${quote(typed)}\u00A0: les articles n’en nomment aucun.`
-        : `Aucun média ne s’appelle ${quote(typed)}\u00A0; les plus proches sont ${and(nearest)}.`,
+        : `Aucun média ne s’appelle ${quote(typed)}\u00A0; ${nearest.length === 1 ? "le plus proche est" : "les plus proches sont"} ${and(nearest)}.`,
     oneOutlet: (names) =>
       `Une question ne peut viser qu’un seul média, pas ${and(names)}\u00A0; /${fr.names.compare} les interroge tous.`,
     notADate: (typed) =>
@@ -271,7 +271,7 @@ export const fr: Messages = {
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `Aucun article ne correspond à ${quote(typed)}\u00A0; /articles les liste tous.`
-        : `Aucun article ne correspond à ${quote(typed)}\u00A0; les plus proches sont ${and(nearest.map(quote))}.`,
+        : `Aucun article ne correspond à ${quote(typed)}\u00A0; ${nearest.length === 1 ? "le plus proche est" : "les plus proches sont"} ${and(nearest.map(quote))}.`,
     lost: "L’article a changé depuis et n’a plus le paragraphe cité.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,

@@ -139,7 +139,7 @@ export const ru: Messages = {
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
         ? `Издания ${quote(typed)} нет; в статьях издания не названы.`
-        : `Издания ${quote(typed)} нет; ближайшие по названию — ${and(nearest)}.`,
+        : `Издания ${quote(typed)} нет; ${nearest.length === 1 ? "ближайшее" : "ближайшие"} по названию — ${and(nearest)}.`,
     oneOutlet: (names) =>
       `Вопрос можно задать только одному изданию, а указаны ${and(names)}; /сравнить спросит все.`,
     notADate: (typed) =>
@@ -271,7 +271,7 @@ export const ru: Messages = {
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `Запросу ${quote(typed)} не соответствует ни одна статья; все статьи покажет /статьи.`
-        : `Запросу ${quote(typed)} не соответствует ни одна статья; ближайшие — ${and(nearest.map(quote))}.`,
+        : `Запросу ${quote(typed)} не соответствует ни одна статья; ${nearest.length === 1 ? "ближайшая" : "ближайшие"} — ${and(nearest.map(quote))}.`,
     lost: "Статья с тех пор изменилась, и процитированного абзаца в ней больше нет.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,

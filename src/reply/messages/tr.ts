@@ -121,7 +121,7 @@ export const tr: Messages = {
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
         ? `${quote(typed)} adında bir yayın kuruluşu yok; haberlerde hiçbiri anılmıyor.`
-        : `${quote(typed)} adında bir yayın kuruluşu yok; en yakınları ${and(nearest)}.`,
+        : `${quote(typed)} adında bir yayın kuruluşu yok; ${nearest.length === 1 ? "en yakını" : "en yakınları"} ${and(nearest)}.`,
     oneOutlet: (names) =>
       `Bir soru tek bir yayın kuruluşuna sorulabilir, yazılanlar ${and(names)}; /karşılaştır hepsine sorar.`,
     notADate: (typed) =>
@@ -253,7 +253,7 @@ export const tr: Messages = {
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `${quote(typed)} için uygun haber yok; /haberler hepsini listeler.`
-        : `${quote(typed)} için uygun haber yok; en yakınları ${and(nearest.map(quote))}.`,
+        : `${quote(typed)} için uygun haber yok; ${nearest.length === 1 ? "en yakını" : "en yakınları"} ${and(nearest.map(quote))}.`,
     lost: "Haber o zamandan beri değişti ve alıntılanan paragraf artık yok.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
