@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import dotenv from "dotenv";
 import { isPartialDate } from "../corpus/calendar.ts";
 import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
@@ -38,7 +38,11 @@ const program = new Command("add")
   .option("--yes", "do not ask before writing")
   .option("--replace", "update the file of an article that is already there")
   .option("--watch <feed>", "poll a feed and add what is new, until Ctrl-C")
-  .option("--every <time>", "time between polls: 90s, 15m, 2h", duration, 15 * 60_000)
+  .addOption(
+    new Option("--every <time>", "time between polls: 90s, 15m, 2h")
+      .argParser(duration)
+      .default(15 * 60_000, "15m"),
+  )
   .addHelpText(
     "after",
     `
