@@ -22,14 +22,14 @@ const END = String.raw`(?=[\s)\],.;!?]|$)`;
  */
 const OPERATOR = new RegExp(
   [
-    String.raw`${START}(?<name>source|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}]*[\p{L}\p{N}]))`,
+    String.raw`${START}(?<name>source|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
     String.raw`${START}(?<minus>-)?${QUOTED}${END}`,
     String.raw`${START}-(?<word>\p{L}[\p{L}\p{N}\p{M}'’.-]*)${END}`,
   ].join("|"),
   "giu",
 );
-/** A value that needs no quotation marks. */
-const BARE = /^[^\s"“”„«»]*[\p{L}\p{N}]$/u;
+/** A value that needs no quotation marks. Without case, as `OPERATOR` reads it. */
+const BARE = /^[^\s"“”„«»]*[\p{L}\p{N}]$/iu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 export function readOperators(text: string): Piece[] {
@@ -72,7 +72,7 @@ export function wordsOf(pieces: readonly Piece[]): string {
 function operatorIn(match: RegExpMatchArray): Operator | null {
   const { name, bare, minus, word } = match.groups ?? {};
   const quoted = (match[2] ?? match[5])?.trim();
-  const value = (bare ?? word ?? quoted ?? "").replace(/["“”„«»]/gu, "").trim();
+  const value = tidy([(bare ?? word ?? quoted ?? "").replace(/["“”„«»]/gu, "")]);
   if (!HAS_WORD.test(value)) return null;
   if (name !== undefined) return { kind: name.toLowerCase() as OperatorKind, value };
   const kind = minus !== undefined || word !== undefined ? "without" : "phrase";
@@ -80,7 +80,7 @@ function operatorIn(match: RegExpMatchArray): Operator | null {
 }
 
 function isOneWord(value: string): boolean {
-  return /^\p{L}[\p{L}\p{N}\p{M}'’.-]*$/u.test(value);
+  return /^\p{L}[\p{L}\p{N}\p{M}'’.-]*(?<!['’.-])$/iu.test(value);
 }
 
 function tidy(parts: readonly string[]): string {
