@@ -19,8 +19,8 @@ export interface Engine {
 
 /**
  * Archives of more paragraphs are searched in typed arrays. Medians of a search, wink and typed
- * arrays, in ms: .08 and .07 at 1,000 paragraphs, .2 and .1 at 2,000, .9 and .1 at 5,000, 6 and
- * .15 at 10,000; docs/performance.md holds the table.
+ * arrays, in ms: .08 and .10 at 1,000 paragraphs, .14 and .08 at 2,000, .49 and .10 at 5,000;
+ * docs/performance.md holds the table.
  */
 const MOST_FOR_WINK = 2000;
 
