@@ -6,7 +6,7 @@ import { type Forward, isMark, SUBHEADING, wordOf } from "./forward.ts";
  * Which paragraphs hold each term. Paragraphs are numbered in the order that breaks ties. A
  * posting is six bytes: the paragraph, and a code for the pair of the term's frequency there and
  * the paragraph's length. Archives hold a few thousand different pairs, so that a weight is one
- * look into a small table, and adding an article changes the table only.
+ * look into a small table instead of four more bytes.
  */
 export interface Postings {
   /** Term t's postings are those from `at[t]` to `at[t + 1]`, by paragraph. */
