@@ -5,6 +5,7 @@
  */
 import stopWords from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
 import { type Article, paragraphId } from "../src/corpus/article.ts";
+import { seededRandom } from "../src/eval/metrics.ts";
 
 /** Share of stop words, as in English news. */
 const STOP = 0.44;
@@ -31,20 +32,9 @@ const ENDINGS = ["", "", "", "", "", "s", "s", "ed", "ing"];
 
 export type Random = () => number;
 
-/** Numbers from 0 up to 1 (mulberry32). */
-export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Articles of 6 to 18 paragraphs of about 70 words, until there are so many paragraphs. */
 export function* newsArticles(paragraphs: number, seed = 1): Generator<Article> {
-  const random = createRandom(seed);
+  const random = seededRandom(seed);
   for (let made = 0, number = 0; made < paragraphs; number += 1) {
     const size = Math.min(6 + Math.floor(random() * 13), paragraphs - made);
     yield newsArticle(number, size, random);

@@ -1,6 +1,7 @@
 import type { Article } from "../src/corpus/article.ts";
 import { tokenize } from "../src/text/tokens.ts";
-import { createRandom, type Random } from "./news.ts";
+import { seededRandom } from "../src/eval/metrics.ts";
+import type { Random } from "./news.ts";
 
 const OPENINGS = ["When did", "Who", "Where is", "How many", "Why was", "What did", ""];
 /** One in ten has a slip of the keyboard. */
@@ -8,7 +9,7 @@ const SLIPS = 0.1;
 
 /** Questions of 3 to 8 words, each from one paragraph of `articles`, mostly its rarer words. */
 export function newsQuestions(articles: readonly Article[], count: number, seed = 2): string[] {
-  const random = createRandom(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const article = pick(articles, random);
     const paragraph = article && pick(article.paragraphs, random);
