@@ -31,7 +31,7 @@ interface Round {
 
 async function load(script: string): Promise<Round[]> {
   const local = await startLocalDiscord();
-  const bot = spawn(process.execPath, ["--import", "tsx", script], {
+  const bot = spawn(process.execPath, ["--import", "tsx/esm", script], {
     env: {
       ...process.env,
       DISCORD_TOKEN: local.token,

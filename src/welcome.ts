@@ -1,3 +1,4 @@
+import { sentenceAt } from "./text/sentences.ts";
 import type { App } from "../commands/command.ts";
 import { answerQuestion } from "./answer/answer-question.ts";
 import { articleDate } from "./reply/dates.ts";
@@ -21,7 +22,8 @@ async function answeredExample(app: App): Promise<string | null> {
   const { answered, passages } = await answerQuestion(EXAMPLE, app.archive, { limit: 1 });
   const [best] = passages;
   if (!answered || best === undefined) return null;
-  const { article, paragraph, sentence } = best;
+  const { article, paragraph } = best;
+  const sentence = sentenceAt(paragraph.text, best.sentence);
   const date = articleDate(article, messagesFor("en"));
   return [
     `  /ask ${EXAMPLE}`,

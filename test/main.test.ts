@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { startRecordingProxy } from "./discord/recording-proxy.ts";
 
-const MAIN = ["node", "--import", "tsx", "src/main.ts"];
+const MAIN = ["node", "--import", "tsx/esm", "src/main.ts"];
 
 /** Every setting is given, so that no .env file of whoever runs the tests has a say. */
 const SETTINGS = {

@@ -4,7 +4,6 @@ import type { EvidenceSource } from "../search/evidence.ts";
 import type { PassageIndex } from "../search/passage-index.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Analyser } from "../text/analyser.ts";
-import type { Span } from "../text/span.ts";
 import type { Paraphrases } from "./paraphrases.ts";
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
@@ -29,15 +28,13 @@ export interface DateSpan {
   undated: number;
 }
 
-/** A quoted paragraph. All spans lie inside `paragraph.text`. */
+/** A quoted paragraph. */
 export interface Passage {
   article: Article;
   paragraph: Paragraph;
   score: number;
-  /** The sentence that answers best. */
-  sentence: Span;
-  /** Where words of the question stand, in order, not overlapping. */
-  matches: Span[];
+  /** The position of the sentence that answers best, from 0; `sentenceAt` cuts it out. */
+  sentence: number;
   /** Words of the question (as typed, stop words aside) that this passage lacks. */
   lacks: string[];
 }

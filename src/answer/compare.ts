@@ -1,5 +1,4 @@
 import type { Article, Paragraph } from "../corpus/article.ts";
-import type { Span } from "../text/span.ts";
 import { terms } from "../text/tokens.ts";
 import type { Archive, Correction, Passage } from "./answer.ts";
 import { isCopy, type Print } from "./copies.ts";
@@ -33,7 +32,8 @@ export interface Comparison {
 export interface Pinned {
   article: Article;
   paragraph: Paragraph;
-  sentence: Span;
+  /** The position of its best sentence. */
+  sentence: number;
 }
 
 /** One passage an outlet. Articles whose outlet is unknown count as one outlet. */
@@ -85,7 +85,7 @@ export function outletKey({ source }: Article): string {
 
 function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[]): Passage {
   const same = found.find((passage) => passage.paragraph.id === paragraph.id);
-  return { score: 0, matches: [], lacks: [], ...same, article, paragraph, sentence };
+  return { score: 0, lacks: [], ...same, article, paragraph, sentence };
 }
 
 function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassage[] {

@@ -86,7 +86,8 @@ function replacesMessage(interaction: MessageComponentInteraction, reply: Reply)
 
 function content({ components, files = [] }: Reply) {
   return {
-    components,
+    // As they are: discord.js would go through every key to make it snake_case, which it is.
+    components: components.map((component) => ({ toJSON: () => component })),
     // Bytes, never a string: discord.js takes a string for a path or an address to read.
     files: files.map(({ name, data }) => ({ name, attachment: Buffer.from(data) })),
     allowedMentions: { parse: [] },

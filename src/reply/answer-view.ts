@@ -1,7 +1,6 @@
 import type { AskedOutcome } from "../answer/answer-asked.ts";
 import type { Answer, Archive, Correction, NoAnswer, Reason } from "../answer/answer.ts";
 import type { Article, Paragraph } from "../corpus/article.ts";
-import type { Span } from "../text/span.ts";
 import type { Mode } from "./answer-mode.ts";
 import { searchedArticles } from "./filters.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -10,8 +9,8 @@ import type { Found, PassageRef } from "./passage-ref.ts";
 export interface ShownPassage {
   article: Article;
   paragraph: Paragraph;
-  /** Null when the paragraph is no longer the one that was found. */
-  sentence: Span | null;
+  /** The position of the best; null when the paragraph is no longer the one that was found. */
+  sentence: number | null;
   lacks: readonly string[];
 }
 
@@ -23,7 +22,7 @@ export interface AnswerView {
   reason: Reason | null;
   missing: readonly string[];
   corrected: readonly Correction[];
-  /** What was searched, in words; shown where there is no answer. */
+  /** What was searched, in words; empty where there is an answer. */
   searched: string;
   /** Every passage found, best first. */
   refs: readonly PassageRef[];
@@ -50,7 +49,7 @@ export function searchView(
     reason: outcome.answered || mode.answered ? null : outcome.reason,
     missing: outcome.missing,
     corrected: outcome.corrected,
-    searched: searchedArticles(found, archive, messages),
+    searched: mode.answered ? "" : searchedArticles(found, archive, messages),
     found,
   };
 }

@@ -1,6 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import { articleKey } from "../corpus/article-key.ts";
-import type { Article } from "../corpus/article.ts";
+import type { Article, Paragraph } from "../corpus/article.ts";
+import { sentenceAt } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { articlePages, pageWith, type Piece } from "./article-pages.ts";
 import { outletAndDate, shownTitle } from "./attribution.ts";
@@ -15,8 +16,8 @@ import { forDiscord } from "./show.ts";
 /** The passage that a reader came from. */
 export interface Mark {
   ordinal: number;
-  /** Its best sentence; null when the paragraph has changed since. */
-  sentence: Span | null;
+  /** Its best sentence, by position; null when the paragraph has changed since. */
+  sentence: number | null;
   /** The reference that the page's buttons carry on. */
   ref: string;
 }
@@ -33,7 +34,7 @@ export function articleCard(
   note: string | null = null,
 ): Reply {
   const pages = articlePages(article);
-  const wanted = asked ?? (mark ? pageWith(pages, mark.ordinal, mark.sentence?.start ?? 0) : 0);
+  const wanted = asked ?? (mark ? pageOf(mark, article, pages) : 0);
   const page = Math.min(Math.max(0, wanted), pages.length - 1);
   const body = (pages[page] ?? []).map((piece) => pieceText(piece, mark, messages)).join("\n\n");
   const components: APIComponentInContainer[] = [
@@ -64,8 +65,17 @@ function pieceText(piece: Piece, mark: Mark | null, messages: Messages): string 
   }
   const { quotedHere, changedHere } = messages.source;
   const label = mark.sentence === null ? changedHere : quotedHere;
-  const marked = markedText(piece, mark.sentence ?? { start: 0, end: 0 });
+  const marked = markedText(piece, markedSpan(mark, paragraph));
   return `${above}-# ${label(paragraph.ordinal)}\n> ${before}${marked}${after}`;
+}
+
+function pageOf(mark: Mark, { paragraphs }: Article, pages: readonly Piece[][]): number {
+  const { start } = markedSpan(mark, paragraphs[mark.ordinal - 1]);
+  return pageWith(pages, mark.ordinal, start);
+}
+
+function markedSpan({ sentence }: Mark, paragraph?: Paragraph): Span {
+  return sentence === null ? { start: 0, end: 0 } : sentenceAt(paragraph?.text ?? "", sentence);
 }
 
 /** A piece with as much of the sentence in bold as it holds. */

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { articleKey, KEY_LENGTH } from "../corpus/article-key.ts";
 import { paragraphId, type Article, type Paragraph } from "../corpus/article.ts";
 import type { ArticleStore } from "../corpus/store.ts";
-import { sentences } from "../text/sentences.ts";
-import type { Span } from "../text/span.ts";
 
 /** A passage named so shortly that five fit a custom_id. */
 export interface PassageRef {
@@ -24,7 +22,7 @@ export type Found =
   | { state: "lost"; article: Article }
   /** The paragraph reads otherwise than when it was quoted. */
   | { state: "changed"; article: Article; paragraph: Paragraph }
-  | { state: "same"; article: Article; paragraph: Paragraph; sentence: Span };
+  | { state: "same"; article: Article; paragraph: Paragraph; sentence: number };
 
 /** 12 bits: one change in 4,096 goes unnoticed. */
 const CHECK_LENGTH = 2;
@@ -36,15 +34,9 @@ const REF = new RegExp(
   `^([\\w-]{${KEY_LENGTH}})([\\w-]{${CHECK_LENGTH}})([0-9a-z]{1,${MOST_DIGITS}})${SENTENCE}([0-9a-z]{1,${MOST_DIGITS}})$`,
 );
 
-export function passageRef(paragraph: Paragraph, sentence: Span): PassageRef {
-  const all = sentences(paragraph.text);
-  const position = all.findIndex(({ end }) => end > sentence.start);
-  return {
-    key: articleKey(paragraph.article),
-    ordinal: paragraph.ordinal,
-    sentence: Math.max(0, position),
-    check: checksum(paragraph.text),
-  };
+/** `sentence`: the position of the best one. */
+export function passageRef({ article, ordinal, text }: Paragraph, sentence: number): PassageRef {
+  return { key: articleKey(article), ordinal, sentence, check: checksum(text) };
 }
 
 export function encodeRef({ key, ordinal, sentence, check }: PassageRef): string {
@@ -79,9 +71,7 @@ export async function findPassage(ref: PassageRef, store: ArticleStore): Promise
     if (paragraph === undefined) {
       if (best.state === "gone") best = { state: "lost", article };
     } else if (checksum(paragraph.text) === ref.check) {
-      const all = sentences(paragraph.text);
-      const sentence = all[ref.sentence] ?? all[0] ?? { start: 0, end: 0 };
-      return { state: "same", article, paragraph, sentence };
+      return { state: "same", article, paragraph, sentence: ref.sentence };
     } else {
       best = { state: "changed", article, paragraph };
     }
@@ -90,5 +80,5 @@ export async function findPassage(ref: PassageRef, store: ArticleStore): Promise
 }
 
 function checksum(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, CHECK_LENGTH);
+  return hash("sha256", text, "base64url").slice(0, CHECK_LENGTH);
 }

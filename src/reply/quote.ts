@@ -1,4 +1,3 @@
-import type { Span } from "../text/span.ts";
 import { sentences } from "../text/sentences.ts";
 import { wordsWithin } from "./cut.ts";
 import { escapeSlice } from "./escape.ts";
@@ -21,12 +20,12 @@ export interface Quote {
 const LONGEST = 1400;
 
 /**
- * The paragraph around its best sentence, or as many whole sentences on both sides as there is
+ * The paragraph around its best sentence (its position), or as many whole sentences on both sides as there is
  * room for. A best sentence that is itself too long ends after a word.
  */
-export function quoteParagraph(paragraph: string, best: Span, longest = LONGEST): Quote {
+export function quoteParagraph(paragraph: string, best: number, longest = LONGEST): Quote {
   const around = sentences(paragraph);
-  let { start, end } = within(paragraph, best);
+  let { start, end } = around[best] ?? around[0] ?? { start: 0, end: 0 };
   let last = end;
   let room = longest - shownLength(paragraph.slice(start, end));
   if (room < 0) last = start + shorten(paragraph.slice(start, end), longest).length;
@@ -59,7 +58,7 @@ export function quoteParagraph(paragraph: string, best: Span, longest = LONGEST)
 
 /** The paragraph from its start, no sentence of it being the best. */
 export function quoteStart(paragraph: string): Quote {
-  const quote = quoteParagraph(paragraph, sentences(paragraph)[0] ?? { start: 0, end: 0 });
+  const quote = quoteParagraph(paragraph, 0);
   return { ...quote, before: quote.before + quote.best, best: "" };
 }
 
@@ -94,9 +93,4 @@ export function shorten(text: string, longest: number): string {
     start = wordsWithin(text, length);
   }
   return start;
-}
-
-function within(text: string, { start, end }: Span): Span {
-  const from = Math.min(Math.max(0, start), text.length);
-  return { start: from, end: Math.min(Math.max(from, end), text.length) };
 }

@@ -1,3 +1,4 @@
+import { sentenceAt } from "../text/sentences.ts";
 import type { AskedOutcome } from "../answer/answer-asked.ts";
 import type { Answer, DateSpan, NoAnswer, Passage } from "../answer/answer.ts";
 import { outletAndDate, passagePlace, shownTitle } from "./attribution.ts";
@@ -96,7 +97,7 @@ function attributionLines({ article, paragraph }: Passage, bold: Style, dim: Sty
 
 function otherLine(passage: Passage, at: number, { width }: TerminalOptions): string {
   const { article, paragraph, sentence } = passage;
-  const said = paragraph.text.slice(sentence.start);
+  const said = paragraph.text.slice(sentenceAt(paragraph.text, sentence).start);
   const from = outletAndDate(article, en, forTerminal, (outlet) => outlet);
   const line = `${at + 2}. ${from}: ${said}`;
   return INDENT + forTerminal(line, Math.max(40, width - INDENT.length));

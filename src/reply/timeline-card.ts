@@ -1,6 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import { MOST_PASSAGES } from "../answer/topic.ts";
 import type { MarkedDate, Timeline, TimelineEvent } from "../answer/timeline.ts";
+import { positionOf } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { outletAndDate, shownOutlet } from "./attribution.ts";
 import { buttonId } from "./button-id.ts";
@@ -127,7 +128,8 @@ function shownPart(paragraph: string, sentence: Span, dates: readonly MarkedDate
 }
 
 function readButton(event: TimelineEvent, at: number, { timeline }: Messages) {
-  const ref = encodeRef(passageRef(event.paragraph, event.sentence));
+  const { paragraph, sentence } = event;
+  const ref = encodeRef(passageRef(paragraph, positionOf(paragraph.text, sentence)));
   // One sentence may stand twice on a page, under two dates; ids must differ.
   return button(timeline.read, buttonId("source", "read", ref, at));
 }

@@ -36,6 +36,20 @@ export function sentences(text: string): Span[] {
   return spans;
 }
 
+/** The position of the sentence that a span begins in; 0 where that is none. */
+export function positionOf(text: string, { start }: Span): number {
+  return Math.max(
+    0,
+    sentences(text).findIndex(({ end }) => end > start),
+  );
+}
+
+/** The sentence at a position, from 0; the first one where there are fewer. */
+export function sentenceAt(text: string, position: number): Span {
+  const all = sentences(text);
+  return all[position] ?? all[0] ?? { start: 0, end: 0 };
+}
+
 function goesOn(text: string, before: Span, start: number, end: number): boolean {
   const next = text.slice(start, end);
   if (LOWER_CASE.test(next)) return true;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
+import { explainPassage } from "../../src/answer/explain.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
 import { loadCorpus } from "../../src/corpus/load.ts";
 import { evaluate, summarise } from "../../src/eval/evaluate.ts";
@@ -50,7 +51,8 @@ describe("spellings of one word find each other", () => {
   ])("%s", async (question, written) => {
     const { corrected, passages } = await answerQuestion(question, archive);
     const [first] = passages;
-    const marked = first?.matches.map(({ start, end }) => first.paragraph.text.slice(start, end));
+    const why = await explainPassage(question, first?.paragraph.id ?? "", archive);
+    const marked = why?.words.flatMap(({ matches }) => matches);
     expect(corrected).toEqual([]);
     expect(marked).toContain(written);
   });

@@ -1,4 +1,5 @@
 import { paragraphId, type Article } from "../../src/corpus/article.ts";
+import { positionOf } from "../../src/text/sentences.ts";
 import type { Answer, Passage } from "../../src/answer/answer.ts";
 
 /** An article made of paragraphs, ordinary unless told otherwise. */
@@ -36,8 +37,8 @@ export function passageOf(article: Article, ordinal: number, best: string): Pass
   const paragraph = article.paragraphs[ordinal - 1]!;
   const start = paragraph.text.indexOf(best);
   if (start === -1) throw new Error(`not in the paragraph: ${best}`);
-  const sentence = { start, end: start + best.length };
-  return { article, paragraph, score: 3.5, sentence, matches: [], lacks: [] };
+  const sentence = positionOf(paragraph.text, { start, end: start + best.length });
+  return { article, paragraph, score: 3.5, sentence, lacks: [] };
 }
 
 /** An answer made of passages. */

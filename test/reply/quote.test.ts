@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quoteMarkdown, quoteParagraph, quoteStart, quoteText } from "../../src/reply/quote.ts";
-import { sentences } from "../../src/text/sentences.ts";
+import { sentenceAt, sentences } from "../../src/text/sentences.ts";
 
 const LONGEST = 1400;
 
@@ -14,15 +14,10 @@ function paragraphOf(count: number): string {
   return Array.from({ length: count }, (_, at) => sentenceOf(at + 1)).join(" ");
 }
 
-function best(paragraph: string, wanted: string) {
-  const start = paragraph.indexOf(wanted);
-  return { start, end: start + wanted.length };
-}
-
 describe("a quote", () => {
   test("of a short paragraph is the whole paragraph, its best sentence in bold", () => {
     const paragraph = "One came. Two came. Three came.";
-    const quote = quoteParagraph(paragraph, best(paragraph, "Two came."));
+    const quote = quoteParagraph(paragraph, 1);
     expect(quoteText(quote)).toBe(paragraph);
     expect(quoteMarkdown(quote)).toBe("> One came. **Two came.** Three came.");
   });
@@ -33,7 +28,7 @@ describe("a quote", () => {
       const paragraph = paragraphOf(500);
       expect(paragraph.length).toBeGreaterThan(20_000);
       const wanted = sentenceOf(at);
-      const quote = quoteParagraph(paragraph, best(paragraph, wanted));
+      const quote = quoteParagraph(paragraph, at - 1);
       expect(quote.best).toBe(wanted);
       expect(quoteText(quote).length).toBeLessThanOrEqual(LONGEST + 4);
       expect(quoteText(quote).length).toBeGreaterThan(LONGEST - 100);
@@ -51,7 +46,7 @@ describe("a quote", () => {
 
   test("of a 20,000-character sentence ends after a word", () => {
     const sentence = `${"word ".repeat(4000)}end.`;
-    const quote = quoteParagraph(sentence, { start: 0, end: sentence.length });
+    const quote = quoteParagraph(sentence, 0);
     expect(quoteText(quote)).toMatch(/^word (?:word )+word …$/);
     expect(quoteText(quote).length).toBeLessThanOrEqual(LONGEST + 4);
     expect(quote.before + quote.after).toBe("");
@@ -59,7 +54,7 @@ describe("a quote", () => {
 
   test("of 20,000 characters without a space still ends", () => {
     const sentence = "*".repeat(20_000);
-    const quote = quoteParagraph(sentence, { start: 0, end: sentence.length });
+    const quote = quoteParagraph(sentence, 0);
     expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(LONGEST + 10);
     expect(quote.best.length).toBeGreaterThan(600);
   });
@@ -73,12 +68,10 @@ describe("a quote", () => {
   test("of anything is a slice of it that holds the start of its best sentence", () => {
     const text = fc.array(fc.string({ unit: "grapheme", maxLength: 400 }), { maxLength: 12 });
     fc.assert(
-      fc.property(text, fc.nat(), fc.nat(), (parts, a, b) => {
+      fc.property(text, fc.nat(20), (parts, position) => {
         const paragraph = parts.join(". ");
-        const [start, end] = [a, b]
-          .map((at) => at % (paragraph.length + 1))
-          .toSorted((left, right) => left - right) as [number, number];
-        const quote = quoteParagraph(paragraph, { start, end });
+        const { start, end } = sentenceAt(paragraph, position);
+        const quote = quoteParagraph(paragraph, position);
         expect(paragraph).toContain(quote.before + quote.best + quote.after);
         expect(paragraph.slice(start, end).startsWith(quote.best)).toBe(true);
         expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(LONGEST + 10);
