@@ -1,43 +1,104 @@
 /**
- * So many /ask at once (1,000 unless said: `npm run bench:load -- 300`), of the articles of this
- * repository or of another folder that a bot has read before (`npm run bench:load -- 300 FOLDER`), each bot in a process of
- * its own, asked by readers in the local Discord of this process: Dateline as it starts, and
- * beside it a bare bot that replies "pong". Times are what a reader waits, in milliseconds. Ends
- * with 1 if Dateline left a question unanswered, deferred one, or was late.
+ * `npm run bench:load -- [--at-once 1,100,1000] [--mixed] [folder]`: readers in the local Discord
+ * of this process, all at once, each bot in a process of its own: Dateline as it starts, with the
+ * articles of this repository or of a folder, and beside it a bare bot that replies "pong". With
+ * `--mixed` they type, press buttons and use every command, else they all use /ask. Times are what
+ * a reader waits, in milliseconds. Ends with 1 if Dateline left anything unanswered, deferred
+ * anything, or was late.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { startLocalDiscord, type Sight } from "../src/playground/local-discord.ts";
+import { parseArgs } from "node:util";
+import { articleFiles, readArticle } from "../src/corpus/load.ts";
+import { startLocalDiscord, type Reader, type Sight } from "../src/playground/local-discord.ts";
 import { LIMITS } from "../src/reply/limits.ts";
 import { goldenQuestions } from "../test/golden/questions.ts";
+import { type Act, ask, mixed } from "./acts.ts";
+import { newsQuestions } from "./questions.ts";
 
-const AT_ONCE = Number(process.argv[2] ?? 1000);
-const CORPUS = process.argv[3] ?? "corpus";
 const LATE = LIMITS.interaction.acknowledge;
 const ROUNDS = 3;
+/** Acts of a round, at least: fewer at once follow one another. */
+const LEAST = 100;
 const WARM_UP = 50;
-const BOTS = { dateline: "src/main.ts", pong: "bench/pong.ts" };
+const ASKED_ABOUT = 200;
+const QUESTIONS = 500;
+const BOTS = { pong: "bench/pong.ts", dateline: "src/main.ts" };
 
-const questions = goldenQuestions().map(({ q }) => q);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    "at-once": { type: "string", default: "1000" },
+    mixed: { type: "boolean", default: false },
+  },
+});
+const [folder] = positionals;
+const sizes = values["at-once"].split(",").map(Number);
 
 interface Round {
-  wall: number;
-  answered: number;
-  deferred: number;
-  late: number;
+  bot: string;
+  atOnce: number;
+  /** Of the last to be answered. */
+  all: number;
   p50: number;
   p99: number;
+  unanswered: number;
+  deferred: number;
+  late: number;
 }
 
-async function load(script: string): Promise<Round[]> {
+/** The golden questions that have an answer; of another folder, questions made from some of its articles. */
+async function questionsOf(): Promise<string[]> {
+  if (folder === undefined) {
+    return goldenQuestions().flatMap(({ q, gold }) => (gold.length > 0 ? [q] : []));
+  }
+  const files = await articleFiles(folder);
+  const step = Math.ceil(files.length / ASKED_ABOUT);
+  const some = files.filter((_, at) => at % step === 0);
+  const read = await Promise.all(some.map((file) => readArticle(folder, file)));
+  return newsQuestions(
+    read.flatMap(({ article }) => article ?? []),
+    QUESTIONS,
+  );
+}
+
+async function load(bot: keyof typeof BOTS, acts: readonly Act[]): Promise<Round[]> {
   const local = await startLocalDiscord();
+  const stop = await start(BOTS[bot], {
+    DISCORD_TOKEN: local.token,
+    DISCORD_API: local.api,
+    CORPUS_DIR: folder ?? "corpus",
+  });
+  let next = 0;
+  const atOnce = async (count: number, each: readonly Act[]): Promise<Seen[]> => {
+    const ready = Array.from({ length: count }, () => {
+      next += 1;
+      const act = each[next % each.length] ?? ask;
+      return { act, reader: local.reader(), question: questions[next % questions.length] ?? "" };
+    });
+    const messages: string[] = [];
+    for (const { act, reader, question } of ready) {
+      messages.push((await act.before?.(reader, question)) ?? "");
+    }
+    return Promise.all(ready.map((one, at) => timed(one, messages[at] ?? "")));
+  };
+  await atOnce(WARM_UP, [ask]);
+  const rounds: Round[] = [];
+  for (const size of sizes) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const seen: Seen[] = [];
+      while (seen.length < Math.max(size, LEAST)) seen.push(...(await atOnce(size, acts)));
+      rounds.push(summary(bot, size, seen));
+    }
+  }
+  await stop();
+  await local.stop();
+  return rounds;
+}
+
+async function start(script: string, settings: NodeJS.ProcessEnv): Promise<() => Promise<unknown>> {
   const bot = spawn(process.execPath, ["--import", "tsx/esm", script], {
-    env: {
-      ...process.env,
-      DISCORD_TOKEN: local.token,
-      DISCORD_API: local.api,
-      CORPUS_DIR: CORPUS,
-    },
+    env: { ...process.env, ...settings },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let log = "";
@@ -49,51 +110,59 @@ async function load(script: string): Promise<Round[]> {
     await Promise.race([once(bot.stderr, "data"), once(bot, "exit")]);
     if (bot.exitCode !== null) throw new Error(`${script} ended with ${bot.exitCode}:\n${log}`);
   }
-  const askAll = (count: number): Promise<Sight[]> =>
-    Promise.all(
-      Array.from({ length: count }, (_, i) =>
-        local.reader().command("ask", { question: questions[i % questions.length] ?? "" }),
-      ),
-    );
-  await askAll(WARM_UP);
-  const rounds: Round[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const started = performance.now();
-    const sights = await askAll(AT_ONCE);
-    rounds.push(summary(sights, performance.now() - started));
-  }
-  bot.kill("SIGTERM");
-  await once(bot, "exit");
-  await local.stop();
-  return rounds;
-}
-
-function summary(sights: Sight[], wall: number): Round {
-  const waits = sights
-    .map(({ answeredMs }) => answeredMs ?? Number.POSITIVE_INFINITY)
-    .toSorted((a, b) => a - b);
-  const at = (share: number) => waits[Math.ceil(share * waits.length) - 1] ?? 0;
-  return {
-    wall: Math.round(wall),
-    answered: sights.filter(({ error, message }) => error === null && message !== null).length,
-    deferred: sights.filter(({ deferred }) => deferred).length,
-    late: sights.filter(({ acknowledgedMs }) => (acknowledgedMs ?? Infinity) > LATE).length,
-    p50: at(0.5),
-    p99: at(0.99),
+  return () => {
+    bot.kill("SIGTERM");
+    return once(bot, "exit");
   };
 }
 
-const pong = await load(BOTS.pong);
-const dateline = await load(BOTS.dateline);
-const fastest = (rounds: Round[]) => Math.min(...rounds.map(({ wall }) => wall));
-console.log(`${AT_ONCE} /ask at once, ${ROUNDS} rounds, Node ${process.versions.node}`);
-console.table([
-  ...pong.map((round) => ({ bot: "pong", ...round })),
-  ...dateline.map((round) => ({ bot: "dateline", ...round })),
-]);
-console.log(`best round: ${(fastest(dateline) / fastest(pong)).toFixed(2)} × the bare bot's time`);
+interface Seen {
+  sight: Sight;
+  ms: number;
+}
+
+interface Ready {
+  act: Act;
+  reader: Reader;
+  question: string;
+}
+
+async function timed({ act, reader, question }: Ready, message: string): Promise<Seen> {
+  const started = performance.now();
+  const sight = await act.run(reader, question, message);
+  return { sight, ms: performance.now() - started };
+}
+
+function summary(bot: string, atOnce: number, seen: readonly Seen[]): Round {
+  const waits = seen.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const at = (share: number) => Number(waits[Math.ceil(share * waits.length) - 1]?.toFixed(1));
+  const sights = seen.map(({ sight }) => sight);
+  return {
+    bot,
+    atOnce,
+    all: at(1),
+    p50: at(0.5),
+    p99: at(0.99),
+    unanswered: sights.filter(({ error, message, choices }) => error ?? !(message ?? choices))
+      .length,
+    deferred: sights.filter(({ deferred }) => deferred).length,
+    late: sights.filter(({ acknowledgedMs }) => (acknowledgedMs ?? Infinity) > LATE).length,
+  };
+}
+
+const questions = await questionsOf();
+const pong = await load("pong", [ask]);
+const dateline = await load("dateline", values.mixed ? mixed : [ask]);
+console.log(`${values.mixed ? "mixed acts" : "/ask"}, Node ${process.versions.node}`);
+console.table([...pong, ...dateline]);
+for (const size of sizes) {
+  const best = (rounds: Round[]) =>
+    Math.min(...rounds.filter(({ atOnce }) => atOnce === size).map(({ p50 }) => p50));
+  const times = (best(dateline) / best(pong)).toFixed(2);
+  console.log(`${size} at once, p50 of the best round: ${times} × the bare bot's`);
+}
 const bad = dateline.some(
-  ({ answered, deferred, late }) => answered < AT_ONCE || deferred > 0 || late > 0,
+  ({ unanswered, deferred, late }) => unanswered > 0 || deferred > 0 || late > 0,
 );
 console.log(bad ? "NOT all answered at once" : "all answered, none deferred, none late");
 process.exitCode = bad ? 1 : 0;
