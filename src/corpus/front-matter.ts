@@ -7,6 +7,9 @@ import { frontMatter } from "./schema.ts";
 /** Front matter longer than this is no front matter, and YAML's cost grows with its length. */
 const MAX_FRONT_MATTER = 16_384;
 
+/** But for the white space that ends lines and stands between words. */
+const CONTROL = /(?![\t\n\v\f])\p{Cc}/u;
+
 export interface ParsedArticle {
   article?: Article;
   /** Every fault found; empty exactly when `article` is there. */
@@ -41,9 +44,10 @@ export function parseArticle(file: string, text: string): ParsedArticle {
   const fields = document.errors.length > 0 ? null : readFields(document, fault, lineAt);
 
   // They could drive the terminal in which an answer is shown.
-  const controlAt = parts.body.split("\n").findIndex((line) => /(?![\t\v\f])\p{Cc}/u.test(line));
+  const controlAt = parts.body.search(CONTROL);
   if (controlAt >= 0) {
-    fault(parts.bodyLine + controlAt, "body", "holds control characters; remove them");
+    const line = parts.bodyLine + parts.body.slice(0, controlAt).split("\n").length - 1;
+    fault(line, "body", "holds control characters; remove them");
   }
 
   const paragraphs = splitParagraphs(slug ?? "", parts.body);
@@ -107,14 +111,27 @@ function toValues(document: Document): unknown {
 }
 
 function splitFile(text: string): { yaml: string; body: string; bodyLine: number } | string {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+  const plain = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   const opening = 'start the file with a line "---", then "title: …", then a line "---"';
-  if (lines[0]?.trimEnd() !== "---") return opening;
-  const end = lines.findIndex((line, number) => number > 0 && line.trimEnd() === "---");
-  if (end < 0) return 'has no end; close it with a line "---"';
-  const yaml = lines.slice(1, end).join("\n");
-  if (yaml.length > MAX_FRONT_MATTER) return `is longer than ${MAX_FRONT_MATTER} characters`;
-  return { yaml, body: lines.slice(end + 1).join("\n"), bodyLine: end + 2 };
+  const start = lineEnd(plain, 0);
+  if (plain.slice(0, start).trimEnd() !== "---") return opening;
+  let line = 1;
+  for (let at = start + 1; at <= plain.length; line += 1) {
+    const end = lineEnd(plain, at);
+    if (plain.slice(at, end).trimEnd() === "---") {
+      const yaml = plain.slice(start + 1, Math.max(start + 1, at - 1));
+      if (yaml.length > MAX_FRONT_MATTER) return `is longer than ${MAX_FRONT_MATTER} characters`;
+      return { yaml, body: plain.slice(end + 1), bodyLine: line + 2 };
+    }
+    at = end + 1;
+  }
+  return 'has no end; close it with a line "---"';
+}
+
+/** Where the line from `at` on ends. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end;
 }
 
 function firstLine(message: string): string {

@@ -22,7 +22,7 @@ export function splitParagraphs(slug: string, body: string): Paragraph[] {
     if (line.startsWith("## ")) {
       endParagraph();
       subheading = foldSpace(line.slice(3)) || null;
-    } else if (foldSpace(line) === "") {
+    } else if (!/\S/u.test(line)) {
       endParagraph();
     } else {
       lines.push(line);
@@ -32,7 +32,11 @@ export function splitParagraphs(slug: string, body: string): Paragraph[] {
   return paragraphs;
 }
 
+/** White space that is not a single space between two characters. */
+const UNTIDY = /[^\S ]|^ | (?: |$)/u;
+
 /** Runs of white space as single spaces, none at the ends. */
 export function foldSpace(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text.replace(/\s+/gu, " ").trim();
 }

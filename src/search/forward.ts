@@ -1,8 +1,8 @@
 import type { Article } from "../corpus/article.ts";
 import type { Analyser } from "../text/analyser.ts";
-import { kindsOf } from "../text/kinds.ts";
+import { kindAfter } from "../text/kinds.ts";
+import { eachPiece } from "../text/pieces.ts";
 import { sentences } from "../text/sentences.ts";
-import { type Token, tokenize } from "../text/tokens.ts";
 import { growing } from "./growing.ts";
 import {
   allStrings,
@@ -11,6 +11,13 @@ import {
   type StringList,
   type StringTable,
 } from "../corpus/string-table.ts";
+import {
+  BEFORE_PLACE,
+  createWrittenWords,
+  FORM_BITS,
+  NO_WORD,
+  OWN_KINDS,
+} from "./written-words.ts";
 
 /**
  * All articles as the numbers of their searched words, in the order given: what postings are
@@ -67,7 +74,8 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
   const written = previous === undefined ? [] : allStrings(previous.written);
   const terms = numbering(previous?.terms);
   const termOf = growing();
-  for (const term of previous?.termOf ?? []) termOf.push(term);
+  termOf.append(previous?.termOf ?? new Uint32Array());
+  const met = createWrittenWords(analyser, numberWord);
   const stream = growing();
   const runAt = growing();
   const titleRun = growing();
@@ -87,35 +95,50 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
     }
   }
 
+  function pushWord(form: number): void {
+    if (form >>> FORM_BITS !== NO_WORD) stream.push((form >>> FORM_BITS) << KIND_BITS);
+  }
+
   function pushWords(text: string): void {
-    for (const token of tokenize(text, analyser)) {
-      if (!token.stop) stream.push(numberOfWord(token, text) << KIND_BITS);
-    }
+    eachPiece(text, (start, end) => {
+      const found = met.find(text, start, end);
+      const several = met.several(found);
+      if (several === null) pushWord(found);
+      else several.forEach(pushWord);
+    });
   }
 
   function pushSentences(text: string): void {
-    let before: Token | undefined;
     const spans = sentences(text);
     let sentence = 0;
-    for (const token of tokenize(text, analyser)) {
-      for (; token.start >= (spans[sentence]?.end ?? text.length); sentence += 1) {
+    let sentenceEnd = spans[0]?.end ?? text.length;
+    /** Of the word before in the sentence. */
+    let before: number | null = null;
+    const push = (form: number) => {
+      const word = form >>> FORM_BITS;
+      if (word !== NO_WORD) stream.push((word << KIND_BITS) | kindsBehind(form, before));
+      before = form;
+    };
+    eachPiece(text, (start, end) => {
+      for (; start >= sentenceEnd; sentenceEnd = spans[sentence]?.end ?? text.length) {
         stream.push(SENTENCE_END);
-        before = undefined;
+        sentence += 1;
+        before = null;
       }
-      if (!token.stop) {
-        stream.push((numberOfWord(token, text) << KIND_BITS) | kindsOf(text, token, before));
-      }
-      before = token;
-    }
+      const found = met.find(text, start, end);
+      const several = met.several(found);
+      if (several === null) push(found);
+      else several.forEach(push);
+    });
     for (; sentence < spans.length; sentence += 1) stream.push(SENTENCE_END);
   }
 
-  function numberOfWord({ word, term, start, end }: Token, text: string): number {
+  function numberWord(word: string, term: string, shown: string): number {
     const known = words.get(word);
     if (known !== undefined) return known;
     const number = words.size;
     words.set(word, number);
-    written.push(text.slice(start, end));
+    written.push(shown);
     const termNumber = terms.get(term) ?? terms.size;
     terms.set(term, termNumber);
     termOf.push(termNumber);
@@ -124,15 +147,13 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
 
   function keep(position: number): void {
     if (previous === undefined) return;
+    const from = previous.titleRun[position] ?? 0;
+    const to = previous.titleRun[position + 1] ?? 0;
+    const start = previous.runAt[from] ?? 0;
+    const moved = stream.length - start;
     titleRun.push(runAt.length);
-    const last = previous.titleRun[position + 1] ?? 0;
-    for (let run = previous.titleRun[position] ?? 0; run < last; run += 1) {
-      runAt.push(stream.length);
-      const end = previous.runAt[run + 1] ?? 0;
-      for (let at = previous.runAt[run] ?? 0; at < end; at += 1) {
-        stream.push(previous.stream[at] ?? 0);
-      }
-    }
+    for (let run = from; run < to; run += 1) runAt.push((previous.runAt[run] ?? 0) + moved);
+    stream.append(previous.stream.subarray(start, previous.runAt[to]));
   }
 
   function finish(): Forward {
@@ -153,4 +174,9 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
 function numbering(table: StringTable | undefined): Map<string, number> {
   const strings = table === undefined ? [] : allStrings(table);
   return new Map(strings.map((text, number) => [text, number]));
+}
+
+/** The kinds that a form offers behind another of its sentence. */
+function kindsBehind(form: number, before: number | null): number {
+  return kindAfter(form & OWN_KINDS, before !== null, ((before ?? 0) & BEFORE_PLACE) !== 0);
 }

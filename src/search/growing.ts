@@ -1,6 +1,10 @@
 /** A list of 32-bit numbers that grows: four bytes each, doubled when full. */
 export interface Growing {
   push(value: number): void;
+  /** Adds all of them, in order. */
+  append(values: Uint32Array): void;
+  /** 0 beyond the end. */
+  at(position: number): number;
   readonly length: number;
   /** A copy of just what was pushed. */
   take(): Uint32Array;
@@ -9,19 +13,28 @@ export interface Growing {
 export function growing(capacity = 1024): Growing {
   let values = new Uint32Array(capacity);
   let length = 0;
+
   return {
     push(value) {
-      if (length === values.length) {
-        const more = new Uint32Array(length * 2);
-        more.set(values);
-        values = more;
-      }
+      if (length === values.length) grow(length + 1);
       values[length] = value;
       length += 1;
     },
+    append(more) {
+      if (length + more.length > values.length) grow(length + more.length);
+      values.set(more, length);
+      length += more.length;
+    },
+    at: (position) => (position < length ? (values[position] ?? 0) : 0),
     get length() {
       return length;
     },
     take: () => values.slice(0, length),
   };
+
+  function grow(least: number): void {
+    const more = new Uint32Array(Math.max(least, values.length * 2));
+    more.set(values);
+    values = more;
+  }
 }

@@ -1,6 +1,7 @@
 import { fold } from "./fold.ts";
+import { plainSentenceStarts } from "./sentence-breaks.ts";
 import type { Span } from "./span.ts";
-import { tokenize } from "./tokens.ts";
+import { startsWithStopWord } from "./tokens.ts";
 
 /** Titles and the like, which a name follows: never the end of a sentence. */
 const BEFORE_NAME =
@@ -25,9 +26,12 @@ const LETTER = /^\p{L}/u;
  */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { segment, index } of SEGMENTER.segment(text)) {
-    const start = index + segment.length - segment.trimStart().length;
-    const end = index + segment.trimEnd().length;
+  let from = 0;
+  for (const to of [...(plainSentenceStarts(text) ?? sentenceStarts(text)), text.length]) {
+    const segment = text.slice(from, to);
+    const start = from + segment.length - segment.trimStart().length;
+    const end = from + segment.trimEnd().length;
+    from = to;
     if (end <= start) continue;
     const last = spans.at(-1);
     if (last !== undefined && goesOn(text, last, start, end)) last.end = end;
@@ -50,6 +54,11 @@ export function sentenceAt(text: string, position: number): Span {
   return all[position] ?? all[0] ?? { start: 0, end: 0 };
 }
 
+/** Where sentences start by Unicode's rules, 0 aside. */
+function sentenceStarts(text: string): number[] {
+  return Array.from(SEGMENTER.segment(text), ({ index }) => index).slice(1);
+}
+
 function goesOn(text: string, before: Span, start: number, end: number): boolean {
   const next = text.slice(start, end);
   if (LOWER_CASE.test(next)) return true;
@@ -59,5 +68,5 @@ function goesOn(text: string, before: Span, start: number, end: number): boolean
   if (BEFORE_FIGURE.test(tail)) return FIGURE.test(next);
   // "of the U.S. Army" goes on; "left the U.S. The next day" does not: a capitalised stop word
   // opens a sentence far more often than it stands in a name.
-  return EITHER.test(tail) && tokenize(next.slice(0, 40))[0]?.stop === false;
+  return EITHER.test(tail) && startsWithStopWord(next.slice(0, 40)) === false;
 }

@@ -3,6 +3,7 @@ import stopWordList from "wink-nlp-utils/src/dictionaries/stop_words.json" with 
 import { type Analyser, createAnalyser, MOST_REMEMBERED, type Word } from "./analyser.ts";
 import { fold } from "./fold.ts";
 import type { Span } from "./span.ts";
+import { eachPiece, NUMBER } from "./pieces.ts";
 import { oneSpelling } from "./spelling.ts";
 
 /** A word of a text. The span lies in the original text, without a possessive `'s`. */
@@ -10,14 +11,9 @@ export interface Token extends Word, Span {}
 
 const STOP_WORDS: ReadonlySet<string> = new Set(stopWordList);
 
-/** Letters, digits and marks, with single stops, commas and apostrophes between them. */
-const RUN =
-  /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060]+(?:[.,'’ʼ＇][\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060]+)*/gu;
 /** Longer than any word of a dictionary. */
 const LONGEST_STEMMED = 50;
-const STOP_OR_COMMA = /[.,]/u;
-const DOTTED_LETTERS = /^\p{L}(?:\.\p{L})+$/u;
-const NUMBER = /^\d+(?:,\d{3})*(?:\.\d+)*$/u;
+const NO_VARIANTS = { variants: new Map<string, string>() };
 const POSSESSIVE = /['’ʼ＇][sS]$/u;
 const HAS_DIGIT = /\p{N}/u;
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
@@ -25,22 +21,17 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
 /** Every word of `text`, in order, stop words included. */
 export function tokenize(text: string, analyser: Analyser = createAnalyser()): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(RUN)) {
-    const run = match[0];
-    const start = match.index;
-    if (!STOP_OR_COMMA.test(run) || NUMBER.test(run)) push(tokens, run, start, analyser);
-    else if (DOTTED_LETTERS.test(run)) {
-      const whole = text[start + run.length] === "." ? `${run}.` : run;
-      push(tokens, whole, start, analyser);
-    } else {
-      let at = start;
-      for (const part of run.split(STOP_OR_COMMA)) {
-        push(tokens, part, at, analyser);
-        at += part.length + 1;
-      }
-    }
-  }
+  eachPiece(text, (start, end) => push(tokens, text.slice(start, end), start, analyser));
   return tokens;
+}
+
+/** Whether the first word of `text` is a stop word; null where there is none. */
+export function startsWithStopWord(text: string): boolean | null {
+  let first: Word | undefined;
+  eachPiece(text, (start, end) => {
+    first ??= wordsOf(text.slice(start, end), NO_VARIANTS)[0];
+  });
+  return first?.stop ?? null;
 }
 
 /** The terms that `text` is searched by: stop words left out, repetitions kept. */
@@ -53,16 +44,21 @@ export function terms(text: string, analyser?: Analyser): string[] {
 function push(tokens: Token[], raw: string, start: number, analyser: Analyser): void {
   let words = analyser.met.get(raw);
   if (words === undefined) {
-    words = prepare(raw, analyser.variants);
+    words = wordsOf(raw, analyser);
     const ordinary = raw.length <= LONGEST_STEMMED && analyser.met.size < MOST_REMEMBERED;
     if (ordinary) analyser.met.set(raw, words);
   }
-  const end = start + raw.length - (POSSESSIVE.test(raw) ? 2 : 0);
+  const end = start + shownLength(raw);
   for (const { word, term, stop } of words) tokens.push({ word, term, stop, start, end });
 }
 
+/** How much of a written word is marked and shown: all but a possessive `'s`. */
+export function shownLength(raw: string): number {
+  return raw.length - (POSSESSIVE.test(raw) ? 2 : 0);
+}
+
 /** What one written word stands for: mostly one word; "½" is two ("1⁄2" by NFKD). */
-function prepare(raw: string, variants: ReadonlyMap<string, string>): Word[] {
+export function wordsOf(raw: string, { variants }: Pick<Analyser, "variants">): Word[] {
   const folded = fold(raw);
   if (STOP_WORDS.has(folded) || folded.endsWith("n't")) {
     return [{ word: folded, term: folded, stop: true }];
