@@ -1,7 +1,7 @@
 import { stand } from "../search/filter.ts";
 import type { Filter } from "../search/passage-index.ts";
 import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
-import { type AnswerOptions, answerQuestion } from "./answer-question.ts";
+import { type AnswerOptions, answerQuestion, consider } from "./answer-question.ts";
 import { MOST_READ } from "./candidates.ts";
 import { type Asked, removeOperator, removeOperators } from "./asked.ts";
 
@@ -43,12 +43,26 @@ export async function answerAsked(
 }
 
 /** The search alone, without what would help where it finds nothing. */
-export async function searchAsked(
+async function searchAsked(
   asked: Asked,
   archive: Archive,
   options: AskedOptions,
 ): Promise<Answer | NoAnswer> {
   return answerQuestion(asked.words, archive, answerOptions(asked, options));
+}
+
+/**
+ * Whether the articles answer it, without quoting them; false as well where finding that out takes
+ * a look at more paragraphs than `patience`.
+ */
+export async function isAnswered(
+  asked: Asked,
+  archive: Archive,
+  patience: number,
+): Promise<boolean> {
+  const options = { ...answerOptions(asked, { limit: 1 }), patience };
+  const { verdict } = await consider(asked.words, archive, options);
+  return verdict.reason === null;
 }
 
 /** What its operators mean to the search for a question's words. */

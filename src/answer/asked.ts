@@ -44,7 +44,7 @@ export async function understand(
   locale: string,
 ): Promise<Asked | Misunderstood> {
   const written = [...readOperators(question), ...givenPieces(given)];
-  const outlets = outletsOf(await archive.articles.list());
+  const outlets = await outletsOf(archive.articles);
   const pieces: Piece[] = [];
   for (const piece of written) {
     const understood = typeof piece === "string" ? piece : resolve(piece, outlets, locale);

@@ -1,6 +1,6 @@
-import type { Article } from "../corpus/article.ts";
+import type { ArticleStore } from "../corpus/store.ts";
 import { editDistance } from "../text/edit-distance.ts";
-import { fold } from "../text/fold.ts";
+import { wordsIn } from "./words.ts";
 
 export interface Outlet {
   /** As most of its articles write it. */
@@ -14,24 +14,31 @@ export type Meant = { outlet: Outlet } | { outlet: null; nearest: readonly Outle
 const MOST_NEAREST = 3;
 const ARTICLES = new Set(["the", "a", "der", "die", "das", "le", "la", "el"]);
 
-/** Made once for each list of articles: a list is never changed, only replaced. */
-const outletsByList = new WeakMap<readonly Article[], readonly Outlet[]>();
+/** Counted once for each store: its articles never change. */
+const outletsByStore = new WeakMap<ArticleStore, Promise<readonly Outlet[]>>();
 
 /** Those with most articles first. */
-export function outletsOf(articles: readonly Article[]): readonly Outlet[] {
-  const known = outletsByList.get(articles);
+export function outletsOf(articles: ArticleStore): Promise<readonly Outlet[]> {
+  const known = outletsByStore.get(articles);
   if (known !== undefined) return known;
+  const counted = countOutlets(articles);
+  outletsByStore.set(articles, counted);
+  return counted;
+}
+
+async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> {
+  const bySource = new Map<string, number>();
+  for (const { source } of await articles.list()) {
+    if (source !== null) bySource.set(source, (bySource.get(source) ?? 0) + 1);
+  }
   const byName = new Map<string, Outlet>();
-  for (const { source } of articles) {
-    if (source === null) continue;
+  for (const [source, count] of [...bySource].toSorted(([, a], [, b]) => b - a)) {
     const key = sameName(source);
     const outlet = byName.get(key) ?? { name: source, articles: 0 };
-    outlet.articles += 1;
+    outlet.articles += count;
     byName.set(key, outlet);
   }
-  const outlets = [...byName.values()].toSorted((a, b) => b.articles - a.articles);
-  outletsByList.set(articles, outlets);
-  return outlets;
+  return [...byName.values()].toSorted((a, b) => b.articles - a.articles);
 }
 
 /** The outlet that a typed name means: the same name, or the only one with all its words begun. */
@@ -78,8 +85,4 @@ function bare(name: string): string {
 /** Names that the index's filter takes for one are one here. */
 function sameName(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase();
-}
-
-function wordsIn(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

@@ -35,7 +35,7 @@ export async function askChoices(
   messages: Messages,
 ): Promise<AskChoice[]> {
   const typed = normalizeText(value);
-  if (name === "source") return outletChoices(typed, await outletsIn(archive), messages);
+  if (name === "source") return outletChoices(typed, await outletsOf(archive.articles), messages);
   if (name === "after" || name === "before") {
     return dateChoices(name, typed, archive, locale, messages);
   }
@@ -79,10 +79,6 @@ async function operatorChoices(
       const question = head + writeOperator({ kind: name, value: each.value });
       return readOperators(question).length > 0 ? { name: question, value: question } : each;
     });
-}
-
-async function outletsIn({ articles }: Archive): Promise<readonly Outlet[]> {
-  return outletsOf(await articles.list());
 }
 
 function outletChoices(typed: string, outlets: readonly Outlet[], { ask }: Messages): AskChoice[] {

@@ -34,6 +34,11 @@ describe("while a question is typed", () => {
     });
   });
 
+  test("the second word of a name is enough", async () => {
+    const values = (await choicesFor("question", "what did lavr")).map(({ value }) => value);
+    expect(values).toContain("what did Sergey Lavrov");
+  });
+
   test("headlines with its words are offered", async () => {
     const names = (await choicesFor("question", "peace talks")).map(({ name }) => name);
     expect(names).toContain(

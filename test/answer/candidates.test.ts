@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { newsArticles } from "../../bench/news.ts";
+import { commonestWords } from "../../bench/questions.ts";
+import type { Archive } from "../../src/answer/answer.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { candidates, MOST_READ } from "../../src/answer/candidates.ts";
+import { type Conditions, createTest } from "../../src/answer/conditions.ts";
+import { seededRandom } from "../../src/eval/metrics.ts";
+import type { Filter, Hit } from "../../src/search/passage-index.ts";
+import { terms } from "../../src/text/tokens.ts";
+
+const LIMIT = 50;
+const random = seededRandom(5);
+const common = commonestWords(newsArticles(500), 12);
+
+/** By reading every paragraph that the words find. */
+async function read(words: string, archive: Archive, conditions: Conditions, filter?: Filter) {
+  const meets = createTest(conditions, archive.analyser);
+  const met: Hit[] = [];
+  for (const hit of await archive.index.search(terms(words), MOST_READ, filter)) {
+    const paragraph = await archive.articles.paragraph(hit.paragraph);
+    if (meets(paragraph?.text ?? "")) met.push(hit);
+  }
+  return met.slice(0, LIMIT);
+}
+
+function pick<T>(list: readonly T[]): T {
+  return list[Math.floor(random() * list.length)] as T;
+}
+
+/** A few words that stand together in some paragraph. */
+function phraseIn(archive: readonly { paragraphs: { text: string }[] }[]): string {
+  const words = pick(pick(archive).paragraphs).text.split(" ");
+  const at = Math.floor(random() * (words.length - 4));
+  return words.slice(at, at + 1 + Math.floor(random() * 4)).join(" ");
+}
+
+describe.each([
+  ["wink", 600],
+  ["typed arrays", 7000],
+])("what meets conditions is what reading every paragraph finds, over %s", (_, paragraphs) => {
+  const articles = [...newsArticles(paragraphs)];
+  let archive: Archive;
+  beforeAll(async () => {
+    archive = await createArchive(articles);
+  });
+
+  const cases: [string, (phrase: () => string) => Conditions][] = [
+    ["a phrase", (phrase) => ({ phrases: [phrase()], without: [] })],
+    [
+      "a phrase of common words",
+      () => ({ phrases: [`${pick(common)} ${pick(common)}`], without: [] }),
+    ],
+    ["two phrases", (phrase) => ({ phrases: [phrase(), pick(common)], without: [] })],
+    ["a word left out", () => ({ phrases: [], without: [pick(common)] })],
+    ["stop words left out", () => ({ phrases: [], without: ["the", "wills"] })],
+    [
+      "words and a phrase left out",
+      (phrase) => ({ phrases: [], without: [pick(common), phrase()] }),
+    ],
+    [
+      "a phrase, and a word left out",
+      (phrase) => ({ phrases: [phrase()], without: [pick(common)] }),
+    ],
+    ["a word of no article", () => ({ phrases: [`${pick(common)} qzwvx`], without: ["xkjhy"] })],
+    ["no words at all", () => ({ phrases: ["?!"], without: ["…"] })],
+  ];
+  test.each(cases)("%s", async (_name, make) => {
+    let met = 0;
+    for (let round = 0; round < 12; round += 1) {
+      const conditions = make(() => phraseIn(articles));
+      const words = [...conditions.phrases, pick(common), pick(common)].join(" ");
+      const filter = round % 3 === 0 ? { source: "Outlet 0" } : undefined;
+      const expected = await read(words, archive, conditions, filter);
+      const restriction = { conditions, ...(filter && { filter }) };
+      expect(await candidates(terms(words), LIMIT, archive, restriction)).toEqual(expected);
+      met += expected.length;
+    }
+    if (!_name.includes("no article") && !_name.includes("stop words"))
+      expect(met).toBeGreaterThan(0);
+  });
+});
