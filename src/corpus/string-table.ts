@@ -1,3 +1,5 @@
+import { type Growing, growing } from "./growing.ts";
+
 /** Strings by number, from 0, in typed arrays: handed to another thread or stored as they are. */
 export interface StringList {
   /** All strings in UTF-8, one after the other. */
@@ -14,36 +16,25 @@ export interface StringTable extends StringList {
 
 /** Slots a string at least: every second one is free, so that a search is short. */
 const SLOTS_EACH = 2;
+/** In UTF-8, of a UTF-16 unit. */
+const MOST_BYTES = 3;
 
-export function createStringTable(strings: readonly string[]): StringTable {
-  const { bytes, ends } = createStringList(strings);
-  return { bytes, ends, slots: hashAll(bytes, ends) };
+export function createStringTable(strings: Iterable<string>): StringTable {
+  const table = growingTable();
+  for (const text of strings) table.numberOf(text);
+  return table.take();
 }
 
-export function createStringList(strings: readonly string[]): StringList {
-  const ends = new Uint32Array(strings.length);
-  let size = 0;
-  for (const [number, text] of strings.entries()) {
-    size += Buffer.byteLength(text);
-    ends[number] = size;
-  }
-  const bytes = new Uint8Array(size);
-  const target = Buffer.from(bytes.buffer);
-  for (const [number, text] of strings.entries()) target.write(text, ends[number - 1] ?? 0);
-  return { bytes, ends };
+export function createStringList(strings: Iterable<string>): StringList {
+  const list = growingList();
+  for (const text of strings) list.add(text);
+  return list.take();
 }
 
 /** The string's number; -1 when the table does not hold it. */
-export function numberOf(table: StringTable, text: string): number {
-  const { bytes, ends, slots } = table;
+export function numberOf({ bytes, ends, slots }: StringTable, text: string): number {
   const sought = Buffer.from(text);
-  const mask = slots.length - 1;
-  for (let slot = hash(sought, 0, sought.length) & mask; ; slot = (slot + 1) & mask) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number === -1) return -1;
-    const start = ends[number - 1] ?? 0;
-    if (sought.equals(bytes.subarray(start, ends[number]))) return number;
-  }
+  return (slots[findSlot(slots, bytes, (number) => ends[number] ?? 0, sought)] ?? 0) - 1;
 }
 
 export function stringOf({ bytes, ends }: StringList, number: number): string {
@@ -59,16 +50,123 @@ export function allStrings(list: StringList): string[] {
   return Array.from(list.ends, (_, number) => stringOf(list, number));
 }
 
-function hashAll(bytes: Uint8Array, ends: Uint32Array): Uint32Array {
-  let size = 2;
-  while (size < ends.length * SLOTS_EACH) size *= 2;
+/** Strings that go on being added, to those of `previous` if there are any. */
+export interface GrowingList {
+  add(text: string): void;
+  /** A copy of all that was added. */
+  take(): StringList;
+}
+
+export function growingList(previous?: StringList): GrowingList {
+  const strings = growingStrings(previous);
+  return {
+    add: (text) => strings.keep(strings.write(text)),
+    take: strings.take,
+  };
+}
+
+/** Different strings that go on being added, to those of `previous` if there are any. */
+export interface GrowingTable {
+  /** The string's number: the next one when it is new. */
+  numberOf(text: string): number;
+  readonly size: number;
+  /** A copy of all that was added. */
+  take(): StringTable;
+}
+
+export function growingTable(previous?: StringTable): GrowingTable {
+  const strings = growingStrings(previous);
+  let slots = previous?.slots.slice() ?? new Uint32Array(SLOTS_EACH);
+  return {
+    numberOf(text) {
+      const added = strings.write(text);
+      const slot = findSlot(slots, strings.bytes(), strings.ends.at, added);
+      const known = slots[slot] ?? 0;
+      if (known !== 0) return known - 1;
+      strings.keep(added);
+      const size = strings.ends.length;
+      slots[slot] = size;
+      if (size * SLOTS_EACH > slots.length) slots = hashAll(strings, slots.length * 2);
+      return size - 1;
+    },
+    get size() {
+      return strings.ends.length;
+    },
+    take: () => ({ ...strings.take(), slots: slots.slice() }),
+  };
+}
+
+interface GrowingStrings {
+  /** Writes a text behind all that were kept; it stays until the next one is written. */
+  write(text: string): Uint8Array;
+  /** Keeps what was just written. */
+  keep(written: Uint8Array): void;
+  bytes(): Uint8Array;
+  ends: Growing;
+  take(): StringList;
+}
+
+function growingStrings(previous?: StringList): GrowingStrings {
+  let bytes = Buffer.from(new ArrayBuffer(Math.max(1024, 2 * (previous?.bytes.length ?? 0))));
+  let size = previous?.bytes.length ?? 0;
+  const ends = growing();
+  if (previous !== undefined) {
+    bytes.set(previous.bytes);
+    ends.append(previous.ends);
+  }
+  return {
+    write(text) {
+      const needed = size + text.length * MOST_BYTES;
+      if (needed > bytes.length) {
+        const more = Buffer.from(new ArrayBuffer(needed * 2));
+        more.set(bytes);
+        bytes = more;
+      }
+      return bytes.subarray(size, size + bytes.write(text, size));
+    },
+    keep(written) {
+      size += written.length;
+      ends.push(size);
+    },
+    bytes: () => bytes,
+    ends,
+    take: () => ({ bytes: new Uint8Array(bytes.subarray(0, size)), ends: ends.take() }),
+  };
+}
+
+/** The slot of a string, or the free one where it would stand. `endOf` says where each string ends. */
+function findSlot(
+  slots: Uint32Array,
+  bytes: Uint8Array,
+  endOf: (number: number) => number,
+  sought: Uint8Array,
+): number {
+  const last = slots.length - 1;
+  let slot = hash(sought, 0, sought.length) & last;
+  for (; slots[slot] !== 0; slot = (slot + 1) & last) {
+    const number = (slots[slot] ?? 0) - 1;
+    const start = number === 0 ? 0 : endOf(number - 1);
+    if (endOf(number) - start === sought.length && startsAt(bytes, start, sought)) break;
+  }
+  return slot;
+}
+
+function startsAt(bytes: Uint8Array, start: number, sought: Uint8Array): boolean {
+  for (let at = 0; at < sought.length; at += 1) {
+    if (bytes[start + at] !== sought[at]) return false;
+  }
+  return true;
+}
+
+function hashAll({ bytes, ends }: GrowingStrings, size: number): Uint32Array<ArrayBuffer> {
   const slots = new Uint32Array(size);
+  const all = bytes();
   let start = 0;
-  for (const [number, end] of ends.entries()) {
-    let slot = hash(bytes, start, end) & (size - 1);
+  for (let number = 0; number < ends.length; number += 1) {
+    let slot = hash(all, start, ends.at(number)) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = number + 1;
-    start = end;
+    start = ends.at(number);
   }
   return slots;
 }

@@ -42,7 +42,7 @@ export function createCatalogue(articles: readonly Listed[]): Catalogue {
   return {
     slugs: createStringTable(articles.map((article) => article.slug)),
     firstParagraph,
-    sources: createStringTable([...sources.keys()]),
+    sources: createStringTable(sources.keys()),
     sourceOf,
     firstDay,
     lastDay,

@@ -1,4 +1,4 @@
-import { growing } from "./growing.ts";
+import { growing } from "../corpus/growing.ts";
 
 /** Codes of postings: two bytes each as long as they suffice. */
 export type Codes = Uint16Array | Uint32Array;

@@ -3,11 +3,10 @@ import type { Analyser } from "../text/analyser.ts";
 import { kindAfter } from "../text/kinds.ts";
 import { eachPiece } from "../text/pieces.ts";
 import { sentences } from "../text/sentences.ts";
-import { growing } from "./growing.ts";
+import { growing } from "../corpus/growing.ts";
 import {
-  allStrings,
-  createStringList,
-  createStringTable,
+  growingList,
+  growingTable,
   type StringList,
   type StringTable,
 } from "../corpus/string-table.ts";
@@ -70,9 +69,9 @@ export interface ForwardBuilder {
 
 /** With a `previous` forward index, articles of it need not be analysed again. */
 export function createForwardBuilder(analyser: Analyser, previous?: Forward): ForwardBuilder {
-  const words = numbering(previous?.words);
-  const written = previous === undefined ? [] : allStrings(previous.written);
-  const terms = numbering(previous?.terms);
+  const words = growingTable(previous?.words);
+  const written = growingList(previous?.written);
+  const terms = growingTable(previous?.terms);
   const termOf = growing();
   termOf.append(previous?.termOf ?? new Uint32Array());
   const met = createWrittenWords(analyser, numberWord);
@@ -113,7 +112,7 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
     let sentence = 0;
     let sentenceEnd = spans[0]?.end ?? text.length;
     /** Of the word before in the sentence. */
-    let before: number | null = null;
+    let before = NOTHING;
     const push = (form: number) => {
       const word = form >>> FORM_BITS;
       if (word !== NO_WORD) stream.push((word << KIND_BITS) | kindsBehind(form, before));
@@ -123,7 +122,7 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
       for (; start >= sentenceEnd; sentenceEnd = spans[sentence]?.end ?? text.length) {
         stream.push(SENTENCE_END);
         sentence += 1;
-        before = null;
+        before = NOTHING;
       }
       const found = met.find(text, start, end);
       const several = met.several(found);
@@ -134,14 +133,11 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
   }
 
   function numberWord(word: string, term: string, shown: string): number {
-    const known = words.get(word);
-    if (known !== undefined) return known;
-    const number = words.size;
-    words.set(word, number);
-    written.push(shown);
-    const termNumber = terms.get(term) ?? terms.size;
-    terms.set(term, termNumber);
-    termOf.push(termNumber);
+    const next = words.size;
+    const number = words.numberOf(word);
+    if (number < next) return number;
+    written.add(shown);
+    termOf.push(terms.numberOf(term));
     return number;
   }
 
@@ -160,9 +156,9 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
     titleRun.push(runAt.length);
     runAt.push(stream.length);
     return {
-      words: createStringTable([...words.keys()]),
-      written: createStringList(written),
-      terms: createStringTable([...terms.keys()]),
+      words: words.take(),
+      written: written.take(),
+      terms: terms.take(),
       termOf: termOf.take(),
       stream: stream.take(),
       runAt: runAt.take(),
@@ -171,12 +167,10 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
   }
 }
 
-function numbering(table: StringTable | undefined): Map<string, number> {
-  const strings = table === undefined ? [] : allStrings(table);
-  return new Map(strings.map((text, number) => [text, number]));
-}
+/** No form: what goes before the first word of a sentence. */
+const NOTHING = -1;
 
 /** The kinds that a form offers behind another of its sentence. */
-function kindsBehind(form: number, before: number | null): number {
-  return kindAfter(form & OWN_KINDS, before !== null, ((before ?? 0) & BEFORE_PLACE) !== 0);
+function kindsBehind(form: number, before: number): number {
+  return kindAfter(form & OWN_KINDS, before !== NOTHING, (before & BEFORE_PLACE) !== 0);
 }

@@ -1,10 +1,11 @@
 import { type Forward, isMark, SUBHEADING, wordOf } from "./forward.ts";
-import { allStrings, numberOf, stringOf } from "../corpus/string-table.ts";
+import { numberOf, stringOf, type StringTable } from "../corpus/string-table.ts";
 import {
   bits,
   type Entry,
   firstFrom,
   hasFigure,
+  letterBit,
   letters,
   type Vocabulary,
   vocabularyOf,
@@ -25,28 +26,24 @@ export interface Lexicon {
 
 export function createLexicon(forward: Forward): Lexicon {
   const counts = countWords(forward);
-  const words = allStrings(forward.words);
-  const used = Uint32Array.from(words.keys()).filter((word) => (counts[word] ?? 0) > 0);
-  const lengthOf = (word: number) => words[word]?.length ?? 0;
-  const byLength = used.toSorted((a, b) => lengthOf(a) - lengthOf(b) || a - b);
-  const lengthAt = new Uint32Array(lengthOf(byLength.at(-1) ?? 0) + 2);
-  for (const word of byLength) {
-    const next = lengthOf(word) + 1;
-    lengthAt[next] = (lengthAt[next] ?? 0) + 1;
+  const lengths = new Uint32Array(counts.length);
+  const masks = new Int32Array(counts.length);
+  /** Terms in use that come from a word without a figure. */
+  const plain = new Uint8Array(forward.terms.ends.length);
+  for (let word = 0; word < counts.length; word += 1) {
+    if (counts[word] === 0) continue;
+    const { length, mask, figure } = shapeOf(forward.words, word);
+    lengths[word] = length;
+    masks[word] = mask;
+    if (!figure) plain[forward.termOf[word] ?? 0] = 1;
   }
-  for (let length = 1; length < lengthAt.length; length += 1) {
-    lengthAt[length] = (lengthAt[length] ?? 0) + (lengthAt[length - 1] ?? 0);
-  }
-  const terms = new Set<number>();
-  for (const word of used) {
-    if (!hasFigure(words[word] ?? "")) terms.add(forward.termOf[word] ?? 0);
-  }
+  const { byLength, lengthAt } = sortedByLength(lengths);
   return {
     counts,
     byLength,
     lengthAt,
-    masks: Int32Array.from(byLength, (word) => letters(words[word] ?? "")),
-    sortedTerms: sorted(terms, allStrings(forward.terms)),
+    masks: Int32Array.from(byLength, (word) => masks[word] ?? 0),
+    sortedTerms: sorted(plain, forward.terms),
   };
 }
 
@@ -93,7 +90,55 @@ function countWords({ stream, runAt, words }: Forward): Uint32Array {
   return counts;
 }
 
-function sorted(terms: ReadonlySet<number>, texts: readonly string[]): Uint32Array {
-  const text = (term: number) => texts[term] ?? "";
-  return Uint32Array.from(terms).toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+/** A word's length and letters, read from its bytes: a string is made of one beyond ASCII only. */
+function shapeOf(words: StringTable, word: number) {
+  const end = words.ends[word] ?? 0;
+  const start = words.ends[word - 1] ?? 0;
+  let mask = 0;
+  let figure = false;
+  for (let at = start; at < end; at += 1) {
+    const byte = words.bytes[at] ?? 0;
+    if (byte >= 0x80) {
+      const text = stringOf(words, word);
+      return { length: text.length, mask: letters(text), figure: hasFigure(text) };
+    }
+    mask |= letterBit(byte);
+    if (byte >= 0x30 && byte <= 0x39) figure = true;
+  }
+  return { length: end - start, mask, figure };
+}
+
+/** Words that have a length, by length, then by number. */
+function sortedByLength(lengths: Uint32Array): Pick<Lexicon, "byLength" | "lengthAt"> {
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const lengthAt = new Uint32Array(longest + 2);
+  for (const length of lengths) {
+    if (length > 0) lengthAt[length + 1] = (lengthAt[length + 1] ?? 0) + 1;
+  }
+  for (let length = 1; length < lengthAt.length; length += 1) {
+    lengthAt[length] = (lengthAt[length] ?? 0) + (lengthAt[length - 1] ?? 0);
+  }
+  const byLength = new Uint32Array(lengthAt.at(-1) ?? 0);
+  const next = lengthAt.slice();
+  for (const [word, length] of lengths.entries()) {
+    if (length === 0) continue;
+    const at = next[length] ?? 0;
+    byLength[at] = word;
+    next[length] = at + 1;
+  }
+  return { byLength, lengthAt };
+}
+
+/** The terms that are marked, in the order of their letters. */
+function sorted(marked: Uint8Array, terms: StringTable): Uint32Array {
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  for (const [term, mark] of marked.entries()) {
+    if (mark === 0) continue;
+    texts.push(stringOf(terms, term));
+    numbers.push(term);
+  }
+  const text = (at: number) => texts[at] ?? "";
+  const order = Uint32Array.from(numbers.keys()).toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+  return order.map((at) => numbers[at] ?? 0);
 }

@@ -159,8 +159,13 @@ function nearest(word: string, source: WordSource): string[] {
 /** Which letters a word holds, one bit a letter (others share bits). */
 export function letters(word: string): number {
   let mask = 0;
-  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 32);
+  for (let at = 0; at < word.length; at += 1) mask |= letterBit(word.charCodeAt(at));
   return mask;
+}
+
+/** The bit of a letter, by its character code. */
+export function letterBit(code: number): number {
+  return 1 << (code % 32);
 }
 
 export function bits(mask: number): number {

@@ -8,8 +8,8 @@ export const FORM_BITS = 6;
 export const OWN_KINDS = 31;
 /** What follows it is likely a place. */
 export const BEFORE_PLACE = 32;
-/** The number of a stop word. */
-export const NO_WORD = 2 ** (32 - FORM_BITS) - 1;
+/** The number of a stop word. A form has 31 bits: larger numbers are objects to the engine. */
+export const NO_WORD = 2 ** (31 - FORM_BITS) - 1;
 /** In place of kinds: several words, or none, are written as one ("½" is 1 and 2). */
 const SEVERAL = 31;
 
@@ -75,7 +75,7 @@ export function createWrittenWords(
     slots.set([hash, keepLetters(raw) + 1, raw.length, found], slot);
     used += SLOT;
     if (used > slots.length * FULL) slots = enlarge(slots);
-    return found >>> 0;
+    return found;
   }
 
   function formsOf(raw: string): number[] {
@@ -83,7 +83,7 @@ export function createWrittenWords(
     return wordsOf(raw, analyser).map((each) => {
       const number = each.stop ? NO_WORD : numberOf(each.word, each.term, shown);
       const place = isBeforePlace(each.word) ? BEFORE_PLACE : 0;
-      return ((number << FORM_BITS) | ownKinds(each, raw.slice(0, 2)) | place) >>> 0;
+      return (number << FORM_BITS) | ownKinds(each, raw.slice(0, 2)) | place;
     });
   }
 
@@ -118,5 +118,5 @@ function hashOf(text: string, start: number, end: number): number {
   for (let at = start; at < end; at += 1) {
     value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   }
-  return (value ^ (value >>> 15)) >>> 0;
+  return (value ^ (value >>> 15)) & 0x7f_ff_ff_ff;
 }
