@@ -61,7 +61,7 @@ export function growingList(previous?: StringList): GrowingList {
   const strings = growingStrings(previous);
   return {
     add: (text) => strings.keep(strings.write(text)),
-    take: strings.take,
+    take: () => strings.take(),
   };
 }
 
@@ -80,7 +80,7 @@ export function growingTable(previous?: StringTable): GrowingTable {
   return {
     numberOf(text) {
       const added = strings.write(text);
-      const slot = findSlot(slots, strings.bytes(), strings.ends.at, added);
+      const slot = findSlot(slots, strings.bytes(), (number) => strings.ends.at(number), added);
       const known = slots[slot] ?? 0;
       if (known !== 0) return known - 1;
       strings.keep(added);
@@ -158,9 +158,10 @@ function startsAt(bytes: Uint8Array, start: number, sought: Uint8Array): boolean
   return true;
 }
 
-function hashAll({ bytes, ends }: GrowingStrings, size: number): Uint32Array<ArrayBuffer> {
+function hashAll(strings: GrowingStrings, size: number): Uint32Array<ArrayBuffer> {
   const slots = new Uint32Array(size);
-  const all = bytes();
+  const all = strings.bytes();
+  const { ends } = strings;
   let start = 0;
   for (let number = 0; number < ends.length; number += 1) {
     let slot = hash(all, start, ends.at(number)) & (size - 1);
