@@ -29,13 +29,13 @@ async function run({ dir, cacheDir }: PrepareRequest): Promise<void> {
   const key = await codeKey(variants);
   const path = snapshotPath(cacheDir, dir);
   const known = readSnapshot(path, key);
-  if (known && isCurrent(known, fileStates(dir, await articleFiles(dir)))) {
-    return hand(known, path, "loaded");
-  }
+  const names = await articleFiles(dir);
+  const files = fileStates(dir, names);
+  if (known && isCurrent(known.snapshot, files)) return hand(known.snapshot, path, "loaded");
   const writer = createSectionFile(path);
   try {
-    const previous = known && { snapshot: known, path };
-    const snapshot = await prepare(dir, { key, variants }, writer, previous, onProgress());
+    const folder = { dir, names, files };
+    const snapshot = await prepare(folder, { key, variants }, writer, known, onProgress());
     writeSnapshot(writer, snapshot);
     hand(snapshot, writer.path, known ? "updated" : "prepared");
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Article } from "../corpus/article.ts";
-import { type FileStates, fileStates, unchanged } from "../corpus/file-states.ts";
-import { articleFiles, readArticle } from "../corpus/load.ts";
+import { type FileStates, unchanged } from "../corpus/file-states.ts";
+import { readArticle } from "../corpus/load.ts";
 import { orderByKey, packAbout, packParagraphs } from "../corpus/packed-store.ts";
 import type { SectionWriter } from "../corpus/section-file.ts";
 import { createStringList, stringOf } from "../corpus/string-table.ts";
@@ -11,10 +11,12 @@ import { denseData } from "../search/dense-data.ts";
 import { createForwardBuilder } from "../search/forward.ts";
 import { createAnalyser } from "../text/analyser.ts";
 import { dateSpan } from "./archive.ts";
-import type { Snapshot, SnapshotArrays, SnapshotFacts } from "./snapshot.ts";
+import type { Snapshot, SnapshotArrays, SnapshotFacts, StoredSnapshot } from "./snapshot.ts";
 
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
 const BATCH = 64;
+/** Share of a snapshot's texts still in use from which on all of them are kept. */
+const LEAST_KEPT = 0.8;
 
 /** An article as it was prepared: all but its words. */
 interface Prepared extends Listed {
@@ -23,10 +25,12 @@ interface Prepared extends Listed {
   textSize: number;
 }
 
-/** A snapshot and where its texts are. */
-export interface Previous {
-  snapshot: Snapshot;
-  path: string;
+/** A corpus folder as it was looked at. */
+export interface Folder {
+  dir: string;
+  /** The names of its article files, in order. */
+  names: readonly string[];
+  files: FileStates;
 }
 
 /** Whether the snapshot is of these very files. */
@@ -42,15 +46,13 @@ export function isCurrent({ arrays }: Snapshot, files: FileStates): boolean {
  * @throws CorpusError with every problem of every file.
  */
 export async function prepare(
-  dir: string,
+  { dir, names, files }: Folder,
   facts: Omit<SnapshotFacts, "span">,
   writer: SectionWriter,
-  previous: Previous | null,
+  previous: StoredSnapshot | null,
   onProgress: (share: number) => void,
 ): Promise<Snapshot> {
-  const names = await articleFiles(dir);
-  const files = fileStates(dir, names);
-  const before = previous && keeper(previous, files);
+  const before = previous && keeper(previous, files, writer);
   const analyser = createAnalyser(facts.variants);
   const builder = createForwardBuilder(analyser, before?.forward);
   const prepared: Prepared[] = [];
@@ -83,40 +85,45 @@ export async function prepare(
     const { slug, source, date, paragraphs } = article;
     const about = packAbout(article);
     const size = { paragraphs: { length: paragraphs.length } };
-    prepared.push({ slug, source, date, ...size, about, ...write(text) });
+    const where = { textAt: writer.append(text), textSize: text.length };
+    prepared.push({ slug, source, date, ...size, about, ...where });
   }
 
   function keep(position: number): void {
     if (before === null) return;
     builder.keep(position);
-    const { text, ...kept } = before.take(position);
-    prepared.push({ ...kept, ...write(text) });
-  }
-
-  function write(text: Uint8Array): { textAt: number; textSize: number } {
-    return { textAt: writer.append(text), textSize: text.length };
+    prepared.push(before.take(position));
   }
 }
 
 /** Which files of a snapshot are as they were, and what it holds of them. */
-function keeper({ snapshot, path }: Previous, files: FileStates) {
+function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to: SectionWriter) {
   const { dense, packed, files: known } = snapshot.arrays;
   const positions = unchanged(known, files);
-  const texts = openTextFile(path);
   const placeOf = new Uint32Array(dense.order.length);
   for (const [place, position] of dense.order.entries()) placeOf[position] = place;
   const { titleRun } = dense.forward;
+  let kept = 0;
+  for (const position of positions) {
+    if (position !== -1) kept += packed.textSize[placeOf[position] ?? 0] ?? 0;
+  }
+  // One piece is copied in a tenth of the time, but with it the texts that nobody asks for any more.
+  const whole = kept > texts.end * LEAST_KEPT;
+  const source = whole ? null : openTextFile(path);
+  if (whole) to.copyTexts(path, texts);
   return {
     forward: dense.forward,
     positions,
     /** By the file's position in the snapshot. */
-    take(position: number) {
+    take(position: number): Prepared {
       const place = placeOf[position] ?? 0;
       const about = stringOf(packed.about, place);
-      const { slug, source, date } = JSON.parse(about) as Article;
+      const { slug, source: outlet, date } = JSON.parse(about) as Article;
       const length = (titleRun[position + 1] ?? 0) - (titleRun[position] ?? 0) - 1;
-      const text = texts.read(packed.textAt[place] ?? 0, packed.textSize[place] ?? 0);
-      return { slug, source, date, paragraphs: { length }, about, text };
+      const listed = { slug, source: outlet, date, paragraphs: { length }, about };
+      const [textAt, textSize] = [packed.textAt[place] ?? 0, packed.textSize[place] ?? 0];
+      if (source === null) return { ...listed, textAt, textSize };
+      return { ...listed, textAt: to.append(source.read(textAt, textSize)), textSize };
     },
   };
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { FileStates } from "../corpus/file-states.ts";
 import { flatten, unflatten } from "../corpus/nested-arrays.ts";
 import type { PackedArticles } from "../corpus/packed-store.ts";
-import { readSectionFile, type SectionWriter } from "../corpus/section-file.ts";
+import { readSectionFile, type SectionWriter, type Texts } from "../corpus/section-file.ts";
 import type { DenseData } from "../search/dense-data.ts";
 import type { SpellingGroup } from "../text/analyser.ts";
 import type { DateSpan } from "./answer.ts";
@@ -35,12 +35,20 @@ export function snapshotPath(cacheDir: string, dir: string): string {
   return join(cacheDir, `archive-${name}.bin`);
 }
 
+/** A snapshot on disk, and where its texts are. */
+export interface StoredSnapshot {
+  snapshot: Snapshot;
+  path: string;
+  texts: Texts;
+}
+
 /** Null when there is none, it is damaged, or it was prepared by other code or spellings. */
-export function readSnapshot(path: string, key: string): Snapshot | null {
+export function readSnapshot(path: string, key: string): StoredSnapshot | null {
   const sections = readSectionFile(path);
   const facts = sections?.facts as SnapshotFacts | undefined;
   if (!sections || facts?.key !== key) return null;
-  return { arrays: unflatten(sections.arrays) as unknown as SnapshotArrays, facts };
+  const arrays = unflatten(sections.arrays) as unknown as SnapshotArrays;
+  return { snapshot: { arrays, facts }, path, texts: sections.texts };
 }
 
 export function writeSnapshot(writer: SectionWriter, { arrays, facts }: Snapshot): void {

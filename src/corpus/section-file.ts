@@ -18,6 +18,12 @@ import { crc32 } from "node:zlib";
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
 export type SectionArray = InstanceType<(typeof ARRAYS)[keyof typeof ARRAYS]>;
 
+/** The texts of a section file: all bytes up to `end`, and their checksum. */
+export interface Texts {
+  end: number;
+  checksum: number;
+}
+
 /** What a section file holds beside its texts. */
 export interface Sections {
   arrays: Record<string, SectionArray>;
@@ -30,6 +36,11 @@ export interface SectionWriter {
   readonly path: string;
   /** Writes a text; where it stands in the file. */
   append(bytes: Uint8Array): number;
+  /**
+   * Writes all texts of another section file, as they were found in it when it was read; each
+   * stands where it stood there. Only before any other is written.
+   */
+  copyTexts(path: string, texts: Texts): void;
   /** Writes the rest and puts the file in its place, whole or not at all. */
   finish(sections: Sections): void;
   /** Throws away what was written. */
@@ -38,7 +49,7 @@ export interface SectionWriter {
 
 interface Header {
   facts: unknown;
-  texts: { end: number; checksum: number };
+  texts: Texts;
   arrays: { name: string; type: string; at: number; bytes: number; checksum: number }[];
 }
 
@@ -47,7 +58,7 @@ const MAGIC = Buffer.from("DATELIN1");
 /** The header's place and length (two doubles), its checksum (a double), the magic. */
 const FOOTER = 32;
 const ALIGNMENT = 8;
-/** Texts are checked by so many bytes at a time. */
+/** Texts are checked and copied by so many bytes at a time. */
 const CHUNK = 4 * 1024 * 1024;
 
 /**
@@ -67,6 +78,16 @@ export function createSectionFile(wanted: string): SectionWriter {
       checksum = crc32(bytes, checksum);
       write(bytes);
       return at;
+    },
+    copyTexts(other, texts) {
+      const source = openSync(other, "r");
+      try {
+        for (const bytes of chunks(source, end, texts.end)) write(bytes);
+      } finally {
+        closeSync(source);
+      }
+      // Not of what was copied: a bit turned meanwhile is found when the file is next read.
+      ({ checksum } = texts);
     },
     finish({ arrays, facts }) {
       const header: Header = { facts, texts: { end, checksum }, arrays: [] };
@@ -120,7 +141,7 @@ export function removeTemporary(path: string): void {
  * What a section file holds; null when there is none, or when any part of it, texts included, is
  * not as it was written. Synchronous, for a worker.
  */
-export function readSectionFile(path: string): Sections | null {
+export function readSectionFile(path: string): (Sections & { texts: Texts }) | null {
   let file: number;
   try {
     file = openSync(path, "r");
@@ -136,7 +157,7 @@ export function readSectionFile(path: string): Sections | null {
   }
 }
 
-function readSections(file: number): Sections | null {
+function readSections(file: number): (Sections & { texts: Texts }) | null {
   const { size } = fstatSync(file);
   const footer = readBytes(file, size - FOOTER, FOOTER);
   const magic = readBytes(file, 0, MAGIC.length);
@@ -153,26 +174,38 @@ function readSections(file: number): Sections | null {
     if (crc32(bytes) !== section.checksum) return null;
     arrays[section.name] = new ARRAYS[section.type as keyof typeof ARRAYS](bytes.buffer);
   }
-  return { arrays, facts: header.facts };
+  return { arrays, facts: header.facts, texts: header.texts };
+}
+
+function readBytes(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  readInto(file, at, bytes);
+  return bytes;
 }
 
 /** @throws RangeError when the file ends before. */
-function readBytes(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  for (let read = 0; read < length;) {
-    const more = readSync(file, bytes, read, length - read, at + read);
+function readInto(file: number, at: number, bytes: Uint8Array): void {
+  for (let read = 0; read < bytes.length;) {
+    const more = readSync(file, bytes, read, bytes.length - read, at + read);
     if (more === 0) throw new RangeError("the file is too short");
     read += more;
   }
-  return bytes;
 }
 
 function checksumOf(file: number, start: number, end: number): number {
   let checksum = 0;
-  for (let at = start; at < end; at += CHUNK) {
-    checksum = crc32(readBytes(file, at, Math.min(CHUNK, end - at)), checksum);
-  }
+  for (const bytes of chunks(file, start, end)) checksum = crc32(bytes, checksum);
   return checksum;
+}
+
+/** A part of a file, piece by piece; each is overwritten by the next one. */
+function* chunks(file: number, start: number, end: number): Generator<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK);
+  for (let at = start; at < end; at += CHUNK) {
+    const bytes = buffer.subarray(0, Math.min(CHUNK, end - at));
+    readInto(file, at, bytes);
+    yield bytes;
+  }
 }
 
 function bytesOf(array: SectionArray): Uint8Array {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -146,6 +147,18 @@ test("an archive goes on answering while its folder is prepared again", async ()
   rmSync(join(dir, first));
   await openArchive(dir);
   expect(await answers(archive)).toEqual(before);
+});
+
+test("texts of articles that are gone do not stay for ever", async () => {
+  await open();
+  const before = statSync(file).size;
+  const gone = readdirSync(dir).filter((_, at) => at % 3 === 0);
+  for (const name of gone) rmSync(join(dir, name));
+  expect(await open()).toBe("updated");
+  expect(statSync(file).size).toBeLessThan(before * 0.75);
+  expect(await open()).toBe("loaded");
+  const inMemory = await createArchive(await loadCorpus(dir));
+  expect(await answers(await openArchive(dir))).toEqual(await answers(inMemory));
 });
 
 test("a folder in which nothing can be written serves all the same", async () => {
