@@ -41,14 +41,20 @@ if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
 
 /** What the bot does before it answers, so that no reader waits for it. */
 async function prepare(opened: Archive): Promise<void> {
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
+  await opened.articles.list();
+  const before = heap();
   const started = performance.now();
   await lexiconOf(opened);
-  globalThis.gc?.();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const megabytes = ((process.memoryUsage().rss - before) / 2 ** 20).toFixed(0);
-  console.log(`${opened.articles.size} articles; lexicon ${seconds} s, ${megabytes} MB more`);
+  const megabytes = (heap() - before) / 2 ** 20;
+  console.log(
+    `${opened.articles.size} articles, listed; lexicon ${seconds} s, ${megabytes.toFixed(0)} MB more`,
+  );
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
 }
 
 function textsToType(): Record<string, string[]> {
