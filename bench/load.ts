@@ -19,7 +19,7 @@ import { newsQuestions } from "./questions.ts";
 const LATE = LIMITS.interaction.acknowledge;
 const ROUNDS = 3;
 /** Acts of a round, at least: fewer at once follow one another. */
-const LEAST = 100;
+const LEAST = 500;
 const WARM_UP = 50;
 const ASKED_ABOUT = 200;
 const QUESTIONS = 500;

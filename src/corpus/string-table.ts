@@ -37,6 +37,31 @@ export function numberOf({ bytes, ends, slots }: StringTable, text: string): num
   return (slots[findSlot(slots, bytes, (number) => ends[number] ?? 0, sought)] ?? 0) - 1;
 }
 
+/** Whether a string's first bytes are these. */
+export function beginsWith({ bytes, ends }: StringList, number: number, start: Uint8Array) {
+  const from = ends[number - 1] ?? 0;
+  return (ends[number] ?? 0) - from >= start.length && startsAt(bytes, from, start);
+}
+
+/** Negative when a string of `list` comes before one of `others`, byte by byte; 0: the same. */
+export function compare(
+  list: StringList,
+  number: number,
+  others: StringList,
+  other: number,
+): number {
+  const start = list.ends[number - 1] ?? 0;
+  const otherStart = others.ends[other - 1] ?? 0;
+  const size = (list.ends[number] ?? 0) - start;
+  const otherSize = (others.ends[other] ?? 0) - otherStart;
+  const both = Math.min(size, otherSize);
+  for (let at = 0; at < both; at += 1) {
+    const difference = (list.bytes[start + at] ?? 0) - (others.bytes[otherStart + at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return size - otherSize;
+}
+
 export function stringOf({ bytes, ends }: StringList, number: number): string {
   const start = ends[number - 1] ?? 0;
   return Buffer.from(

@@ -16,13 +16,14 @@ const MOST_LISTS = 1000;
 const MOST_FILTERS = 8;
 
 /** `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. */
-export function createDenseIndex({ catalogue, forward, order, postings }: DenseData): PassageIndex {
+export function createDenseIndex(data: DenseData): PassageIndex {
+  const { catalogue, forward, postings } = data;
   const { firstParagraph, slugs } = catalogue;
   const size = firstParagraph.at(-1) ?? 0;
   const counted = Math.max(size, FEWEST_DOCUMENTS);
   const saturation = saturations(postings, size);
   const articleOf = createArticleOf(firstParagraph);
-  const scoreArticles = createArticleScores(forward, postings, order);
+  const scoreArticles = createArticleScores(data);
   const room = createSums(size);
   const lists = new Map<number, PostingList>();
   const stands = new Map<string, Uint8Array>();
@@ -40,7 +41,7 @@ export function createDenseIndex({ catalogue, forward, order, postings }: DenseD
       }),
     articleScores: async (terms, asked) => {
       const articles = asked.map((slug) => numberOf(slugs, slug));
-      const found = articles.filter((article) => article !== -1);
+      const found = articles.filter((article) => article !== -1).toSorted((a, b) => a - b);
       const scores = scoreArticles(numbersOf(terms), found);
       const byArticle = new Map(found.map((article, at) => [article, scores[at] ?? 0]));
       return articles.map((article) => byArticle.get(article) ?? 0);

@@ -1,5 +1,11 @@
 import { type Forward, isMark, SUBHEADING, wordOf } from "./forward.ts";
-import { numberOf, stringOf, type StringTable } from "../corpus/string-table.ts";
+import {
+  beginsWith,
+  compare,
+  numberOf,
+  stringOf,
+  type StringTable,
+} from "../corpus/string-table.ts";
 import {
   bits,
   type Entry,
@@ -15,63 +21,88 @@ import {
 export interface Lexicon {
   /** How often each word stands in titles and paragraphs. */
   counts: Uint32Array;
-  /** The words in use by length; those of length n are from `lengthAt[n]` to `lengthAt[n + 1]`. */
-  byLength: Uint32Array;
-  lengthAt: Uint32Array;
-  /** The set of letters of each word in `byLength`. */
+  /** The words in use, by length, then by number. */
+  words: ByLength;
+  /** The set of letters of each of these words. */
   masks: Int32Array;
-  /** Terms in use that come from a word without a figure, in the order of their letters. */
-  sortedTerms: Uint32Array;
+  /** Terms in use that come from a word without a figure, by length, then by their bytes. */
+  terms: ByLength;
+}
+
+/** Numbers of strings; those of n letters are from `at[n]` to `at[n + 1]`. */
+interface ByLength {
+  numbers: Uint32Array;
+  at: Uint32Array;
 }
 
 export function createLexicon(forward: Forward): Lexicon {
   const counts = countWords(forward);
+  const used = Uint32Array.from(counts.keys()).filter((word) => (counts[word] ?? 0) > 0);
   const lengths = new Uint32Array(counts.length);
   const masks = new Int32Array(counts.length);
-  /** Terms in use that come from a word without a figure. */
-  const plain = new Uint8Array(forward.terms.ends.length);
-  for (let word = 0; word < counts.length; word += 1) {
-    if (counts[word] === 0) continue;
+  const termLengths = new Uint32Array(forward.terms.ends.length);
+  for (const word of used) {
     const { length, mask, figure } = shapeOf(forward.words, word);
     lengths[word] = length;
     masks[word] = mask;
-    if (!figure) plain[forward.termOf[word] ?? 0] = 1;
+    const term = forward.termOf[word] ?? 0;
+    if (!figure) termLengths[term] = shapeOf(forward.terms, term).length;
   }
-  const { byLength, lengthAt } = sortedByLength(lengths);
+  const inUse = Uint32Array.from(termLengths.keys()).filter((term) => termLengths[term] !== 0);
+  const ordered = inUse.toSorted((a, b) => compare(forward.terms, a, forward.terms, b));
+  const words = byLength(used, lengths);
   return {
     counts,
-    byLength,
-    lengthAt,
-    masks: Int32Array.from(byLength, (word) => masks[word] ?? 0),
-    sortedTerms: sorted(plain, forward.terms),
+    words,
+    masks: Int32Array.from(words.numbers, (word) => masks[word] ?? 0),
+    terms: byLength(ordered, termLengths),
   };
 }
 
 /** `createVocabulary` over typed arrays. */
 export function createDenseVocabulary(forward: Forward, lexicon: Lexicon): Vocabulary {
-  const { counts, byLength, lengthAt, masks, sortedTerms } = lexicon;
-  const termAt = (at: number) => stringOf(forward.terms, sortedTerms[at] ?? 0);
+  const { counts, words, masks, terms } = lexicon;
   return vocabularyOf({
     *nearMask(length, mask, most) {
-      for (let at = lengthAt[length] ?? 0; at < (lengthAt[length + 1] ?? 0); at += 1) {
-        if (bits((masks[at] ?? 0) ^ mask) <= most) yield entryOf(byLength[at] ?? 0, masks[at] ?? 0);
+      for (let at = words.at[length] ?? 0; at < (words.at[length + 1] ?? 0); at += 1) {
+        const own = masks[at] ?? 0;
+        if (bits(own ^ mask) <= most) yield entryOf(words.numbers[at] ?? 0, own);
       }
     },
     hasTerm(term) {
       if (numberOf(forward.terms, term) === -1) return false;
-      return termAt(firstFrom(sortedTerms.length, term, termAt)) === term;
+      return termAt(firstTerm(term.length, Buffer.from(term))) === term;
     },
-    *termsFrom(term) {
-      for (let at = firstFrom(sortedTerms.length, term, termAt); at < sortedTerms.length; at += 1) {
+    *termsOf(length, prefix) {
+      const start = Buffer.from(prefix);
+      for (let at = firstTerm(length, start); at < (terms.at[length + 1] ?? 0); at += 1) {
+        if (!beginsWith(forward.terms, terms.numbers[at] ?? 0, start)) return;
         yield termAt(at);
       }
     },
   });
 
+  function termAt(at: number): string {
+    return stringOf(forward.terms, terms.numbers[at] ?? 0);
+  }
+
+  /** The place of the first term of this length that is not before these bytes. */
+  function firstTerm(length: number, bytes: Uint8Array): number {
+    const sought = { bytes, ends: Uint32Array.of(bytes.length) };
+    return firstFrom(
+      terms.at[length] ?? 0,
+      terms.at[length + 1] ?? 0,
+      (at) => compare(forward.terms, terms.numbers[at] ?? 0, sought, 0) < 0,
+    );
+  }
+
   function entryOf(number: number, mask: number): Entry {
     return {
       word: stringOf(forward.words, number),
-      written: stringOf(forward.written, number),
+      // Few of those that are near in letters are near enough to be shown.
+      get written() {
+        return stringOf(forward.written, number);
+      },
       count: counts[number] ?? 0,
       letters: mask,
     };
@@ -108,37 +139,21 @@ function shapeOf(words: StringTable, word: number) {
   return { length: end - start, mask, figure };
 }
 
-/** Words that have a length, by length, then by number. */
-function sortedByLength(lengths: Uint32Array): Pick<Lexicon, "byLength" | "lengthAt"> {
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-  const lengthAt = new Uint32Array(longest + 2);
-  for (const length of lengths) {
-    if (length > 0) lengthAt[length + 1] = (lengthAt[length + 1] ?? 0) + 1;
+/** By length; of one length, they stay in the order given. */
+function byLength(numbers: Uint32Array, lengths: Uint32Array): ByLength {
+  const lengthOf = (number: number) => lengths[number] ?? 0;
+  const longest = numbers.reduce((most, number) => Math.max(most, lengthOf(number)), 0);
+  const at = new Uint32Array(longest + 2);
+  for (const number of numbers) at[lengthOf(number) + 1] = (at[lengthOf(number) + 1] ?? 0) + 1;
+  for (let length = 1; length < at.length; length += 1) {
+    at[length] = (at[length] ?? 0) + (at[length - 1] ?? 0);
   }
-  for (let length = 1; length < lengthAt.length; length += 1) {
-    lengthAt[length] = (lengthAt[length] ?? 0) + (lengthAt[length - 1] ?? 0);
+  const next = at.slice();
+  const placed = new Uint32Array(numbers.length);
+  for (const number of numbers) {
+    const place = next[lengthOf(number)] ?? 0;
+    placed[place] = number;
+    next[lengthOf(number)] = place + 1;
   }
-  const byLength = new Uint32Array(lengthAt.at(-1) ?? 0);
-  const next = lengthAt.slice();
-  for (const [word, length] of lengths.entries()) {
-    if (length === 0) continue;
-    const at = next[length] ?? 0;
-    byLength[at] = word;
-    next[length] = at + 1;
-  }
-  return { byLength, lengthAt };
-}
-
-/** The terms that are marked, in the order of their letters. */
-function sorted(marked: Uint8Array, terms: StringTable): Uint32Array {
-  const texts: string[] = [];
-  const numbers: number[] = [];
-  for (const [term, mark] of marked.entries()) {
-    if (mark === 0) continue;
-    texts.push(stringOf(terms, term));
-    numbers.push(term);
-  }
-  const text = (at: number) => texts[at] ?? "";
-  const order = Uint32Array.from(numbers.keys()).toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
-  return order.map((at) => numbers[at] ?? 0);
+  return { numbers: placed, at };
 }

@@ -50,8 +50,8 @@ export interface WordSource {
   nearMask(length: number, mask: number, most: number): Iterable<Entry>;
   /** Whether it is a term without a figure. */
   hasTerm(term: string): boolean;
-  /** The terms without figures in order, from the first that is not before `term`. */
-  termsFrom(term: string): Iterable<string>;
+  /** The terms without figures of so many letters that begin with `prefix`. */
+  termsOf(length: number, prefix: string): Iterable<string>;
 }
 
 export function createVocabulary(articles: readonly Article[], analyser: Analyser): Vocabulary {
@@ -95,25 +95,31 @@ function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
     }
   }
   addForms(entries);
-  const byLength = new Map<number, Entry[]>();
-  for (const entry of entries.values()) {
-    const same = byLength.get(entry.word.length);
-    if (same === undefined) byLength.set(entry.word.length, [entry]);
-    else same.push(entry);
-  }
-  const sorted = [...terms].toSorted();
+  const byLength = grouped(entries.values(), ({ word }) => word.length);
+  const termsByLength = grouped([...terms].toSorted(), (term) => term.length);
   return {
     nearMask: (length, mask, most) =>
       (byLength.get(length) ?? []).filter((entry) => bits(entry.letters ^ mask) <= most),
     hasTerm: (term) => terms.has(term),
-    *termsFrom(term) {
-      for (let at = firstFrom(sorted.length, term, (each) => sorted[each] ?? ""); ; at += 1) {
-        const next = sorted[at];
-        if (next === undefined) return;
+    *termsOf(length, prefix) {
+      const same = termsByLength.get(length) ?? [];
+      for (let at = firstFrom(0, same.length, (each) => (same[each] ?? "") < prefix); ; at += 1) {
+        const next = same[at];
+        if (next?.startsWith(prefix) !== true) return;
         yield next;
       }
     },
   };
+}
+
+function grouped<T>(all: Iterable<T>, keyOf: (one: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
 }
 
 /** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
@@ -134,26 +140,31 @@ function addForms(entries: Map<string, Entry>): void {
 /** Those at the fewest edits: the same first letter first, then the commonest. */
 function nearest(word: string, source: WordSource): string[] {
   const most = word.length < TWO_EDITS_FROM ? 1 : 2;
-  const mask = letters(word);
-  const figure = HAS_DIGIT.test(word);
-  let fewest = most;
   let near: Entry[] = [];
-  for (let length = word.length - most; length <= word.length + most; length += 1) {
-    // One edit changes the set of letters by two at most.
-    for (const entry of source.nearMask(length, mask, 2 * most)) {
-      if (HAS_DIGIT.test(entry.word) !== figure) continue;
-      const distance = editDistance(word, entry.word, fewest);
-      if (distance > fewest) continue;
-      if (distance < fewest) near = [];
-      fewest = distance;
-      near.push(entry);
-    }
+  // Most slips are one edit, and those are found in a fraction of the time.
+  for (let edits = 1; edits <= most && near.length === 0; edits += 1) {
+    near = within(edits, word, source);
   }
   const elsewhere = ({ word: other }: Entry): number => (other[0] === word[0] ? 0 : 1);
   return near
     .toSorted((a, b) => elsewhere(a) - elsewhere(b) || b.count - a.count)
     .slice(0, MOST_OFFERED)
     .map(({ written }) => written);
+}
+
+/** The words that so many edits, or fewer, lead to. */
+function within(edits: number, word: string, source: WordSource): Entry[] {
+  const mask = letters(word);
+  const figure = HAS_DIGIT.test(word);
+  const near: Entry[] = [];
+  for (let length = word.length - edits; length <= word.length + edits; length += 1) {
+    // One edit changes the set of letters by two at most.
+    for (const entry of source.nearMask(length, mask, 2 * edits)) {
+      if (HAS_DIGIT.test(entry.word) !== figure) continue;
+      if (editDistance(word, entry.word, edits) <= edits) near.push(entry);
+    }
+  }
+  return near;
 }
 
 /** Which letters a word holds, one bit a letter (others share bits). */
@@ -168,10 +179,12 @@ export function letterBit(code: number): number {
   return 1 << (code % 32);
 }
 
+/** How many bits are set, counted in pairs, fours and eights at once: it runs over every word. */
 export function bits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = mask - ((mask >>> 1) & 0x55_55_55_55);
+  const fours = (pairs & 0x33_33_33_33) + ((pairs >>> 2) & 0x33_33_33_33);
+  const eights = (fours + (fours >>> 4)) & 0x0f_0f_0f_0f;
+  return Math.imul(eights, 0x01_01_01_01) >>> 24;
 }
 
 function alike(term: string, source: WordSource): string[] {
@@ -181,20 +194,23 @@ function alike(term: string, source: WordSource): string[] {
     const shorter = term.slice(0, term.length - cut);
     if (shorter.length >= SHORTEST_ALIKE && source.hasTerm(shorter)) found.push(shorter);
   }
-  for (const longer of source.termsFrom(term)) {
-    if (!longer.startsWith(term)) break;
-    if (longer !== term && longer.length - term.length <= LONGEST_ENDING) found.push(longer);
+  for (let ending = 1; ending <= LONGEST_ENDING; ending += 1) {
+    found.push(...source.termsOf(term.length + ending, term));
   }
-  return found;
+  return found.toSorted();
 }
 
-/** The position of the first of `size` sorted words that is not before `word`. */
-export function firstFrom(size: number, word: string, wordAt: (at: number) => string): number {
-  let low = 0;
-  let high = size;
+/** The first position from `from` on, at most `to`, that is not before what is sought. */
+export function firstFrom(
+  from: number,
+  to: number,
+  isBefore: (position: number) => boolean,
+): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (wordAt(middle) < word) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,8 +1,23 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "../../src/text/edit-distance.ts";
 import { createVocabulary } from "../../src/search/vocabulary.ts";
 import { createAnalyser } from "../../src/text/analyser.ts";
 import { makeArticle } from "./make-article.ts";
+
+/** Optimal string alignment as its definition says it. */
+function alignment(a: string, b: string): number {
+  if (a === "" || b === "") return a.length + b.length;
+  const [headA, headB] = [a.slice(0, -1), b.slice(0, -1)];
+  const options = [
+    alignment(headA, b) + 1,
+    alignment(a, headB) + 1,
+    alignment(headA, headB) + (a.at(-1) === b.at(-1) ? 0 : 1),
+  ];
+  const swapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);
+  if (swapped) options.push(alignment(a.slice(0, -2), b.slice(0, -2)) + 1);
+  return Math.min(...options);
+}
 
 describe("the distance of two words", () => {
   test.each([
@@ -17,6 +32,16 @@ describe("the distance of two words", () => {
   ])("%s and %s are %i apart", (a, b, distance) => {
     expect(editDistance(a, b, 3)).toBe(distance);
     expect(editDistance(b, a, 3)).toBe(distance);
+  });
+
+  test("is that of an alignment without shortcuts", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(editDistance(a, b, 6)).toBe(alignment(a, b));
+        expect(editDistance(a, b, 2)).toBe(Math.min(alignment(a, b), 3));
+      }),
+    );
   });
 
   test("is not counted beyond the most asked for", () => {
