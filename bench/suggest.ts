@@ -1,7 +1,8 @@
 /**
  * `npm run bench:suggest -- [paragraphs] [folder]`: what is offered while a question is typed,
  * over a folder of generated articles (made when it is not there): names, headlines, words that no
- * article uses, and operators, typed letter by letter, each letter one request for choices.
+ * article uses, and operators, typed letter by letter into /ask, and headlines into /source, each
+ * letter one request for choices.
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import { lexiconOf } from "../src/answer/lexicon.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
 import type { Article } from "../src/corpus/article.ts";
 import { seededRandom } from "../src/eval/metrics.ts";
+import { articleChoices } from "../src/reply/choose-article.ts";
 import { askChoices } from "../src/reply/ask-choices.ts";
 import { LIMITS } from "../src/reply/limits.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
@@ -34,9 +36,17 @@ const random = seededRandom(3);
 const articles = [...newsArticles(Math.min(Number(size), TYPED_ABOUT))];
 const archive = await openArchive(dir, { cacheDir: join(folder, ".cache") });
 await prepare(archive);
+const messages = messagesFor(LOCALE);
 for (const [name, texts] of Object.entries(textsToType())) {
-  await time(name, texts);
+  await time(name, texts, async (value) => {
+    const choices = await askChoices({ name: "question", value }, archive, LOCALE, messages);
+    return choices.length - 1;
+  });
 }
+const titles = some(({ title }) => title);
+await time("articles, /source", titles, async (typed) => {
+  return (await articleChoices(typed, archive.articles, messages)).length;
+});
 if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
 
 /** What the bot does before it answers, so that no reader waits for it. */
@@ -78,19 +88,23 @@ function nameIn({ paragraphs }: Article): string {
   return pick(paragraphs.flatMap(({ text }) => namesIn(text, archive.analyser))) ?? "";
 }
 
-async function time(name: string, texts: readonly string[]): Promise<void> {
+/** `choose`: how many choices a text is offered, what was typed itself aside. */
+async function time(
+  name: string,
+  texts: readonly string[],
+  choose: (typed: string) => Promise<number>,
+): Promise<void> {
   const times: number[] = [];
   let offered = 0;
   let used = process.cpuUsage();
   for (const [at, text] of texts.entries()) {
     if (at === WARM_UP) used = process.cpuUsage();
     for (let length = 1; length <= text.length; length += 1) {
-      const focused = { name: "question", value: text.slice(0, length) };
       const started = performance.now();
-      const choices = await askChoices(focused, archive, LOCALE, messagesFor(LOCALE));
+      const choices = await choose(text.slice(0, length));
       if (at < WARM_UP) continue;
       times.push(performance.now() - started);
-      offered += choices.length - 1;
+      offered += choices;
     }
   }
   const { user, system } = process.cpuUsage(used);

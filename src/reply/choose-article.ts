@@ -2,6 +2,7 @@ import { articleKey, KEY_LENGTH } from "../corpus/article-key.ts";
 import type { Article } from "../corpus/article.ts";
 import type { ArticleStore } from "../corpus/store.ts";
 import { fold } from "../text/fold.ts";
+import { catalogueOf } from "./article-catalogue.ts";
 import { cutText } from "./cut.ts";
 import { formatDate } from "./dates.ts";
 import { normalizeText } from "./escape.ts";
@@ -27,7 +28,7 @@ export async function articleChoices(
   store: ArticleStore,
   messages: Messages,
 ): Promise<ArticleChoice[]> {
-  const found = findArticles(typed, await store.list(), MOST_CHOICES, messages.locale);
+  const found = findArticles(typed, await catalogueOf(store), MOST_CHOICES, messages.locale);
   const names = new Set<string>();
   return found.map(({ article }) => {
     const plain = choiceName(article, messages);
@@ -49,7 +50,7 @@ export async function chooseArticle(
   const named =
     (await store.article(slug)) ?? (await byKey(text, store)) ?? (await byUrl(text, store));
   if (named) return { article: named };
-  const found = findArticles(text, await store.list(), MOST_CHOICES, messages.locale);
+  const found = findArticles(text, await catalogueOf(store), MOST_CHOICES, messages.locale);
   const articles = found.map(({ article }) => article);
   const wanted = comparable(text);
   const exact =

@@ -1,12 +1,6 @@
+import { wordsIn } from "../answer/words.ts";
 import type { Article } from "../corpus/article.ts";
-import { fold } from "../text/fold.ts";
-import { editDistance } from "../text/edit-distance.ts";
-
-/** The words of titles, outlets and dates, and where in the list of articles each stands. */
-interface Catalogue {
-  articles: readonly Article[];
-  positions: ReadonlyMap<string, readonly number[]>;
-}
+import { BEGUN, type Catalogue, fit, type Fit } from "./article-catalogue.ts";
 
 export interface FoundArticle {
   article: Article;
@@ -14,106 +8,72 @@ export interface FoundArticle {
   fits: boolean;
 }
 
-/** How well a typed word fits one of an article. */
-const SAME = 4;
-const BEGUN = 3;
-const WITHIN = 2;
-const MISTYPED = 1;
-
-/** Made once for each list of articles: a list is never changed, only replaced. */
-const catalogues = new WeakMap<readonly Article[], Map<string, Catalogue>>();
+/** More than any score of so many words: those with more of the typed words come first. */
+const A_WORD = 1024;
+/** A choice has room for no more words. */
+const MOST_WORDS = 50;
 
 /**
  * Articles whose title, outlet or date holds what was typed, best first, those with more of the
- * typed words before others; with nothing typed, the first of the list. `articles` is newest first,
- * and of equals the earlier comes first.
+ * typed words before others, of equals the newer; with nothing typed, the newest. `locale`: the
+ * language in which months are called.
  */
 export function findArticles(
   typed: string,
-  articles: readonly Article[],
+  catalogue: Catalogue,
   limit: number,
   locale: string,
 ): FoundArticle[] {
-  const words = [...new Set(wordsOf(typed))];
+  const { articles } = catalogue;
+  const words = [...new Set(wordsIn(typed))].slice(0, MOST_WORDS);
   if (words.length === 0) {
     const first = typed.trim() === "" ? articles.slice(0, limit) : [];
     return first.map((article) => ({ article, fits: false }));
   }
-  const { positions } = catalogueOf(articles, locale);
-  const totals = new Map<number, { words: number; whole: number; score: number }>();
+  const monthNames = monthNamesIn(locale);
+  const totals = new Uint32Array(articles.length);
+  const whole = new Uint8Array(articles.length);
   for (const word of words) {
-    for (const [at, score] of bestFits(word, positions)) {
-      const total = totals.get(at) ?? { words: 0, whole: 0, score: 0 };
-      totals.set(at, {
-        words: total.words + 1,
-        whole: total.whole + (score >= BEGUN ? 1 : 0),
-        score: total.score + score,
-      });
+    const best = new Uint8Array(articles.length);
+    for (const { positions, score } of [...catalogue.fits(word), ...months(word)]) {
+      for (const at of positions) if (score > (best[at] ?? 0)) best[at] = score;
+    }
+    for (let at = 0; at < best.length; at += 1) {
+      const score = best[at] ?? 0;
+      if (score > 0) totals[at] = (totals[at] ?? 0) + A_WORD + score;
+      if (score >= BEGUN) whole[at] = (whole[at] ?? 0) + 1;
     }
   }
-  return [...totals]
-    .toSorted(
-      ([a, left], [b, right]) => right.words - left.words || right.score - left.score || a - b,
-    )
-    .slice(0, limit)
-    .flatMap(([at, { whole }]) => {
-      const article = articles[at];
-      return article === undefined ? [] : [{ article, fits: whole === words.length }];
+  return highest(totals, limit).flatMap((at) => {
+    const article = articles[at];
+    return article === undefined ? [] : [{ article, fits: whole[at] === words.length }];
+  });
+
+  function months(word: string): Fit[] {
+    return monthNames.flatMap((names, month) => {
+      const score = Math.max(0, ...names.map((name) => fit(word, name)));
+      return score === 0 ? [] : [{ positions: catalogue.months[month] ?? [], score }];
     });
+  }
 }
 
-/** By position in the list, how well the best word of the article there fits. */
-function bestFits(typed: string, positions: Catalogue["positions"]): Map<number, number> {
-  const best = new Map<number, number>();
-  for (const [word, places] of positions) {
-    const score = fit(typed, word);
-    if (score === 0) continue;
-    for (const at of places) if ((best.get(at) ?? 0) < score) best.set(at, score);
+/** The words of each month's name. */
+function monthNamesIn(locale: string): string[][] {
+  const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, month) => wordsIn(format.format(Date.UTC(2000, month))));
+}
+
+/** The positions of the highest totals above 0, highest first, of equals the first. */
+function highest(totals: Uint32Array, limit: number): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < totals.length; at += 1) {
+    const total = totals[at] ?? 0;
+    const last = totals[best.at(-1) ?? -1] ?? 0;
+    if (total === 0 || (best.length === limit && total <= last)) continue;
+    let place = best.length;
+    while (place > 0 && (totals[best[place - 1] ?? 0] ?? 0) < total) place -= 1;
+    best.splice(place, 0, at);
+    if (best.length > limit) best.pop();
   }
   return best;
-}
-
-function fit(typed: string, word: string): number {
-  if (word === typed) return SAME;
-  if (word.startsWith(typed)) return BEGUN;
-  if (typed.length > 1 && word.includes(typed)) return WITHIN;
-  return isMistyped(typed, word) ? MISTYPED : 0;
-}
-
-/** One slip from four letters on, two from eight; the word may not be typed to its end yet. */
-function isMistyped(typed: string, word: string): boolean {
-  if (typed.length < 4 || /\d/.test(typed)) return false;
-  const slips = typed.length < 8 ? 1 : 2;
-  if (word.length < typed.length - slips) return false;
-  const begun = word.slice(0, typed.length);
-  return editDistance(typed, word, slips) <= slips || editDistance(typed, begun, slips) <= slips;
-}
-
-function catalogueOf(articles: readonly Article[], locale: string): Catalogue {
-  const byLocale = catalogues.get(articles) ?? new Map<string, Catalogue>();
-  catalogues.set(articles, byLocale);
-  const made = byLocale.get(locale) ?? createCatalogue(articles, locale);
-  byLocale.set(locale, made);
-  return made;
-}
-
-function createCatalogue(articles: readonly Article[], locale: string): Catalogue {
-  const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  const months = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)));
-  const positions = new Map<string, number[]>();
-  articles.forEach(({ title, source, date }, at) => {
-    const month = date.value?.split("-")[1];
-    const monthName = month === undefined ? "" : (months[Number(month) - 1] ?? "");
-    const words = wordsOf(`${title} ${source ?? ""} ${date.value ?? ""} ${monthName}`);
-    for (const word of new Set(words)) {
-      const places = positions.get(word);
-      if (places) places.push(at);
-      else positions.set(word, [at]);
-    }
-  });
-  return { articles, positions };
-}
-
-function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
