@@ -2,7 +2,8 @@ import type { Article } from "../corpus/article.ts";
 import { createStore } from "../corpus/store.ts";
 import { createEngine } from "../search/engine.ts";
 import { createAnalyser, type SpellingGroup } from "../text/analyser.ts";
-import type { Archive, DateSpan } from "./answer.ts";
+import type { Archive } from "./answer.ts";
+import { dateSpan } from "./date-span.ts";
 import { createParaphrases } from "./paraphrases.ts";
 
 /**
@@ -21,17 +22,5 @@ export async function createArchive(
     analyser,
     paraphrases: createParaphrases(analyser),
     span: dateSpan(articles),
-  };
-}
-
-export function dateSpan(articles: readonly Pick<Article, "date">[]): DateSpan {
-  const dates = articles
-    .map((article) => article.date.value)
-    .filter((date) => date !== null)
-    .toSorted();
-  return {
-    from: dates[0] ?? null,
-    to: dates.at(-1) ?? null,
-    undated: articles.length - dates.length,
   };
 }

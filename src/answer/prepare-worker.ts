@@ -42,6 +42,7 @@ async function run({ dir, cacheDir }: PrepareRequest): Promise<void> {
     writer.abandon();
     throw error;
   }
+  writer.settle();
 }
 
 function onProgress(): (share: number) => void {

@@ -10,7 +10,7 @@ import type { Listed } from "../search/catalogue.ts";
 import { denseData } from "../search/dense-data.ts";
 import { createForwardBuilder } from "../search/forward.ts";
 import { createAnalyser } from "../text/analyser.ts";
-import { dateSpan } from "./archive.ts";
+import { dateSpan } from "./date-span.ts";
 import type { Snapshot, SnapshotArrays, SnapshotFacts, StoredSnapshot } from "./snapshot.ts";
 
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */

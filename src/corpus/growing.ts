@@ -10,8 +10,9 @@ export interface Growing {
   take(): Uint32Array;
 }
 
-export function growing(capacity = 1024): Growing {
-  let values = new Uint32Array(capacity);
+/** With room for as many as are `expected`, and some more. */
+export function growing(expected = 0): Growing {
+  let values = new Uint32Array(Math.ceil(expected * 1.01) + 1024);
   let length = 0;
 
   return {

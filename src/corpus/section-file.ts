@@ -43,6 +43,11 @@ export interface SectionWriter {
   copyTexts(path: string, texts: Texts): void;
   /** Writes the rest and puts the file in its place, whole or not at all. */
   finish(sections: Sections): void;
+  /**
+   * Waits, once it is finished, until the disk has it. Who is waiting for the file need not: should
+   * the power fail before, its checksums tell.
+   */
+  settle(): void;
   /** Throws away what was written. */
   abandon(): void;
 }
@@ -103,9 +108,19 @@ export function createSectionFile(wanted: string): SectionWriter {
       write(text);
       write(bytesOf(footer));
       write(MAGIC);
-      fsyncSync(file);
       closeSync(file);
       renameSync(temporary, path);
+    },
+    settle() {
+      let finished;
+      try {
+        finished = openSync(path, "r+");
+      } catch {
+        // In the system's folder it has been taken away by now.
+        return;
+      }
+      fsyncSync(finished);
+      closeSync(finished);
     },
     abandon() {
       closeSync(file);

@@ -75,7 +75,7 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
   const termOf = growing();
   termOf.append(previous?.termOf ?? new Uint32Array());
   const met = createWrittenWords(analyser, numberWord);
-  const stream = growing();
+  const stream = growing(previous?.stream.length);
   const runAt = growing();
   const titleRun = growing();
 
