@@ -8,7 +8,7 @@ import { createPostingList, type PostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
 import { remember } from "../corpus/remember.ts";
 import { numberOf, stringOf } from "../corpus/string-table.ts";
-import { createSums, topParagraphs } from "./top-paragraphs.ts";
+import { createRoom, topParagraphs } from "./top-paragraphs.ts";
 
 /** Weights that are kept, some KB a term: common terms stand in many questions. */
 const MOST_LISTS = 1000;
@@ -21,10 +21,10 @@ export function createDenseIndex(data: DenseData): PassageIndex {
   const { firstParagraph, slugs } = catalogue;
   const size = firstParagraph.at(-1) ?? 0;
   const counted = Math.max(size, FEWEST_DOCUMENTS);
-  const saturation = saturations(postings, size);
+  const weighed = { ...postings, saturation: saturations(postings, size) };
   const articleOf = createArticleOf(firstParagraph);
   const scoreArticles = createArticleScores(data);
-  const room = createSums(size);
+  const room = createRoom(size);
   const lists = new Map<number, PostingList>();
   const stands = new Map<string, Uint8Array>();
 
@@ -54,7 +54,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
     const allowed = filter && standingsOf(filter);
     const admits =
       allowed && ((paragraph: number) => allowed[articleOf[paragraph] ?? 0] === STAND.in);
-    return topParagraphs(postings, terms.map(listOf), limit, size, room, admits).map(
+    return topParagraphs(weighed, terms.map(listOf), limit, size, room, admits).map(
       ([paragraph, score]) => ({ paragraph: idOf(paragraph), score }),
     );
   }
@@ -78,7 +78,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
 
   function listOf(term: number): PostingList {
     return remember(lists, MOST_LISTS, term, () =>
-      createPostingList(postings, saturation, term, idf(frequencyOf(term), counted)),
+      createPostingList(weighed, term, idf(frequencyOf(term), counted)),
     );
   }
 

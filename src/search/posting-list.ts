@@ -1,49 +1,47 @@
 import { inUnits } from "./bm25.ts";
 import type { Postings } from "./postings.ts";
 
-/** The postings of one term of the question, with their weights in units. */
+/** Postings, and what each of their codes counts before the idf. */
+export interface WeighedPostings extends Pick<Postings, "at" | "paragraphs" | "codes" | "best"> {
+  saturation: Float64Array;
+}
+
+/** The postings of one term of the question. */
 export interface PostingList {
   from: number;
   to: number;
-  /** Weights by code; null where there are fewer postings than codes. */
+  idf: number;
+  /** Weights in units by code; null where there are fewer postings than codes. */
   byCode: Int32Array | null;
-  /** Weights by posting, from `from` on, where `byCode` is null. */
-  byPosting: Int32Array;
-  /** The highest weight. */
+  /** The highest weight, in units. */
   bound: number;
 }
 
-const NONE = new Int32Array();
-
 export function createPostingList(
-  { at, codes, best }: Postings,
-  saturation: Float64Array,
+  { at, best, saturation }: WeighedPostings,
   term: number,
   idf: number,
 ): PostingList {
   const from = at[term] ?? 0;
   const to = at[term + 1] ?? 0;
   const bound = inUnits((saturation[best[term] ?? 0] ?? 0) * idf);
-  const list = { from, to, bound };
-  if (to - from > saturation.length) {
-    const byCode = new Int32Array(saturation.length);
-    for (let code = 0; code < byCode.length; code += 1) {
-      byCode[code] = inUnits((saturation[code] ?? 0) * idf);
-    }
-    return { ...list, byCode, byPosting: NONE };
+  const list = { from, to, idf, byCode: null, bound };
+  if (to - from <= saturation.length) return list;
+  const byCode = new Int32Array(saturation.length);
+  for (let code = 0; code < byCode.length; code += 1) {
+    byCode[code] = inUnits((saturation[code] ?? 0) * idf);
   }
-  const byPosting = new Int32Array(to - from);
-  for (let next = from; next < to; next += 1) {
-    byPosting[next - from] = inUnits((saturation[codes[next] ?? 0] ?? 0) * idf);
-  }
-  return { ...list, byCode: null, byPosting };
+  return { ...list, byCode };
 }
 
-/** What a list's posting at this position weighs. */
-export function weightAt({ codes }: Postings, list: PostingList, position: number): number {
-  const { byCode, byPosting, from } = list;
-  const weight = byCode === null ? byPosting[position - from] : byCode[codes[position] ?? 0];
-  return weight ?? 0;
+/** What a list's posting at this position weighs, in units. */
+export function weightAt(
+  { codes, saturation }: WeighedPostings,
+  { byCode, idf }: PostingList,
+  position: number,
+): number {
+  const code = codes[position] ?? 0;
+  return byCode === null ? inUnits((saturation[code] ?? 0) * idf) : (byCode[code] ?? 0);
 }
 
 /** The first position from `from` on, before `to`, whose paragraph is not before `paragraph`. */
