@@ -190,8 +190,8 @@ function inOrder(
   lists: readonly PostingList[],
   { paragraphs, kept }: Best,
 ): Ranked[] {
-  const ranked: Ranked[] = [];
-  for (let at = 0; at < kept; at += 1) ranked.push([paragraphs[at] ?? 0, 0]);
+  const inTurn = paragraphs.subarray(0, kept).toSorted();
+  const ranked = Array.from(inTurn, (paragraph): Ranked => [paragraph, 0]);
   for (const list of lists) {
     let position = list.from;
     for (const one of ranked) {
