@@ -1,7 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import { type FileStates, unchanged } from "../corpus/file-states.ts";
 import { readArticle } from "../corpus/load.ts";
-import { orderByKey, packAbout, packParagraphs } from "../corpus/packed-store.ts";
+import { orderByKey, packAbout, packParagraphs, unpackAbout } from "../corpus/packed-store.ts";
 import type { SectionWriter } from "../corpus/section-file.ts";
 import { createStringList, stringOf } from "../corpus/string-table.ts";
 import { openTextFile } from "../corpus/text-file.ts";
@@ -118,7 +118,8 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
     take(position: number): Prepared {
       const place = placeOf[position] ?? 0;
       const about = stringOf(packed.about, place);
-      const { slug, source: outlet, date } = JSON.parse(about) as Article;
+      const { source: outlet, date } = unpackAbout(about);
+      const slug = stringOf(dense.catalogue.slugs, place);
       const length = (titleRun[position + 1] ?? 0) - (titleRun[position] ?? 0) - 1;
       const listed = { slug, source: outlet, date, paragraphs: { length }, about };
       const [textAt, textSize] = [packed.textAt[place] ?? 0, packed.textSize[place] ?? 0];

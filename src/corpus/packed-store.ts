@@ -1,6 +1,6 @@
 import { setImmediate as nextIteration } from "node:timers/promises";
 import { articleKey } from "./article-key.ts";
-import { type Article, paragraphId } from "./article.ts";
+import { type Article, type ArticleDate, paragraphId } from "./article.ts";
 import { remember } from "./remember.ts";
 import type { ArticleStore } from "./store.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "./string-table.ts";
@@ -9,7 +9,7 @@ import { openTextFile } from "./text-file.ts";
 /** Articles of which only what names them is in memory; newest first, undated last, by slug. */
 export interface PackedArticles {
   slugs: StringTable;
-  /** Each article without its paragraphs, as JSON. */
+  /** Each article but for its slug and paragraphs, as `packAbout` writes it. */
   about: StringList;
   /** Where each article's paragraphs stand in the file, as JSON, and how many bytes they are. */
   textAt: Float64Array;
@@ -29,8 +29,53 @@ const MOST_KEPT = 500;
 /** Articles listed before other work gets a turn: about 2 ms. */
 const TURN = 500;
 
-export function packAbout(article: Article): string {
-  return JSON.stringify({ ...article, paragraphs: [] });
+/** All of an article but its slug and paragraphs. */
+type About = Omit<Article, "slug" | "paragraphs">;
+
+/** Without keys, JSON of it takes half the room. */
+type PackedAbout = readonly [
+  About["title"],
+  About["source"],
+  About["sourceEvidence"],
+  About["url"],
+  About["urlEvidence"],
+  About["author"],
+  About["retrieved"],
+  ...days: PackedDate,
+];
+type PackedDate = readonly [
+  ArticleDate["value"],
+  ArticleDate["status"],
+  ArticleDate["evidence"],
+  ArticleDate["notBefore"],
+  ArticleDate["notAfter"],
+];
+
+export function packAbout(about: About): string {
+  const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = about;
+  const { value, status, evidence, notBefore, notAfter } = date;
+  const days: PackedDate = [value, status, evidence, notBefore, notAfter];
+  const packed: PackedAbout = [
+    title,
+    source,
+    sourceEvidence,
+    url,
+    urlEvidence,
+    author,
+    retrieved,
+    ...days,
+  ];
+  return JSON.stringify(packed);
+}
+
+/** The inverse of `packAbout`. */
+export function unpackAbout(packed: string): About {
+  const [title, source, sourceEvidence, url, urlEvidence, author, retrieved, ...days] = JSON.parse(
+    packed,
+  ) as PackedAbout;
+  const [value, status, evidence, notBefore, notAfter] = days;
+  const date = { value, status, evidence, notBefore, notAfter };
+  return { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved };
 }
 
 export function packParagraphs({ paragraphs }: Article): Buffer {
@@ -83,10 +128,10 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
   }
 
   function articleAt(position: number, shared: Shared = (value) => value): Article {
-    const read = JSON.parse(stringOf(about, position)) as Omit<Article, "paragraphs">;
-    const { slug, title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = read;
+    const unpacked = unpackAbout(stringOf(about, position));
+    const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = unpacked;
     const article = {
-      slug,
+      slug: stringOf(slugs, position),
       title,
       source: shared(source),
       sourceEvidence: shared(sourceEvidence),
