@@ -99,9 +99,9 @@ export interface GrowingTable {
   take(): StringTable;
 }
 
-export function growingTable(previous?: StringTable): GrowingTable {
+export function growingTable(previous?: StringList): GrowingTable {
   const strings = growingStrings(previous);
-  let slots = previous?.slots.slice() ?? new Uint32Array(SLOTS_EACH);
+  let slots = hashAll(strings, SLOTS_EACH);
   return {
     numberOf(text) {
       const added = strings.write(text);
@@ -183,10 +183,13 @@ function startsAt(bytes: Uint8Array, start: number, sought: Uint8Array): boolean
   return true;
 }
 
-function hashAll(strings: GrowingStrings, size: number): Uint32Array<ArrayBuffer> {
-  const slots = new Uint32Array(size);
+/** Of `least` slots or as many as they take. */
+function hashAll(strings: GrowingStrings, least: number): Uint32Array<ArrayBuffer> {
   const all = strings.bytes();
   const { ends } = strings;
+  let size = least;
+  while (size < ends.length * SLOTS_EACH) size *= 2;
+  const slots = new Uint32Array(size);
   let start = 0;
   for (let number = 0; number < ends.length; number += 1) {
     let slot = hash(all, start, ends.at(number)) & (size - 1);

@@ -23,8 +23,8 @@ import {
  * made of, what reranking looks at, and all that is needed of an article when others change.
  */
 export interface Forward {
-  /** Words, folded but not stemmed, by number. */
-  words: StringTable;
+  /** Words, folded but not stemmed, by number; different ones. */
+  words: StringList;
   /** Each word as first met in an article. */
   written: StringList;
   terms: StringTable;
@@ -155,8 +155,9 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
   function finish(): Forward {
     titleRun.push(runAt.length);
     runAt.push(stream.length);
+    const { bytes, ends } = words.take();
     return {
-      words: words.take(),
+      words: { bytes, ends },
       written: written.take(),
       terms: terms.take(),
       termOf: termOf.take(),

@@ -4,7 +4,7 @@ import {
   compare,
   numberOf,
   stringOf,
-  type StringTable,
+  type StringList,
 } from "../corpus/string-table.ts";
 import {
   bits,
@@ -122,7 +122,7 @@ function countWords({ stream, runAt, words }: Forward): Uint32Array {
 }
 
 /** A word's length and letters, read from its bytes: a string is made of one beyond ASCII only. */
-function shapeOf(words: StringTable, word: number) {
+function shapeOf(words: StringList, word: number) {
   const end = words.ends[word] ?? 0;
   const start = words.ends[word - 1] ?? 0;
   let mask = 0;
