@@ -82,18 +82,21 @@ async function load(bot: keyof typeof BOTS, acts: readonly Act[]): Promise<Round
     }
     return Promise.all(ready.map((one, at) => timed(one, messages[at] ?? "")));
   };
-  await atOnce(WARM_UP, [ask]);
-  const rounds: Round[] = [];
-  for (const size of sizes) {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const seen: Seen[] = [];
-      while (seen.length < Math.max(size, LEAST)) seen.push(...(await atOnce(size, acts)));
-      rounds.push(summary(bot, size, seen));
+  try {
+    await atOnce(WARM_UP, [ask]);
+    const rounds: Round[] = [];
+    for (const size of sizes) {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const seen: Seen[] = [];
+        while (seen.length < Math.max(size, LEAST)) seen.push(...(await atOnce(size, acts)));
+        rounds.push(summary(bot, size, seen));
+      }
     }
+    return rounds;
+  } finally {
+    await stop();
+    await local.stop();
   }
-  await stop();
-  await local.stop();
-  return rounds;
 }
 
 async function start(script: string, settings: NodeJS.ProcessEnv): Promise<() => Promise<unknown>> {

@@ -32,6 +32,15 @@ const RULES = {
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
 } as const;
 
+/** The settings and their rules, a line each. */
+export function settingsHelp(): string {
+  return Object.entries(RULES)
+    .map(([name, rule]) => `  ${name.padEnd(SETTING_WIDTH)}${rule}`)
+    .join("\n");
+}
+
+const SETTING_WIDTH = 15;
+
 const settings = z.object({
   // Visible ASCII only: anything else cannot stand in an HTTP header.
   DISCORD_TOKEN: z

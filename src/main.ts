@@ -1,9 +1,12 @@
+import { Command } from "commander";
 import dotenv from "dotenv";
 import type { Logger } from "pino";
+import packageJson from "../package.json" with { type: "json" };
 import { commands } from "../commands/index.ts";
 import { openApp } from "./app.ts";
+import { runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
-import { readConfig, type Config } from "./config.ts";
+import { readConfig, settingsHelp, type Config } from "./config.ts";
 import { startBot } from "./discord/client.ts";
 import { BotError } from "./discord/failure.ts";
 import type { CorpusWatch } from "./corpus/watch.ts";
@@ -24,7 +27,16 @@ interface Running {
   stop(): Promise<void>;
 }
 
-async function main(): Promise<void> {
+const program = new Command("dateline")
+  .description("Starts the bot; without DISCORD_TOKEN in a local Discord with a page to try it.")
+  .version(packageJson.version)
+  .addHelpText("after", `\nSettings, in the environment or in .env:\n${settingsHelp()}`)
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 stopped by a signal, 1 cannot start or go on, 2 wrong use.",
+  );
+
+async function main(): Promise<never> {
   dotenv.config({ quiet: true });
   let running: Running | null = null;
   stopOnSignal(() => running);
@@ -126,7 +138,7 @@ function watchProcess(log: Logger): void {
 }
 
 /** One plain sentence for what an operator can mend; the stack for what is our own fault. */
-function fail(error: unknown): void {
+function fail(error: unknown): never {
   const known =
     error instanceof ConfigError || error instanceof CorpusError || error instanceof BotError;
   const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
@@ -134,4 +146,4 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-await main().catch(fail);
+process.exitCode = await runCommandLine(program, process.argv, () => main().catch(fail));

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import packageJson from "../package.json" with { type: "json" };
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { startRecordingProxy } from "./discord/recording-proxy.ts";
 
@@ -81,6 +82,19 @@ describe("without a token", () => {
     await shows("out", "Ctrl+C");
     kill("SIGTERM");
     expect(await ended).toBe(0);
+  });
+});
+
+describe("the command line", () => {
+  test.each([
+    ["--help", 0, "out", "CORPUS_DIR"],
+    ["--version", 0, "out", packageJson.version],
+    ["--port", 2, "err", "unknown option '--port'"],
+    ["corpus", 2, "err", "too many arguments"],
+  ] as const)("%s ends with %i", async (argument, code, stream, text) => {
+    const { output, ended } = start({}, [...MAIN, argument]);
+    expect(await ended).toBe(code);
+    expect(output[stream]).toContain(text);
   });
 });
 
