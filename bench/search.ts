@@ -16,7 +16,7 @@ import { newsQuestions } from "./questions.ts";
 const ENGINES = "dateline,wink,minisearch,flexsearch,fts5,lancedb";
 const LIMIT = 10;
 const TURN = 20;
-const WARM_UP = 20;
+const WARM_UP = 100;
 /** Each question is asked so often and its best time taken: others use the processor as well. */
 const ROUNDS = 3;
 /** Questions are made from the first so many paragraphs. */

@@ -4,14 +4,12 @@ import { FEWEST_DOCUMENTS, idf } from "./bm25.ts";
 import { STAND, standings } from "./catalogue.ts";
 import type { DenseData } from "./dense-data.ts";
 import type { Filter, Hit, PassageIndex } from "./passage-index.ts";
-import { createPostingList, type PostingList } from "./posting-list.ts";
+import { createListMemory, createPostingList, type PostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
 import { remember } from "../corpus/remember.ts";
 import { numberOf, stringOf } from "../corpus/string-table.ts";
 import { createRoom, topParagraphs } from "./top-paragraphs.ts";
 
-/** Weights that are kept, some KB a term: common terms stand in many questions. */
-const MOST_LISTS = 1000;
 /** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
 const MOST_FILTERS = 8;
 
@@ -25,7 +23,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
   const articleOf = createArticleOf(firstParagraph);
   const scoreArticles = createArticleScores(data);
   const room = createRoom(size);
-  const lists = new Map<number, PostingList>();
+  const lists = createListMemory();
   const stands = new Map<string, Uint8Array>();
 
   return {
@@ -77,9 +75,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
   }
 
   function listOf(term: number): PostingList {
-    return remember(lists, MOST_LISTS, term, () =>
-      createPostingList(weighed, term, idf(frequencyOf(term), counted)),
-    );
+    return lists(term, () => createPostingList(weighed, term, idf(frequencyOf(term), counted)));
   }
 
   function standingsOf(filter: Filter): Uint8Array {

@@ -10,38 +10,71 @@ export interface WeighedPostings extends Pick<Postings, "at" | "paragraphs" | "c
 export interface PostingList {
   from: number;
   to: number;
-  idf: number;
   /** Weights in units by code; null where there are fewer postings than codes. */
   byCode: Int32Array | null;
+  /** Weights by posting, from `from` on, where `byCode` is null. */
+  byPosting: Int32Array;
   /** The highest weight, in units. */
   bound: number;
 }
 
+const NONE = new Int32Array();
+
 export function createPostingList(
-  { at, best, saturation }: WeighedPostings,
+  { at, best, codes, saturation }: WeighedPostings,
   term: number,
   idf: number,
 ): PostingList {
   const from = at[term] ?? 0;
   const to = at[term + 1] ?? 0;
   const bound = inUnits((saturation[best[term] ?? 0] ?? 0) * idf);
-  const list = { from, to, idf, byCode: null, bound };
-  if (to - from <= saturation.length) return list;
+  if (to - from <= saturation.length) {
+    const byPosting = new Int32Array(to - from);
+    for (let next = from; next < to; next += 1) {
+      byPosting[next - from] = inUnits((saturation[codes[next] ?? 0] ?? 0) * idf);
+    }
+    return { from, to, byCode: null, byPosting, bound };
+  }
   const byCode = new Int32Array(saturation.length);
   for (let code = 0; code < byCode.length; code += 1) {
     byCode[code] = inUnits((saturation[code] ?? 0) * idf);
   }
-  return { ...list, byCode };
+  return { from, to, byCode, byPosting: NONE, bound };
+}
+
+/** Weights kept, four bytes each: terms that were asked for stand in the next questions. */
+const MOST_WEIGHTS = 2 ** 21;
+
+/** Keeps lists by term, and forgets the oldest. */
+export function createListMemory(): (term: number, make: () => PostingList) => PostingList {
+  const lists = new Map<number, PostingList>();
+  let weights = 0;
+  return (term, make) => {
+    const known = lists.get(term);
+    if (known !== undefined) return known;
+    const list = make();
+    weights += sizeOf(list);
+    for (const [oldest, forgotten] of lists) {
+      if (weights <= MOST_WEIGHTS) break;
+      lists.delete(oldest);
+      weights -= sizeOf(forgotten);
+    }
+    lists.set(term, list);
+    return list;
+  };
+}
+
+function sizeOf({ byCode, byPosting }: PostingList): number {
+  return byCode?.length ?? byPosting.length;
 }
 
 /** What a list's posting at this position weighs, in units. */
 export function weightAt(
-  { codes, saturation }: WeighedPostings,
-  { byCode, idf }: PostingList,
+  { codes }: WeighedPostings,
+  { byCode, byPosting, from }: PostingList,
   position: number,
 ): number {
-  const code = codes[position] ?? 0;
-  return byCode === null ? inUnits((saturation[code] ?? 0) * idf) : (byCode[code] ?? 0);
+  return (byCode === null ? byPosting[position - from] : byCode[codes[position] ?? 0]) ?? 0;
 }
 
 /** The first position from `from` on, before `to`, whose paragraph is not before `paragraph`. */

@@ -81,7 +81,10 @@ function gather(
     while (essential < readings.length && (reach[essential + 1] ?? 0) < threshold) essential += 1;
     if (essential === readings.length) return;
     room.count = 0;
-    for (const reading of readings.slice(essential)) addAll(postings, reading, start, end, room);
+    for (let number = essential; number < readings.length; number += 1) {
+      const reading = readings[number];
+      if (reading !== undefined) addAll(postings, reading, start, end, room);
+    }
     for (let number = essential - 1; number >= 0 && room.count > 0; number -= 1) {
       const reading = readings[number];
       prune(threshold - (reach[number + 1] ?? 0), room);
@@ -100,16 +103,14 @@ function addAll(
   room: Room,
 ): void {
   const { paragraphs, codes } = postings;
-  const { list } = reading;
-  const { byCode, to } = list;
+  const { byCode, byPosting, from, to } = reading.list;
   const { sums, touched } = room;
   let { count } = room;
   let { cursor } = reading;
   for (; cursor < to; cursor += 1) {
     const paragraph = paragraphs[cursor] ?? 0;
     if (paragraph >= end) break;
-    const weight =
-      byCode === null ? weightAt(postings, list, cursor) : (byCode[codes[cursor] ?? 0] ?? 0);
+    const weight = (byCode === null ? byPosting[cursor - from] : byCode[codes[cursor] ?? 0]) ?? 0;
     if (weight === 0) continue;
     const at = paragraph - start;
     const sum = sums[at] ?? 0;
