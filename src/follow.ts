@@ -16,9 +16,8 @@ export interface FollowOptions extends OpenOptions {
 
 /**
  * Keeps an app current with its folder of articles: another archive is built beside the one in
- * use and takes its place as a whole. A file with a fault is logged with line and field. In a
- * small folder what was read of it before is served on, and the others change; a large folder,
- * whose articles are not kept in memory, changes again once every file is sound.
+ * use and takes its place as a whole. A file with a fault is logged with line and field; what was
+ * read of it before is served on, and the others change.
  */
 export async function followArticles(
   app: LiveApp,
@@ -32,7 +31,7 @@ export async function followArticles(
     ...(quiet !== undefined && { quiet }),
     onChange: async ({ articles, added, changed, removed, leftOut }) => {
       const archive = large
-        ? await openArchive(dir, open)
+        ? await openArchive(dir, { ...open, lenient: true })
         : await createArchive(articles, await loadVariants(dir));
       await lexiconOf(archive);
       app.archive = archive;

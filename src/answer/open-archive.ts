@@ -16,6 +16,8 @@ import { type Snapshot, snapshotPath } from "./snapshot.ts";
 export interface OpenOptions {
   /** Where prepared archives are kept; `.cache` beside the corpus unless said. */
   cacheDir?: string;
+  /** In a large folder, leave a file with a fault as it was read before, or out. */
+  lenient?: boolean;
   /** Given the share of articles read, 0 to 1. */
   onProgress?: (share: number) => void;
   /** Told how a large archive came about. */
@@ -36,14 +38,16 @@ export function isLargeFolder(dir: string): Promise<boolean> {
 /**
  * The archive of a corpus folder: its articles and its list of spellings. Opened again after a
  * change, a large one prepares only the files that have changed.
- * @throws {CorpusError} with every problem of every file.
+ * @throws {CorpusError} with every problem of every file, unless it is opened leniently.
  */
 export async function openArchive(dir: string, options: OpenOptions = {}): Promise<Archive> {
   if (!(await isLargeFolder(dir))) {
     return createArchive(await loadCorpus(dir), await loadVariants(dir));
   }
   const cacheDir = options.cacheDir ?? join(dirname(resolve(dir)), ".cache");
-  const { done, path, origin } = await prepareInThread({ dir, cacheDir }, options.onProgress);
+  const { lenient = false, onProgress } = options;
+  const request = { dir, cacheDir, lenient };
+  const { done, path, origin } = await prepareInThread(request, onProgress);
   options.onOpened?.(origin);
   const archive = archiveOf(done, path);
   if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);

@@ -13,6 +13,8 @@ import { readSnapshot, type Snapshot, snapshotPath, writeSnapshot } from "./snap
 export interface PrepareRequest {
   dir: string;
   cacheDir: string;
+  /** Whether files with a fault stay as they were, or are left out. */
+  lenient: boolean;
 }
 
 /** Whether an archive was loaded as it was, brought up to date, or prepared from nothing. */
@@ -24,7 +26,7 @@ export type PrepareMessage =
   | { done: Snapshot; path: string; origin: Origin }
   | { problems: readonly CorpusProblem[] };
 
-async function run({ dir, cacheDir }: PrepareRequest): Promise<void> {
+async function run({ dir, cacheDir, lenient }: PrepareRequest): Promise<void> {
   const variants = await loadVariants(dir);
   const key = await codeKey(variants);
   const path = snapshotPath(cacheDir, dir);
@@ -34,7 +36,7 @@ async function run({ dir, cacheDir }: PrepareRequest): Promise<void> {
   if (known && isCurrent(known.snapshot, files)) return hand(known.snapshot, path, "loaded");
   const writer = createSectionFile(path);
   try {
-    const folder = { dir, names, files };
+    const folder = { dir, names, files, lenient };
     const snapshot = await prepare(folder, { key, variants }, writer, known, onProgress());
     writeSnapshot(writer, snapshot);
     hand(snapshot, writer.path, known ? "updated" : "prepared");

@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import { type FileStates, unchanged } from "../corpus/file-states.ts";
+import { type FileStates, positionsIn, selectStates, unchanged } from "../corpus/file-states.ts";
 import { readArticle } from "../corpus/load.ts";
 import { orderByKey, packAbout, packParagraphs, unpackAbout } from "../corpus/packed-store.ts";
 import type { SectionWriter } from "../corpus/section-file.ts";
@@ -31,6 +31,8 @@ export interface Folder {
   /** The names of its article files, in order. */
   names: readonly string[];
   files: FileStates;
+  /** A file with a fault stays as it was read before, or is left out, instead of ending all. */
+  lenient: boolean;
 }
 
 /** Whether the snapshot is of these very files. */
@@ -43,10 +45,10 @@ export function isCurrent({ arrays }: Snapshot, files: FileStates): boolean {
 /**
  * Prepares a folder's articles, their texts written as they are read. What `previous` holds of
  * files that have not changed is taken over. `onProgress` is given the share of files read.
- * @throws CorpusError with every problem of every file.
+ * @throws CorpusError with every problem of every file, unless the folder is read leniently.
  */
 export async function prepare(
-  { dir, names, files }: Folder,
+  { dir, names, files, lenient }: Folder,
   facts: Omit<SnapshotFacts, "span">,
   writer: SectionWriter,
   previous: StoredSnapshot | null,
@@ -56,6 +58,7 @@ export async function prepare(
   const analyser = createAnalyser(facts.variants);
   const builder = createForwardBuilder(analyser, before?.forward);
   const prepared: Prepared[] = [];
+  const states: [FileStates, number][] = [];
   const problems: CorpusProblem[] = [];
 
   for (let start = 0; start < names.length; start += BATCH) {
@@ -63,23 +66,24 @@ export async function prepare(
       const position = before?.positions[start + at] ?? -1;
       return position === -1 ? readArticle(dir, name) : position;
     });
-    for (const result of await Promise.all(batch)) {
+    for (const [at, result] of (await Promise.all(batch)).entries()) {
       if (typeof result === "number") keep(result);
+      else if (result.article) add(result.article, start + at);
       else {
         problems.push(...result.problems);
-        if (result.article) add(result.article);
+        keep(before?.named(names[start + at] ?? "") ?? -1);
       }
     }
     onProgress(Math.min(start + BATCH, names.length) / names.length);
   }
-  if (problems.length > 0) throw new CorpusError(problems);
+  if (problems.length > 0 && !lenient) throw new CorpusError(problems);
 
   const dense = denseData(builder.finish(), prepared);
   const packed = pack(Array.from(dense.order, (position) => prepared[position]));
   const span = dateSpan(prepared);
-  return { arrays: { dense, packed, files }, facts: { ...facts, span } };
+  return { arrays: { dense, packed, files: selectStates(states) }, facts: { ...facts, span } };
 
-  function add(article: Article): void {
+  function add(article: Article, file: number): void {
     const text = packParagraphs(article);
     builder.add(article);
     const { slug, source, date, paragraphs } = article;
@@ -87,12 +91,14 @@ export async function prepare(
     const size = { paragraphs: { length: paragraphs.length } };
     const where = { textAt: writer.append(text), textSize: text.length };
     prepared.push({ slug, source, date, ...size, about, ...where });
+    states.push([files, file]);
   }
 
   function keep(position: number): void {
-    if (before === null) return;
+    if (before === null || position === -1) return;
     builder.keep(position);
     prepared.push(before.take(position));
+    states.push([before.files, position]);
   }
 }
 
@@ -103,6 +109,7 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
   const placeOf = new Uint32Array(dense.order.length);
   for (const [place, position] of dense.order.entries()) placeOf[position] = place;
   const { titleRun } = dense.forward;
+  const positionOf = positionsIn(known);
   let kept = 0;
   for (const position of positions) {
     if (position !== -1) kept += packed.textSize[placeOf[position] ?? 0] ?? 0;
@@ -113,7 +120,10 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
   if (whole) to.copyTexts(path, texts);
   return {
     forward: dense.forward,
+    files: known,
     positions,
+    /** The position of a file, whether it has changed or not; -1: it was not there. */
+    named: (name: string) => positionOf.get(name) ?? -1,
     /** By the file's position in the snapshot. */
     take(position: number): Prepared {
       const place = placeOf[position] ?? 0;

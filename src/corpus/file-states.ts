@@ -23,11 +23,27 @@ export function fileStates(dir: string, names: readonly string[]): FileStates {
   };
 }
 
+/** Of each file, its state and its name as `[states, position]` say. */
+export function selectStates(files: readonly [FileStates, number][]): FileStates {
+  const each = (field: "sizes" | "written" | "changed") =>
+    Float64Array.from(files, ([states, at]) => states[field][at] ?? 0);
+  const names = files.map(([states, at]) => stringOf(states.names, at));
+  return {
+    names: createStringList(names),
+    sizes: each("sizes"),
+    written: each("written"),
+    changed: each("changed"),
+  };
+}
+
+/** Where each file stands, by its name. */
+export function positionsIn({ names, sizes }: FileStates): Map<string, number> {
+  return new Map(Array.from(sizes, (_, position) => [stringOf(names, position), position]));
+}
+
 /** The position in `before` of each file that has not changed since; -1 for the others. */
 export function unchanged(before: FileStates, now: FileStates): Int32Array {
-  const positions = new Map(
-    Array.from(before.sizes, (_, position) => [stringOf(before.names, position), position]),
-  );
+  const positions = positionsIn(before);
   return Int32Array.from(now.sizes, (size, at) => {
     const position = positions.get(stringOf(now.names, at)) ?? -1;
     const same =

@@ -191,6 +191,30 @@ test("every problem of every file is told, and the snapshot stays as it was", as
   expect(readdirSync(cacheDir)).toHaveLength(1);
 });
 
+test("read leniently, a broken file stays as it was or is left out, and is read when it is sound", async () => {
+  await open();
+  const [first = ""] = readdirSync(dir);
+  const path = join(dir, first);
+  const sound = readFileSync(path, "utf8");
+  const slug = first.replace(".md", "");
+  const before = (await openArchive(dir)).articles;
+  writeFileSync(path, "no front matter");
+  writeFileSync(join(dir, "wrong.md"), "no front matter");
+  writeFileSync(join(dir, "new.md"), "---\ntitle: Ships\n---\n\nA wombat went aboard.\n");
+  const lenient = await openArchive(dir, { lenient: true });
+  const stored = await lenient.articles.article(slug);
+  expect(stored).toEqual(await before.article(slug));
+  expect(stored?.paragraphs.length).toBeGreaterThan(0);
+  expect(lenient.articles.size).toBe(before.size + 1);
+  expect((await answerQuestion("wombat", lenient)).passages[0]?.article.slug).toBe("new");
+  await expect(openArchive(dir)).rejects.toThrow("wrong.md");
+  writeFileSync(path, sound.replace(/\n\n[A-Z]/, "\n\nNumbats came. A"));
+  rmSync(join(dir, "wrong.md"));
+  const archive = await openArchive(dir);
+  expect((await answerQuestion("numbats", archive)).passages[0]?.article.slug).toBe(slug);
+  expect(await answers(archive)).toEqual(await answers(await createArchive(await loadCorpus(dir))));
+});
+
 test("other spellings are another archive", async () => {
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, "variants.yaml"), "- [kartoffel, potato]\n");
