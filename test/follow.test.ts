@@ -48,6 +48,14 @@ test("a question about an added article is answered without a restart", async ()
   expect(await answered("where did the ministers meet")).toBe(true);
 });
 
+test("a new list of spellings counts without a restart", async () => {
+  const before = app.archive;
+  expect((await answerQuestion("in Genf", before)).passages).toEqual([]);
+  await writeFile(join(dir, "variants.yaml"), "- [Geneva, Genf]\n");
+  await until(() => app.archive !== before);
+  expect((await answerQuestion("in Genf", app.archive)).passages).toHaveLength(1);
+});
+
 test("a broken file is logged with its line and field, counted in /about, and changes nothing", async () => {
   const before = app.archive;
   await writeFile(join(dir, "a.md"), "---\nsauce: typo\n---\n\nText.\n");

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { CorpusError } from "../errors.ts";
 
 /** The file of a corpus folder that lists spellings; a folder may do without. */
-const FILE = "variants.yaml";
+export const VARIANTS_FILE = "variants.yaml";
 
 const WORD = z
   .string()
@@ -21,7 +21,7 @@ const GROUPS = z.array(z.array(WORD).min(2, "write at least two spellings in a g
 export async function loadVariants(dir: string): Promise<string[][]> {
   let text: string;
   try {
-    text = await readFile(path.join(dir, FILE), "utf8");
+    text = await readFile(path.join(dir, VARIANTS_FILE), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw fault(0, "file", "cannot be read; make it readable or take it away");
@@ -37,5 +37,5 @@ export async function loadVariants(dir: string): Promise<string[][]> {
 }
 
 function fault(line: number, field: string, message: string): CorpusError {
-  return new CorpusError([{ file: FILE, line, field, message }]);
+  return new CorpusError([{ file: VARIANTS_FILE, line, field, message }]);
 }

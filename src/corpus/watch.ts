@@ -1,11 +1,11 @@
 import { watch as watchFolder, type FSWatcher } from "node:fs";
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Article } from "./article.ts";
-import { articleFiles, readArticle } from "./load.ts";
+import { type Known, readChanged, stampOf } from "./changed-files.ts";
+import { articleFiles } from "./load.ts";
+import { VARIANTS_FILE } from "./variants.ts";
 
-/** The corpus after a change: the whole of it, and what differs. */
+/** The corpus after a change, of articles or of the list of spellings: the whole of it, and what differs. */
 export interface CorpusUpdate {
   /**
    * Every article now served, in the order of file names; those that did not change are the same
@@ -41,18 +41,6 @@ export interface CorpusWatch {
   stop(): Promise<void>;
 }
 
-interface Known {
-  stamp: string;
-  /** Whether an article of this file is served. */
-  served: boolean;
-  /** That article, if articles are kept. */
-  article: Article | null;
-  broken: boolean;
-}
-
-/** Files looked at together. */
-const BATCH = 64;
-
 /**
  * Keeps a corpus current while its files are added, changed and removed. One watch on the folder says that
  * something happened; what happened is found by comparing every file's size and time, so no event can be missed,
@@ -65,6 +53,7 @@ export async function watchCorpus(dir: string, options: WatchOptions): Promise<C
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let since: number | null = options.loadedAt;
+  let spellings = await stampOf(dir, VARIANTS_FILE);
   let folderFault = "";
   // A folder that stays away is said once, not at every look.
   const onFolder = (problems: readonly CorpusProblem[]): void => {
@@ -78,7 +67,9 @@ export async function watchCorpus(dir: string, options: WatchOptions): Promise<C
     if (stopped) return;
     const unchangedSince = since;
     since = null;
-    onFolder(await update(dir, known, unchangedSince, options));
+    const before = spellings;
+    spellings = await stampOf(dir, VARIANTS_FILE);
+    onFolder(await update(dir, known, unchangedSince, options, spellings !== before));
   };
   const look = (): Promise<void> => {
     running = lookAfter(running);
@@ -138,90 +129,22 @@ async function update(
   known: Map<string, Known>,
   unchangedSince: number | null,
   options: WatchOptions,
+  respelled: boolean,
 ): Promise<readonly CorpusProblem[]> {
   const folder = (message: string) => [{ file: dir, line: 0, field: "folder", message }];
   try {
     const files = await articleFiles(dir);
     const changes = await readChanged(dir, files, known, unchangedSince, options.articles !== null);
     if (changes.problems.length > 0) options.onError(changes.problems);
-    if (changes.added.length + changes.changed.length + changes.removed.length === 0) return [];
+    const { added, changed, removed } = changes;
+    if (added.length + changed.length + removed.length === 0 && !respelled) return [];
     const articles = files.flatMap((file) => known.get(file)?.article ?? []);
     if (!files.some((file) => known.get(file)?.served)) return folder("no article is left in it");
     const leftOut = [...known.values()].filter(({ broken }) => broken).length;
-    const { added, changed, removed } = changes;
     await options.onChange({ articles, added, changed, removed, leftOut });
     return [];
   } catch (error) {
     if (error instanceof CorpusError) return error.problems;
     return folder(error instanceof Error ? error.message : String(error));
   }
-}
-
-interface Changes {
-  added: string[];
-  changed: string[];
-  removed: string[];
-  problems: CorpusProblem[];
-}
-
-async function readChanged(
-  dir: string,
-  files: readonly string[],
-  known: Map<string, Known>,
-  unchangedSince: number | null,
-  keeps: boolean,
-): Promise<Changes> {
-  const changes: Changes = { added: [], changed: [], removed: [], problems: [] };
-  for (let start = 0; start < files.length; start += BATCH) {
-    const batch = files.slice(start, start + BATCH);
-    await Promise.all(
-      batch.map((file) => readOne(dir, file, known, unchangedSince, keeps, changes)),
-    );
-  }
-  const present = new Set(files);
-  for (const [file, { served }] of known) {
-    if (present.has(file)) continue;
-    known.delete(file);
-    if (served) changes.removed.push(file.replace(/\.md$/, ""));
-  }
-  return changes;
-}
-
-async function readOne(
-  dir: string,
-  file: string,
-  known: Map<string, Known>,
-  unchangedSince: number | null,
-  keeps: boolean,
-  changes: Changes,
-): Promise<void> {
-  const info = await stat(join(dir, file)).catch(() => null);
-  const before = known.get(file);
-  // Gone since the folder was listed: the event of its going brings the next look.
-  if (info === null) return;
-  const stamp = `${info.ino} ${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
-  const asLoaded = before?.stamp === "" && unchangedSince !== null && info.ctimeMs < unchangedSince;
-  if (before?.stamp === stamp) return;
-  if (before && asLoaded) {
-    before.stamp = stamp;
-    return;
-  }
-  const { article, problems } = await readArticle(dir, file);
-  const former = before ?? { served: false, article: null, broken: false };
-  if (!article) {
-    changes.problems.push(...problems);
-    known.set(file, { ...former, stamp, broken: true });
-    return;
-  }
-  if (former.article !== null && !former.broken && isSame(former.article, article)) {
-    known.set(file, { ...former, stamp });
-    return;
-  }
-  known.set(file, { stamp, served: true, article: keeps ? article : null, broken: false });
-  (former.served ? changes.changed : changes.added).push(article.slug);
-}
-
-/** A file that was only touched need not be indexed again. */
-function isSame(a: Article, b: Article): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -100,6 +100,13 @@ test("a broken new file is left out until it is mended", async () => {
   expect(watching.leftOut()).toBe(0);
 });
 
+test("another list of spellings brings an update without changed articles", async () => {
+  await writeFile(join(dir, "variants.yaml"), "- [Turkey, Türkiye]\n");
+  await until(() => updates.length === 1);
+  expect(updates[0]).toMatchObject({ added: [], changed: [], removed: [] });
+  expect(updates[0]?.articles).toHaveLength(2);
+});
+
 test("a file that was only touched brings no update", async () => {
   await utimes(join(dir, "a.md"), new Date(), new Date());
   await writeFile(join(dir, "b.md"), article("B again"));
