@@ -67,7 +67,13 @@ async function answers(question: string, archive: Archive, locale: string): Prom
   if ("problem" in asked) return false;
   const known = outcomes.get(archive) ?? new Map<string, Promise<boolean>>();
   outcomes.set(archive, known);
-  return remember(known, MOST_KEPT, asked.text, () => isAnswered(asked, archive, PATIENCE));
+  return remember(known, MOST_KEPT, asked.text, () =>
+    isAnswered(asked, archive, PATIENCE).catch((error: unknown) => {
+      // A disk that could not be read is tried again.
+      known.delete(asked.text);
+      throw error;
+    }),
+  );
 }
 
 /** What was typed, its last words completed to names; more words of a name before fewer. */
