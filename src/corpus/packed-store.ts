@@ -106,8 +106,7 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
   const paragraphs = {
     enumerable: true,
     get(this: Article): Article["paragraphs"] {
-      const position = numberOf(slugs, this.slug);
-      return remember(texts, MOST_KEPT, position, () => readParagraphs(this.slug, position));
+      return paragraphsOf(this.slug, numberOf(slugs, this.slug));
     },
   };
 
@@ -117,7 +116,11 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
     withKey: async (key) => withKey(key),
     paragraph: async (id) => {
       const cut = id.lastIndexOf("#");
-      return bySlug(id.slice(0, cut))?.paragraphs[Number(id.slice(cut + 1)) - 1];
+      const slug = id.slice(0, cut);
+      const position = numberOf(slugs, slug);
+      return position === -1
+        ? undefined
+        : paragraphsOf(slug, position)[Number(id.slice(cut + 1)) - 1];
     },
     list: async () => (listed ??= list()),
   };
@@ -142,6 +145,10 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
       retrieved: shared(retrieved),
     };
     return Object.defineProperty(article, "paragraphs", paragraphs) as Article;
+  }
+
+  function paragraphsOf(slug: string, position: number): Article["paragraphs"] {
+    return remember(texts, MOST_KEPT, position, () => readParagraphs(slug, position));
   }
 
   function readParagraphs(slug: string, position: number): Article["paragraphs"] {
