@@ -59,6 +59,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const commands = new Map(options.commands.map((command) => [command.declaration.name, command]));
   const inFlight = new Set<Promise<void>>();
   const turn = createTurns();
+  /** Suggestions cannot be deferred: behind a burst of commands they would come too late. */
+  const turnToSuggest = createTurns();
   let stopping = false;
 
   /** A copy, so that one request sees one state even if the articles change meanwhile. */
@@ -148,7 +150,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
     const name = `/${interaction.commandName} autocomplete`;
     try {
-      await turn();
+      await turnToSuggest();
       const request = autocompleteRequest(interaction);
       await interaction.respond(fitChoices(await choicesFor(interaction.commandName, request)));
     } catch (error) {

@@ -161,3 +161,24 @@ describe("a button", () => {
     expect(second.message?.attachments).toEqual([]);
   });
 });
+
+test("suggestions do not wait behind a burst of commands", async () => {
+  let answered = 0;
+  let answeredBefore = Number.POSITIVE_INFINITY;
+  const busy = command("busy", {
+    run: async () => {
+      answered += 1;
+      return text("done");
+    },
+    autocomplete: async () => {
+      answeredBefore = answered;
+      return [];
+    },
+  });
+  const { reader } = await start([busy]);
+  const asked = Array.from({ length: 100 }, () => reader().command("busy"));
+  const typed = reader().autocomplete("busy", { text: "mosc" });
+  const sights = await Promise.all([...asked, typed]);
+  expect(sights.filter(({ error }) => error !== null)).toEqual([]);
+  expect(answeredBefore).toBeLessThan(100);
+});
