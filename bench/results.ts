@@ -45,6 +45,7 @@ const LEFT = 60;
 const RIGHT = 110;
 const TOP = 40;
 const BOTTOM = 50;
+const LINE = 14;
 const COLOURS = ["#1f6feb", "#8250df", "#bf8700", "#1a7f37", "#cf222e", "#57606a"];
 
 /** p99 of a search by the archive's size, both axes logarithmic. */
@@ -57,16 +58,18 @@ function chart(rows: readonly Row[]): string {
     LEFT + ((Math.log10(size) - first) / Math.max(last - first, 1)) * (WIDTH - LEFT - RIGHT);
   const y = (log: number) =>
     HEIGHT - BOTTOM - ((log - low) / Math.max(high - low, 1)) * (HEIGHT - TOP - BOTTOM);
-  const lines = [...new Set(rows.map((row) => row.engine))].map((engine, number) => {
-    const own = rows
-      .filter((row) => row.engine === engine)
-      .toSorted((a, b) => a.paragraphs - b.paragraphs);
+  const engines = [...new Set(rows.map((row) => row.engine))];
+  const rowsOf = (engine: string) =>
+    rows.filter((row) => row.engine === engine).toSorted((a, b) => a.paragraphs - b.paragraphs);
+  const names = apart(engines.map((engine) => y(Math.log10(rowsOf(engine).at(-1)?.p99 ?? 1))));
+  const lines = engines.map((engine, number) => {
+    const own = rowsOf(engine);
     const colour = COLOURS[number % COLOURS.length] ?? "#000";
     const points = own.map((row) => `${x(row.paragraphs)},${y(Math.log10(row.p99))}`);
-    const [endX = "0", endY = "0"] = (points.at(-1) ?? "0,0").split(",");
+    const [endX = "0"] = (points.at(-1) ?? "0,0").split(",");
     return `<polyline points="${points.join(" ")}" fill="none" stroke="${colour}" stroke-width="2"/>
 ${points.map((point) => `<circle cx="${point.split(",")[0]}" cy="${point.split(",")[1]}" r="3" fill="${colour}"/>`).join("")}
-<text x="${Number(endX) + 8}" y="${Number(endY) + 4}" fill="${colour}">${engine}</text>`;
+<text x="${Number(endX) + 8}" y="${(names[number] ?? 0) + 4}" fill="${colour}">${engine}</text>`;
   });
   const grid = Array.from({ length: high - low + 1 }, (_, at) => {
     const here = y(low + at);
@@ -83,4 +86,15 @@ ${points.map((point) => `<circle cx="${point.split(",")[0]}" cy="${point.split("
 ${[...grid, ...labels, ...lines].join("\n")}
 </svg>
 `;
+}
+
+/** Heights moved down until no two lines of text stand on each other. */
+function apart(heights: readonly number[]): number[] {
+  const moved = [...heights];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const at of [...heights.keys()].toSorted((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))) {
+    last = Math.max(heights[at] ?? 0, last + LINE);
+    moved[at] = last;
+  }
+  return moved;
 }
