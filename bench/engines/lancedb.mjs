@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, Index, MatchQuery } from "@lancedb/lancedb";
@@ -36,15 +36,24 @@ export async function create() {
       });
       await table.createIndex("text", { config });
     },
-    search: async (terms, limit) => {
-      const query = new MatchQuery(terms.join(" "), "text");
-      const found = await table
-        .query()
-        .fullTextSearch(query)
-        .select(["id", "_score"])
-        .limit(limit)
-        .toArray();
-      return found.map(({ id }) => Number(id));
-    },
+    search: (terms, limit) => search(table, terms, limit),
+    /** Its folder is what it keeps: texts, index and earlier states. */
+    save: async (path) => cpSync(folder, path, { recursive: true }),
   };
+}
+
+export async function load(path) {
+  const table = await (await connect(path)).openTable("t");
+  return { search: (terms, limit) => search(table, terms, limit) };
+}
+
+async function search(table, terms, limit) {
+  const query = new MatchQuery(terms.join(" "), "text");
+  const found = await table
+    .query()
+    .fullTextSearch(query)
+    .select(["id", "_score"])
+    .limit(limit)
+    .toArray();
+  return found.map(({ id }) => Number(id));
 }

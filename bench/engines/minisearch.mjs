@@ -1,12 +1,14 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import MiniSearch from "minisearch";
 
+const OPTIONS = {
+  fields: ["text"],
+  tokenize: (text) => text.split(" "),
+  processTerm: (term) => term,
+};
+
 /** MiniSearch 7, BM25+ of its own, on the same words. */
-export async function create() {
-  const index = new MiniSearch({
-    fields: ["text"],
-    tokenize: (text) => text.split(" "),
-    processTerm: (term) => term,
-  });
+export async function create(index = new MiniSearch(OPTIONS)) {
   return {
     add: (id, text) => index.add({ id, text }),
     finish: async () => undefined,
@@ -15,5 +17,10 @@ export async function create() {
         .search(terms.join(" "))
         .slice(0, limit)
         .map(({ id }) => id),
+    save: async (path) => writeFileSync(path, JSON.stringify(index)),
   };
+}
+
+export async function load(path) {
+  return create(MiniSearch.loadJSON(readFileSync(path, "utf8"), OPTIONS));
 }
