@@ -9,6 +9,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { isLargeFolder } from "../src/answer/open-archive.ts";
 import { articleFiles, readArticle } from "../src/corpus/load.ts";
 import { startLocalDiscord, type Reader, type Sight } from "../src/playground/local-discord.ts";
 import { LIMITS } from "../src/reply/limits.ts";
@@ -33,6 +34,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [folder] = positionals;
+const CORPUS = folder ?? "corpus";
 const sizes = values["at-once"].split(",").map(Number);
 
 interface Round {
@@ -67,7 +69,7 @@ async function load(bot: keyof typeof BOTS, acts: readonly Act[]): Promise<Round
   const stop = await start(BOTS[bot], {
     DISCORD_TOKEN: local.token,
     DISCORD_API: local.api,
-    CORPUS_DIR: folder ?? "corpus",
+    CORPUS_DIR: CORPUS,
   });
   let next = 0;
   const atOnce = async (count: number, each: readonly Act[]): Promise<Seen[]> => {
@@ -106,9 +108,9 @@ async function start(script: string, settings: NodeJS.ProcessEnv): Promise<() =>
   });
   let log = "";
   bot.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
-  const ready = () =>
-    log.includes("logged in") &&
-    (!log.includes("reading the articles") || log.includes("articles ready"));
+  // Of a large folder nothing can be answered before it is read.
+  const reads = script === BOTS.dateline && (await isLargeFolder(CORPUS));
+  const ready = () => log.includes("logged in") && (!reads || log.includes("articles ready"));
   while (!ready()) {
     await Promise.race([once(bot.stderr, "data"), once(bot, "exit")]);
     if (bot.exitCode !== null) throw new Error(`${script} ended with ${bot.exitCode}:\n${log}`);

@@ -30,8 +30,11 @@ export function completeInteractions(client: Client): void {
   });
 }
 
-/** `Intl` throws at what is no language. */
+const LOCALES: ReadonlySet<unknown> = new Set(Object.values(Locale));
+
+/** `Intl` throws at what is no language, and takes its time: Discord's own need no look. */
 function usableLocale(locale: unknown): string {
+  if (LOCALES.has(locale)) return String(locale);
   try {
     return new Intl.Locale(String(locale)).baseName;
   } catch {
