@@ -1,7 +1,8 @@
 import type { ArticleStore } from "../corpus/store.ts";
 import type { Analyser } from "../text/analyser.ts";
 import type { DenseData } from "./dense-data.ts";
-import { createEvidence, type EvidenceSource } from "./evidence.ts";
+import type { EvidenceSource } from "./evidence.ts";
+import { createTextEvidence } from "./text-evidence.ts";
 import { type Forward, kindsIn, SENTENCE_END, SUBHEADING, wordOf } from "./forward.ts";
 import { createSlotting } from "./slots.ts";
 import { numberOf } from "../corpus/string-table.ts";
@@ -13,13 +14,13 @@ const NOTHING: Weighed = {
   sentenceEnds: new Uint32Array(),
 };
 
-/** `createEvidence`, but the hundred candidates of a question are not analysed again. */
+/** `createTextEvidence`, but the hundred candidates of a question are not analysed again. */
 export function createDenseEvidence(
   { catalogue, forward, order }: Pick<DenseData, "catalogue" | "forward" | "order">,
   articles: ArticleStore,
   analyser: Analyser,
 ): EvidenceSource {
-  const inText = createEvidence(articles, analyser);
+  const inText = createTextEvidence(articles, analyser);
   const slotting = createSlotting(
     () => forward.terms.ends.length,
     (term) => {

@@ -4,7 +4,8 @@ import type { Analyser } from "../text/analyser.ts";
 import { createDenseData, type DenseData } from "./dense-data.ts";
 import { createDenseEvidence } from "./dense-evidence.ts";
 import { createDenseIndex } from "./dense-index.ts";
-import { createEvidence, type EvidenceSource } from "./evidence.ts";
+import type { EvidenceSource } from "./evidence.ts";
+import { createTextEvidence } from "./text-evidence.ts";
 import { createDenseVocabulary } from "./lexicon.ts";
 import type { PassageIndex } from "./passage-index.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -42,7 +43,7 @@ export function winkEngine(
 ): Engine {
   return {
     index: createWinkIndex(articles, analyser),
-    evidence: createEvidence(store, analyser),
+    evidence: createTextEvidence(store, analyser),
     vocabulary: createVocabulary(articles, analyser),
   };
 }
