@@ -4,7 +4,7 @@ import { allInPhrases } from "./conditions.ts";
 import { judge, type Verdict } from "./confidence.ts";
 import { isLight } from "./light-words.ts";
 import { parseQuery, type Query } from "./query.ts";
-import { quote } from "./quote.ts";
+import { quoteAll } from "./quote.ts";
 import { type Candidate, rank } from "./rank.ts";
 import { spread } from "./spread.ts";
 import type { Weights } from "./weights.ts";
@@ -72,17 +72,4 @@ function missing({ words }: Query, passages: readonly Passage[]): string[] {
     return !isLight(term) && passages.every(({ lacks }) => lacks.includes(typed));
   });
   return (passages.length > 0 ? telling : unused).map((word) => word.typed);
-}
-
-async function quoteAll(
-  candidates: readonly Candidate[],
-  query: Query,
-  archive: Archive,
-): Promise<Passage[]> {
-  const passages: Passage[] = [];
-  for (const candidate of candidates) {
-    const passage = await quote(candidate, query, archive);
-    if (passage !== null) passages.push(passage);
-  }
-  return passages;
 }

@@ -1,4 +1,4 @@
-import { terms } from "../text/tokens.ts";
+import { termsAbove } from "./above.ts";
 import type { Archive, Reason } from "./answer.ts";
 import { isLight } from "./light-words.ts";
 import type { Query } from "./query.ts";
@@ -94,8 +94,7 @@ async function creditsWithTitle(
 ): Promise<number[]> {
   const paragraph = await articles.paragraph(id);
   const article = await articles.article(paragraph?.article ?? "");
-  const about = `${article?.title ?? ""}\n${paragraph?.subheading ?? ""}`;
-  const inTitle = new Set(terms(about, analyser));
+  const inTitle = new Set(termsAbove(article, paragraph, analyser));
   return words.map(({ term }, position) =>
     inTitle.has(term) ? 1 : (evidence.credits[position] ?? 0),
   );

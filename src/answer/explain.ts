@@ -1,4 +1,4 @@
-import { terms } from "../text/tokens.ts";
+import { termsAbove } from "./above.ts";
 import { type AnswerOptions, consider } from "./answer-question.ts";
 import type { Archive, Correction } from "./answer.ts";
 import { LEAST_CONFIDENCE, type Verdict } from "./confidence.ts";
@@ -57,8 +57,7 @@ export async function explainPassage(
 
   const sought = soughtBy(query);
   const { matches } = await archive.evidence.locate(paragraphId, sought);
-  const about = `${article.title}\n${paragraph.subheading ?? ""}`;
-  const inTitle = new Set(terms(about, archive.analyser));
+  const inTitle = new Set(termsAbove(article, paragraph, archive.analyser));
   const words = query.words.map(({ typed, term, idf, documentFrequency }, at): ExplainedWord => {
     const own = matches.filter((match) => match.position === at);
     const written = own.map(({ start, end }) => paragraph.text.slice(start, end));

@@ -1,3 +1,4 @@
+import { addTo } from "../corpus/add-to.ts";
 import { createPauses } from "./pauses.ts";
 import { wordsIn } from "./words.ts";
 
@@ -26,8 +27,8 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
   for (const [position, headline] of headlines.entries()) {
     await pause();
     for (const word of new Set(wordsIn(headline))) {
-      if (!holding.has(word)) add(byLetters, word.slice(0, LETTERS), word);
-      add(holding, word, position);
+      if (!holding.has(word)) addTo(byLetters, word.slice(0, LETTERS), word);
+      addTo(holding, word, position);
     }
   }
   /** How many of the words typed each headline has; all zero between two look-ups. */
@@ -65,7 +66,7 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
     const byCount = new Map<number, number[]>();
     for (const position of touched) {
       const count = shared[position] ?? 0;
-      if (count * 2 >= wanted) add(byCount, count, position);
+      if (count * 2 >= wanted) addTo(byCount, count, position);
     }
     const best: number[] = [];
     for (let count = wanted; count > 0 && best.length < most; count -= 1) {
@@ -73,10 +74,4 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
     }
     return best.slice(0, most);
   }
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
 }

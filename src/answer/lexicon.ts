@@ -1,3 +1,4 @@
+import { oncePer } from "../corpus/remember.ts";
 import { namesIn } from "../text/names.ts";
 import type { Archive } from "./answer.ts";
 import { createHeadlineIndex, type HeadlineIndex } from "./headline-index.ts";
@@ -20,16 +21,8 @@ export interface Lexicon {
 const MOST_ARTICLES = 2000;
 const MOST_NAMES = 10_000;
 
-const lexicons = new WeakMap<Archive, Promise<Lexicon>>();
-
 /** The lexicon of an archive, made when it is first asked for. */
-export function lexiconOf(archive: Archive): Promise<Lexicon> {
-  const known = lexicons.get(archive);
-  if (known !== undefined) return known;
-  const made = createLexicon(archive);
-  lexicons.set(archive, made);
-  return made;
-}
+export const lexiconOf = oncePer(createLexicon);
 
 async function createLexicon(archive: Archive): Promise<Lexicon> {
   const articles = await archive.articles.list();

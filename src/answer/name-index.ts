@@ -1,3 +1,4 @@
+import { addTo } from "../corpus/add-to.ts";
 import { createPauses } from "./pauses.ts";
 import { wordsIn } from "./words.ts";
 
@@ -38,7 +39,7 @@ export async function createNameIndex(names: readonly Name[]): Promise<NameIndex
     const words = wordsIn(name.text);
     for (const at of words.keys()) {
       const part = { name, words: words.slice(at).join(" ") };
-      add(at === 0 ? starts : later, part);
+      addTo(at === 0 ? starts : later, part.words.slice(0, LETTERS), part);
     }
   }
   return {
@@ -55,11 +56,4 @@ export async function createNameIndex(names: readonly Name[]): Promise<NameIndex
       return [...found];
     },
   };
-}
-
-function add(parts: Map<string, Part[]>, part: Part): void {
-  const key = part.words.slice(0, LETTERS);
-  const known = parts.get(key);
-  if (known === undefined) parts.set(key, [part]);
-  else known.push(part);
 }

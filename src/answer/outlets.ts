@@ -1,3 +1,4 @@
+import { oncePer } from "../corpus/remember.ts";
 import type { ArticleStore } from "../corpus/store.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { wordsIn } from "./words.ts";
@@ -14,17 +15,8 @@ export type Meant = { outlet: Outlet } | { outlet: null; nearest: readonly Outle
 const MOST_NEAREST = 3;
 const ARTICLES = new Set(["the", "a", "der", "die", "das", "le", "la", "el"]);
 
-/** Counted once for each store: its articles never change. */
-const outletsByStore = new WeakMap<ArticleStore, Promise<readonly Outlet[]>>();
-
-/** Those with most articles first. */
-export function outletsOf(articles: ArticleStore): Promise<readonly Outlet[]> {
-  const known = outletsByStore.get(articles);
-  if (known !== undefined) return known;
-  const counted = countOutlets(articles);
-  outletsByStore.set(articles, counted);
-  return counted;
-}
+/** Those with most articles first; counted once for each store, whose articles never change. */
+export const outletsOf = oncePer(countOutlets);
 
 async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> {
   const bySource = new Map<string, number>();

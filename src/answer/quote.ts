@@ -1,34 +1,28 @@
-import type { Article, Paragraph } from "../corpus/article.ts";
-import { terms } from "../text/tokens.ts";
+import { termsAbove } from "./above.ts";
 import type { Archive, Passage } from "./answer.ts";
 import type { Query } from "./query.ts";
 import { type Candidate, soughtBy } from "./rank.ts";
 
-/** A candidate as a passage: what is quoted and what is lacking; null if it is gone. */
-export async function quote(
-  { paragraph: id, score, evidence }: Candidate,
+/** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */
+export async function quoteAll(
+  candidates: readonly Candidate[],
   query: Query,
-  archive: Archive,
-): Promise<Passage | null> {
-  const paragraph = await archive.articles.paragraph(id);
-  const article = await archive.articles.article(paragraph?.article ?? "");
-  if (paragraph === undefined || article === undefined) return null;
-  const { sentence, credits } = evidence;
-  const unmet = query.words.filter(({ asking }, at) => !asking && !((credits[at] ?? 0) > 0));
-  const above = unmet.length === 0 ? new Set() : positionsAbove(article, paragraph, query, archive);
-  const lacks = unmet.filter((word) => !above.has(query.words.indexOf(word)));
-  return { article, paragraph, score, sentence, lacks: lacks.map(({ typed }) => typed) };
-}
-
-/** Which of the question's words the title and the subheading hold, or say otherwise. */
-function positionsAbove(
-  { title }: Article,
-  { subheading }: Paragraph,
-  query: Query,
-  { analyser }: Archive,
-): Set<unknown> {
+  { articles, analyser }: Archive,
+): Promise<Passage[]> {
   const { positions } = soughtBy(query);
-  return new Set(
-    terms(`${title}\n${subheading ?? ""}`, analyser).map((term) => positions.get(term)),
-  );
+  const passages: Passage[] = [];
+  for (const { paragraph: id, score, evidence } of candidates) {
+    const paragraph = await articles.paragraph(id);
+    const article = await articles.article(paragraph?.article ?? "");
+    if (paragraph === undefined || article === undefined) continue;
+    const { sentence, credits } = evidence;
+    const unmet = query.words.filter(({ asking }, at) => !asking && !((credits[at] ?? 0) > 0));
+    // Words of the question that the title or the subheading holds, or says otherwise, are there.
+    const above = unmet.length === 0 ? [] : termsAbove(article, paragraph, analyser);
+    const held = new Set(above.map((term) => positions.get(term)));
+    const lacking = unmet.filter((word) => !held.has(query.words.indexOf(word)));
+    const lacks = lacking.map(({ typed }) => typed);
+    passages.push({ article, paragraph, score, sentence, lacks });
+  }
+  return passages;
 }

@@ -1,4 +1,5 @@
 import type { Paragraph } from "../corpus/article.ts";
+import { oncePer, remember } from "../corpus/remember.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { statedDates, type StatedDate } from "../text/stated-dates.ts";
@@ -28,20 +29,13 @@ interface TimedSentence {
 const MOST_KEPT = 20_000;
 
 /** By archive and paragraph: reading costs some .2 ms, and a busy topic is asked for often. */
-const kept = new WeakMap<Archive, Map<string, Reading>>();
+const readingsOf = oncePer<Archive, Map<string, Reading>>(() => new Map());
 
 /** A sentence that says more than where and when: "MOSCOW, May 19." does not. */
 const TELLS = /(?<!\p{L})\p{Ll}{2,}/u;
 
 export function readingOf(paragraph: Paragraph, archive: Archive): Reading {
-  const readings = kept.get(archive) ?? new Map<string, Reading>();
-  kept.set(archive, readings);
-  const known = readings.get(paragraph.id);
-  if (known !== undefined) return known;
-  const reading = read(paragraph.text);
-  if (readings.size >= MOST_KEPT) readings.delete(readings.keys().next().value ?? "");
-  readings.set(paragraph.id, reading);
-  return reading;
+  return remember(readingsOf(archive), MOST_KEPT, paragraph.id, () => read(paragraph.text));
 }
 
 function read(text: string): Reading {

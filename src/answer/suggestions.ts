@@ -1,4 +1,4 @@
-import { remember } from "../corpus/remember.ts";
+import { oncePer, remember } from "../corpus/remember.ts";
 import type { Analyser } from "../text/analyser.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Archive } from "./answer.ts";
@@ -34,7 +34,7 @@ const PATIENCE = 300;
 /** Questions whose outcome is kept, about 200 bytes each. */
 const MOST_KEPT = 5000;
 
-const outcomes = new WeakMap<Archive, Map<string, Promise<boolean>>>();
+const outcomesOf = oncePer<Archive, Map<string, Promise<boolean>>>(() => new Map());
 
 /** Questions that begin as typed and that the articles answer, names before headlines. */
 export async function suggest(
@@ -65,8 +65,7 @@ export async function suggest(
 async function answers(question: string, archive: Archive, locale: string): Promise<boolean> {
   const asked = await understand(question, {}, archive, locale);
   if ("problem" in asked) return false;
-  const known = outcomes.get(archive) ?? new Map<string, Promise<boolean>>();
-  outcomes.set(archive, known);
+  const known = outcomesOf(archive);
   return remember(known, MOST_KEPT, asked.text, () =>
     isAnswered(asked, archive, PATIENCE).catch((error: unknown) => {
       // A disk that could not be read is tried again.

@@ -1,7 +1,7 @@
 import type { Archive, Correction, Passage } from "./answer.ts";
 import { consider } from "./answer-question.ts";
 import type { Query } from "./query.ts";
-import { quote } from "./quote.ts";
+import { quoteAll } from "./quote.ts";
 
 /** Passages about a topic, best first. */
 export interface TopicPassages {
@@ -36,7 +36,7 @@ const LEAST_SHARE = 0.5;
 export async function passagesAbout(topic: string, archive: Archive): Promise<TopicPassages> {
   const { query, ranked } = await consider(topic, archive, { limit: MOST_PASSAGES });
   const found = ranked.slice(0, MOST_PASSAGES);
-  const passages = await Promise.all(found.map((each) => quote(each, query, archive)));
+  const passages = await quoteAll(found, query, archive);
   const weights = wordWeights(query.words);
   const corrected = new Map(query.corrected.map(({ from, to }) => [from, to]));
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -52,7 +52,6 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
       .map(({ typed }) => typed),
     corrected: query.corrected,
     passages: passages
-      .filter((passage) => passage !== null)
       .filter((passage) => share(passage) > LEAST_SHARE)
       .toSorted((a, b) => b.score - a.score),
     cut: found.length >= MOST_PASSAGES,

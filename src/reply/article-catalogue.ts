@@ -1,8 +1,10 @@
 import { createPauses } from "../answer/pauses.ts";
 import { wordsIn } from "../answer/words.ts";
+import { addTo } from "../corpus/add-to.ts";
 import type { Article } from "../corpus/article.ts";
-import { remember } from "../corpus/remember.ts";
+import { oncePer, remember } from "../corpus/remember.ts";
 import type { ArticleStore } from "../corpus/store.ts";
+import { bits, letters as lettersIn } from "../search/vocabulary.ts";
 import { editDistance } from "../text/edit-distance.ts";
 
 /** The words of titles, outlets and dates, and where in the list of articles each stands. */
@@ -30,17 +32,11 @@ const MISTYPED = 1;
 const MOST_KEPT = 100;
 const MONTHS = 12;
 
-/** Made once for each store: its articles never change. */
-const catalogues = new WeakMap<ArticleStore, Promise<Catalogue>>();
-
-/** Made when it is first asked for; 10,000 articles take about 0.1 s, in slices of a few ms. */
-export function catalogueOf(store: ArticleStore): Promise<Catalogue> {
-  const known = catalogues.get(store);
-  if (known !== undefined) return known;
-  const made = createCatalogue(store);
-  catalogues.set(store, made);
-  return made;
-}
+/**
+ * Made when it is first asked for, once: a store's articles never change. 10,000 take about 0.1 s,
+ * in slices of a few ms.
+ */
+export const catalogueOf = oncePer(createCatalogue);
 
 async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
   const pause = createPauses();
@@ -50,15 +46,13 @@ async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
   for (const [at, { title, source, date }] of articles.entries()) {
     await pause();
     for (const word of new Set(wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`))) {
-      const known = places.get(word);
-      if (known) known.push(at);
-      else places.set(word, [at]);
+      addTo(places, word, at);
     }
     const month = date.value?.split("-")[1];
     if (month !== undefined) months[Number(month) - 1]?.push(at);
   }
   const words = [...places.keys()];
-  const letters = Uint32Array.from(words, lettersOf);
+  const letters = Int32Array.from(words, lettersIn);
   const positions = [...places.values()];
   const kept = new Map<string, readonly Fit[]>();
   return {
@@ -68,12 +62,12 @@ async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
   };
 
   function fitting(typed: string): Fit[] {
-    const own = lettersOf(typed);
+    const own = lettersIn(typed);
     const slips = slipsIn(typed);
     const found: Fit[] = [];
     for (let number = 0; number < letters.length; number += 1) {
       // Each slip brings one letter at most that the word does not have.
-      if (!isAtMost(slips, own & ~(letters[number] ?? 0))) continue;
+      if (bits(own & ~(letters[number] ?? 0)) > slips) continue;
       const score = fit(typed, words[number] ?? "");
       if (score > 0) found.push({ positions: positions[number] ?? [], score });
     }
@@ -101,24 +95,4 @@ function isMistyped(typed: string, word: string): boolean {
 function slipsIn(typed: string): number {
   if (typed.length < 4 || /\d/.test(typed)) return 0;
   return typed.length < 8 ? 1 : 2;
-}
-
-/** The set of its letters, as bits; those beyond a to z share six. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) {
-    const place = word.charCodeAt(at) - 97;
-    letters |= 1 << (place >= 0 && place < 26 ? place : 26 + ((place + 97) % 6));
-  }
-  return letters;
-}
-
-/** Whether no more than so many bits are set. */
-function isAtMost(most: number, bits: number): boolean {
-  let rest = bits;
-  for (let count = 0; rest !== 0; count += 1) {
-    if (count === most) return false;
-    rest &= rest - 1;
-  }
-  return true;
 }

@@ -1,3 +1,4 @@
+import { addTo } from "../corpus/add-to.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Analyser } from "../text/analyser.ts";
 import { englishWords, isEnglish } from "../text/english.ts";
@@ -115,9 +116,7 @@ function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
 function grouped<T>(all: Iterable<T>, keyOf: (one: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
+    addTo(groups, keyOf(one), one);
   }
   return groups;
 }

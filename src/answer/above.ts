@@ -1,0 +1,12 @@
+import type { Article, Paragraph } from "../corpus/article.ts";
+import type { Analyser } from "../text/analyser.ts";
+import { terms } from "../text/tokens.ts";
+
+/** The terms of what stands above a paragraph: its article's title, and its subheading. */
+export function termsAbove(
+  article: Pick<Article, "title"> | undefined,
+  paragraph: Pick<Paragraph, "subheading"> | undefined,
+  analyser: Analyser,
+): string[] {
+  return terms(`${article?.title ?? ""}\n${paragraph?.subheading ?? ""}`, analyser);
+}
