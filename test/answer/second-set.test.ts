@@ -1,34 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
-import type { Answer, NoAnswer } from "../../src/answer/answer.ts";
-import { openArchive } from "../../src/answer/open-archive.ts";
-import { goldenQuestions } from "../golden/questions.ts";
+import { describe, expect, test } from "vitest";
+import { askGolden } from "../golden/asked.ts";
 
-const questions = goldenQuestions("second");
-const answerable = questions.filter(({ gold }) => gold.length > 0);
-const outcomes = new Map<string, Answer | NoAnswer>();
-
-beforeAll(async () => {
-  const archive = await openArchive("corpus");
-  for (const { id, q } of questions) outcomes.set(id, await answerQuestion(q, archive));
-});
-
-function plain(text: string): string {
-  return text.replaceAll(/[“”]/gu, '"').replaceAll(/[‘’]/gu, "'").replaceAll(/\s+/gu, " ");
-}
+const { answerable, near, other, rank, countAnswered } = await askGolden("second");
 
 /** Questions with a right passage among the first `most`. */
 function right(most: number): number {
-  return answerable.filter(({ id, gold }) =>
-    outcomes
-      .get(id)
-      ?.passages.slice(0, most)
-      .some(({ paragraph }) => gold.some((wanted) => plain(paragraph.text).includes(wanted))),
-  ).length;
-}
-
-function countAnswered(some: readonly { id: string }[]): number {
-  return some.filter(({ id }) => outcomes.get(id)?.answered === true).length;
+  return answerable.filter((question) => rank(question) <= most).length;
 }
 
 describe("of 60 questions as people type them in a chat", () => {
@@ -43,13 +20,11 @@ describe("of 60 questions as people type them in a chat", () => {
   });
 
   test("at most 3 of ten near their topics are answered", () => {
-    const near = questions.filter((question) => question.near === true);
     expect(near).toHaveLength(10);
     expect(countAnswered(near)).toBeLessThanOrEqual(3);
   });
 
   test("none of ten on other topics is answered", () => {
-    const other = questions.filter(({ gold, near }) => gold.length === 0 && near !== true);
     expect(other).toHaveLength(10);
     expect(countAnswered(other)).toBe(0);
   });

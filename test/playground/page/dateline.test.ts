@@ -1,12 +1,8 @@
 import { readFile } from "node:fs/promises";
-import pino from "pino";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { commands } from "../../../commands/index.ts";
-import { createApp } from "../../../src/app.ts";
-import { startBot } from "../../../src/discord/client.ts";
-import { localDiscord } from "../bot.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { realBot } from "./real-bot.ts";
 import { marked, type OpenOptions, openPage, overflows } from "./open-page.ts";
 
 let browser: Browser;
@@ -17,11 +13,7 @@ afterAll(() => browser.close());
 
 /** The page with the real bot over the five articles. */
 async function dateline(options?: OpenOptions) {
-  const local = await localDiscord();
-  const app = await createApp("corpus");
-  const log = pino({ level: "silent" });
-  const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
-  onTestFinished(() => bot.stop());
+  const { local, app } = await realBot();
   const page = await openPage(browser, local, options);
   return { page, local, app };
 }
