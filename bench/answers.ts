@@ -12,6 +12,7 @@ import type { Archive } from "../src/answer/answer.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import { newsArticles } from "./news.ts";
+import { percentilesOf } from "./percentiles.ts";
 import { commonestWords, newsQuestions } from "./questions.ts";
 import { writeCorpus } from "./write-corpus.ts";
 
@@ -65,10 +66,8 @@ async function time(name: string, asked: readonly string[], archive: Archive): P
     times.push(best);
   }
   const { user, system } = process.cpuUsage(used);
-  const sorted = times.toSorted((a, b) => a - b);
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) =>
-    sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(2),
-  );
+  const at = percentilesOf(times);
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => at(share).toFixed(2));
   const cpu = ((user + system) / 1000 / asked.length / ROUNDS).toFixed(2);
   report(name, `p50 ${p50} p95 ${p95} p99 ${p99} ms; processor ${cpu} ms each`);
 }

@@ -2,9 +2,8 @@
  * One engine in a process of its own, driven by bench/search.ts: builds an index of generated
  * articles, then searches when asked to. Every engine gets the same analysed words.
  */
-import { createAnalyser } from "../src/text/analyser.ts";
-import { terms } from "../src/text/tokens.ts";
 import { own } from "./engines/dateline.ts";
+import { filled } from "./engines/filled.ts";
 import { newsArticles } from "./news.ts";
 
 export interface Built {
@@ -21,16 +20,6 @@ export interface Searched {
   found: string[][];
 }
 
-interface Module {
-  create: () => Promise<Engine>;
-}
-
-interface Engine {
-  add(id: number, text: string): unknown;
-  finish(): Promise<unknown>;
-  search(terms: readonly string[], limit: number): Promise<number[]>;
-}
-
 type Search = (terms: readonly string[], limit: number) => Promise<string[]>;
 
 const [name = "", size = "0"] = process.argv.slice(2);
@@ -42,18 +31,7 @@ async function build(): Promise<Search> {
     return async (words, limit) =>
       (await index.search(words, limit)).map(({ paragraph }) => paragraph);
   }
-  const { create } = (await import(`./engines/${name}.mjs`)) as Module;
-  const engine = await create();
-  const analyser = createAnalyser();
-  const ids: string[] = [];
-  for (const article of newsArticles(Number(size))) {
-    const title = terms(article.title, analyser);
-    for (const { id, text } of article.paragraphs) {
-      await engine.add(ids.length, [...title, ...terms(text, analyser)].join(" "));
-      ids.push(id);
-    }
-  }
-  await engine.finish();
+  const { engine, ids } = await filled(name, Number(size));
   return async (words, limit) =>
     (await engine.search(words, limit)).map((number) => ids[number] ?? "");
 }

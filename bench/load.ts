@@ -15,6 +15,7 @@ import { startLocalDiscord, type Reader, type Sight } from "../src/playground/lo
 import { LIMITS } from "../src/reply/limits.ts";
 import { goldenQuestions } from "../test/golden/questions.ts";
 import { type Act, ask, mixed } from "./acts.ts";
+import { percentilesOf } from "./percentiles.ts";
 import { newsQuestions } from "./questions.ts";
 
 const LATE = LIMITS.interaction.acknowledge;
@@ -139,8 +140,8 @@ async function timed({ act, reader, question }: Ready, message: string): Promise
 }
 
 function summary(bot: string, atOnce: number, seen: readonly Seen[]): Round {
-  const waits = seen.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const at = (share: number) => Number(waits[Math.ceil(share * waits.length) - 1]?.toFixed(1));
+  const waits = percentilesOf(seen.map(({ ms }) => ms));
+  const at = (share: number) => Number(waits(share).toFixed(1));
   const sights = seen.map(({ sight }) => sight);
   return {
     bot,

@@ -11,6 +11,7 @@ import { terms } from "../src/text/tokens.ts";
 import { keepResults, type Row } from "./results.ts";
 import type { Built, Searched } from "./engine.ts";
 import { newsArticles } from "./news.ts";
+import { percentilesOf } from "./percentiles.ts";
 import { newsQuestions } from "./questions.ts";
 
 const ENGINES = "dateline,wink,minisearch,flexsearch,fts5,lancedb";
@@ -50,8 +51,7 @@ async function ask(run: Run, questions: readonly string[][]): Promise<Searched> 
 }
 
 function rowOf({ name, built, times, cpu, found }: Run, best: readonly string[][]): Row {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+  const at = percentilesOf(times);
   const shared = found.map((ids, question) => {
     const reference = best[question] ?? [];
     return ids.filter((id) => reference.includes(id)).length / Math.max(reference.length, 1);

@@ -16,6 +16,7 @@ import { createDenseIndex } from "../src/search/dense-index.ts";
 import type { PassageIndex } from "../src/search/passage-index.ts";
 import { createAnalyser } from "../src/text/analyser.ts";
 import { terms } from "../src/text/tokens.ts";
+import { filled } from "./engines/filled.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
 
@@ -39,17 +40,7 @@ interface Measured {
 
 async function stored(name: string, size: number): Promise<Stored> {
   if (name === "dateline") return ours(size);
-  const { create, load } = await import(`./engines/${name}.mjs`);
-  const engine = await create();
-  const analyser = createAnalyser();
-  let id = 0;
-  for (const { title, paragraphs } of newsArticles(size)) {
-    for (const { text } of paragraphs) {
-      await engine.add(id, [...terms(title, analyser), ...terms(text, analyser)].join(" "));
-      id += 1;
-    }
-  }
-  await engine.finish();
+  const { engine, load } = await filled(name, size);
   return {
     ask: (words) => engine.search(words, LIMIT),
     save: (path) => engine.save(path),

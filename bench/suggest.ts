@@ -17,6 +17,7 @@ import { askChoices } from "../src/reply/ask-choices.ts";
 import { LIMITS } from "../src/reply/limits.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import { namesIn } from "../src/text/names.ts";
+import { percentilesOf } from "./percentiles.ts";
 import { newsArticles } from "./news.ts";
 import { writeCorpus } from "./write-corpus.ts";
 
@@ -109,10 +110,8 @@ async function time(
   }
   const { user, system } = process.cpuUsage(used);
   const cpu = ((user + system) / 1000 / times.length).toFixed(2);
-  const sorted = times.toSorted((a, b) => a - b);
-  const [p50, p95, p99, most] = [0.5, 0.95, 0.99, 1].map((share) =>
-    sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(1),
-  );
+  const at = percentilesOf(times);
+  const [p50, p95, p99, most] = [0.5, 0.95, 0.99, 1].map((share) => at(share).toFixed(1));
   console.log(
     `${name.padEnd(20)} ${times.length} letters: p50 ${p50} p95 ${p95} p99 ${p99} most ${most} ms; ` +
       `processor ${cpu} ms each; ${(offered / times.length).toFixed(1)} offered`,
