@@ -4,11 +4,12 @@ import { FEWEST_DOCUMENTS, idf } from "./bm25.ts";
 import { STAND, standings } from "./catalogue.ts";
 import type { DenseData } from "./dense-data.ts";
 import type { Filter, Hit, PassageIndex } from "./passage-index.ts";
-import { createListMemory, createPostingList, type PostingList } from "./posting-list.ts";
+import { createKernel } from "./kernel.ts";
+import { createPostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
 import { remember } from "../corpus/remember.ts";
-import { numberOf, stringOf } from "../corpus/string-table.ts";
-import { createRoom, topParagraphs } from "./top-paragraphs.ts";
+import { numberOf, stringReader } from "../corpus/string-table.ts";
+import { topParagraphs } from "./top-paragraphs.ts";
 
 /** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
 const MOST_FILTERS = 8;
@@ -19,11 +20,22 @@ export function createDenseIndex(data: DenseData): PassageIndex {
   const { firstParagraph, slugs } = catalogue;
   const size = firstParagraph.at(-1) ?? 0;
   const counted = Math.max(size, FEWEST_DOCUMENTS);
-  const weighed = { ...postings, saturation: saturations(postings, size) };
-  const articleOf = createArticleOf(firstParagraph);
-  const scoreArticles = createArticleScores(data);
-  const room = createRoom(size);
-  const lists = createListMemory();
+  const saturation = saturations(postings, size);
+  const weighed = { at: postings.at, bestCodes: postings.bestCodes, saturation };
+  const articleCount = firstParagraph.length - 1;
+  const kernel = createKernel({
+    paragraphs: postings.paragraphs,
+    codes: postings.codes,
+    saturation,
+    articleOf: createArticleOf(firstParagraph),
+    articles: articleCount,
+  });
+  const { articleOf, paragraphs, codes } = kernel;
+  const scoreArticles = createArticleScores({
+    ...data,
+    postings: { ...postings, paragraphs, codes },
+  });
+  const slugOf = stringReader(slugs);
   const stands = new Map<string, Uint8Array>();
 
   return {
@@ -49,33 +61,32 @@ export function createDenseIndex(data: DenseData): PassageIndex {
   };
 
   function search(terms: readonly number[], limit: number, filter: Filter | undefined): Hit[] {
-    const allowed = filter && standingsOf(filter);
-    const admits =
-      allowed && ((paragraph: number) => allowed[articleOf[paragraph] ?? 0] === STAND.in);
-    return topParagraphs(weighed, terms.map(listOf), limit, size, room, admits).map(
-      ([paragraph, score]) => ({ paragraph: idOf(paragraph), score }),
+    if (filter !== undefined) kernel.stands.set(standingsOf(filter));
+    const lists = terms.map((term) =>
+      createPostingList(weighed, term, idf(frequencyOf(term), counted), limit),
     );
+    const ranked = topParagraphs(kernel, lists, saturation, limit, size, filter !== undefined);
+    return ranked.map(([paragraph, score]) => ({ paragraph: idOf(paragraph), score }));
   }
 
   /** The terms that are known, each once, in the order asked. */
   function numbersOf(terms: readonly string[]): number[] {
-    const numbers = new Set(terms.map((term) => numberOf(forward.terms, term)));
-    numbers.delete(-1);
-    return [...numbers];
+    const numbers: number[] = [];
+    for (const term of terms) {
+      const number = numberOf(forward.terms, term);
+      if (number !== -1 && !numbers.includes(number)) numbers.push(number);
+    }
+    return numbers;
   }
 
   function frequencyOf(term: number): number {
-    return term === -1 ? 0 : (postings.at[term + 1] ?? 0) - (postings.at[term] ?? 0);
+    return term === -1 ? 0 : (weighed.at[term + 1] ?? 0) - (weighed.at[term] ?? 0);
   }
 
   function idOf(paragraph: number): string {
     const article = articleOf[paragraph] ?? 0;
     const ordinal = paragraph - (firstParagraph[article] ?? 0) + 1;
-    return paragraphId(stringOf(slugs, article), ordinal);
-  }
-
-  function listOf(term: number): PostingList {
-    return lists(term, () => createPostingList(weighed, term, idf(frequencyOf(term), counted)));
+    return paragraphId(slugOf(article), ordinal);
   }
 
   function standingsOf(filter: Filter): Uint8Array {

@@ -16,8 +16,8 @@ export interface Postings {
   /** By code. */
   frequencies: Uint32Array;
   lengths: Uint32Array;
-  /** Each term's code that weighs most: what a search can reach with it. */
-  best: Uint32Array;
+  /** Of each term, the codes of the postings that weigh most: those that stand at `RANKS`. */
+  bestCodes: Codes;
   /** The articles that hold the term in their title or a paragraph. */
   articleFrequency: Uint32Array;
   /** Words of each article's title and paragraphs, in the order that breaks ties. */
@@ -25,6 +25,12 @@ export interface Postings {
   /** Words of all paragraphs, each with its title and subheading. */
   totalLength: Float64Array;
 }
+
+/**
+ * The weights of these ranks are known before a search: how far a term can lift a paragraph, and
+ * what the best ten or fifty paragraphs reach at least. Fifty are what an answer is chosen from.
+ */
+export const RANKS = [1, 10, 50];
 
 type Coded = Pick<Postings, "frequencies" | "lengths" | "totalLength">;
 
@@ -74,8 +80,8 @@ export function createPostings(forward: Forward, order: Uint32Array): Postings {
     }
   }
   const coded = { ...coding.finish(), totalLength: Float64Array.of(totalLength) };
-  const best = bestCodes(at, coded.codes, saturations(coded, size));
-  return { ...counts, ...coded, paragraphs, best };
+  const bestCodes = codesAtRanks(at, coded.codes, saturations(coded, size));
+  return { ...counts, ...coded, paragraphs, bestCodes };
 }
 
 type Counts = Pick<Postings, "at" | "articleFrequency" | "articleLength">;
@@ -150,17 +156,39 @@ function readRun(
   return { body: body === -1 ? end : body, end };
 }
 
-function bestCodes(at: Uint32Array, codes: Codes, counting: Float64Array): Uint32Array {
-  const best = new Uint32Array(at.length - 1);
-  for (let term = 0; term < best.length; term += 1) {
-    let most = -1;
-    for (let next = at[term] ?? 0; next < (at[term + 1] ?? 0); next += 1) {
-      const code = codes[next] ?? 0;
-      const counts = counting[code] ?? 0;
-      if (counts <= most) continue;
-      most = counts;
-      best[term] = code;
+function codesAtRanks(at: Uint32Array, codes: Codes, counting: Float64Array): Codes {
+  const size = (at.length - 1) * RANKS.length;
+  const result = codes instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
+  const top = new Uint32Array(RANKS.at(-1) ?? 0);
+  for (let term = 0; term + 1 < at.length; term += 1) {
+    const from = at[term] ?? 0;
+    const kept = heaviest(codes, from, at[term + 1] ?? 0, counting, top);
+    for (const [place, rank] of RANKS.entries()) {
+      if (rank <= kept) result[term * RANKS.length + place] = top[rank - 1] ?? 0;
     }
   }
-  return best;
+  return result;
+}
+
+/** Writes the codes that count most into `top`, the first one first; how many there are. */
+function heaviest(
+  codes: Codes,
+  from: number,
+  to: number,
+  counting: Float64Array,
+  top: Uint32Array,
+): number {
+  let kept = 0;
+  for (let next = from; next < to; next += 1) {
+    const code = codes[next] ?? 0;
+    const counts = counting[code] ?? 0;
+    if (kept === top.length && counts <= (counting[top[kept - 1] ?? 0] ?? 0)) continue;
+    if (kept < top.length) kept += 1;
+    let place = kept - 1;
+    for (; place > 0 && (counting[top[place - 1] ?? 0] ?? 0) < counts; place -= 1) {
+      top[place] = top[place - 1] ?? 0;
+    }
+    top[place] = code;
+  }
+  return kept;
 }
