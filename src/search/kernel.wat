@@ -3,7 +3,9 @@
 ;; takes three times as long. After a change: `npm run kernel`.
 (module
   (import "kernel" "memory" (memory 1))
-  ;; Where each part of the memory begins, in bytes.
+  ;; Where each part of the memory begins, in bytes. A list is five numbers: what its codes'
+  ;; saturation is multiplied with, what it and those behind it can add together, its postings a
+  ;; paragraph, and the positions of its next posting and of its end.
   (import "kernel" "lists" (global $lists i32))
   (import "kernel" "saturation" (global $saturation i32))
   (import "kernel" "paragraphs" (global $paragraphs i32))
@@ -43,7 +45,7 @@
     (global.set $bar (local.get $bar))
     (global.set $heapSize (i32.const 0))
     (global.set $keptCount (i32.const 0))
-    (local.set $last (i32.add (global.get $lists) (i32.mul (local.get $count) (i32.const 24))))
+    (local.set $last (i32.add (global.get $lists) (i32.mul (local.get $count) (i32.const 20))))
     (block $done
       (loop $windows
         (br_if $done (i32.ge_u (local.get $start) (local.get $size)))
@@ -54,9 +56,9 @@
         (block $rest
           (loop $next
             (br_if $rest (i32.eq (local.get $list) (local.get $last)))
-            (br_if $rest (f32.le (f32.load offset=8 (local.get $list)) (global.get $bar)))
+            (br_if $rest (f32.le (f32.load offset=4 (local.get $list)) (global.get $bar)))
             (call $addAll (local.get $list) (local.get $start) (local.get $end))
-            (local.set $list (i32.add (local.get $list) (i32.const 24)))
+            (local.set $list (i32.add (local.get $list) (i32.const 20)))
             (br $next)))
         ;; None is left: the bar only rises.
         (br_if $done (i32.eq (local.get $list) (global.get $lists)))
@@ -65,7 +67,7 @@
             (br_if $offer (i32.eq (local.get $list) (local.get $last)))
             (br_if $offer (i32.eq (global.get $touchedEnd) (global.get $touched)))
             (call $addSome (local.get $list) (local.get $start) (local.get $end))
-            (local.set $list (i32.add (local.get $list) (i32.const 24)))
+            (local.set $list (i32.add (local.get $list) (i32.const 20)))
             (br $next)))
         (call $offerAll (local.get $start) (local.get $filtered) (local.get $margin))
         (local.set $start (local.get $end))
@@ -73,21 +75,16 @@
     (call $compact (local.get $margin))
     (global.get $keptCount))
 
-  ;; Adds every posting of a list in the window; a paragraph that no list has touched yet, only if
-  ;; the lists that follow can lift it above the bar.
+  ;; Adds every posting of a list in the window.
   (func $addAll (param $list i32) (param $start i32) (param $end i32)
     (local $posting i32) (local $stop i32) (local $code i32) (local $step i32) (local $mask i32)
     (local $saturation i32) (local $origin i32)
     (local $paragraph i32) (local $at i32) (local $next i32)
-    (local $scale f32) (local $weight f32) (local $sum f32) (local $least f32)
+    (local $scale f32) (local $sum f32)
     (local.set $scale (f32.load (local.get $list)))
-    (local.set $least
-      (f32.sub
-        (f32.add (global.get $bar) (f32.load offset=4 (local.get $list)))
-        (f32.load offset=8 (local.get $list))))
-    (local.set $posting (call $place (i32.load offset=16 (local.get $list))))
-    (local.set $stop (call $place (i32.load offset=20 (local.get $list))))
-    (local.set $code (call $codePlace (i32.load offset=16 (local.get $list))))
+    (local.set $posting (call $place (i32.load offset=12 (local.get $list))))
+    (local.set $stop (call $place (i32.load offset=16 (local.get $list))))
+    (local.set $code (call $codePlace (i32.load offset=12 (local.get $list))))
     ;; What stays the same is read once, and nothing is called: the engine does neither for us.
     (local.set $step (i32.shl (i32.const 1) (global.get $codeShift)))
     (local.set $mask (global.get $codeMask))
@@ -99,28 +96,30 @@
         (br_if $done (i32.ge_u (local.get $posting) (local.get $stop)))
         (local.set $paragraph (i32.load (local.get $posting)))
         (br_if $done (i32.ge_u (local.get $paragraph) (local.get $end)))
-        (local.set $weight
-          (f32.mul
-            (local.get $scale)
-            (f32.load
-              (i32.add
-                (local.get $saturation)
-                (i32.shl
-                  (i32.and (i32.load align=1 (local.get $code)) (local.get $mask))
-                  (i32.const 2))))))
         (local.set $at
           (i32.add (local.get $origin) (i32.shl (local.get $paragraph) (i32.const 2))))
         (local.set $sum (f32.load (local.get $at)))
+        (i32.store (local.get $next) (local.get $at))
+        (local.set $next
+          (i32.add
+            (local.get $next)
+            (i32.shl (f32.eq (local.get $sum) (f32.const 0)) (i32.const 2))))
+        (f32.store
+          (local.get $at)
+          (f32.add
+            (local.get $sum)
+            (f32.mul
+              (local.get $scale)
+              (f32.load
+                (i32.add
+                  (local.get $saturation)
+                  (i32.shl
+                    (i32.and (i32.load align=1 (local.get $code)) (local.get $mask))
+                    (i32.const 2)))))))
         (local.set $posting (i32.add (local.get $posting) (i32.const 4)))
         (local.set $code (i32.add (local.get $code) (local.get $step)))
-        (if (f32.eq (local.get $sum) (f32.const 0))
-          (then
-            (br_if $postings (f32.le (local.get $weight) (local.get $least)))
-            (i32.store (local.get $next) (local.get $at))
-            (local.set $next (i32.add (local.get $next) (i32.const 4)))))
-        (f32.store (local.get $at) (f32.add (local.get $sum) (local.get $weight)))
         (br $postings)))
-    (i32.store offset=16 (local.get $list) (call $position (local.get $posting)))
+    (i32.store offset=12 (local.get $list) (call $position (local.get $posting)))
     (global.set $touchedEnd (local.get $next)))
 
   ;; Adds a list's postings for the paragraphs that were touched and can still be among the best.
@@ -128,19 +127,19 @@
     (local $passed f32)
     (local.set $passed
       (f32.mul
-        (f32.load offset=12 (local.get $list))
+        (f32.load offset=8 (local.get $list))
         (f32.convert_i32_u (i32.sub (local.get $end) (local.get $start)))))
     (if (f32.gt (local.get $passed) (call $touchedCount))
       (then
         (call $prune
-          (f32.sub (global.get $bar) (f32.load offset=8 (local.get $list))))))
+          (f32.sub (global.get $bar) (f32.load offset=4 (local.get $list))))))
     (if (f32.lt (f32.mul (call $touchedCount) (global.get $lookUp)) (local.get $passed))
       (then (call $lookAll (local.get $list) (local.get $start)))
       (else (call $passAll (local.get $list) (local.get $start) (local.get $end)))))
 
   ;; Leaves out the sums that are not above `least`.
   (func $prune (param $least f32)
-    (local $next i32) (local $left i32) (local $at i32)
+    (local $next i32) (local $left i32) (local $at i32) (local $sum f32) (local $stays i32)
     (local.set $next (global.get $touched))
     (local.set $left (global.get $touched))
     (block $done
@@ -148,11 +147,15 @@
         (br_if $done (i32.eq (local.get $next) (global.get $touchedEnd)))
         (local.set $at (i32.load (local.get $next)))
         (local.set $next (i32.add (local.get $next) (i32.const 4)))
-        (if (f32.gt (f32.load (local.get $at)) (local.get $least))
-          (then
-            (i32.store (local.get $left) (local.get $at))
-            (local.set $left (i32.add (local.get $left) (i32.const 4))))
-          (else (f32.store (local.get $at) (f32.const 0))))
+        (local.set $sum (f32.load (local.get $at)))
+        (local.set $stays (f32.gt (local.get $sum) (local.get $least)))
+        (i32.store (local.get $left) (local.get $at))
+        (local.set $left (i32.add (local.get $left) (i32.shl (local.get $stays) (i32.const 2))))
+        (i32.store
+          (local.get $at)
+          (i32.and
+            (i32.reinterpret_f32 (local.get $sum))
+            (i32.sub (i32.const 0) (local.get $stays))))
         (br $all)))
     (global.set $touchedEnd (local.get $left)))
 
@@ -161,8 +164,8 @@
     (local $next i32) (local $at i32) (local $lastAt i32)
     (local $posting i32) (local $first i32) (local $stop i32) (local $paragraph i32)
     (local.set $next (global.get $touched))
-    (local.set $first (call $place (i32.load offset=16 (local.get $list))))
-    (local.set $stop (call $place (i32.load offset=20 (local.get $list))))
+    (local.set $first (call $place (i32.load offset=12 (local.get $list))))
+    (local.set $stop (call $place (i32.load offset=16 (local.get $list))))
     (local.set $posting (local.get $first))
     (block $done
       (loop $all
@@ -186,11 +189,11 @@
     (local $posting i32) (local $stop i32) (local $paragraph i32) (local $at i32)
     (local $origin i32)
     (local.set $origin (call $sumPlace (i32.sub (i32.const 0) (local.get $start))))
-    (local.set $stop (call $place (i32.load offset=20 (local.get $list))))
+    (local.set $stop (call $place (i32.load offset=16 (local.get $list))))
     (local.set $posting
       (call $seek
         (local.get $start)
-        (call $place (i32.load offset=16 (local.get $list)))
+        (call $place (i32.load offset=12 (local.get $list)))
         (local.get $stop)))
     (block $done
       (loop $postings
@@ -203,7 +206,7 @@
           (then (call $raise (local.get $at) (local.get $list) (local.get $posting))))
         (local.set $posting (i32.add (local.get $posting) (i32.const 4)))
         (br $postings)))
-    (i32.store offset=16 (local.get $list) (call $position (local.get $posting))))
+    (i32.store offset=12 (local.get $list) (call $position (local.get $posting))))
 
   ;; Offers the sums of the window, and leaves zeros.
   (func $offerAll (param $start i32) (param $filtered i32) (param $margin f32)

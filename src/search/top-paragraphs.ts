@@ -44,11 +44,7 @@ function byScore(one: Ranked, other: Ranked): number {
   return other[1] - one[1] || one[0] - other[0];
 }
 
-function byBound(one: PostingList, other: PostingList): number {
-  return one.bound - other.bound;
-}
-
-/** Writes the highest bound first; what all lists can add together. */
+/** Writes the lists in order, the highest bound first; what all of them can add together. */
 function writeLists(
   { lists: { floats, integers } }: Kernel,
   lists: readonly PostingList[],
@@ -61,13 +57,16 @@ function writeLists(
     at -= LIST.size;
     reach += bound;
     floats[at + LIST.scale] = scale;
-    floats[at + LIST.bound] = bound;
     floats[at + LIST.reach] = reach;
     floats[at + LIST.density] = (to - from) / size;
     integers[at + LIST.cursor] = from;
     integers[at + LIST.to] = to;
   }
   return reach;
+}
+
+function byBound(one: PostingList, other: PostingList): number {
+  return one.bound - other.bound;
 }
 
 /** The paragraphs kept, their scores as floating point, added in the question's order. */

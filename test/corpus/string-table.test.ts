@@ -5,7 +5,9 @@ import {
   createStringTable,
   growingList,
   growingTable,
+  numberFinder,
   numberOf,
+  stringReader,
 } from "../../src/corpus/string-table.ts";
 
 const WORDS = Array.from({ length: 3000 }, (_, at) => `${at % 7 === 0 ? "Müller漢" : "w"}${at}`);
@@ -33,4 +35,17 @@ test("a list keeps what comes twice", () => {
   const list = growingList(createStringList(["a", "é"]));
   list.add("a");
   expect(allStrings(list.take())).toEqual(["a", "é", "a"]);
+});
+
+test.each([3000, 70_000])("of %i strings, all are found and read", (size) => {
+  const strings = Array.from(
+    { length: size },
+    (_, at) => `${at % 7 === 0 ? "Müller漢" : "w"}${at}`,
+  );
+  const table = createStringTable(strings);
+  const find = numberFinder(table);
+  const read = stringReader(table);
+  expect(strings.map(find)).toEqual(strings.map((_, at) => at));
+  expect(strings.map((_, at) => read(at))).toEqual(strings);
+  expect(["", "w0", "Müller漢", "w70001", "ü"].map(find)).toEqual([-1, -1, -1, -1, -1]);
 });
