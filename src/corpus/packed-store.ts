@@ -1,6 +1,6 @@
 import { setImmediate as nextIteration } from "node:timers/promises";
 import { articleKey } from "./article-key.ts";
-import { type Article, type ArticleDate, paragraphId } from "./article.ts";
+import { type Article, type ArticleDate, type Paragraph, paragraphId } from "./article.ts";
 import { remember } from "./remember.ts";
 import type { ArticleStore } from "./store.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "./string-table.ts";
@@ -11,14 +11,14 @@ export interface PackedArticles {
   slugs: StringTable;
   /** Each article but for its slug and paragraphs, as `packAbout` writes it. */
   about: StringList;
-  /** Where each article's paragraphs stand in the file, as JSON, and how many bytes they are. */
+  /** Where each article's paragraphs stand in the file, and how many bytes they are. */
   textAt: Float64Array;
   textSize: Uint32Array;
   /** The articles in the order of their keys. */
   byKey: Uint32Array;
 }
 
-/** A paragraph's text and subheading, as the file holds them. */
+/** A paragraph's text and subheading. In the file each is a line of an article's JSON. */
 type PackedParagraph = [text: string, subheading: string | null];
 
 /** One value for all that are alike. */
@@ -79,9 +79,34 @@ export function unpackAbout(packed: string): About {
 }
 
 export function packParagraphs({ paragraphs }: Article): Buffer {
-  return Buffer.from(
-    JSON.stringify(paragraphs.map(({ text, subheading }): PackedParagraph => [text, subheading])),
-  );
+  const lines = paragraphs.map(({ text, subheading }) => {
+    const packed: PackedParagraph = [text, subheading];
+    return JSON.stringify(packed);
+  });
+  return Buffer.from(`[\n${lines.join(",\n")}\n]`);
+}
+
+const LINE_END = "\n".charCodeAt(0);
+const COMMA = ",".charCodeAt(0);
+
+/** The paragraph with this ordinal among the bytes of `packParagraphs`, the others left unread. */
+function unpackParagraph(bytes: Buffer, ordinal: number): PackedParagraph | undefined {
+  let [start, end] = [0, bytes.indexOf(LINE_END)];
+  for (let line = 0; line < ordinal && end !== -1; line += 1) {
+    start = end + 1;
+    end = bytes.indexOf(LINE_END, start);
+  }
+  if (start === 0 || end === -1 || !Number.isInteger(ordinal)) return undefined;
+  const last = bytes[end - 1] === COMMA ? end - 1 : end;
+  return JSON.parse(bytes.toString("utf8", start, last)) as PackedParagraph;
+}
+
+function paragraph(
+  article: string,
+  ordinal: number,
+  [text, subheading]: PackedParagraph,
+): Paragraph {
+  return { id: paragraphId(article, ordinal), article, ordinal, text, subheading };
 }
 
 /** Articles' positions in the order of their keys. */
@@ -118,9 +143,7 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
       const cut = id.lastIndexOf("#");
       const slug = id.slice(0, cut);
       const position = numberOf(slugs, slug);
-      return position === -1
-        ? undefined
-        : paragraphsOf(slug, position)[Number(id.slice(cut + 1)) - 1];
+      return position === -1 ? undefined : paragraphAt(slug, position, Number(id.slice(cut + 1)));
     },
     list: async () => (listed ??= list()),
   };
@@ -152,15 +175,20 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
   }
 
   function readParagraphs(slug: string, position: number): Article["paragraphs"] {
-    const bytes = file.read(textAt[position] ?? 0, textSize[position] ?? 0);
-    const packedParagraphs = JSON.parse(bytes.toString()) as PackedParagraph[];
-    return packedParagraphs.map(([text, subheading], at) => ({
-      id: paragraphId(slug, at + 1),
-      article: slug,
-      ordinal: at + 1,
-      text,
-      subheading,
-    }));
+    const all = JSON.parse(bytesOf(position).toString()) as PackedParagraph[];
+    return all.map((one, at) => paragraph(slug, at + 1, one));
+  }
+
+  /** Alone, unless the article's paragraphs are at hand. */
+  function paragraphAt(slug: string, position: number, ordinal: number): Paragraph | undefined {
+    const known = texts.get(position);
+    if (known !== undefined) return known[ordinal - 1];
+    const one = unpackParagraph(bytesOf(position), ordinal);
+    return one && paragraph(slug, ordinal, one);
+  }
+
+  function bytesOf(position: number): Buffer {
+    return file.read(textAt[position] ?? 0, textSize[position] ?? 0);
   }
 
   function withKey(key: string): Article[] {
