@@ -92,6 +92,7 @@ async function creditsWithTitle(
   { paragraph: id, evidence }: Candidate,
   { articles, analyser }: Archive,
 ): Promise<number[]> {
+  if (words.every((_, position) => evidence.credits[position] === 1)) return words.map(() => 1);
   const paragraph = await articles.paragraph(id);
   const article = await articles.article(paragraph?.article ?? "");
   const inTitle = new Set(termsAbove(article, paragraph, analyser));

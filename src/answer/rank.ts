@@ -1,3 +1,4 @@
+import { oncePer } from "../corpus/remember.ts";
 import type { Evidence, Sought } from "../search/evidence.ts";
 import type { Hit } from "../search/passage-index.ts";
 import { KIND } from "../text/kinds.ts";
@@ -50,28 +51,27 @@ export async function rank(
   const hits = await inAnyWording(query, terms, most, archive, restriction);
   const ids = hits.map((hit) => hit.paragraph);
   const slugs = ids.map(articleOf);
-  const different = [...new Set(slugs)];
-  const scores = await archive.index.articleScores(terms, different);
-  const articles = new Map(different.map((slug, position) => [slug, scores[position] ?? 0]));
+  const places = placesOf(slugs);
+  const scores = await archive.index.articleScores(terms, [...places.keys()]);
   const evidence = await archive.evidence.gather(ids, soughtBy(query));
   const factor = query.asksFor === null ? 0 : weights.offers[query.asksFor];
-  return hits
-    .flatMap((hit, position): Candidate[] => {
-      const found = evidence[position];
-      if (found === undefined) return [];
-      const parts = {
-        bm25: hit.score,
-        alike: weights.alike * alikeScore(query, found.credits),
-        article: weights.article * (articles.get(slugs[position] ?? "") ?? 0),
-        sentence: weights.sentence * found.sentenceWeight,
-        pairs: weights.pairs * found.pairs,
-        offers: found.offers ? 1 + factor : 1,
-        together: 1 + weights.together * found.tightness,
-      };
-      const article = slugs[position] ?? "";
-      return [{ paragraph: hit.paragraph, article, score: total(parts), parts, evidence: found }];
-    })
-    .toSorted((a, b) => b.score - a.score);
+  const ranked: Candidate[] = [];
+  for (const [position, { paragraph, score: bm25 }] of hits.entries()) {
+    const found = evidence[position];
+    if (found === undefined) continue;
+    const article = slugs[position] ?? "";
+    const parts = {
+      bm25,
+      alike: weights.alike * alikeScore(query, found.credits),
+      article: weights.article * (scores[places.get(article) ?? 0] ?? 0),
+      sentence: weights.sentence * found.sentenceWeight,
+      pairs: weights.pairs * found.pairs,
+      offers: found.offers ? 1 + factor : 1,
+      together: 1 + weights.together * found.tightness,
+    };
+    ranked.push({ paragraph, article, score: total(parts), parts, evidence: found });
+  }
+  return ranked.toSorted((a, b) => b.score - a.score);
 }
 
 /**
@@ -107,8 +107,15 @@ function alikeScore({ words }: Query, credits: Float64Array): number {
   }, 0);
 }
 
+/** The different ones among strings, each with its position among these. */
+function placesOf(strings: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const each of strings) if (!places.has(each)) places.set(each, places.size);
+  return places;
+}
+
 /** What the question looks for in each paragraph. */
-export function soughtBy({ words, alike, asksFor }: Query): Sought {
+export const soughtBy = oncePer(({ words, alike, asksFor }: Query): Sought => {
   const positions = new Map(words.map(({ term }, position) => [term, position]));
   for (const [other, term] of alike) positions.set(other, positions.get(term) ?? 0);
   return {
@@ -117,7 +124,7 @@ export function soughtBy({ words, alike, asksFor }: Query): Sought {
     positions,
     kind: asksFor === null ? 0 : KIND[asksFor],
   };
-}
+});
 
 /** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
 function articleOf(paragraph: string): string {
