@@ -1,11 +1,19 @@
 import type { Article, DateStatus, PartialDate } from "../corpus/article.ts";
+import { remember } from "../corpus/remember.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** Making a formatter costs more than all the rest of a reply: each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Dates in words, by language and date: a day of news comes again and again. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 10_000;
 
 /** A year, a month or a calendar day in words. A calendar day has no zone, so it is never shifted. */
 export function formatDate(date: PartialDate, locale: string): string {
+  return remember(written, MOST_WRITTEN, `${locale} ${date}`, () => writeDate(date, locale));
+}
+
+function writeDate(date: PartialDate, locale: string): string {
   const [year, month, day] = date.split("-").map(Number);
   const instant = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
   const key = `${locale} ${date.length}`;
