@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { REST, Routes } from "discord.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createLog } from "../src/log.ts";
+import { createLog, gathering } from "../src/log.ts";
 
 const TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.s3cr3t-part_of-the-token";
 const INTERACTION = "aW50ZXJhY3Rpb246c2VjcmV0OnRva2Vu";
@@ -107,4 +108,26 @@ test("what is below the level is not written", () => {
   log.info("quiet");
   log.warn("loud");
   expect(lines).toHaveLength(1);
+});
+
+test("a line is written at once, and those that follow it together", () => {
+  const written: string[] = [];
+  const stream = gathering({ write: (text) => void written.push(text) });
+  for (const line of ["1\n", "2\n", "3\n"]) stream.write(line);
+  expect(written).toEqual(["1\n"]);
+  stream.flushSync();
+  expect(written).toEqual(["1\n", "2\n3\n"]);
+  stream.write("4\n");
+  expect(written).toHaveLength(3);
+});
+
+test("the last lines before an exit are written", () => {
+  const script = `
+    import { createLog } from "./src/log.ts";
+    const log = createLog({ logLevel: "info", token: null });
+    for (const line of ["one", "two", "three"]) log.info(line);
+    process.exit(0);`;
+  const node = ["--import", "tsx/esm", "--input-type=module", "--eval", script];
+  const { stderr } = spawnSync(process.execPath, node, { encoding: "utf8" });
+  expect(stderr.match(/one|two|three/g)).toEqual(["one", "two", "three"]);
 });
