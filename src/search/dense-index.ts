@@ -67,7 +67,7 @@ export function createDenseIndex(data: DenseData): PassageIndex {
       createPostingList(weighed, term, idf(frequencyOf(term), counted), limit),
     );
     const ranked = topParagraphs(kernel, lists, saturation, limit, size, filter !== undefined);
-    return ranked.map(([paragraph, score]) => ({ paragraph: idOf(paragraph), score }));
+    return ranked.map(({ paragraph, score }) => ({ paragraph: idOf(paragraph), score }));
   }
 
   /** The terms that are known, each once, in the order asked. */

@@ -2,7 +2,10 @@ import { inUnits, UNITS } from "./bm25.ts";
 import { type Kernel, LIST, MOST_LISTS } from "./kernel.ts";
 import type { PostingList } from "./posting-list.ts";
 
-export type Ranked = [paragraph: number, score: number];
+export interface Ranked {
+  paragraph: number;
+  score: number;
+}
 
 /** A weight differs by half a unit at most from one that is not rounded to units, */
 const ROUNDED = 0.501;
@@ -36,12 +39,12 @@ export function topParagraphs(
 }
 
 /** A weight may be rounded to nothing. */
-function isFound([, score]: Ranked): boolean {
+function isFound({ score }: Ranked): boolean {
   return score > 0;
 }
 
 function byScore(one: Ranked, other: Ranked): number {
-  return other[1] - one[1] || one[0] - other[0];
+  return other.score - one.score || one.paragraph - other.paragraph;
 }
 
 /** Writes the lists in order, the highest bound first; what all of them can add together. */
@@ -78,14 +81,14 @@ function scored(
 ): Ranked[] {
   const { found, kept: paragraphs } = kernel;
   const ranked: Ranked[] = [];
-  for (let at = 0; at < kept; at += 1) ranked.push([paragraphs[at] ?? 0, 0]);
+  for (let at = 0; at < kept; at += 1) ranked.push({ paragraph: paragraphs[at] ?? 0, score: 0 });
   for (const { from, to, idf } of lists) {
     kernel.codesOfKept(from, to);
     for (let at = 0; at < kept; at += 1) {
       const code = found[at] ?? -1;
       const one = ranked[at];
       if (code === -1 || one === undefined) continue;
-      one[1] = inUnits((saturation[code] ?? 0) * idf) / UNITS + one[1];
+      one.score = inUnits((saturation[code] ?? 0) * idf) / UNITS + one.score;
     }
   }
   return ranked;

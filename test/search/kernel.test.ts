@@ -51,8 +51,10 @@ function plainly(limit: number, isIn: (article: number) => boolean): Ranked[] {
       scores.set(paragraph, weight + (scores.get(paragraph) ?? 0));
     }
   }
-  const ranked = [...scores].filter(([paragraph]) => isIn(articleOf[paragraph] ?? 0));
-  return ranked.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit);
+  const ranked = Array.from(scores, ([paragraph, score]) => ({ paragraph, score }))
+    .filter(({ paragraph }) => isIn(articleOf[paragraph] ?? 0))
+    .toSorted((a, b) => b.score - a.score || a.paragraph - b.paragraph);
+  return ranked.slice(0, limit);
 }
 
 describe.each([
