@@ -16,8 +16,8 @@ import { newsQuestions } from "./questions.ts";
 
 const ENGINES = "dateline,wink,minisearch,flexsearch,fts5,lancedb";
 const LIMIT = 10;
-/** The first question of a turn finds the processor's memory full of others' data. */
-const TURN = 250;
+/** The first questions of a turn find the processor's memory full of others' data. */
+const TURN = 1000;
 /**
  * Each engine is asked questions of its own, so many in a turn, until so many milliseconds have
  * passed: what is compiled late is compiled by then. This project takes 5,000 questions to be.

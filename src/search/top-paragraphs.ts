@@ -35,16 +35,29 @@ export function topParagraphs(
   if (!filtered) for (const list of lists) sure = Math.max(sure, list.sure);
   const bar = Math.max(sure - 2 * off, 0);
   const kept = kernel.gather(lists.length, size, limit, bar, 2 * off, Number(filtered));
-  return scored(kernel, lists, saturation, kept).filter(isFound).toSorted(byScore).slice(0, limit);
+  const best: Ranked[] = [];
+  for (const one of scored(kernel, lists, saturation, kept)) insert(best, one, limit);
+  return best;
 }
 
-/** A weight may be rounded to nothing. */
-function isFound({ score }: Ranked): boolean {
-  return score > 0;
+/** Few are kept that are not among the best: sorting them all would take longer. */
+function insert(best: Ranked[], one: Ranked, limit: number): void {
+  // A weight may be rounded to nothing.
+  if (one.score === 0) return;
+  const last = best[limit - 1];
+  if (last === undefined) best.push(one);
+  else if (isBefore(last, one)) return;
+  let at = best.length - 1;
+  for (; at > 0; at -= 1) {
+    const worse = best[at - 1];
+    if (worse === undefined || isBefore(worse, one)) break;
+    best[at] = worse;
+  }
+  best[at] = one;
 }
 
-function byScore(one: Ranked, other: Ranked): number {
-  return other.score - one.score || one.paragraph - other.paragraph;
+function isBefore(one: Ranked, other: Ranked): boolean {
+  return one.score === other.score ? one.paragraph < other.paragraph : one.score > other.score;
 }
 
 /** Writes the lists in order, the highest bound first; what all of them can add together. */
