@@ -47,19 +47,23 @@ export async function openArchive(dir: string, options: OpenOptions = {}): Promi
   const cacheDir = options.cacheDir ?? join(dirname(resolve(dir)), ".cache");
   const { lenient = false, onProgress } = options;
   const request = { dir, cacheDir, lenient };
-  const { done, path, origin } = await prepareInThread(request, onProgress);
+  const { done, memory, path, origin } = await prepareInThread(request, onProgress);
   options.onOpened?.(origin);
-  const archive = archiveOf(done, path);
+  const archive = archiveOf(done, memory, path);
   if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);
   return archive;
 }
 
-function archiveOf({ arrays: { dense, packed }, facts }: Snapshot, path: string): Archive {
+function archiveOf(
+  { arrays: { dense, packed }, facts }: Snapshot,
+  memory: WebAssembly.Memory,
+  path: string,
+): Archive {
   const analyser = createAnalyser(facts.variants);
   const articles = createPackedStore({ ...packed, slugs: dense.catalogue.slugs }, path);
   return {
     articles,
-    ...denseEngine(dense, articles, analyser),
+    ...denseEngine(dense, articles, analyser, memory),
     analyser,
     paraphrases: createParaphrases(analyser),
     span: facts.span,

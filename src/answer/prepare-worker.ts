@@ -6,6 +6,7 @@ import { flatten } from "../corpus/nested-arrays.ts";
 import { createSectionFile } from "../corpus/section-file.ts";
 import { loadVariants } from "../corpus/variants.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
+import { moveToMemory } from "../search/dense-index.ts";
 import { isCurrent, prepare } from "./prepare.ts";
 import { readSnapshot, type Snapshot, snapshotPath, writeSnapshot } from "./snapshot.ts";
 
@@ -23,7 +24,7 @@ export type Origin = "loaded" | "updated" | "prepared";
 /** What the thread says; the last of its messages is `done` or `problems`. */
 export type PrepareMessage =
   | { progress: number }
-  | { done: Snapshot; path: string; origin: Origin }
+  | { done: Snapshot; memory: WebAssembly.Memory; path: string; origin: Origin }
   | { problems: readonly CorpusProblem[] };
 
 async function run({ dir, cacheDir, lenient }: PrepareRequest): Promise<void> {
@@ -57,10 +58,13 @@ function onProgress(): (share: number) => void {
   };
 }
 
-function hand(done: Snapshot, path: string, origin: Origin): void {
-  const arrays = Object.values(flatten(done.arrays));
-  const buffers = new Set(arrays.map((array) => array.buffer));
-  say({ done, path, origin }, [...buffers]);
+function hand({ arrays, facts }: Snapshot, path: string, origin: Origin): void {
+  const { data: dense, memory } = moveToMemory(arrays.dense);
+  const done = { arrays: { ...arrays, dense }, facts };
+  const buffers = Object.values(flatten(done.arrays)).flatMap(({ buffer }) =>
+    buffer instanceof ArrayBuffer ? [buffer] : [],
+  );
+  say({ done, memory, path, origin }, [...new Set(buffers)]);
 }
 
 function say(message: PrepareMessage, transfer: readonly ArrayBuffer[] = []): void {

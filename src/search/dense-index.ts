@@ -4,7 +4,7 @@ import { FEWEST_DOCUMENTS, idf } from "./bm25.ts";
 import { STAND, standings } from "./catalogue.ts";
 import type { DenseData } from "./dense-data.ts";
 import type { Filter, Hit, PassageIndex } from "./passage-index.ts";
-import { createKernel } from "./kernel.ts";
+import { createKernel, createMemory, type Searched, viewsOf } from "./kernel.ts";
 import { createPostingList } from "./posting-list.ts";
 import { saturations } from "./postings.ts";
 import { remember } from "../corpus/remember.ts";
@@ -14,22 +14,19 @@ import { topParagraphs } from "./top-paragraphs.ts";
 /** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
 const MOST_FILTERS = 8;
 
-/** `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. */
-export function createDenseIndex(data: DenseData): PassageIndex {
+/**
+ * `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. What is
+ * searched stands in `memory`, where another thread has copied it with `moveToMemory`.
+ */
+export function createDenseIndex(data: DenseData, memory?: WebAssembly.Memory): PassageIndex {
   const { catalogue, forward, postings } = data;
   const { firstParagraph, slugs } = catalogue;
   const size = firstParagraph.at(-1) ?? 0;
   const counted = Math.max(size, FEWEST_DOCUMENTS);
-  const saturation = saturations(postings, size);
+  const searched = searchedOf(data);
+  const { saturation } = searched;
   const weighed = { at: postings.at, bestCodes: postings.bestCodes, saturation };
-  const articleCount = firstParagraph.length - 1;
-  const kernel = createKernel({
-    paragraphs: postings.paragraphs,
-    codes: postings.codes,
-    saturation,
-    articleOf: createArticleOf(firstParagraph),
-    articles: articleCount,
-  });
+  const kernel = createKernel(searched, memory);
   const { articleOf, paragraphs, codes } = kernel;
   const scoreArticles = createArticleScores({
     ...data,
@@ -94,6 +91,24 @@ export function createDenseIndex(data: DenseData): PassageIndex {
     const key = JSON.stringify([filter.source, filter.after, filter.before]);
     return remember(stands, MOST_FILTERS, key, () => standings(catalogue, filter));
   }
+}
+
+/** Copies what is searched to memory that can be handed to another thread, and takes it there. */
+export function moveToMemory(data: DenseData): { data: DenseData; memory: WebAssembly.Memory } {
+  const searched = searchedOf(data);
+  const memory = createMemory(searched);
+  const { paragraphs, codes } = viewsOf(searched, memory);
+  return { data: { ...data, postings: { ...data.postings, paragraphs, codes } }, memory };
+}
+
+function searchedOf({ catalogue: { firstParagraph }, postings }: DenseData): Searched {
+  return {
+    paragraphs: postings.paragraphs,
+    codes: postings.codes,
+    saturation: saturations(postings, firstParagraph.at(-1) ?? 0),
+    articleOf: createArticleOf(firstParagraph),
+    articles: firstParagraph.length - 1,
+  };
 }
 
 /** The position of each paragraph's article. */

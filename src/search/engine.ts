@@ -48,9 +48,15 @@ export function winkEngine(
   };
 }
 
-export function denseEngine(data: DenseData, store: ArticleStore, analyser: Analyser): Engine {
+/** `memory`: see `createDenseIndex`. */
+export function denseEngine(
+  data: DenseData,
+  store: ArticleStore,
+  analyser: Analyser,
+  memory?: WebAssembly.Memory,
+): Engine {
   return {
-    index: createDenseIndex(data),
+    index: createDenseIndex(data, memory),
     evidence: createDenseEvidence(data, store, analyser),
     vocabulary: createDenseVocabulary(data.forward, data.lexicon),
   };

@@ -45,6 +45,8 @@ const WINDOW = 16_384;
 const LOOK_UP = 16;
 const FOUR = 4;
 const PAGE = 65_536;
+/** Four gigabytes: addresses have 32 bits. */
+const MOST_PAGES = 65_536;
 /** Parts begin at multiples of it. A code of two bytes is read as four, over the end. */
 const ALIGNMENT = 8;
 
@@ -59,12 +61,70 @@ export interface Searched {
   articles: number;
 }
 
-/** A copy of what is searched, in a memory of its own. */
-export function createKernel(searched: Searched): Kernel {
-  const { paragraphs, codes, saturation, articleOf, articles } = searched;
+/** A copy of what is searched, in a memory that another thread may take over. */
+export function createMemory(searched: Searched): WebAssembly.Memory {
+  const { at, bytes } = layOut(searched);
+  const initial = Math.ceil(bytes / PAGE);
+  const memory = new WebAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
+  new Float32Array(memory.buffer, at.saturation).set(searched.saturation);
+  const { paragraphs, codes, articleOf } = viewsOf(searched, memory);
+  paragraphs.set(searched.paragraphs);
+  codes.set(searched.codes);
+  articleOf.set(searched.articleOf);
+  return memory;
+}
+
+/** What is searched, as it stands in that memory. */
+export function viewsOf(
+  searched: Searched,
+  { buffer }: WebAssembly.Memory,
+): Pick<Searched, "paragraphs" | "codes" | "articleOf"> {
+  const { at } = layOut(searched);
+  const { paragraphs, codes, articleOf } = searched;
+  return {
+    paragraphs: new Uint32Array(buffer, at.paragraphs, paragraphs.length),
+    codes: isWide(codes)
+      ? new Uint32Array(buffer, at.codes, codes.length)
+      : new Uint16Array(buffer, at.codes, codes.length),
+    articleOf: new Uint32Array(buffer, at.articleOf, articleOf.length),
+  };
+}
+
+/** `memory` is what `createMemory` made of the same. */
+export function createKernel(
+  searched: Searched,
+  memory: WebAssembly.Memory = createMemory(searched),
+): Kernel {
+  const { at } = layOut(searched);
+  const size = searched.articleOf.length;
+  const wide = isWide(searched.codes);
+  const { buffer } = memory;
+  const codeWidth = { codeShift: wide ? 2 : 1, codeMask: wide ? -1 : 0xff_ff };
+  const about = { ...at, ...codeWidth, window: WINDOW, lookUp: LOOK_UP };
+  const { exports } = new WebAssembly.Instance(kernelModule(), { kernel: { memory, ...about } });
+  const { gather, codesOfKept } = exports as Pick<Kernel, "gather" | "codesOfKept">;
+  return {
+    ...viewsOf(searched, memory),
+    stands: new Uint8Array(buffer, at.stands, searched.articles),
+    lists: {
+      floats: new Float32Array(buffer, at.lists, MOST_LISTS * LIST.size),
+      integers: new Uint32Array(buffer, at.lists, MOST_LISTS * LIST.size),
+    },
+    kept: new Uint32Array(buffer, at.kept, size),
+    found: new Int32Array(buffer, at.found, size),
+    gather,
+    codesOfKept,
+  };
+}
+
+function isWide(codes: Codes): codes is Uint32Array {
+  return codes instanceof Uint32Array;
+}
+
+/** Where each part of the memory begins, one after the other, and how many bytes all of them take. */
+function layOut({ paragraphs, codes, saturation, articleOf, articles }: Searched) {
   const size = articleOf.length;
-  const wide = codes instanceof Uint32Array;
-  const { at, bytes } = layOut({
+  const sizes = {
     lists: MOST_LISTS * LIST.size * FOUR,
     saturation: saturation.length * FOUR,
     sums: WINDOW * FOUR,
@@ -77,43 +137,14 @@ export function createKernel(searched: Searched): Kernel {
     articleOf: articleOf.byteLength,
     codes: codes.byteLength,
     paragraphs: paragraphs.byteLength,
-  });
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-  const { buffer } = memory;
-  const codeWidth = { codeShift: wide ? 2 : 1, codeMask: wide ? -1 : 0xff_ff };
-  const about = { ...at, ...codeWidth, window: WINDOW, lookUp: LOOK_UP };
-  const { exports } = new WebAssembly.Instance(kernelModule(), { kernel: { memory, ...about } });
-  const { gather, codesOfKept } = exports as Pick<Kernel, "gather" | "codesOfKept">;
-  const kernel: Kernel = {
-    paragraphs: new Uint32Array(buffer, at.paragraphs, paragraphs.length),
-    codes: new (wide ? Uint32Array : Uint16Array)(buffer, at.codes, codes.length),
-    articleOf: new Uint32Array(buffer, at.articleOf, size),
-    stands: new Uint8Array(buffer, at.stands, articles),
-    lists: {
-      floats: new Float32Array(buffer, at.lists, MOST_LISTS * LIST.size),
-      integers: new Uint32Array(buffer, at.lists, MOST_LISTS * LIST.size),
-    },
-    kept: new Uint32Array(buffer, at.kept, size),
-    found: new Int32Array(buffer, at.found, size),
-    gather,
-    codesOfKept,
   };
-  new Float32Array(buffer, at.saturation).set(saturation);
-  kernel.paragraphs.set(paragraphs);
-  kernel.codes.set(codes);
-  kernel.articleOf.set(articleOf);
-  return kernel;
-}
-
-/** Where each part begins, one after the other, and how many bytes all of them take. */
-function layOut<Part extends string>(sizes: Record<Part, number>) {
   let bytes = 0;
-  const places = Object.entries<number>(sizes).map(([part, size]) => {
+  const places = Object.entries(sizes).map(([part, length]) => {
     const place = bytes;
-    bytes += (Math.ceil(size / ALIGNMENT) + 1) * ALIGNMENT;
+    bytes += (Math.ceil(length / ALIGNMENT) + 1) * ALIGNMENT;
     return [part, place];
   });
-  return { at: Object.fromEntries(places) as Record<Part, number>, bytes };
+  return { at: Object.fromEntries(places) as Record<keyof typeof sizes, number>, bytes };
 }
 
 function kernelModule(): WebAssembly.Module {

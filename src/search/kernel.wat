@@ -2,7 +2,7 @@
 ;; memory. JavaScript checks the kind, length and place of each typed array at every access, and a
 ;; search of 100,000 paragraphs takes twice as long. After a change: `npm run kernel`.
 (module
-  (import "kernel" "memory" (memory 1))
+  (import "kernel" "memory" (memory 1 65536 shared))
   ;; Where each part of the memory begins, in bytes. A list is five numbers: what its codes'
   ;; saturation is multiplied with, what it and those behind it can add together, its postings a
   ;; paragraph, and the positions of its next posting and of its end.

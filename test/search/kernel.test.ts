@@ -13,7 +13,7 @@ const folder = new URL("../../src/search/", import.meta.url);
 test("kernel.wasm is what kernel.wat says", async () => {
   const wabt = await createWabt();
   const text = readFileSync(new URL("kernel.wat", folder), "utf8");
-  const { buffer } = wabt.parseWat("kernel.wat", text).toBinary({});
+  const { buffer } = wabt.parseWat("kernel.wat", text, { threads: true }).toBinary({});
   expect(readFileSync(new URL("kernel.wasm", folder))).toEqual(Buffer.from(buffer));
 });
 
