@@ -20,7 +20,7 @@ export interface Engine {
 
 /**
  * Archives of more paragraphs are searched in typed arrays. Medians of a search, wink and typed
- * arrays, in ms: .08 and .10 at 1,000 paragraphs, .14 and .08 at 2,000, .49 and .10 at 5,000;
+ * arrays, in ms: .05 and .02 at 1,000 paragraphs, .11 and .02 at 2,000, .45 and .03 at 5,000;
  * docs/performance.md holds the table.
  */
 const MOST_FOR_WINK = 2000;
