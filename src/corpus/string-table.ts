@@ -38,20 +38,9 @@ export function createStringList(strings: Iterable<string>): StringList {
 }
 
 /** The string's number; -1 when the table does not hold it. */
-export function numberOf(table: StringTable, text: string): number {
-  const { slots } = table;
-  const sought = bytesOf(text);
-  const last = slots.length - 1;
-  let slot = hash(sought, 0, sought.length) & last;
-  for (; ; slot = (slot + 1) & last) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number === -1 || isAt(table, number, sought)) return number;
-  }
-}
-
-function isAt({ bytes, ends }: StringList, number: number, sought: Uint8Array): boolean {
-  const start = number === 0 ? 0 : (ends[number - 1] ?? 0);
-  return (ends[number] ?? 0) - start === sought.length && startsAt(bytes, start, sought);
+export function numberOf({ bytes, ends, slots }: StringTable, text: string): number {
+  const slot = findSlot(slots, bytes, (number) => ends[number] ?? 0, bytesOf(text));
+  return (slots[slot] ?? 0) - 1;
 }
 
 /** Whether a string's first bytes are these. */
