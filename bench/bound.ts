@@ -2,12 +2,12 @@
  * `npm run bench:bound -- [paragraphs,…]`: how near a search is to the least that it could take,
  * reading every posting of its terms once from memory. One process, one thread.
  */
-import type { Listed } from "../src/search/catalogue.ts";
-import { denseData } from "../src/search/dense-data.ts";
-import { createDenseIndex } from "../src/search/dense-index.ts";
-import { createForwardBuilder } from "../src/search/forward.ts";
-import { createAnalyser } from "../src/text/analyser.ts";
-import { terms } from "../src/text/tokens.ts";
+import type { Listed } from "../src/index/arrays/catalogue.ts";
+import { denseData } from "../src/index/arrays/data.ts";
+import { createDenseIndex } from "../src/index/arrays/index.ts";
+import { createForwardBuilder } from "../src/index/arrays/forward-index.ts";
+import { createAnalyser } from "../src/language/analyser.ts";
+import { terms } from "../src/language/tokenizer.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
 

@@ -2,7 +2,7 @@
  * One engine in a process of its own, driven by bench/search.ts: builds an index of generated
  * articles, then searches when asked to. Every engine gets the same analysed words.
  */
-import type { Hit } from "../src/search/passage-index.ts";
+import type { Hit } from "../src/index/passage-index.ts";
 import { own } from "./engines/dateline.ts";
 import { filled } from "./engines/filled.ts";
 import { newsArticles } from "./news.ts";

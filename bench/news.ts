@@ -4,8 +4,8 @@
  * its own that come again and again, as names do. Checked in test/bench/news.test.ts.
  */
 import stopWords from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
-import { type Article, paragraphId } from "../src/corpus/article.ts";
-import { seededRandom } from "../src/eval/metrics.ts";
+import { type Article, paragraphId } from "../src/articles/article.ts";
+import { seededRandom } from "./eval/metrics.ts";
 
 /** Share of stop words, as in English news. */
 const STOP = 0.44;

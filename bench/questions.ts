@@ -1,6 +1,6 @@
-import type { Article } from "../src/corpus/article.ts";
-import { tokenize } from "../src/text/tokens.ts";
-import { seededRandom } from "../src/eval/metrics.ts";
+import type { Article } from "../src/articles/article.ts";
+import { tokenize } from "../src/language/tokenizer.ts";
+import { seededRandom } from "./eval/metrics.ts";
 import type { Random } from "./news.ts";
 
 const OPENINGS = ["When did", "Who", "Where is", "How many", "Why was", "What did", ""];

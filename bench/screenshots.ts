@@ -8,7 +8,7 @@ import { commands } from "../commands/index.ts";
 import { createApp } from "../src/app.ts";
 import { startBot } from "../src/discord/client.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
-import { openBrowser } from "../test/playground/page/browser.ts";
+import { openBrowser } from "../test/support/browser.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const IMAGES = join(ROOT, "docs", "images");

@@ -6,8 +6,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { createAnalyser } from "../src/text/analyser.ts";
-import { terms } from "../src/text/tokens.ts";
+import { createAnalyser } from "../src/language/analyser.ts";
+import { terms } from "../src/language/tokenizer.ts";
 import { keepResults, type Row } from "./results.ts";
 import type { Built, Searched } from "./engine.ts";
 import { newsArticles } from "./news.ts";

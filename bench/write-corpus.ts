@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Article } from "../src/corpus/article.ts";
+import type { Article } from "../src/articles/article.ts";
 import { newsArticles } from "./news.ts";
 
 /** Writes generated articles as files; the number of bytes. */

@@ -1,8 +1,8 @@
-import { aboutCard } from "../src/reply/about-card.ts";
-import { slashCommand } from "../src/reply/declaration.ts";
-import { localized } from "../src/reply/localized.ts";
+import { aboutCard } from "../src/reply/cards/about.ts";
+import { slashCommand } from "../src/reply/discord/declaration.ts";
+import { localized } from "../src/reply/discord/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import type { Command } from "./command.ts";
+import type { Command } from "../src/command.ts";
 
 export const about: Command = {
   declaration: localized((messages) =>

@@ -1,11 +1,11 @@
-import { articlesCard } from "../src/reply/articles-card.ts";
-import { numberIn } from "../src/reply/button-id.ts";
-import { slashCommand } from "../src/reply/declaration.ts";
-import { localized } from "../src/reply/localized.ts";
+import { articlesCard } from "../src/reply/cards/articles.ts";
+import { numberIn } from "../src/reply/discord/button-id.ts";
+import { slashCommand } from "../src/reply/discord/declaration.ts";
+import { localized } from "../src/reply/discord/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import type { Reply } from "../src/reply/reply.ts";
-import { turn } from "../src/reply/turn.ts";
-import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+import type { Reply } from "../src/reply/discord/reply.ts";
+import { turn } from "../src/reply/discord/turn.ts";
+import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
 
 export const articles: Command = {
   declaration: localized((messages) =>

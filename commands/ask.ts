@@ -7,29 +7,39 @@ import {
   removeOperator,
   removeOperators,
   understand,
-} from "../src/answer/asked.ts";
+} from "../src/answer/question/parse.ts";
 import { explainPassage } from "../src/answer/explain.ts";
-import { answerCard, ASKED_LENGTH, QUESTION_LENGTH, questionIn } from "../src/reply/answer-card.ts";
-import { decodeMode, type Mode } from "../src/reply/answer-mode.ts";
-import { refsIn } from "../src/reply/answer-rows.ts";
-import { searchView, shownPassage } from "../src/reply/answer-view.ts";
-import { askChoices, withoutCount } from "../src/reply/ask-choices.ts";
-import { numberIn } from "../src/reply/button-id.ts";
-import { textWithId, TEXT_ID } from "../src/reply/components.ts";
-import { cutText } from "../src/reply/cut.ts";
-import { explanationCard } from "../src/reply/explanation-card.ts";
-import { slashCommand } from "../src/reply/declaration.ts";
-import { escapeText, normalizeText } from "../src/reply/escape.ts";
-import { LIMITS } from "../src/reply/limits.ts";
-import { localized } from "../src/reply/localized.ts";
+import {
+  answerCard,
+  ASKED_LENGTH,
+  QUESTION_LENGTH,
+  questionIn,
+} from "../src/reply/cards/answer.ts";
+import { decodeMode, type Mode } from "../src/reply/cards/answer-mode.ts";
+import { refsIn } from "../src/reply/cards/answer-buttons.ts";
+import { searchView, shownPassage } from "../src/reply/cards/answer-view.ts";
+import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
+import { numberIn } from "../src/reply/discord/button-id.ts";
+import { textWithId, TEXT_ID } from "../src/reply/discord/components.ts";
+import { cutText } from "../src/reply/text/cut.ts";
+import { explanationCard } from "../src/reply/cards/explanation.ts";
+import { slashCommand } from "../src/reply/discord/declaration.ts";
+import { escapeText, normalizeText } from "../src/reply/text/escape.ts";
+import { LIMITS } from "../src/reply/discord/limits.ts";
+import { localized } from "../src/reply/discord/localized.ts";
 import { messagesFor, type Messages } from "../src/reply/messages/messages.ts";
-import { misunderstood } from "../src/reply/misunderstood.ts";
-import { notice } from "../src/reply/notice.ts";
-import { decodeRefs, findPassage, passageRef, type PassageRef } from "../src/reply/passage-ref.ts";
-import type { Reply } from "../src/reply/reply.ts";
-import { shareable } from "../src/reply/share.ts";
-import { forDiscord } from "../src/reply/show.ts";
-import { turn } from "../src/reply/turn.ts";
+import { misunderstood } from "../src/reply/text/misunderstood.ts";
+import { notice } from "../src/reply/discord/notice.ts";
+import {
+  decodeRefs,
+  findPassage,
+  passageRef,
+  type PassageRef,
+} from "../src/reply/discord/passage-ref.ts";
+import type { Reply } from "../src/reply/discord/reply.ts";
+import { shareable } from "../src/reply/discord/visibility.ts";
+import { forDiscord } from "../src/reply/text/show.ts";
+import { turn } from "../src/reply/discord/turn.ts";
 import type {
   App,
   AutocompleteRequest,
@@ -37,7 +47,7 @@ import type {
   Command,
   CommandRequest,
   PressRequest,
-} from "./command.ts";
+} from "../src/command.ts";
 
 const MOST_PASSAGES = 5;
 

@@ -1,14 +1,14 @@
 import { ComponentType } from "discord-api-types/v10";
-import { QUESTION_LENGTH } from "../src/reply/answer-card.ts";
-import { messageCommand } from "../src/reply/declaration.ts";
-import { localized } from "../src/reply/localized.ts";
-import { messageText } from "../src/reply/message-text.ts";
+import { QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
+import { messageCommand } from "../src/reply/discord/declaration.ts";
+import { localized } from "../src/reply/discord/localized.ts";
+import { messageText } from "../src/reply/discord/message-text.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/notice.ts";
-import type { Reply } from "../src/reply/reply.ts";
-import { shareable, sharedCard } from "../src/reply/share.ts";
+import { notice } from "../src/reply/discord/notice.ts";
+import type { Reply } from "../src/reply/discord/reply.ts";
+import { shareable, sharedCard } from "../src/reply/discord/visibility.ts";
 import { answerTo } from "./ask.ts";
-import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
 
 /** On any message: what it says is the question, and only who asks sees the answer. */
 export const findInArticles: Command = {

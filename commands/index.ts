@@ -1,7 +1,7 @@
 import { about } from "./about.ts";
 import { articles } from "./articles.ts";
 import { ask } from "./ask.ts";
-import type { Command } from "./command.ts";
+import type { Command } from "../src/command.ts";
 import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { source } from "./source.ts";

@@ -1,18 +1,18 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { articleCard, type Mark } from "../src/reply/article-card.ts";
-import { articleFile } from "../src/reply/article-file.ts";
-import { numberIn } from "../src/reply/button-id.ts";
-import { articleChoices, chooseArticle } from "../src/reply/choose-article.ts";
-import { file, text } from "../src/reply/components.ts";
-import { slashCommand } from "../src/reply/declaration.ts";
-import { normalizeText } from "../src/reply/escape.ts";
-import { localized } from "../src/reply/localized.ts";
+import { articleCard, type Mark } from "../src/reply/cards/article.ts";
+import { articleFile } from "../src/reply/text/article-file.ts";
+import { numberIn } from "../src/reply/discord/button-id.ts";
+import { articleChoices, chooseArticle } from "../src/reply/choices/article.ts";
+import { file, text } from "../src/reply/discord/components.ts";
+import { slashCommand } from "../src/reply/discord/declaration.ts";
+import { normalizeText } from "../src/reply/text/escape.ts";
+import { localized } from "../src/reply/discord/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/notice.ts";
-import { decodeRefs, encodeRef, findPassage } from "../src/reply/passage-ref.ts";
-import type { Reply } from "../src/reply/reply.ts";
-import { forDiscord } from "../src/reply/show.ts";
-import { turn } from "../src/reply/turn.ts";
+import { notice } from "../src/reply/discord/notice.ts";
+import { decodeRefs, encodeRef, findPassage } from "../src/reply/discord/passage-ref.ts";
+import type { Reply } from "../src/reply/discord/reply.ts";
+import { forDiscord } from "../src/reply/text/show.ts";
+import { turn } from "../src/reply/discord/turn.ts";
 import type {
   App,
   AutocompleteRequest,
@@ -20,7 +20,7 @@ import type {
   Command,
   CommandRequest,
   PressRequest,
-} from "./command.ts";
+} from "../src/command.ts";
 
 /** A whole title, an address or a slug fits. */
 const TYPED_LENGTH = 500;

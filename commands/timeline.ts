@@ -1,19 +1,19 @@
 import { timelineOf } from "../src/answer/timeline.ts";
-import { numberIn } from "../src/reply/button-id.ts";
-import { TEXT_ID, textWithId } from "../src/reply/components.ts";
-import { cutText } from "../src/reply/cut.ts";
-import { escapeText } from "../src/reply/escape.ts";
-import { localized } from "../src/reply/localized.ts";
+import { numberIn } from "../src/reply/discord/button-id.ts";
+import { TEXT_ID, textWithId } from "../src/reply/discord/components.ts";
+import { cutText } from "../src/reply/text/cut.ts";
+import { escapeText } from "../src/reply/text/escape.ts";
+import { localized } from "../src/reply/discord/localized.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/notice.ts";
-import type { Reply } from "../src/reply/reply.ts";
-import { shareable } from "../src/reply/share.ts";
-import { searchedSpan } from "../src/reply/span.ts";
-import { leftOutNotes, timelineCard } from "../src/reply/timeline-card.ts";
-import { noneCard, topicIn } from "../src/reply/topic.ts";
-import { topicCommand, typedTopic } from "../src/reply/topic-command.ts";
-import { turn } from "../src/reply/turn.ts";
-import type { App, Command, CommandRequest, PressRequest } from "./command.ts";
+import { notice } from "../src/reply/discord/notice.ts";
+import type { Reply } from "../src/reply/discord/reply.ts";
+import { shareable } from "../src/reply/discord/visibility.ts";
+import { searchedSpan } from "../src/reply/text/span.ts";
+import { leftOutNotes, timelineCard } from "../src/reply/cards/timeline.ts";
+import { noneCard, topicIn } from "../src/reply/cards/topic.ts";
+import { topicCommand, typedTopic } from "../src/reply/cards/topic-command.ts";
+import { turn } from "../src/reply/discord/turn.ts";
+import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
 
 export const timeline: Command = {
   declaration: localized((messages) => topicCommand("timeline", messages)),

@@ -1,7 +1,7 @@
 import packageJson from "../package.json" with { type: "json" };
-import type { App } from "../commands/command.ts";
+import type { App } from "./command.ts";
 import { createArchive } from "./answer/archive.ts";
-import { lexiconOf } from "./answer/lexicon.ts";
+import { lexiconOf } from "./answer/suggest/lookup.ts";
 import { openArchive, type OpenOptions } from "./answer/open-archive.ts";
 
 /** An app whose archive can be replaced, as a whole, when the articles change. */

@@ -1,7 +1,7 @@
-import { sentenceAt } from "./text/sentences.ts";
-import type { App } from "../commands/command.ts";
-import { answerQuestion } from "./answer/answer-question.ts";
-import { articleDate } from "./reply/dates.ts";
+import { sentenceAt } from "./language/sentences.ts";
+import type { App } from "./command.ts";
+import { answerQuestion } from "./answer/ask.ts";
+import { articleDate } from "./reply/text/dates.ts";
 import { messagesFor } from "./reply/messages/messages.ts";
 
 /** Asked of whatever articles there are: of the five that come with Dateline it is answered. */

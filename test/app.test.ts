@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeCorpus } from "../bench/write-corpus.ts";
 import { commands } from "../commands/index.ts";
 import { openApp } from "../src/app.ts";
-import { startRunningBot } from "./discord/running-bot.ts";
+import { startRunningBot } from "./support/running-bot.ts";
 
 let home: string;
 let corpus: string;

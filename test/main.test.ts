@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
-import { startRecordingProxy } from "./discord/recording-proxy.ts";
+import { startRecordingProxy } from "./support/recording-proxy.ts";
 
 const MAIN = ["node", "--import", "tsx/esm", "src/main.ts"];
 

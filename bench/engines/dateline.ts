@@ -1,11 +1,11 @@
-import type { Article } from "../../src/corpus/article.ts";
-import type { Listed } from "../../src/search/catalogue.ts";
-import { denseData } from "../../src/search/dense-data.ts";
-import { createDenseIndex } from "../../src/search/dense-index.ts";
-import { createForwardBuilder } from "../../src/search/forward.ts";
-import type { PassageIndex } from "../../src/search/passage-index.ts";
-import { createWinkIndex } from "../../src/search/wink-index.ts";
-import { createAnalyser } from "../../src/text/analyser.ts";
+import type { Article } from "../../src/articles/article.ts";
+import type { Listed } from "../../src/index/arrays/catalogue.ts";
+import { denseData } from "../../src/index/arrays/data.ts";
+import { createDenseIndex } from "../../src/index/arrays/index.ts";
+import { createForwardBuilder } from "../../src/index/arrays/forward-index.ts";
+import type { PassageIndex } from "../../src/index/passage-index.ts";
+import { createWinkIndex } from "../../src/index/wink/index.ts";
+import { createAnalyser } from "../../src/language/analyser.ts";
 
 /** This project's two engines, from articles to an index. Texts are not kept. */
 export const own: Record<string, (articles: Iterable<Article>) => PassageIndex> = {

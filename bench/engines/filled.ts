@@ -1,5 +1,5 @@
-import { createAnalyser } from "../../src/text/analyser.ts";
-import { terms } from "../../src/text/tokens.ts";
+import { createAnalyser } from "../../src/language/analyser.ts";
+import { terms } from "../../src/language/tokenizer.ts";
 import { newsArticles } from "../news.ts";
 
 interface Engine {

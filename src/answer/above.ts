@@ -1,6 +1,6 @@
-import type { Article, Paragraph } from "../corpus/article.ts";
-import type { Analyser } from "../text/analyser.ts";
-import { terms } from "../text/tokens.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
+import type { Analyser } from "../language/analyser.ts";
+import { terms } from "../language/tokenizer.ts";
 
 /** The terms of what stands above a paragraph: its article's title, and its subheading. */
 export function termsAbove(

@@ -1,9 +1,8 @@
-import { stand } from "../search/filter.ts";
-import type { Filter } from "../search/passage-index.ts";
+import { stand, type Filter } from "../articles/filter.ts";
 import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
-import { type AnswerOptions, answerQuestion, consider } from "./answer-question.ts";
+import { type AnswerOptions, answerQuestion, consider } from "./ask.ts";
 import { MOST_READ } from "./candidates.ts";
-import { type Asked, removeOperator, removeOperators } from "./asked.ts";
+import { type Asked, removeOperator, removeOperators } from "./question/parse.ts";
 
 /** What the question would find without one of its operators, or without all of them. */
 interface Instead {

@@ -1,10 +1,11 @@
-import type { Article, Paragraph, PartialDate } from "../corpus/article.ts";
-import type { ArticleStore } from "../corpus/store.ts";
-import type { EvidenceSource } from "../search/evidence.ts";
-import type { PassageIndex } from "../search/passage-index.ts";
-import type { Vocabulary } from "../search/vocabulary.ts";
-import type { Analyser } from "../text/analyser.ts";
-import type { Paraphrases } from "./paraphrases.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
+import type { ArticleStore } from "../articles/store.ts";
+import type { EvidenceSource } from "../index/evidence.ts";
+import type { PassageIndex } from "../index/passage-index.ts";
+import type { Vocabulary } from "../index/corrections.ts";
+import type { Analyser } from "../language/analyser.ts";
+import type { Paraphrases } from "../language/synonyms.ts";
+import type { DateSpan } from "../articles/date-span.ts";
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
 export interface Archive {
@@ -17,15 +18,6 @@ export interface Archive {
   analyser: Analyser;
   paraphrases: Paraphrases;
   span: DateSpan;
-}
-
-/** What the archive covers in time. */
-export interface DateSpan {
-  /** The oldest and newest publication date; null when no article is dated. */
-  from: PartialDate | null;
-  to: PartialDate | null;
-  /** How many articles have no known date. */
-  undated: number;
 }
 
 /** A quoted paragraph. */

@@ -1,10 +1,10 @@
-import type { Article } from "../corpus/article.ts";
-import { createStore } from "../corpus/store.ts";
-import { createEngine } from "../search/engine.ts";
-import { createAnalyser, type SpellingGroup } from "../text/analyser.ts";
+import type { Article } from "../articles/article.ts";
+import { createStore } from "../articles/store.ts";
+import { createEngine } from "../index/engine.ts";
+import { createAnalyser, type SpellingGroup } from "../language/analyser.ts";
 import type { Archive } from "./answer.ts";
-import { dateSpan } from "./date-span.ts";
-import { createParaphrases } from "./paraphrases.ts";
+import { dateSpan } from "../articles/date-span.ts";
+import { createParaphrases } from "../language/synonyms.ts";
 
 /**
  * Everything that questions about `articles` need. Build another when the articles change.

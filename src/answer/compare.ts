@@ -1,9 +1,9 @@
-import type { Article, Paragraph } from "../corpus/article.ts";
-import { terms } from "../text/tokens.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
+import { terms } from "../language/tokenizer.ts";
 import type { Archive, Correction, Passage } from "./answer.ts";
-import { isCopy, type Print } from "./copies.ts";
+import { isCopy, type Print } from "../language/copies.ts";
 import { differences, type Difference } from "./differences.ts";
-import { readingOf } from "./reading.ts";
+import { readingOf } from "./paragraph-facts.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
 
 /** An outlet's best passage, and who else printed nearly the same. */

@@ -1,5 +1,5 @@
-import { terms, tokenize, type Token } from "../text/tokens.ts";
-import type { Analyser } from "../text/analyser.ts";
+import { terms, tokenize, type Token } from "../language/tokenizer.ts";
+import type { Analyser } from "../language/analyser.ts";
 
 /** Words that a quoted paragraph must hold, and words that it must not. */
 export interface Conditions {

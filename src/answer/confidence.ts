@@ -1,7 +1,7 @@
 import { termsAbove } from "./above.ts";
 import type { Archive, Reason } from "./answer.ts";
-import { isLight } from "./light-words.ts";
-import type { Query } from "./query.ts";
+import { isLight } from "../language/weak-words.ts";
+import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
 
 /**

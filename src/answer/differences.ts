@@ -1,8 +1,8 @@
-import type { Article, Paragraph } from "../corpus/article.ts";
-import type { Span } from "../text/span.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
+import type { Span } from "../lib/span.ts";
 import type { Archive } from "./answer.ts";
 import type { OutletPassage } from "./compare.ts";
-import { readingOf } from "./reading.ts";
+import { readingOf } from "./paragraph-facts.ts";
 
 /** A number or date that some of the passages compared state, and others do not. */
 export interface Difference {

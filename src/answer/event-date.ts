@@ -1,6 +1,6 @@
-import type { Article, PartialDate } from "../corpus/article.ts";
-import { firstDay, lastDay } from "../corpus/calendar.ts";
-import type { StatedDate } from "../text/stated-dates.ts";
+import type { Article, PartialDate } from "../articles/article.ts";
+import { firstDay, lastDay } from "../articles/calendar.ts";
+import type { StatedDate } from "../language/dates.ts";
 
 /** When something happened, as far as an article says. */
 export interface EventDate {

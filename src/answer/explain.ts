@@ -1,5 +1,5 @@
 import { termsAbove } from "./above.ts";
-import { type AnswerOptions, consider } from "./answer-question.ts";
+import { type AnswerOptions, consider } from "./ask.ts";
 import type { Archive, Correction } from "./answer.ts";
 import { LEAST_CONFIDENCE, type Verdict } from "./confidence.ts";
 import { type ScoreParts, soughtBy } from "./rank.ts";

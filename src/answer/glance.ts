@@ -1,6 +1,6 @@
-import { fold } from "../text/fold.ts";
-import type { Analyser } from "../text/analyser.ts";
-import { tokenize } from "../text/tokens.ts";
+import { fold } from "../language/fold.ts";
+import type { Analyser } from "../language/analyser.ts";
+import { tokenize } from "../language/tokenizer.ts";
 
 /** What the tokenizer takes out of words. */
 const TAKEN_OUT = /['.,]/gu;

@@ -1,17 +1,17 @@
 import { dirname, join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { createPackedStore } from "../corpus/packed-store.ts";
-import { isLargerThan, loadCorpus } from "../corpus/load.ts";
-import { removeTemporary } from "../corpus/section-file.ts";
-import { loadVariants } from "../corpus/variants.ts";
+import { createPackedStore } from "../snapshot/packed-articles.ts";
+import { isLargerThan, loadCorpus } from "../articles/load.ts";
+import { removeTemporary } from "../snapshot/section-file.ts";
+import { loadVariants } from "../articles/variants.ts";
 import { CorpusError } from "../errors.ts";
-import { denseEngine } from "../search/engine.ts";
-import { createAnalyser } from "../text/analyser.ts";
+import { denseEngine } from "../index/engine.ts";
+import { createAnalyser } from "../language/analyser.ts";
 import type { Archive } from "./answer.ts";
 import { createArchive } from "./archive.ts";
-import { createParaphrases } from "./paraphrases.ts";
-import type { Origin, PrepareMessage, PrepareRequest } from "./prepare-worker.ts";
-import { type Snapshot, snapshotPath } from "./snapshot.ts";
+import { createParaphrases } from "../language/synonyms.ts";
+import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
+import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
 
 export interface OpenOptions {
   /** Where prepared archives are kept; `.cache` beside the corpus unless said. */
@@ -76,7 +76,7 @@ async function prepareInThread(
   request: PrepareRequest,
   onProgress?: (share: number) => void,
 ): Promise<Done> {
-  const worker = new Worker(new URL("prepare-worker.mjs", import.meta.url), {
+  const worker = new Worker(new URL("../snapshot/worker.mjs", import.meta.url), {
     execArgv: [],
     workerData: request,
   });

@@ -1,6 +1,6 @@
 import { termsAbove } from "./above.ts";
 import type { Archive, Passage } from "./answer.ts";
-import type { Query } from "./query.ts";
+import type { Query } from "./question/query.ts";
 import { type Candidate, soughtBy } from "./rank.ts";
 
 /** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */

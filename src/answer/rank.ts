@@ -1,10 +1,10 @@
-import { oncePer } from "../corpus/remember.ts";
-import type { Evidence, Sought } from "../search/evidence.ts";
-import type { Hit } from "../search/passage-index.ts";
-import { KIND } from "../text/kinds.ts";
+import { oncePer } from "../lib/memoize.ts";
+import type { Evidence, Sought } from "../index/evidence.ts";
+import type { Hit } from "../index/passage-index.ts";
+import { KIND } from "../language/answer-types.ts";
 import type { Archive } from "./answer.ts";
 import { candidates, type Restriction } from "./candidates.ts";
-import type { Query } from "./query.ts";
+import type { Query } from "./question/query.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
 /** The parts of a passage's score: (bm25 + alike + article + sentence + pairs) × offers × together. */

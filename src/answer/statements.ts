@@ -1,6 +1,6 @@
-import type { Span } from "../text/span.ts";
-import type { StatedDate } from "../text/stated-dates.ts";
-import type { StatedNumber } from "../text/stated-numbers.ts";
+import type { Span } from "../lib/span.ts";
+import type { StatedDate } from "../language/dates.ts";
+import type { StatedNumber } from "../language/numbers.ts";
 
 /** A number or date that a text states. */
 export interface Statement {

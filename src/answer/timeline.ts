@@ -1,11 +1,11 @@
-import type { Article, Paragraph } from "../corpus/article.ts";
-import type { Span } from "../text/span.ts";
-import type { StatedDate } from "../text/stated-dates.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
+import type { Span } from "../lib/span.ts";
+import type { StatedDate } from "../language/dates.ts";
 import type { Archive, Correction } from "./answer.ts";
 import { outletKey } from "./compare.ts";
-import { isCopy, type Print } from "./copies.ts";
+import { isCopy, type Print } from "../language/copies.ts";
 import { eventDate, type EventDate } from "./event-date.ts";
-import { isWithin, readingOf, type Reading } from "./reading.ts";
+import { isWithin, readingOf, type Reading } from "./paragraph-facts.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
 
 /** A date of an event, and where the sentence states it. */

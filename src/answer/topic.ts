@@ -1,6 +1,6 @@
 import type { Archive, Correction, Passage } from "./answer.ts";
-import { consider } from "./answer-question.ts";
-import type { Query } from "./query.ts";
+import { consider } from "./ask.ts";
+import type { Query } from "./question/query.ts";
 import { quoteAll } from "./quote.ts";
 
 /** Passages about a topic, best first. */

@@ -3,13 +3,13 @@ import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/answer.ts";
 import { answerAsked } from "../answer/answer-asked.ts";
-import { understand } from "../answer/asked.ts";
+import { understand } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
-import { readDate } from "../corpus/written-date.ts";
+import { readDate } from "../articles/partial-date.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
-import { misunderstood } from "../reply/misunderstood.ts";
-import { forTerminal } from "../reply/show.ts";
+import { misunderstood } from "../reply/text/misunderstood.ts";
+import { forTerminal } from "../reply/text/show.ts";
 import { renderOutcome } from "../reply/terminal.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 

@@ -1,5 +1,5 @@
-import type { Choice } from "../../commands/command.ts";
-import { LIMITS } from "../reply/limits.ts";
+import type { Choice } from "../command.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 
 const { choices: MOST, name: NAME, value: VALUE } = LIMITS.autocomplete;
 

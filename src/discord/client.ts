@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client, Events, Options } from "discord.js";
 import { completeInteractions, failureOf, logConnection } from "./connection.ts";
 import { createDispatch, type DispatchOptions } from "./dispatch.ts";
-import { startFailure, type BotError } from "./failure.ts";
+import { startFailure, type BotError } from "./errors.ts";
 import { register } from "./registration.ts";
 
 /** Milliseconds that a stop waits for replies under way, and for the goodbye to the gateway. */

@@ -1,6 +1,6 @@
 import { Events, Locale, RESTEvents, type Client, type REST } from "discord.js";
 import type { Logger } from "pino";
-import { closedForGood, refusedToken, type BotError } from "./failure.ts";
+import { closedForGood, refusedToken, type BotError } from "./errors.ts";
 
 /**
  * Resolves when the connection is lost for good. After a 401 discord.js drops its token without a

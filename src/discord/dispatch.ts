@@ -2,24 +2,18 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AutocompleteInteraction, Interaction } from "discord.js";
 import type { Logger } from "pino";
-import type {
-  App,
-  AutocompleteRequest,
-  Choice,
-  Command,
-  CommandRequest,
-} from "../../commands/command.ts";
-import { parseButtonId } from "../reply/button-id.ts";
-import { messageText } from "../reply/message-text.ts";
+import type { App, AutocompleteRequest, Choice, Command, CommandRequest } from "../command.ts";
+import { parseButtonId } from "../reply/discord/button-id.ts";
+import { messageText } from "../reply/discord/message-text.ts";
 import { messagesFor, type Messages } from "../reply/messages/messages.ts";
-import { notice } from "../reply/notice.ts";
-import type { Reply } from "../reply/reply.ts";
+import { notice } from "../reply/discord/notice.ts";
+import type { Reply } from "../reply/discord/reply.ts";
 import { fitChoices } from "./choices.ts";
-import { isTooLate } from "./failure.ts";
+import { isTooLate } from "./errors.ts";
 import { autocompleteRequest, commandRequest, pressRequest } from "./requests.ts";
-import { createSender, type Answerable, type Sender } from "./sender.ts";
+import { createSender, type Answerable, type Sender } from "./responder.ts";
 import { withoutTexts } from "./texts.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns } from "../lib/turns.ts";
 
 /** Half of the 3 s that Discord gives: the other half is for the way there and back. */
 const DEFER_AFTER = 1500;

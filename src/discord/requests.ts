@@ -8,13 +8,8 @@ import type {
   MessageSnapshot,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
-import type {
-  Asker,
-  AutocompleteRequest,
-  CommandRequest,
-  PressRequest,
-} from "../../commands/command.ts";
-import type { MessageParts } from "../reply/message-text.ts";
+import type { Asker, AutocompleteRequest, CommandRequest, PressRequest } from "../command.ts";
+import type { MessageParts } from "../reply/discord/message-text.ts";
 import { mayPost } from "./may-post.ts";
 
 type AnyInteraction =

@@ -1,4 +1,4 @@
-import type { PartialDate } from "../corpus/article.ts";
+import type { PartialDate } from "../articles/article.ts";
 import { bodyLines, fileNameOf, fileText, writeArticle } from "./article-file.ts";
 import { UNKNOWN_DATE, type Draft } from "./draft.ts";
 import type { KnownArticles } from "./duplicates.ts";

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Scalar, stringify } from "yaml";
-import { parseArticle } from "../corpus/front-matter.ts";
-import type { PartialDate } from "../corpus/article.ts";
+import { parseArticle } from "../articles/front-matter.ts";
+import type { PartialDate } from "../articles/article.ts";
 import type { Draft } from "./draft.ts";
 import { InputError } from "./input-error.ts";
 

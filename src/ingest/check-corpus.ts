@@ -1,7 +1,7 @@
-import type { Article } from "../corpus/article.ts";
-import { articleFiles, readArticle } from "../corpus/load.ts";
+import type { Article } from "../articles/article.ts";
+import { articleFiles, readArticle } from "../articles/load.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
-import { resemblance, sketchOf } from "../text/shingles.ts";
+import { resemblance, sketchOf } from "../language/fingerprint.ts";
 import { furnitureReason } from "./furniture.ts";
 
 /** What an operator should know of a corpus. */

@@ -1,4 +1,4 @@
-import type { ArticleDate, SourceEvidence, UrlEvidence } from "../corpus/article.ts";
+import type { ArticleDate, SourceEvidence, UrlEvidence } from "../articles/article.ts";
 import type { Block, Dropped } from "./block.ts";
 
 /** An article as understood from one input, before it is a file. */

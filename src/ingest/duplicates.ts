@@ -1,5 +1,5 @@
-import { articleFiles, readArticle } from "../corpus/load.ts";
-import { resemblance, sketchOf } from "../text/shingles.ts";
+import { articleFiles, readArticle } from "../articles/load.ts";
+import { resemblance, sketchOf } from "../language/fingerprint.ts";
 
 /**
  * Resemblance (shared shingles of all shingles, estimated) from which one text is a copy of the other. A copy with

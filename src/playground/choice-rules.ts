@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { isRecord } from "./components.ts";
 import { type Form, type Path, fault, finish, list, required, text } from "./form.ts";
 

@@ -3,7 +3,7 @@ import {
   ApplicationCommandType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { checkChoice } from "./choice-rules.ts";
 import { isRecord } from "./components.ts";
 import { type Form, type Path, fault, finish, list, oneOf, required, text } from "./form.ts";

@@ -1,5 +1,5 @@
 import { ComponentType } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { ATTACHMENT, type RawComponent, allComponents, isRecord, mediaOf } from "./components.ts";
 import {
   type Form,

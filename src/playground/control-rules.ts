@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { type RawComponent, isRecord } from "./components.ts";
 import { type Form, type Path, address, fault, list, oneOf, required, text } from "./form.ts";
 

@@ -1,4 +1,4 @@
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { isRecord } from "./components.ts";
 import { type Form, type Path, address, fault, list, required, text } from "./form.ts";
 

@@ -5,7 +5,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   InteractionType,
 } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import type { Gateway } from "./gateway.ts";
 import { type Place, channelOf, whoAndWhere } from "./place.ts";
 import type { LocalState } from "./state.ts";

@@ -1,5 +1,5 @@
 import { type APIEmbed, type APIMessage, MessageFlags } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { refusal } from "./api-error.ts";
 import { checkLegacyComponents, checkV2Components } from "./component-rules.ts";
 import { isRecord } from "./components.ts";

@@ -5,7 +5,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { Hono } from "hono";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { refusal } from "./api-error.ts";
 import { readJson } from "./body.ts";
 import { checkCommand, checkCommands } from "./command-rules.ts";

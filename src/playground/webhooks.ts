@@ -1,5 +1,5 @@
 import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
-import { LIMITS } from "../reply/limits.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { refusal } from "./api-error.ts";
 import type { Body } from "./body.ts";
 import { privately, show } from "./callback.ts";

@@ -1,8 +1,8 @@
 import type { Answer, Correction, NoAnswer } from "../answer/answer.ts";
-import type { DateStatus, PartialDate } from "../corpus/article.ts";
-import { articleDate } from "./dates.ts";
+import type { DateStatus, PartialDate } from "../articles/article.ts";
+import { articleDate } from "./text/dates.ts";
 import { en } from "./messages/en.ts";
-import { quoteParagraph, quoteText } from "./quote.ts";
+import { quoteParagraph, quoteText } from "./text/quote.ts";
 
 /** An outcome for scripts; field names are a contract. */
 export interface JsonOutcome {

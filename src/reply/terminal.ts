@@ -1,14 +1,15 @@
-import { sentenceAt } from "../text/sentences.ts";
+import { sentenceAt } from "../language/sentences.ts";
 import type { AskedOutcome } from "../answer/answer-asked.ts";
-import type { Answer, DateSpan, NoAnswer, Passage } from "../answer/answer.ts";
-import { outletAndDate, passagePlace, shownTitle } from "./attribution.ts";
-import { normalizeText } from "./escape.ts";
-import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./filters.ts";
+import type { Answer, NoAnswer, Passage } from "../answer/answer.ts";
+import { outletAndDate, passagePlace, shownTitle } from "./text/attribution.ts";
+import { normalizeText } from "./text/escape.ts";
+import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./text/filters.ts";
 import { en } from "./messages/en.ts";
-import { lackNotes, missingNotes, searchNotes, whyNotes } from "./notes.ts";
-import { quoteParagraph } from "./quote.ts";
-import { forTerminal } from "./show.ts";
-import { searchedSpan } from "./span.ts";
+import { lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
+import { quoteParagraph } from "./text/quote.ts";
+import { forTerminal } from "./text/show.ts";
+import { searchedSpan } from "./text/span.ts";
+import type { DateSpan } from "../articles/date-span.ts";
 
 export interface TerminalOptions {
   /** Whether escape codes may be printed. */

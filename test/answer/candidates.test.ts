@@ -5,9 +5,10 @@ import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { candidates, MOST_READ } from "../../src/answer/candidates.ts";
 import { type Conditions, createTest } from "../../src/answer/conditions.ts";
-import { seededRandom } from "../../src/eval/metrics.ts";
-import type { Filter, Hit } from "../../src/search/passage-index.ts";
-import { terms } from "../../src/text/tokens.ts";
+import { seededRandom } from "../../bench/eval/metrics.ts";
+import type { Hit } from "../../src/index/passage-index.ts";
+import { terms } from "../../src/language/tokenizer.ts";
+import type { Filter } from "../../src/articles/filter.ts";
 
 const LIMIT = 50;
 const random = seededRandom(5);

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { compareOutlets, type Comparison } from "../../src/answer/compare.ts";
 import type { Difference } from "../../src/answer/differences.ts";
-import type { Article } from "../../src/corpus/article.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
-import { articleOf } from "../reply/passages.ts";
+import type { Article } from "../../src/articles/article.ts";
+import { loadCorpus } from "../../src/articles/load.ts";
+import { articleOf } from "../support/passages.ts";
 
 const FILLER = [
   "Wheat prices fell in the northern provinces after rain.",

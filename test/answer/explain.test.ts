@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { answerQuestion } from "../../src/answer/ask.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createTest } from "../../src/answer/conditions.ts";
 import { createGlance } from "../../src/answer/glance.ts";
-import { createAnalyser } from "../../src/text/analyser.ts";
+import { createAnalyser } from "../../src/language/analyser.ts";
 
 const analyser = createAnalyser();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askGolden } from "../golden/asked.ts";
+import { askGolden } from "../support/ask-golden.ts";
 
 const { answerable, near, other, rank, countAnswered } = await askGolden("questions");
 

@@ -15,12 +15,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { newsArticles } from "../../bench/news.ts";
 import { newsQuestions } from "../../bench/questions.ts";
 import { articleText, writeCorpus } from "../../bench/write-corpus.ts";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { answerQuestion } from "../../src/answer/ask.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
-import { articleKey } from "../../src/corpus/article-key.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
+import { articleKey } from "../../src/articles/article-key.ts";
+import { loadCorpus } from "../../src/articles/load.ts";
 import { CorpusError } from "../../src/errors.ts";
 
 const PARAGRAPHS = 2400;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { consider } from "../../src/answer/answer-question.ts";
+import { consider } from "../../src/answer/ask.ts";
 import { createArchive } from "../../src/answer/archive.ts";
-import { makeArticle } from "../search/make-article.ts";
+import { makeArticle } from "../support/make-article.ts";
 
 const article = (slug: string, title: string, ...paragraphs: string[]) =>
   makeArticle({ slug, title, paragraphs });

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { answerQuestion } from "../../src/answer/ask.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
-import { evaluate, summarise } from "../../src/eval/evaluate.ts";
-import { makeArticle } from "../search/make-article.ts";
-import { readGolden } from "../../src/eval/collection.ts";
+import { loadCorpus } from "../../src/articles/load.ts";
+import { evaluate, summarise } from "../../bench/eval/evaluate.ts";
+import { makeArticle } from "../support/make-article.ts";
+import { readGolden } from "../../bench/eval/collection.ts";
 
 let archive: Archive;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { timelineOf, type Timeline } from "../../src/answer/timeline.ts";
-import type { Article } from "../../src/corpus/article.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
-import { articleOf } from "../reply/passages.ts";
+import type { Article } from "../../src/articles/article.ts";
+import { loadCorpus } from "../../src/articles/load.ts";
+import { articleOf } from "../support/passages.ts";
 
 async function traced(topic: string, articles?: Article[]): Promise<Timeline> {
   return timelineOf(topic, await createArchive(articles ?? (await loadCorpus("corpus"))));

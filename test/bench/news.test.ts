@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
 import { newsQuestions } from "../../bench/questions.ts";
-import { tokenize } from "../../src/text/tokens.ts";
+import { tokenize } from "../../src/language/tokenizer.ts";
 
 const articles = [...newsArticles(3000)];
 const texts = articles.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runAdd, type AddIo, type AddOptions } from "../../src/cli/add-run.ts";
-import { PROSE, paragraphs } from "../ingest/page/prose.ts";
+import { PROSE, paragraphs } from "../support/prose.ts";
 
 let dir: string;
 let corpus: string;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { run } from "./run.ts";
+import { run } from "../support/run-cli.ts";
 
 const ask = (args: string[], input?: string) => run("src/cli/ask.ts", args, input);
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { about } from "../../commands/about.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { articleOf } from "../reply/passages.ts";
-import { textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
+import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
+import { textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
 
 test("/about says what it is, what it holds, how it answers and that it stores nothing", async () => {
   const text = textOf(await about.run({ ...reader, options: {} }, await appOver()));

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { articles } from "../../commands/articles.ts";
 import { createArchive } from "../../src/answer/archive.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { articleOf } from "../reply/passages.ts";
-import { buttonOf, labelsOf, textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
-import { press } from "./press.ts";
+import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
+import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
+import { press } from "../support/press.ts";
 
 const request = { ...reader, options: {} };
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
-import type { App } from "../../commands/command.ts";
-import { textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
+import type { App } from "../../src/command.ts";
+import { textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
 
 let app: App;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
-import type { App } from "../../commands/command.ts";
-import type { Reply } from "../../src/reply/reply.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { allParts, buttonOf, labelsOf, textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
-import { press } from "./press.ts";
+import type { App } from "../../src/command.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
+import { replyFaults } from "../support/faults.ts";
+import { allParts, buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
+import { press } from "../support/press.ts";
 
 let app: App;
 beforeAll(async () => {

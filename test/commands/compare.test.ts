@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
-import type { App } from "../../commands/command.ts";
+import type { App } from "../../src/command.ts";
 import { compare } from "../../commands/compare.ts";
 import { createArchive } from "../../src/answer/archive.ts";
-import type { Reply } from "../../src/reply/reply.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { articleOf } from "../reply/passages.ts";
-import { labelsOf, textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
-import { press } from "./press.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
+import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
+import { labelsOf, textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
+import { press } from "../support/press.ts";
 
 let app: App;
 beforeAll(async () => {

@@ -7,10 +7,10 @@ import {
 } from "discord-api-types/v10";
 import { ApplicationCommandUpdateRequestSchema } from "discord-api-spec/zod";
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../commands/command.ts";
+import type { Command } from "../../src/command.ts";
 import { commands } from "../../commands/index.ts";
 import { TRANSLATIONS } from "../../src/reply/messages/messages.ts";
-import { LIMITS } from "../../src/reply/limits.ts";
+import { LIMITS } from "../../src/reply/discord/limits.ts";
 
 const CHAT_INPUT = ApplicationCommandType.ChatInput;
 const LIMIT = LIMITS.command;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Article } from "../../src/corpus/article.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
-import { appOver } from "./app.ts";
-import { isPrivate, messageText, pressAll, pressLabel, startWith } from "./running.ts";
+import type { Article } from "../../src/articles/article.ts";
+import { loadCorpus } from "../../src/articles/load.ts";
+import { appOver } from "../support/seed-app.ts";
+import { isPrivate, messageText, pressAll, pressLabel, startWith } from "../support/running.ts";
 
 const QUESTION = { question: "Russian peacekeepers in Nagorno-Karabakh" };
 

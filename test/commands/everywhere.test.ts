@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { appOver } from "./app.ts";
-import { isPrivate, messageText, pressAll, pressLabel, startWith } from "./running.ts";
+import { appOver } from "../support/seed-app.ts";
+import { isPrivate, messageText, pressAll, pressLabel, startWith } from "../support/running.ts";
 
 const PLACES = ["guild", "thread", "dm", "group", "foreign-guild"] as const;
 const FIND = "Find in articles";

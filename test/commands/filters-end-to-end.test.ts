@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
-import { appOver } from "./app.ts";
-import { isPrivate, messageText, pressAll, pressLabel, startWith } from "./running.ts";
+import { appOver } from "../support/seed-app.ts";
+import { isPrivate, messageText, pressAll, pressLabel, startWith } from "../support/running.ts";
 
 const FILTERED = { question: "peacekeepers -mandate", source: "tass", before: "2023" };
 

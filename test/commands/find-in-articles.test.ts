@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import { findInArticles } from "../../commands/find-in-articles.ts";
-import type { MessageParts } from "../../src/reply/message-text.ts";
-import type { Reply } from "../../src/reply/reply.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { labelsOf, textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
-import { press } from "./press.ts";
+import type { MessageParts } from "../../src/reply/discord/message-text.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
+import { replyFaults } from "../support/faults.ts";
+import { labelsOf, textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
+import { press } from "../support/press.ts";
 
 const SHARE = "Share in channel";
 const QUESTION = "Who claims to have crushed the Armenian forces?";

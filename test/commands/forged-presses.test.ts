@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import { commands } from "../../commands/index.ts";
-import { parseButtonId } from "../../src/reply/button-id.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { allParts } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
+import { parseButtonId } from "../../src/reply/discord/button-id.ts";
+import { replyFaults } from "../support/faults.ts";
+import { allParts } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
 
 const app = await appOver();
 const question = "how many people were killed in the 2020 conflict";

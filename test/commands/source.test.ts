@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
-import type { App } from "../../commands/command.ts";
+import type { App } from "../../src/command.ts";
 import { source } from "../../commands/source.ts";
-import type { Reply } from "../../src/reply/reply.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { buttonOf, labelsOf, textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
-import { press } from "./press.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
+import { replyFaults } from "../support/faults.ts";
+import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
+import { press } from "../support/press.ts";
 
 const CRADLE = "Russia affirms readiness to facilitate peace talks between Azerbaijan, Armenia";
 const SLUG =

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { App } from "../../commands/command.ts";
+import type { App } from "../../src/command.ts";
 import { timeline } from "../../commands/timeline.ts";
-import type { Article } from "../../src/corpus/article.ts";
-import type { Reply } from "../../src/reply/reply.ts";
-import { replyFaults } from "../reply/faults.ts";
-import { articleOf } from "../reply/passages.ts";
-import { labelsOf, textOf } from "../reply/read-reply.ts";
-import { appOver, reader } from "./app.ts";
-import { press } from "./press.ts";
+import type { Article } from "../../src/articles/article.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
+import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
+import { labelsOf, textOf } from "../support/read-reply.ts";
+import { appOver, reader } from "../support/seed-app.ts";
+import { press } from "../support/press.ts";
 
 let app: App;
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { Client, Routes } from "discord.js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startBot } from "../../src/discord/client.ts";
 import { failureOf } from "../../src/discord/connection.ts";
-import { BotError } from "../../src/discord/failure.ts";
+import { BotError } from "../../src/discord/errors.ts";
 import { createLog } from "../../src/log.ts";
-import { startRunningBot } from "./running-bot.ts";
-import { command, emptyApp, says } from "./test-commands.ts";
+import { startRunningBot } from "../support/running-bot.ts";
+import { command, emptyApp, says } from "../support/test-commands.ts";
 
 const commands = [command("hi", { run: says("hello") })];
 

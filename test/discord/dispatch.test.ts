@@ -1,9 +1,17 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Command, CommandRequest, PressRequest } from "../../commands/command.ts";
+import type { Command, CommandRequest, PressRequest } from "../../src/command.ts";
 import type { Place, Sight } from "../../src/playground/local-discord.ts";
-import { startRunningBot, type RunningBotOptions } from "./running-bot.ts";
-import { button, command, emptyApp, offers, pressId, says, text } from "./test-commands.ts";
+import { startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
+import {
+  button,
+  command,
+  emptyApp,
+  offers,
+  pressId,
+  says,
+  text,
+} from "../support/test-commands.ts";
 
 /** A bot of whose requests Discord's specification must have nothing to complain. */
 async function start(commands: Command[], options: Partial<RunningBotOptions> = {}) {

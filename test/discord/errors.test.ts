@@ -1,9 +1,9 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import type { Command } from "../../commands/command.ts";
+import type { Command } from "../../src/command.ts";
 import type { Sight } from "../../src/playground/local-discord.ts";
-import { startRunningBot, type RunningBotOptions } from "./running-bot.ts";
-import { command, emptyApp, gate, offers, pressId, says, text } from "./test-commands.ts";
+import { startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
+import { command, emptyApp, gate, offers, pressId, says, text } from "../support/test-commands.ts";
 
 async function start(commands: Command[], options: Partial<RunningBotOptions> = {}) {
   const running = await startRunningBot({ commands, app: await emptyApp(), ...options });

@@ -6,10 +6,10 @@ import {
 } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { commands as realCommands } from "../../commands/index.ts";
-import type { Command } from "../../commands/command.ts";
+import type { Command } from "../../src/command.ts";
 import { commandsDiffer } from "../../src/discord/registration.ts";
-import { startRunningBot, type RunningBot } from "./running-bot.ts";
-import { command, emptyApp, says } from "./test-commands.ts";
+import { startRunningBot, type RunningBot } from "../support/running-bot.ts";
+import { command, emptyApp, says } from "../support/test-commands.ts";
 
 const run = says("hi");
 const puts = ({ proxy }: RunningBot) => proxy.requests.filter(({ method }) => method === "PUT");

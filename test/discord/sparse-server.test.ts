@@ -2,10 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { Command } from "../../commands/command.ts";
+import type { Command } from "../../src/command.ts";
 import { startBot } from "../../src/discord/client.ts";
 import { createLog } from "../../src/log.ts";
-import { command, emptyApp, offers, pressId, says } from "./test-commands.ts";
+import { command, emptyApp, offers, pressId, says } from "../support/test-commands.ts";
 
 const ID = "123456789012345678";
 const USER = { id: "223456789012345678", username: "reader", discriminator: "0", avatar: null };

@@ -1,9 +1,9 @@
 import { MessageFlags } from "discord.js";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Reply } from "../../src/reply/reply.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
 import type { Sight } from "../../src/playground/local-discord.ts";
-import { startRunningBot } from "./running-bot.ts";
-import { button, command, emptyApp, gate, pressId, text } from "./test-commands.ts";
+import { startRunningBot } from "../support/running-bot.ts";
+import { button, command, emptyApp, gate, pressId, text } from "../support/test-commands.ts";
 
 /** A bot whose one command, and its button, answer only once it has had to defer. */
 async function start(reply: () => Reply, press: () => Reply = reply) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parseArticle } from "../../src/corpus/front-matter.ts";
+import { parseArticle } from "../../src/articles/front-matter.ts";
 import { fileNameOf, fileText, writeArticle } from "../../src/ingest/article-file.ts";
 import { UNKNOWN_DATE, type Draft } from "../../src/ingest/draft.ts";
 import { folded } from "../../src/ingest/page/dom.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkCorpus } from "../../src/ingest/check-corpus.ts";
-import { PROSE } from "./page/prose.ts";
+import { PROSE } from "../support/prose.ts";
 
 let dir: string;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { knownArticles } from "../../src/ingest/duplicates.ts";
-import { PROSE } from "./page/prose.ts";
+import { PROSE } from "../support/prose.ts";
 
 const NONE = join(tmpdir(), "no-such-folder");
 

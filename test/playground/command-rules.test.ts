@@ -1,6 +1,13 @@
 import { Routes } from "discord.js";
 import { expect, test } from "vitest";
-import { localDiscord, login, outcome, received, scene, typingOf } from "./bot.ts";
+import {
+  localDiscord,
+  login,
+  outcome,
+  received,
+  scene,
+  typingOf,
+} from "../support/playground-bot.ts";
 
 const command = (more: object = {}) => ({ name: "ask", description: "Asks", ...more });
 const option = (more: object = {}) => ({ name: "q", description: "What", type: 3, ...more });

@@ -2,7 +2,14 @@ import { once } from "node:events";
 import { Events } from "discord.js";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { localDiscord, login, received, scene, buttonOf, slashOf } from "./bot.ts";
+import {
+  localDiscord,
+  login,
+  received,
+  scene,
+  buttonOf,
+  slashOf,
+} from "../support/playground-bot.ts";
 
 const ROW = {
   type: 1,

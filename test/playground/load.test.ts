@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scene } from "./bot.ts";
+import { scene } from "../support/playground-bot.ts";
 
 // A thousand are for `npm run bench:load`: on a busy machine they could outlast the 3 s limit.
 test("two hundred questions at once are all answered, each to its own reader, none deferred", async () => {

@@ -1,6 +1,6 @@
 import { InteractionContextType, MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { outcome, received, scene, menuOf, slashOf } from "./bot.ts";
+import { outcome, received, scene, menuOf, slashOf } from "../support/playground-bot.ts";
 
 const { Guild, BotDM, PrivateChannel } = InteractionContextType;
 test.each([

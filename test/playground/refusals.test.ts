@@ -1,6 +1,6 @@
 import { type BaseInteraction, REST, Routes } from "discord.js";
 import { expect, test } from "vitest";
-import { LIMITS } from "../../src/reply/limits.ts";
+import { LIMITS } from "../../src/reply/discord/limits.ts";
 import {
   localDiscord,
   login,
@@ -10,7 +10,7 @@ import {
   buttonOf,
   slashOf,
   typingOf,
-} from "./bot.ts";
+} from "../support/playground-bot.ts";
 
 /** An interaction's first answer by the raw route: discord.js itself guards some mistakes. */
 function answer({ id, token, client }: BaseInteraction, body: unknown): Promise<unknown> {

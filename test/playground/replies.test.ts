@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { received, scene, buttonOf, slashOf } from "./bot.ts";
+import { received, scene, buttonOf, slashOf } from "../support/playground-bot.ts";
 
 const ROW = {
   type: 1,

@@ -9,7 +9,7 @@ import {
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Traffic } from "../../src/playground/local-discord.ts";
-import { scene } from "./bot.ts";
+import { scene } from "../support/playground-bot.ts";
 
 type Request = Extract<Traffic, { kind: "request" }>;
 const CALLBACKS: Record<number, z.core.$ZodType> = {

@@ -5,7 +5,7 @@ import { MessageFlags } from "discord.js";
 import { expect, onTestFinished, test } from "vitest";
 import { type LocalDiscord } from "../../src/playground/local-discord.ts";
 import type { PageEvent } from "../../src/playground/protocol.ts";
-import { localDiscord, scene } from "./bot.ts";
+import { localDiscord, scene } from "../support/playground-bot.ts";
 
 const USER = "123456789012345678";
 const SENDER = { user: USER, locale: "en-US" };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { jsonOutcome } from "../../src/reply/json.ts";
-import { answerOf, articleOf, passageOf } from "./passages.ts";
+import { answerOf, articleOf, passageOf } from "../support/passages.ts";
 
 const article = articleOf(["First.", "Before. The best. After."]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LIMITS } from "../../src/reply/limits.ts";
+import { LIMITS } from "../../src/reply/discord/limits.ts";
 import { en } from "../../src/reply/messages/en.ts";
 import { messagesFor, TRANSLATIONS } from "../../src/reply/messages/messages.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderOutcome, type TerminalOptions } from "../../src/reply/terminal.ts";
-import { answerOf, articleOf, passageOf } from "./passages.ts";
+import { answerOf, articleOf, passageOf } from "../support/passages.ts";
 
 const plain: TerminalOptions = {
   color: false,

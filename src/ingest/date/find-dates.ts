@@ -1,4 +1,4 @@
-import { isPartialDate } from "../../corpus/calendar.ts";
+import { isPartialDate } from "../../articles/calendar.ts";
 import { monthOf } from "./month-names.ts";
 
 /** A calendar day that a text states in full: year, month and day. */

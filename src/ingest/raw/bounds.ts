@@ -1,4 +1,4 @@
-import { isPartialDate } from "../../corpus/calendar.ts";
+import { isPartialDate } from "../../articles/calendar.ts";
 import { findDates } from "../date/find-dates.ts";
 
 /** What lies ahead, or is only meant, in a sentence with one of these. */

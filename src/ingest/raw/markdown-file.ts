@@ -1,5 +1,5 @@
 import { isMap, parseDocument } from "yaml";
-import { parseArticle } from "../../corpus/front-matter.ts";
+import { parseArticle } from "../../articles/front-matter.ts";
 import { findDates } from "../date/find-dates.ts";
 import { UNKNOWN_DATE, type Draft } from "../draft.ts";
 import { readText } from "./read-text.ts";

@@ -1,4 +1,4 @@
-import type { ArticleDate } from "../../corpus/article.ts";
+import type { ArticleDate } from "../../articles/article.ts";
 import { findDayMonth, inferYear } from "../date/day-month.ts";
 import { findDates } from "../date/find-dates.ts";
 import { WEEKDAYS } from "../date/month-names.ts";

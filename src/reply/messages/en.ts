@@ -1,6 +1,6 @@
 import type { Reason } from "../../answer/answer.ts";
 import type { ScoreParts } from "../../answer/rank.ts";
-import type { SourceEvidence, UrlEvidence } from "../../corpus/article.ts";
+import type { SourceEvidence, UrlEvidence } from "../../articles/article.ts";
 import { wording } from "./wording.ts";
 
 /** English readers everywhere get "28 February 2023". */

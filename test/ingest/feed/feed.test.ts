@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { isFeed, readFeed } from "../../../src/ingest/feed/feed.ts";
 import { startPageReader, type PageReader } from "../../../src/ingest/page/page.ts";
 import { readEntries, type Item, type Tools } from "../../../src/ingest/read-input.ts";
-import { startServer, type TestServer } from "../fetch/server.ts";
-import { PROSE, paragraphs } from "../page/prose.ts";
+import { startServer, type TestServer } from "../../support/page-server.ts";
+import { PROSE, paragraphs } from "../../support/prose.ts";
 
 const RSS = `<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

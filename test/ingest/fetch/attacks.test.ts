@@ -1,7 +1,7 @@
 import type { lookup } from "node:dns";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fetchPage } from "../../../src/ingest/fetch/fetch.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { startServer, type TestServer } from "../../support/page-server.ts";
 
 let server: TestServer;
 let target = "";

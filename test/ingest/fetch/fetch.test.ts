@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { fetchPage, type FetchOptions } from "../../../src/ingest/fetch/fetch.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { startServer, type TestServer } from "../../support/page-server.ts";
 
 let server: TestServer;
 afterEach(() => server.stop());

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { extractPage } from "../../../src/ingest/page/extract.ts";
-import { PROSE, paragraphs } from "./prose.ts";
+import { PROSE, paragraphs } from "../../support/prose.ts";
 
 const TODAY = "2026-11-22";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { extractPage } from "../../../src/ingest/page/extract.ts";
-import { paragraphs } from "./prose.ts";
+import { paragraphs } from "../../support/prose.ts";
 
 const TODAY = "2026-11-22";
 

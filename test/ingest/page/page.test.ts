@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { startPageReader, type PageReader } from "../../../src/ingest/page/page.ts";
-import { PROSE, paragraphs } from "./prose.ts";
+import { PROSE, paragraphs } from "../../support/prose.ts";
 
 let reader: PageReader;
 afterEach(() => reader.stop());

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { realBot } from "./real-bot.ts";
-import { type OpenOptions, openPage, overflows } from "./open-page.ts";
+import { openBrowser } from "../../support/browser.ts";
+import { realBot } from "../../support/real-bot.ts";
+import { type OpenOptions, openPage, overflows } from "../../support/open-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { answered, composing, titles } from "./composing.ts";
-import { later, marked } from "./open-page.ts";
+import { openBrowser } from "../../support/browser.ts";
+import { answered, composing, titles } from "../../support/composing.ts";
+import { later, marked } from "../../support/open-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { ComponentType, type Interaction, MessageFlags } from "discord.js";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { later } from "./open-page.ts";
-import { button, replying, row, type Say, say, sayScene, text } from "./say.ts";
+import { openBrowser } from "../../support/browser.ts";
+import { later } from "../../support/open-page.ts";
+import { button, replying, row, type Say, say, sayScene, text } from "../../support/say.ts";
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { realBot } from "./real-bot.ts";
-import { marked, type OpenOptions, openPage, overflows } from "./open-page.ts";
+import { openBrowser } from "../../support/browser.ts";
+import { realBot } from "../../support/real-bot.ts";
+import { marked, type OpenOptions, openPage, overflows } from "../../support/open-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {

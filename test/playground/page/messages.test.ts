@@ -1,9 +1,9 @@
 import { type ButtonInteraction, ComponentType, MessageFlags } from "discord.js";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { later, type OpenOptions, openPage, overflows } from "./open-page.ts";
-import { button, replying, row, type Say, say, sayScene, text } from "./say.ts";
+import { openBrowser } from "../../support/browser.ts";
+import { later, type OpenOptions, openPage, overflows } from "../../support/open-page.ts";
+import { button, replying, row, type Say, say, sayScene, text } from "../../support/say.ts";
 
 let browser: Browser;
 beforeAll(async () => {

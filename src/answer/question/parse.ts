@@ -1,0 +1,147 @@
+import type { PartialDate } from "../../articles/article.ts";
+import { firstDay, lastDay } from "../../articles/calendar.ts";
+import { readDate } from "../../articles/partial-date.ts";
+import type { Archive } from "../answer.ts";
+import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "./operators.ts";
+import { meantOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
+import type { Filter } from "../../articles/filter.ts";
+
+/** A question whose operators are understood. */
+export interface Asked {
+  /** In canonical form: outlets as they are called, dates in digits. Reads back as the same. */
+  text: string;
+  pieces: readonly Piece[];
+  /** In the order of the text. */
+  operators: readonly Operator[];
+  /** What is searched for. */
+  words: string;
+  filter: Filter;
+  /** Word for word in the paragraph that is quoted. */
+  phrases: readonly string[];
+  /** In no paragraph that is quoted. */
+  without: readonly string[];
+}
+
+/** Filters given beside the question, as written. */
+export interface Given {
+  source?: string;
+  after?: string;
+  before?: string;
+}
+
+/** Why a question was not understood. */
+export type Misunderstood =
+  | { problem: "outlet"; typed: string; nearest: readonly Outlet[] }
+  | { problem: "outlets"; names: readonly string[] }
+  | { problem: "date"; typed: string }
+  | { problem: "range"; after: PartialDate; before: PartialDate };
+
+/** `locale`: the language whose names of months are understood beside English. */
+export async function understand(
+  question: string,
+  given: Given,
+  archive: Archive,
+  locale: string,
+): Promise<Asked | Misunderstood> {
+  const written = [...readOperators(question), ...givenPieces(given)];
+  const outlets = await outletsOf(archive.articles);
+  const pieces: Piece[] = [];
+  for (const piece of written) {
+    const understood = typeof piece === "string" ? piece : resolve(piece, outlets, locale);
+    if (typeof understood !== "string" && "problem" in understood) return understood;
+    const again = isFilter(understood) && pieces.some((each) => isSame(each, understood));
+    if (!again) pieces.push(understood);
+  }
+  return askedOf(pieces);
+}
+
+/** The same question without the operator at this position; the words of a phrase stay. */
+export function removeOperator(asked: Asked, position: number): Asked {
+  const operator = asked.operators[position];
+  return withoutThese(asked, operator === undefined ? [] : [operator]);
+}
+
+export function removeOperators(asked: Asked): Asked {
+  return withoutThese(asked, asked.operators);
+}
+
+/** A text without operators of its own: every sign in it is a plain sign. */
+export function plainly(text: string): Asked {
+  return { ...(askedOf([text]) as Asked), text: text.trim(), words: text.trim() };
+}
+
+function withoutThese(asked: Asked, removed: readonly Operator[]): Asked {
+  const pieces = asked.pieces.flatMap((piece) => {
+    if (typeof piece === "string" || !removed.includes(piece)) return [piece];
+    return piece.kind === "phrase" ? [piece.value] : [" "];
+  });
+  return askedOf(pieces) as Asked;
+}
+
+function givenPieces(given: Given): Piece[] {
+  return (["source", "after", "before"] as const).flatMap((kind) => {
+    const value = given[kind]?.trim() ?? "";
+    return value === "" ? [] : [" ", { kind, value }];
+  });
+}
+
+function resolve(
+  operator: Operator,
+  outlets: readonly Outlet[],
+  locale: string,
+): Operator | Misunderstood {
+  const { kind, value } = operator;
+  if (kind === "source") {
+    const meant = meantOutlet(value, outlets);
+    if (meant.outlet === null) return { problem: "outlet", typed: value, nearest: meant.nearest };
+    return { kind, value: meant.outlet.name };
+  }
+  if (kind === "after" || kind === "before") {
+    const date = readDate(value, locale);
+    return date === null ? { problem: "date", typed: value } : { kind, value: date };
+  }
+  return operator;
+}
+
+function askedOf(pieces: readonly Piece[]): Asked | Misunderstood {
+  const operators = pieces.filter((piece) => typeof piece !== "string");
+  const values = (kind: Operator["kind"]): string[] =>
+    operators.filter((each) => each.kind === kind).map(({ value }) => value);
+  const [source, ...others] = values("source");
+  if (source !== undefined && others.length > 0) {
+    return { problem: "outlets", names: [source, ...others] };
+  }
+  // Of two bounds the narrower one holds.
+  const after = values("after")
+    .toSorted((a, b) => compare(firstDay(a), firstDay(b)))
+    .at(-1);
+  const [before] = values("before").toSorted((a, b) => compare(lastDay(a), lastDay(b)));
+  if (after !== undefined && before !== undefined && firstDay(after) > lastDay(before)) {
+    return { problem: "range", after, before };
+  }
+  return {
+    text: writePieces(pieces),
+    pieces,
+    operators,
+    words: wordsOf(pieces),
+    filter: {
+      ...(source !== undefined && { source }),
+      ...(after !== undefined && { after }),
+      ...(before !== undefined && { before }),
+    },
+    phrases: values("phrase"),
+    without: values("without"),
+  };
+}
+
+function isFilter(piece: Piece): piece is Operator {
+  return typeof piece !== "string" && piece.kind !== "phrase";
+}
+
+function isSame(piece: Piece, { kind, value }: Operator): boolean {
+  return typeof piece !== "string" && piece.kind === kind && piece.value === value;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,122 @@
+import { oncePer, remember } from "../../lib/memoize.ts";
+import type { Analyser } from "../../language/analyser.ts";
+import { tokenize } from "../../language/tokenizer.ts";
+import type { Archive } from "../answer.ts";
+import { isAnswered } from "../answer-asked.ts";
+import { understand } from "../question/parse.ts";
+import type { HeadlineIndex } from "./headline-index.ts";
+import { lexiconOf } from "./lookup.ts";
+import type { NameIndex } from "./name-index.ts";
+import { wordsIn } from "../../language/words.ts";
+
+/** A question that the articles answer. */
+export interface Suggestion {
+  question: string;
+  /** For a question that ends in a name: how many articles name it. */
+  named: { articles: number; atLeast: boolean } | null;
+}
+
+/** A name has this many words at most that are looked for at the end of what was typed. */
+const MOST_ENDING = 4;
+/** A shorter word, perhaps not yet whole, tells no headline from another. */
+const SHORTEST = 3;
+/** Each is tried before it is offered: at 100 articles a try takes about 2 ms. */
+const MOST_TRIED = 10;
+/**
+ * Milliseconds after which no other is tried, where a try can take long. What is left out then is
+ * offered a letter later: what was found out is kept.
+ */
+const LONGEST = 20;
+/** In an archive of fewer paragraphs all ten take less than 10 ms at the 99th percentile. */
+const LARGE = 20_000;
+/** Paragraphs looked at for the words of one question's operators: 300 take up to 20 ms. */
+const PATIENCE = 300;
+/** Questions whose outcome is kept, about 200 bytes each. */
+const MOST_KEPT = 5000;
+
+const outcomesOf = oncePer<Archive, Map<string, Promise<boolean>>>(() => new Map());
+
+/** Questions that begin as typed and that the articles answer, names before headlines. */
+export async function suggest(
+  typed: string,
+  archive: Archive,
+  locale: string,
+): Promise<Suggestion[]> {
+  const { names, headlines, whole } = await lexiconOf(archive);
+  const started = performance.now();
+  const fromNames = completions(typed, names, MOST_TRIED / 2);
+  const most = MOST_TRIED - fromNames.length;
+  const fromHeadlines = headlinesLike(typed, headlines, archive.analyser, most);
+  const candidates: Suggestion[] = [
+    ...fromNames.map(({ question, articles }) => ({
+      question,
+      named: { articles, atLeast: !whole },
+    })),
+    ...fromHeadlines.map((text) => ({ question: text, named: null })),
+  ];
+  const answered: Suggestion[] = [];
+  for (const candidate of candidates) {
+    if (await answers(candidate.question, archive, locale)) answered.push(candidate);
+    if (archive.index.size > LARGE && performance.now() - started > LONGEST) break;
+  }
+  return answered;
+}
+
+async function answers(question: string, archive: Archive, locale: string): Promise<boolean> {
+  const asked = await understand(question, {}, archive, locale);
+  if ("problem" in asked) return false;
+  const known = outcomesOf(archive);
+  return remember(known, MOST_KEPT, asked.text, () =>
+    isAnswered(asked, archive, PATIENCE).catch((error: unknown) => {
+      // A disk that could not be read is tried again.
+      known.delete(asked.text);
+      throw error;
+    }),
+  );
+}
+
+/** What was typed, its last words completed to names; more words of a name before fewer. */
+function completions(
+  typed: string,
+  names: NameIndex,
+  most: number,
+): { question: string; articles: number }[] {
+  if (typed === "") {
+    return names.first(most).map(({ text, articles }) => ({ question: text, articles }));
+  }
+  if (/\s$/u.test(typed)) return [];
+  const found = new Map<string, number>();
+  const starts = [...typed.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+/gu)];
+  for (const { index } of starts.slice(-MOST_ENDING)) {
+    const ending = wordsIn(typed.slice(index));
+    if (ending.join("").length < 2) continue;
+    const head = typed.slice(0, index);
+    for (const { text, articles } of names.begun(ending, most + 1)) {
+      const question = head + text;
+      if (!same(question, typed) && !found.has(question)) found.set(question, articles);
+    }
+  }
+  return [...found].slice(0, most).map(([question, articles]) => ({ question, articles }));
+}
+
+/** Headlines with at least half of the words typed; the newest when none is. */
+function headlinesLike(
+  typed: string,
+  headlines: HeadlineIndex,
+  analyser: Analyser,
+  most: number,
+): string[] {
+  const words = wordsIn(typed);
+  if (words.length === 0) return [...headlines.first(most)];
+  const stops = new Set(
+    tokenize(typed, analyser).flatMap(({ stop, word }) => (stop ? [word] : [])),
+  );
+  const wanted = words.filter((word) => !stops.has(word) && word.length >= SHORTEST);
+  if (wanted.length === 0) return [];
+  const alike = headlines.sharing(wanted, most + 1);
+  return alike.filter((headline) => !same(headline, typed)).slice(0, most);
+}
+
+function same(one: string, other: string): boolean {
+  return wordsIn(one).join(" ") === wordsIn(other).join(" ");
+}

@@ -1,0 +1,94 @@
+import type { PartialDate } from "./article.ts";
+import { isPartialDate } from "./calendar.ts";
+import { fold } from "../language/fold.ts";
+
+/** English first: a name of two languages means what it means in English. */
+const ENGLISH = ["en-US", "en-GB"] as const;
+/** What may stand between or after the parts of a date: "19 de mayo de 2023", "2023 г.", "19th". */
+const FILLERS = new Set(["de", "of", "the", "г", "год", "года", "yılı"].map(fold));
+const DAY = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª)?$/;
+const YEAR = /^\d{4}$/;
+const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
+const YEAR_LAST = /^(?:(\d{1,2})([-/.]))?(\d{1,2})([-/.])(\d{4})$/;
+
+const monthsOf = new Map<string, ReadonlyMap<string, number>>();
+
+/**
+ * The day, month or year that a text means as people write it: "2023", "May 2023", "2023-05-19",
+ * "19 May 2023", "19.05.2023"; month names in English and in the reader's language. Null for what
+ * is no date, leaves its year open ("last year", "19 May") or has two readings ("5/6/2023").
+ */
+export function readDate(text: string, locale: string): PartialDate | null {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\s*\([^()]*\)\s*$/u, "")
+    .replace(/(?<=\d)[年月](?=\d)/gu, "-")
+    .replace(/(?<=\d)[年月日]$/u, "")
+    .trim()
+    .toLowerCase();
+  return inDigits(plain) ?? inWords(plain, locale);
+}
+
+function inDigits(text: string): PartialDate | null {
+  const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
+  if (year && month) return partialDate(year, month, day);
+  const [, first, , second = "", sign, last] = YEAR_LAST.exec(text) ?? [];
+  if (!last) return null;
+  if (first === undefined) return partialDate(last, second);
+  // Between points the day comes first wherever dates are written so.
+  if (sign === "." || Number(first) > 12 || first === second)
+    return partialDate(last, second, first);
+  return Number(second) > 12 ? partialDate(last, first, second) : null;
+}
+
+function inWords(text: string, locale: string): PartialDate | null {
+  const words = (fold(text).match(/[\p{L}\p{N}\p{M}ºª]+/gu) ?? []).filter(
+    (each) => !FILLERS.has(each),
+  );
+  const years = words.filter((word) => YEAR.test(word));
+  const days = words.flatMap((word) => DAY.exec(word)?.[1] ?? []);
+  const months = words.flatMap((word) => monthNamed(word, locale) ?? []);
+  const [year] = years;
+  if (year === undefined || years.length + days.length + months.length !== words.length)
+    return null;
+  if (words.length === 1) return partialDate(year);
+  const [month] = months;
+  if (month === undefined || months.length > 1 || years.length > 1 || days.length > 1) return null;
+  return partialDate(year, String(month), days[0]);
+}
+
+function partialDate(year: string, month?: string, day?: string): PartialDate | null {
+  const parts = [year, month, day].flatMap((part) => part?.padStart(2, "0") ?? []);
+  const date = parts.join("-");
+  return isPartialDate(date) ? date : null;
+}
+
+/** 1 to 12, by its whole name or its usual abbreviation; undefined for another word. */
+function monthNamed(word: string, locale: string): number | undefined {
+  for (const each of [...ENGLISH, locale]) {
+    const month = monthNames(each).get(word);
+    if (month !== undefined) return month;
+  }
+  return undefined;
+}
+
+/** Names as they stand alone and within a date ("май", "мая"), folded, without a point. */
+function monthNames(locale: string): ReadonlyMap<string, number> {
+  const known = monthsOf.get(locale);
+  if (known !== undefined) return known;
+  const names = new Map<string, number>();
+  for (const month of ["long", "short"] as const) {
+    for (const around of [{}, { day: "numeric" }, { day: "numeric", year: "numeric" }] as const) {
+      const options = { calendar: "gregory", timeZone: "UTC", month, ...around } as const;
+      const format = new Intl.DateTimeFormat(locale, options);
+      for (let at = 0; at < 12; at += 1) {
+        const parts = format.formatToParts(Date.UTC(2023, at, 1));
+        const name = parts.find(({ type }) => type === "month")?.value ?? "";
+        const folded = fold(name).replace(/\.$/, "");
+        if (/\p{L}/u.test(folded) && !names.has(folded)) names.set(folded, at + 1);
+      }
+    }
+  }
+  monthsOf.set(locale, names);
+  return names;
+}

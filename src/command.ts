@@ -1,0 +1,65 @@
+import type {
+  APIMessageTopLevelComponent,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import type { Archive } from "./answer/answer.ts";
+import type { MessageParts } from "./reply/discord/message-text.ts";
+import type { Reply } from "./reply/discord/reply.ts";
+
+/** What every command is given. `archive` is replaced as a whole when articles change. */
+export interface App {
+  readonly archive: Archive;
+  readonly version: string;
+  /** The share of the articles that is read, 0 to 1, while there is no archive of them yet. */
+  readonly reading?: number;
+  /** How many article files have a fault at the moment, and so are not read. */
+  readonly leftOut?: () => number;
+}
+
+/** Who asks, from where: the parts of an interaction that commands may use. */
+export interface Asker {
+  /** The reader's language in Discord, e.g. "en-GB". */
+  locale: string;
+  userId: string;
+  /** Null in a direct message, and wherever only the user installed the app. */
+  guildId: string | null;
+}
+
+export interface CommandRequest extends Asker {
+  /** Option values by name; an option that was left out is absent. */
+  options: Readonly<Record<string, string | number | boolean>>;
+  /** The message that a message command was used on. */
+  message?: MessageParts;
+}
+
+export interface AutocompleteRequest extends CommandRequest {
+  /** The option being typed, and what stands in it so far. */
+  focused: { name: string; value: string };
+}
+
+export interface PressRequest extends Asker {
+  /** The parts of the custom_id after the command's name and the button's. */
+  state: string[];
+  /** The message that carries the button, as Discord holds it. */
+  components: readonly APIMessageTopLevelComponent[];
+  /** Whether that message is seen by one person alone. */
+  private: boolean;
+  /** Who ran the command that the message answers; absent where Discord does not say. */
+  asker?: string;
+  /** Whether both the app and who pressed may post for everyone in that channel. */
+  mayPost: boolean;
+}
+
+export interface Choice {
+  name: string;
+  value: string;
+}
+
+/** A command: functions from a request to a reply. They know the archive, never the network. */
+export interface Command {
+  declaration: RESTPostAPIApplicationCommandsJSONBody;
+  run(request: CommandRequest, app: App): Promise<Reply>;
+  autocomplete?(request: AutocompleteRequest, app: App): Promise<Choice[]>;
+  /** By the button's name; `buttonId` in src/reply makes the custom_id that leads here. */
+  buttons?: Readonly<Record<string, (request: PressRequest, app: App) => Promise<Reply>>>;
+}

@@ -1,0 +1,105 @@
+import {
+  MessageFlags,
+  type ChatInputCommandInteraction,
+  type InteractionEditReplyOptions,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+} from "discord.js";
+import type { Logger } from "pino";
+import type { Reply } from "../reply/discord/reply.ts";
+import { isPrivate } from "./requests.ts";
+
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction;
+
+export interface Sender {
+  /** Sends the reply in the form that the state of the interaction asks for. May be called again. */
+  send(reply: Reply): Promise<void>;
+  /** Whether the watchdog had to acknowledge first. */
+  deferred(): boolean;
+}
+
+/**
+ * The only place that sends replies. The reply itself acknowledges the interaction: no round trip
+ * is spent on a deferral, and discord.js does not throttle it. Only when the reply takes longer
+ * than `deferAfter` milliseconds is the interaction deferred, and the reply then edited in.
+ *
+ * Whether a deferred reply is private must be said before the reply is known (Discord renders a
+ * placeholder). A slash command is private if the reader set the option `private`, a message command
+ * always, since it would disturb a conversation; should the
+ * reply turn out private after all, the public placeholder is deleted and the reply sent beside
+ * it. A press is acknowledged without a placeholder, so its reply decides freely.
+ */
+export function createSender(interaction: Answerable, deferAfter: number, log: Logger): Sender {
+  let deferring: Promise<unknown> = Promise.resolve();
+  const watchdog = setTimeout(() => {
+    deferring = defer(interaction).catch((error: unknown) => {
+      log.warn({ err: error }, "could not defer a slow reply");
+    });
+  }, deferAfter);
+  return {
+    async send(reply) {
+      clearTimeout(watchdog);
+      await deferring;
+      if (interaction.deferred) await sendDeferred(interaction, reply);
+      else await sendDirectly(interaction, reply);
+    },
+    deferred: () => interaction.deferred,
+  };
+}
+
+function defer(interaction: Answerable): Promise<unknown> {
+  if (interaction.isMessageComponent()) return interaction.deferUpdate();
+  const secret =
+    interaction.isMessageContextMenuCommand() ||
+    interaction.options.data.some(({ name, value }) => name === "private" && value === true);
+  return interaction.deferReply(secret ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+async function sendDirectly(interaction: Answerable, reply: Reply): Promise<void> {
+  if (interaction.isMessageComponent() && replacesMessage(interaction, reply)) {
+    await interaction.update(edit(reply));
+  } else {
+    await interaction.reply(message(reply));
+  }
+}
+
+async function sendDeferred(interaction: Answerable, reply: Reply): Promise<void> {
+  if (interaction.isMessageComponent()) {
+    if (replacesMessage(interaction, reply)) await interaction.editReply(edit(reply));
+    else await interaction.followUp(message(reply));
+  } else if (reply.private === true && interaction.ephemeral !== true) {
+    // In this order: the first follow-up to a public placeholder would take its place, publicly.
+    await interaction.deleteReply();
+    await interaction.followUp(message(reply));
+  } else {
+    await interaction.editReply(edit(reply));
+  }
+}
+
+/** A private reply never replaces a public message: everybody would read it. */
+function replacesMessage(interaction: MessageComponentInteraction, reply: Reply): boolean {
+  return reply.update === true && (reply.private !== true || isPrivate(interaction));
+}
+
+function content({ components, files = [] }: Reply) {
+  return {
+    // As they are: discord.js would go through every key to make it snake_case, which it is.
+    components: components.map((component) => ({ toJSON: () => component })),
+    // Bytes, never a string: discord.js takes a string for a path or an address to read.
+    files: files.map(({ name, data }) => ({ name, attachment: Buffer.from(data) })),
+    allowedMentions: { parse: [] },
+  };
+}
+
+function message(reply: Reply) {
+  const secret = reply.private === true ? ([MessageFlags.Ephemeral] as const) : [];
+  return { ...content(reply), flags: [MessageFlags.IsComponentsV2 as const, ...secret] };
+}
+
+/** `attachments: []` lets go of the files of the state before. */
+function edit(reply: Reply): InteractionEditReplyOptions {
+  return { ...content(reply), flags: MessageFlags.IsComponentsV2, attachments: [] };
+}

@@ -1,0 +1,77 @@
+import type { Article } from "../../articles/article.ts";
+import { askedDays, foldSource, publication, type Filter } from "../../articles/filter.ts";
+import { createStringTable, numberOf, type StringTable } from "../../lib/string-table.ts";
+
+/** What a search must know of the articles, in the order that breaks ties. */
+export interface Catalogue {
+  /** By position in that order. */
+  slugs: StringTable;
+  /** The position of the article's first paragraph among all paragraphs; one more at the end. */
+  firstParagraph: Uint32Array;
+  /** Outlets, folded. */
+  sources: StringTable;
+  /** The number of each article's outlet, plus 1; 0 if unknown. */
+  sourceOf: Uint32Array;
+  /** The days between which each was published, as numbers like 20230519, both inclusive. */
+  firstDay: Uint32Array;
+  lastDay: Uint32Array;
+}
+
+/** What must be known of an article to list it. */
+export type Listed = Pick<Article, "slug" | "source" | "date"> & { paragraphs: { length: number } };
+
+/** `articles` in the order that breaks ties. */
+export function createCatalogue(articles: readonly Listed[]): Catalogue {
+  const firstParagraph = new Uint32Array(articles.length + 1);
+  const sourceOf = new Uint32Array(articles.length);
+  const firstDay = new Uint32Array(articles.length);
+  const lastDay = new Uint32Array(articles.length);
+  const sources = new Map<string, number>();
+  for (const [position, { source, date, paragraphs }] of articles.entries()) {
+    firstParagraph[position + 1] = (firstParagraph[position] ?? 0) + paragraphs.length;
+    if (source !== null) {
+      const name = foldSource(source);
+      if (!sources.has(name)) sources.set(name, sources.size);
+      sourceOf[position] = (sources.get(name) ?? 0) + 1;
+    }
+    const days = publication(date);
+    firstDay[position] = dayNumber(days.first);
+    lastDay[position] = dayNumber(days.last);
+  }
+  return {
+    slugs: createStringTable(articles.map((article) => article.slug)),
+    firstParagraph,
+    sources: createStringTable(sources.keys()),
+    sourceOf,
+    firstDay,
+    lastDay,
+  };
+}
+
+/** Where every article stands towards a filter, as `stand` says. */
+export const STAND = { out: 0, in: 1, unknown: 2 } as const;
+
+/** One `STAND` an article. */
+export function standings(catalogue: Catalogue, filter: Filter): Uint8Array {
+  const { sourceOf, firstDay, lastDay, sources } = catalogue;
+  const result = new Uint8Array(sourceOf.length);
+  const source =
+    filter.source === undefined ? null : numberOf(sources, foldSource(filter.source)) + 1;
+  if (source === 0) return result;
+  const asked = askedDays(filter);
+  const [from, to] = [dayNumber(asked.first), dayNumber(asked.last)];
+  for (let position = 0; position < result.length; position += 1) {
+    if (source !== null && sourceOf[position] !== source) continue;
+    const [first, last] = [firstDay[position] ?? 0, lastDay[position] ?? 0];
+    if (first >= from && last <= to) result[position] = STAND.in;
+    else if (last >= from && first <= to) result[position] = STAND.unknown;
+  }
+  return result;
+}
+
+/** Sorts as the day's text does, the two ends of time included. */
+function dayNumber(day: string): number {
+  if (day === "") return 0;
+  const digits = Number(day.replaceAll("-", ""));
+  return Number.isNaN(digits) ? 99_999_999 : digits;
+}

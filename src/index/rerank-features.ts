@@ -1,0 +1,111 @@
+import type { Analysis } from "./wink/analysis.ts";
+import type { Evidence, Sought } from "./evidence.ts";
+import type { Slots } from "./slots.ts";
+
+/** What a term counts that only begins like the question's, or says the same in other words. */
+const ALIKE = 0.65;
+/** A sentence of this many searched words counts half. */
+const HALVING_LENGTH = 40;
+/** A sentence that offers the kind asked for is quoted rather than one that matches as well. */
+const OFFERS = 0.3;
+/** What a pair counts when its words are next to each other, and one word apart. */
+const NEARNESS = [1, 0.5];
+
+/** The part of an analysis that counts here. */
+export type Weighed = Pick<Analysis, "terms" | "kinds" | "sentenceEnds">;
+
+/** What a paragraph shows for the question. It runs a hundred times a question: plain loops. */
+export function weigh(analysis: Weighed, sought: Sought, slots: Slots): Evidence {
+  const { terms, kinds, sentenceEnds } = analysis;
+  const size = sought.terms.length;
+  const credits = new Float64Array(size);
+  const nearness = new Float64Array(size);
+  const own = new Float64Array(size);
+  const evidence = { sentence: 0, sentenceWeight: 0, pairs: 0, tightness: 0, offers: false };
+  let best = 0;
+  let start = 0;
+  for (let sentence = 0; sentence < sentenceEnds.length; sentence += 1) {
+    const end = sentenceEnds[sentence] ?? 0;
+    let offers = false;
+    let different = 0;
+    own.fill(0);
+    for (let at = start; at < end; at += 1) {
+      const slot = slots[terms[at] ?? 0] ?? 0;
+      if (slot === 0) {
+        if (((kinds[at] ?? 0) & sought.kind) !== 0) offers = true;
+        continue;
+      }
+      const position = Math.abs(slot) - 1;
+      const credit = slot > 0 ? 1 : ALIKE;
+      if (own[position] === 0) different += 1;
+      if (credit > (own[position] ?? 0)) own[position] = credit;
+      follow(at, end, slot, terms, slots, nearness);
+    }
+    const weight = weightOf(own, sought) / (1 + (end - start) / HALVING_LENGTH);
+    if (weight > evidence.sentenceWeight) evidence.sentenceWeight = weight;
+    const merit = weight * (offers ? 1 + OFFERS : 1);
+    if (merit > best) [best, evidence.sentence] = [merit, sentence];
+    if (offers) evidence.offers = true;
+    if (different > 1 && different === size) {
+      const tightness = size / shortestWindow(terms, start, end, slots, size);
+      if (tightness > evidence.tightness) evidence.tightness = tightness;
+    }
+    for (let position = 0; position < size; position += 1) {
+      credits[position] = Math.max(credits[position] ?? 0, own[position] ?? 0);
+    }
+    start = end;
+  }
+  for (let position = 0; position + 1 < size; position += 1) {
+    const lighter = Math.min(sought.weights[position] ?? 0, sought.weights[position + 1] ?? 0);
+    evidence.pairs += lighter * (nearness[position] ?? 0);
+  }
+  return { ...evidence, credits };
+}
+
+function weightOf(own: Float64Array, { weights }: Sought): number {
+  let weight = 0;
+  for (let position = 0; position < own.length; position += 1) {
+    weight += (own[position] ?? 0) * (weights[position] ?? 0);
+  }
+  return weight;
+}
+
+/** Whether the question's next term follows the one at `at`, and how nearly; its best so far. */
+function follow(
+  at: number,
+  end: number,
+  slot: number,
+  terms: Uint32Array,
+  slots: Slots,
+  nearness: Float64Array,
+): void {
+  const position = Math.abs(slot) - 1;
+  for (let apart = 0; apart < NEARNESS.length && at + 1 + apart < end; apart += 1) {
+    const next = slots[terms[at + 1 + apart] ?? 0] ?? 0;
+    if (Math.abs(next) !== position + 2) continue;
+    const near = (NEARNESS[apart] ?? 0) * (slot > 0 && next > 0 ? 1 : ALIKE);
+    if (near > (nearness[position] ?? 0)) nearness[position] = near;
+  }
+}
+
+/** The fewest words of a sentence, from `start` to `end`, that hold every term of the question. */
+function shortestWindow(
+  terms: Uint32Array,
+  start: number,
+  end: number,
+  slots: Slots,
+  size: number,
+): number {
+  const last = new Int32Array(size).fill(-1);
+  let seen = 0;
+  let shortest = end - start;
+  for (let at = start; at < end; at += 1) {
+    const slot = slots[terms[at] ?? 0] ?? 0;
+    if (slot === 0) continue;
+    const position = Math.abs(slot) - 1;
+    if (last[position] === -1) seen += 1;
+    last[position] = at;
+    if (seen === size) shortest = Math.min(shortest, at - Math.min(...last) + 1);
+  }
+  return shortest;
+}

@@ -1,0 +1,126 @@
+import createEngine from "wink-bm25-text-search";
+import type { Article } from "../../articles/article.ts";
+import { type Analyser, createAnalyser } from "../../language/analyser.ts";
+import { DECIMALS, FEWEST_DOCUMENTS, idf, PARAMETERS } from "../bm25.ts";
+import { documents, FIELD_WEIGHTS, inTieOrder, type IndexDocument } from "./document.ts";
+import { stand, type Filter } from "../../articles/filter.ts";
+import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
+
+/**
+ * wink behind `PassageIndex`. Its ids are the positions in tie order, so that its stable sort
+ * breaks ties by that order. Articles cannot be added later: build a new index and swap it in.
+ */
+export function createWinkIndex(
+  articles: readonly Article[],
+  analyser: Analyser = createAnalyser(),
+): PassageIndex {
+  const ordered = inTieOrder(articles);
+  const all = documents(ordered, analyser);
+  const paragraphs = createSearch(all);
+  const whole = createSearch(wholeArticles(ordered, all));
+  const ids = all.map((document) => document.id);
+  const positions = new Map(ordered.map((article, position) => [article.slug, position]));
+  const frequencies = documentFrequencies(all);
+
+  return {
+    size: ids.length,
+    search: async (terms, limit, filter) =>
+      paragraphs(terms, limit, admitted(ordered, filter)).map(([position, score]): Hit => ({
+        paragraph: ids[position] ?? "",
+        score,
+      })),
+    statistics: async (terms) => terms.map(toStatistics),
+    articleScores: async (terms, slugs) => {
+      const asked = new Set(slugs.map((slug) => positions.get(slug) ?? -1));
+      const scores = new Map(whole(terms, asked.size, asked));
+      return slugs.map((slug) => scores.get(positions.get(slug) ?? -1) ?? 0);
+    },
+    leftOut: async (filter) =>
+      ordered.filter((article) => stand(article, filter) === "unknown").length,
+  };
+
+  function toStatistics(term: string): TermStatistics {
+    const documentFrequency = frequencies.get(term) ?? 0;
+    const size = Math.max(ids.length, FEWEST_DOCUMENTS);
+    return { term, documentFrequency, idf: idf(documentFrequency, size) };
+  }
+}
+
+/** Positions and scores, best first; `articles` restricts to documents of these positions. */
+type Search = (
+  terms: readonly string[],
+  limit: number,
+  articles?: ReadonlySet<unknown>,
+) => [position: number, score: number][];
+
+function createSearch(all: readonly Omit<IndexDocument, "id">[]): Search {
+  const engine = createEngine();
+  engine.defineConfig({
+    fldWeights: FIELD_WEIGHTS,
+    bm25Params: PARAMETERS,
+    ovFldNames: ["article"],
+  });
+  engine.definePrepTasks([(text) => text.split(" ").filter((term) => term !== "")]);
+  for (const [position, { article, body, title, subheading }] of all.entries()) {
+    const [bodyText, titleText, subheadingText] = [body, title, subheading].map((field) =>
+      field.join(" "),
+    );
+    const fields = { body: bodyText, title: titleText, subheading: subheadingText, article };
+    engine.addDoc(fields, position);
+  }
+  for (let position = all.length; position < FEWEST_DOCUMENTS; position += 1) {
+    engine.addDoc({ body: "", title: "", subheading: "", article: -1 }, position);
+  }
+  engine.consolidate(DECIMALS);
+  return (terms, limit, articles) => {
+    if (limit < 1) return [];
+    const text = [...new Set(terms)].join(" ");
+    const filter =
+      articles && ((fields: Record<string, unknown>) => articles.has(fields["article"]));
+    return engine
+      .search(text, Math.floor(limit), filter)
+      .map(([position, score]) => [Number(position), score]);
+  };
+}
+
+/** Each article as one document: its title once, then all its paragraphs and subheadings. */
+function wholeArticles(
+  articles: readonly Article[],
+  paragraphs: readonly IndexDocument[],
+): Omit<IndexDocument, "id">[] {
+  const whole = articles.map((_, article) => ({
+    article,
+    body: [] as string[],
+    title: [] as string[],
+    subheading: [],
+  }));
+  for (const { article, body, title } of paragraphs) {
+    const document = whole[article];
+    document?.body.push(...body);
+    if (document !== undefined) document.title = title;
+  }
+  return whole;
+}
+
+function documentFrequencies(all: readonly IndexDocument[]): Map<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const { body, title, subheading } of all) {
+    for (const term of new Set([...body, ...title, ...subheading])) {
+      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+    }
+  }
+  return frequencies;
+}
+
+/** The positions of the articles that a filter lets through; undefined when there is none. */
+function admitted(
+  articles: readonly Article[],
+  filter: Filter | undefined,
+): Set<number> | undefined {
+  if (filter === undefined) return undefined;
+  const positions = new Set<number>();
+  for (const [position, article] of articles.entries()) {
+    if (stand(article, filter) === "in") positions.add(position);
+  }
+  return positions;
+}

@@ -1,0 +1,49 @@
+import type { Word } from "./analyser.ts";
+import type { Token } from "./tokenizer.ts";
+
+/** What a question may ask for, as bits, so that a word can offer several. */
+export const KIND = { date: 1, number: 2, name: 4, place: 8 } as const;
+export type Kind = keyof typeof KIND;
+
+const YEAR = /^(?:1\d{3}|20\d{2})s?$/u;
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|centuries|decades?|yesterday|today)$/u;
+const NUMBER_WORD =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|percent|twice|several)$/u;
+const BEFORE_PLACE =
+  /^(?:in|at|from|to|near|of|into|through|across|between|along|outside|around|towards|via|the)$/u;
+const CAPITAL = /^\p{Lu}\p{Ll}/u;
+const FIGURE = /^\d/u;
+
+/** A word with a capital that names unless it starts a sentence: `kindAfter` decides. */
+const MAYBE_NAME = 16;
+
+/**
+ * The kinds of answer that a word offers. Names and places are told by their capital letter,
+ * so a sentence's first word (`before` absent) is neither.
+ */
+export function kindsOf(text: string, token: Token, before: Token | undefined): number {
+  const own = ownKinds(token, text.slice(token.start, token.start + 2));
+  return kindAfter(own, before !== undefined, before !== undefined && isBeforePlace(before.word));
+}
+
+/** What a word offers wherever it stands, or that it may be a name. `begun`: its first two letters. */
+export function ownKinds({ word, stop }: Word, begun: string): number {
+  const capital = CAPITAL.test(begun);
+  if (YEAR.test(word)) return KIND.date;
+  if (FIGURE.test(word) || NUMBER_WORD.test(word)) return KIND.number;
+  if (CALENDAR.test(word) && (capital || !/^ma(?:y|rch)$/u.test(word))) return KIND.date;
+  return capital && !stop ? MAYBE_NAME : 0;
+}
+
+/** What `ownKinds` comes to behind another word of the sentence, or behind none. */
+export function kindAfter(own: number, follows: boolean, beforePlace: boolean): number {
+  if (own !== MAYBE_NAME) return own;
+  if (!follows) return 0;
+  return beforePlace ? KIND.name | KIND.place : KIND.name;
+}
+
+/** Whether what follows this word is likely a place: "in", "from". */
+export function isBeforePlace(word: string): boolean {
+  return BEFORE_PLACE.test(word);
+}

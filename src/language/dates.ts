@@ -1,0 +1,144 @@
+import type { Span } from "../lib/span.ts";
+
+/** A date that a text states: a year, a month, or a day, with or without its year. */
+export interface StatedDate extends Span {
+  /** Null where the text names a month or day without saying of which year. */
+  year: number | null;
+  /** From 1; null for a year alone. */
+  month: number | null;
+  day: number | null;
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+/** A month's name as printed, with a capital: "may" and "march" are other words. */
+const MONTH = MONTHS.flatMap((name) => [name, name.toUpperCase()])
+  .concat(["Jan.?", "Feb.?", "Mar\\.", "Apr.?", "Jun\\.", "Jul\\.", "Aug.?", "Sept?.?", "Oct.?"])
+  .concat(["Nov.?", "Dec.?"])
+  .join("|")
+  .replaceAll(".?", "\\.?");
+const DAY = String.raw`(?:\d{1,2}\s?[-–]\s?)?(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?`;
+const YEAR = String.raw`(?<year>1\d{3}|20\d{2})(?![\d%]|s\b|[.,]\d)`;
+const NAMED = String.raw`\b(?<month>${MONTH})(?!\p{L})`;
+const SEASON = String.raw`(?:(?:spring|summer|autumn|fall|winter) (?:of )?)`;
+const EARLY = String.raw`(?:early|mid|late)[ -]`;
+/** What makes of a bare number a year: "in 2020", but neither "2020 people" nor "the 2020 war". */
+const BEFORE_YEAR = String.raw`\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]etween|[Tt]hroughout|[Oo]f)\s+`;
+const BEFORE_MONTH = String.raw`\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom)\s+`;
+/** "2020 people": a year is not followed by the plural of what is counted. */
+const NOT_COUNTING = String.raw`(?! (?:people|men|women|children|percent|km)\b)(?! (?!is\b|was\b|has\b|as\b|its\b|his\b|this\b)\p{Ll}+s\b)`;
+/** "in November last year", "every 24 April": a year that other words give, or no single day. */
+const OTHER_YEAR = String.raw`(?!,? (?:of )?(?:last|this|next|(?:the|that) (?:same|previous|following)|that|each|every) year)`;
+
+const SHAPES: readonly RegExp[] = [
+  String.raw`(?<![\d.,:/-])(?<year>\d{4})-(?<number>\d{2})-(?<day>\d{2})(?![\d-])`,
+  String.raw`(?<![\d.,:/-])(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})(?!\d|\.\d)`,
+  String.raw`(?<![\d.,:$€£-]|[Ee](?:very|ach) )${DAY}(?: of)? ${NAMED}(?:,? ${YEAR})?${OTHER_YEAR}`,
+  String.raw`(?<![Ee](?:very|ach) )${NAMED} ${DAY}(?!\d|,\d|\.\d|:)(?:[-–]\d{1,2}(?!\d))?(?:,? ${YEAR})?${OTHER_YEAR}`,
+  String.raw`(?<!\d(?:st|nd|rd|th)?(?: of)? )${NAMED},?(?: of)? ${YEAR}`,
+  String.raw`${SEASON}${YEAR}`,
+  String.raw`(?<lead>${BEFORE_YEAR})(?:${EARLY})?${YEAR}(?!\s?[-–]\s?\d{5})(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?${NOT_COUNTING}`,
+  String.raw`(?<lead>${BEFORE_MONTH})(?:${EARLY})?${NAMED}${OTHER_YEAR}`,
+].map((shape) => new RegExp(shape, "gu"));
+
+/** Between dates that are listed: "January 11 and November 26, 2021", "27 September to 10 November". */
+const LISTED = /^(?:,? (?:and|or|to|until|through) (?:on )?|, | ?[–-] ?)$/u;
+/** A year after another in a list: "in 2020 and 2022". */
+const NEXT_YEAR = /^(,? (?:and|or|to|until) )(1\d{3}|20\d{2})(?![\d%]|s\b|[.,]\d)/u;
+
+/** The dates that an English text states, in order. Weekdays, decades and "last year" are none. */
+export function statedDates(text: string): StatedDate[] {
+  const found: StatedDate[] = [];
+  const taken = new Uint8Array(text.length);
+  for (const shape of SHAPES) {
+    for (const match of text.matchAll(shape)) {
+      const date = read(match);
+      if (date === null || taken.subarray(date.start, date.end).includes(1)) continue;
+      taken.fill(1, date.start, date.end);
+      found.push(date);
+    }
+  }
+  found.sort((a, b) => a.start - b.start);
+  return withListedYears(text, withNextYears(text, found));
+}
+
+function read(match: RegExpExecArray): StatedDate | null {
+  const { year, month, number, day, lead = "" } = match.groups ?? {};
+  const date = {
+    start: match.index + lead.length,
+    end: match.index + match[0].length,
+    year: year === undefined ? null : Number(year),
+    month: month === undefined ? toNumber(number) : monthNumber(month),
+    day: toNumber(day),
+  };
+  return exists(date) ? date : null;
+}
+
+function toNumber(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits);
+}
+
+function monthNumber(name: string): number {
+  const begun = name.slice(0, 3).toLowerCase();
+  return MONTHS.findIndex((month) => month.toLowerCase().startsWith(begun)) + 1;
+}
+
+/** Whether such a day or month can be; 29 February needs a leap year where the year is known. */
+function exists({ year, month, day }: Pick<StatedDate, "year" | "month" | "day">): boolean {
+  if (month === null) return day === null;
+  if (month < 1 || month > 12) return false;
+  if (day === null) return true;
+  // Day 0 of the next month is this month's last; 2000 was a leap year.
+  const last = new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+  return day >= 1 && day <= last;
+}
+
+function withNextYears(text: string, dates: readonly StatedDate[]): StatedDate[] {
+  const all: StatedDate[] = [];
+  const open = dates.toReversed();
+  for (let date = open.pop(); date !== undefined; date = open.pop()) {
+    all.push(date);
+    if (date.year === null || date.month !== null) continue;
+    const [whole, between = "", year] = NEXT_YEAR.exec(text.slice(date.end)) ?? [];
+    if (whole === undefined || year === undefined) continue;
+    const start = date.end + between.length;
+    const next = {
+      start,
+      end: date.end + whole.length,
+      year: Number(year),
+      month: null,
+      day: null,
+    };
+    if ((open.at(-1)?.start ?? Infinity) >= next.end) open.push(next);
+  }
+  return all;
+}
+
+/** A day without a year in a list takes the year of the one after it, unless it would come later. */
+function withListedYears(text: string, dates: readonly StatedDate[]): StatedDate[] {
+  const all: StatedDate[] = [];
+  for (const date of dates.toReversed()) {
+    const next = all.at(-1);
+    const listed = next !== undefined && LISTED.test(text.slice(date.end, next.start));
+    const year = listed && date.year === null && !isLater(date, next) ? next.year : date.year;
+    all.push({ ...date, year });
+  }
+  return all.toReversed().filter(exists);
+}
+
+function isLater(a: StatedDate, b: StatedDate): boolean {
+  const place = ({ month, day }: StatedDate): number => (month ?? 13) * 100 + (day ?? 0);
+  return place(a) > place(b);
+}

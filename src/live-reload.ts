@@ -1,0 +1,46 @@
+import type { Logger } from "pino";
+import type { LiveApp } from "./app.ts";
+import { createArchive } from "./answer/archive.ts";
+import { lexiconOf } from "./answer/suggest/lookup.ts";
+import { isLargeFolder, openArchive, type OpenOptions } from "./answer/open-archive.ts";
+import { loadVariants } from "./articles/variants.ts";
+import { type CorpusWatch, watchCorpus } from "./articles/watch.ts";
+
+export interface FollowOptions extends OpenOptions {
+  /** When the app's articles began to be read, in milliseconds since 1970. */
+  loadedAt: number;
+  log: Logger;
+  /** Milliseconds of quiet after which a change is read. */
+  quiet?: number;
+}
+
+/**
+ * Keeps an app current with its folder of articles: another archive is built beside the one in
+ * use and takes its place as a whole. A file with a fault is logged with line and field; what was
+ * read of it before is served on, and the others change.
+ */
+export async function followArticles(
+  app: LiveApp,
+  dir: string,
+  { loadedAt, log, quiet, ...open }: FollowOptions,
+): Promise<CorpusWatch> {
+  const large = await isLargeFolder(dir);
+  const watching = await watchCorpus(dir, {
+    articles: large ? null : await app.archive.articles.list(),
+    loadedAt,
+    ...(quiet !== undefined && { quiet }),
+    onChange: async ({ articles, added, changed, removed, leftOut }) => {
+      const archive = large
+        ? await openArchive(dir, { ...open, lenient: true })
+        : await createArchive(articles, await loadVariants(dir));
+      await lexiconOf(archive);
+      app.archive = archive;
+      log.info({ added, changed, removed, leftOut }, "articles changed");
+    },
+    onError: (problems) => {
+      for (const { message, ...where } of problems) log.error(where, message);
+    },
+  });
+  app.leftOut = () => watching.leftOut();
+  return watching;
+}

@@ -1,0 +1,50 @@
+import type { Article } from "../../articles/article.ts";
+import { container, separator, text } from "../discord/components.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Reply } from "../discord/reply.ts";
+import { forDiscord } from "../text/show.ts";
+import { spanWords } from "../text/span.ts";
+import type { DateSpan } from "../../articles/date-span.ts";
+
+const ABOUT_COLOR = 0x33507a;
+const MOST_OUTLETS = 12;
+const OUTLET_LENGTH = 40;
+
+/** What the bot is, what it holds, how it answers and what it stores. */
+export function aboutCard(
+  articles: readonly Article[],
+  span: DateSpan,
+  version: string,
+  messages: Messages,
+  leftOut = 0,
+): Reply {
+  const { about, archive } = messages;
+  const outlets = outletsByArticles(articles);
+  const named = outlets.slice(0, MOST_OUTLETS).map((name) => forDiscord(name, OUTLET_LENGTH));
+  const words = archive.span(...spanWords(span, messages));
+  const holds = [
+    about.holds(articles.length, outlets.length, words),
+    ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
+    ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
+  ];
+  return {
+    components: [
+      container(ABOUT_COLOR, [
+        text([`## ${about.heading}`, about.what].join("\n")),
+        text(holds.join("\n")),
+        text([about.how, about.stores].join("\n\n")),
+        separator(),
+        text([about.commands, `-# ${about.version(version)}`].join("\n")),
+      ]),
+    ],
+  };
+}
+
+/** Outlets, those with most articles first. */
+function outletsByArticles(articles: readonly Article[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { source } of articles) {
+    if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([outlet]) => outlet);
+}

@@ -1,0 +1,67 @@
+import type { AskedOutcome } from "../../answer/answer-asked.ts";
+import type { Answer, Archive, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
+import type { Article, Paragraph } from "../../articles/article.ts";
+import type { Mode } from "./answer-mode.ts";
+import { searchedArticles } from "../text/filters.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Found, PassageRef } from "../discord/passage-ref.ts";
+
+export interface ShownPassage {
+  article: Article;
+  paragraph: Paragraph;
+  /** The position of the best; null when the paragraph is no longer the one that was found. */
+  sentence: number | null;
+  lacks: readonly string[];
+}
+
+/** All that an answer card shows. */
+export interface AnswerView {
+  question: string;
+  mode: Mode;
+  /** Why there is no answer, where that is known. */
+  reason: Reason | null;
+  missing: readonly string[];
+  corrected: readonly Correction[];
+  /** What was searched, in words; empty where there is an answer. */
+  searched: string;
+  /** Every passage found, best first. */
+  refs: readonly PassageRef[];
+  /** Which of them is shown, from 0. */
+  position: number;
+  passage: ShownPassage | null;
+  /** How far from the passage the paragraph shown stands; the passage itself unless said. */
+  offset?: number;
+  /** What the question's operators came to. */
+  found?: AskedOutcome;
+}
+
+/** What a card says of the search itself. */
+export function searchView(
+  found: AskedOutcome,
+  mode: Mode,
+  archive: Archive,
+  messages: Messages,
+): Omit<AnswerView, "refs" | "position" | "passage"> {
+  const { outcome } = found;
+  return {
+    question: outcome.question,
+    mode,
+    reason: outcome.answered || mode.answered ? null : outcome.reason,
+    missing: outcome.missing,
+    corrected: outcome.corrected,
+    searched: mode.answered ? "" : searchedArticles(found, archive, messages),
+    found,
+  };
+}
+
+/** A passage found again, with what the search now says of it. */
+export function shownPassage(
+  found: Extract<Found, { state: "same" | "changed" }>,
+  { passages, missing }: Answer | NoAnswer,
+): ShownPassage {
+  const { article, paragraph } = found;
+  if (found.state === "changed") return { article, paragraph, sentence: null, lacks: [] };
+  const now = passages.find((passage) => passage.paragraph.id === paragraph.id);
+  const lacks = now?.lacks.filter((word) => !missing.includes(word)) ?? [];
+  return { article, paragraph, sentence: found.sentence, lacks };
+}

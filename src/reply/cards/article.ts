@@ -1,0 +1,115 @@
+import type { APIComponentInContainer } from "discord-api-types/v10";
+import { articleKey } from "../../articles/article-key.ts";
+import type { Article, Paragraph } from "../../articles/article.ts";
+import { sentenceAt } from "../../language/sentences.ts";
+import type { Span } from "../../lib/span.ts";
+import { articlePages, pageWith, type Piece } from "./article-pages.ts";
+import { outletAndDate, shownTitle } from "../text/attribution.ts";
+import { buttonId } from "../discord/button-id.ts";
+import { button, container, linkButton, row, separator, text } from "../discord/components.ts";
+import { escapeSlice } from "../text/escape.ts";
+import type { Messages } from "../messages/messages.ts";
+import { provenance } from "../text/provenance.ts";
+import type { Reply } from "../discord/reply.ts";
+import { forDiscord } from "../text/show.ts";
+
+/** The passage that a reader came from. */
+export interface Mark {
+  ordinal: number;
+  /** Its best sentence, by position; null when the paragraph has changed since. */
+  sentence: number | null;
+  /** The reference that the page's buttons carry on. */
+  ref: string;
+}
+
+const ARTICLE_COLOR = 0x33507a;
+const SUBHEADING_LENGTH = 200;
+
+/** A page, from 0, of an article; the page of the mark where none is asked for. */
+export function articleCard(
+  article: Article,
+  mark: Mark | null,
+  asked: number | null,
+  messages: Messages,
+  note: string | null = null,
+): Reply {
+  const pages = articlePages(article);
+  const wanted = asked ?? (mark ? pageOf(mark, article, pages) : 0);
+  const page = Math.min(Math.max(0, wanted), pages.length - 1);
+  const body = (pages[page] ?? []).map((piece) => pieceText(piece, mark, messages)).join("\n\n");
+  const components: APIComponentInContainer[] = [
+    text(headText(article, page, messages, note)),
+    separator(),
+    ...(body === "" ? [] : [text(body), separator()]),
+    ...buttons(article, mark, page, pages.length, messages),
+  ];
+  return { components: [container(ARTICLE_COLOR, components)] };
+}
+
+function headText(article: Article, page: number, messages: Messages, note: string | null): string {
+  const below =
+    page === 0
+      ? provenance(article, messages, forDiscord)
+      : [outletAndDate(article, messages, forDiscord, (outlet) => outlet)];
+  const lines = note === null ? below : [note, ...below];
+  return [`## ${shownTitle(article, forDiscord)}`, ...lines.map((line) => `-# ${line}`)].join("\n");
+}
+
+function pieceText(piece: Piece, mark: Mark | null, messages: Messages): string {
+  const { paragraph, subheading, start, end } = piece;
+  const above = subheading === null ? "" : `### ${forDiscord(subheading, SUBHEADING_LENGTH)}\n`;
+  const before = start > 0 ? "… " : "";
+  const after = end < paragraph.text.length ? " …" : "";
+  if (mark?.ordinal !== paragraph.ordinal) {
+    return `${above}${before}${escapeSlice(paragraph.text.slice(start, end))}${after}`;
+  }
+  const { quotedHere, changedHere } = messages.source;
+  const label = mark.sentence === null ? changedHere : quotedHere;
+  const marked = markedText(piece, markedSpan(mark, paragraph));
+  return `${above}-# ${label(paragraph.ordinal)}\n> ${before}${marked}${after}`;
+}
+
+function pageOf(mark: Mark, { paragraphs }: Article, pages: readonly Piece[][]): number {
+  const { start } = markedSpan(mark, paragraphs[mark.ordinal - 1]);
+  return pageWith(pages, mark.ordinal, start);
+}
+
+function markedSpan({ sentence }: Mark, paragraph?: Paragraph): Span {
+  return sentence === null ? { start: 0, end: 0 } : sentenceAt(paragraph?.text ?? "", sentence);
+}
+
+/** A piece with as much of the sentence in bold as it holds. */
+function markedText({ paragraph, start, end }: Piece, sentence: Span): string {
+  const from = Math.min(Math.max(sentence.start, start), end);
+  const to = Math.max(from, Math.min(sentence.end, end));
+  const bold = escapeSlice(paragraph.text.slice(from, to)).trim();
+  return [
+    escapeSlice(paragraph.text.slice(start, from)),
+    bold === "" ? "" : `**${bold}**`,
+    escapeSlice(paragraph.text.slice(to, end)),
+  ].join("");
+}
+
+function buttons(
+  article: Article,
+  mark: Mark | null,
+  page: number,
+  pages: number,
+  { passage, source }: Messages,
+): APIComponentInContainer[] {
+  const key = articleKey(article.slug);
+  const to = (target: number): string => buttonId("source", "page", target, mark?.ref ?? key);
+  const turning =
+    pages < 2
+      ? []
+      : [
+          button(passage.previous, to(page - 1), page === 0),
+          button(source.page(page + 1, pages), to(page), true),
+          button(passage.next, to(page + 1), page === pages - 1),
+        ];
+  return row(
+    ...turning,
+    button(source.asFile, buttonId("source", "file", key)),
+    linkButton(passage.original, article.url),
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  ComponentType,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+} from "discord-api-types/v10";
+import { buttonId } from "./button-id.ts";
+import { button, row, text, TEXT_ID } from "./components.ts";
+import { messagesFor, type Messages } from "../messages/messages.ts";
+import type { Reply } from "./reply.ts";
+
+/** `command` is the message command whose button this is. */
+const SHARE = buttonId("Find in articles", "share");
+const NAMED_IDS: readonly number[] = Object.values(TEXT_ID);
+
+/** The parts of a request that say who will see the reply. */
+interface Shared {
+  locale: string;
+  /** Whether the pressed message is seen by one person alone. */
+  private?: boolean;
+}
+
+/** A handler whose answers can be shared in the channel when one person alone sees them. */
+export function shareable<Request extends Shared, App>(
+  handle: (request: Request, app: App) => Promise<Reply>,
+): (request: Request, app: App) => Promise<Reply> {
+  return async (request, app) => {
+    const reply = await handle(request, app);
+    const alone = reply.private === true || (reply.update === true && request.private === true);
+    return alone ? offerShare(reply, messagesFor(request.locale)) : reply;
+  };
+}
+
+/** The reply with "Share in channel" below each card; a notice has none. */
+function offerShare(reply: Reply, { share }: Messages): Reply {
+  const components = reply.components.map((component) =>
+    component.type === ComponentType.Container
+      ? { ...component, components: [...component.components, ...row(button(share.button, SHARE))] }
+      : component,
+  );
+  return { ...reply, components };
+}
+
+/**
+ * The card that one person alone saw, word for word, for the whole channel, saying who shared it.
+ * The mention shows a name; that it pings nobody is up to the empty allowed mentions of every reply.
+ */
+export function sharedCard(
+  components: readonly APIMessageTopLevelComponent[],
+  userId: string,
+  { share }: Messages,
+): Reply {
+  const by = text(`-# ${share.by(`<@${userId}>`)}`);
+  return {
+    components: components.map((component) =>
+      component.type === ComponentType.Container
+        ? withoutId({ ...component, components: [by, ...component.components.flatMap(shown)] })
+        : component,
+    ),
+  };
+}
+
+/** A part of a card without its button to share. */
+function shown(component: APIComponentInContainer): APIComponentInContainer[] {
+  if (component.type !== ComponentType.ActionRow) return [withoutId(component)];
+  const parts = component.components.filter(
+    (part) => !("custom_id" in part && part.custom_id === SHARE),
+  );
+  return parts.length === 0 ? [] : [withoutId({ ...component, components: parts.map(withoutId) })];
+}
+
+/** Without the number that Discord gave it: those that are new would have to keep clear of it. */
+function withoutId<Part extends { id?: number | undefined }>(part: Part): Part {
+  if (part.id !== undefined && NAMED_IDS.includes(part.id)) return part;
+  const { id: _, ...rest } = part;
+  return rest as Part;
+}

@@ -1,0 +1,42 @@
+import type { Article } from "../../articles/article.ts";
+import { escapeText, normalizeText } from "./escape.ts";
+import type { Messages } from "../messages/messages.ts";
+import { provenance } from "./provenance.ts";
+import type { ReplyFile } from "../discord/reply.ts";
+
+const NAME_LENGTH = 80;
+/** In a file nobody is mentioned, so the zero-width space that stops it is left out. */
+const MENTION_STOP = /(?<=@)\u200B/gu;
+const ENTITY = /&(?=#?\w+;)/gu;
+
+/** The whole article as a Markdown file: title, provenance, subheadings and every paragraph. */
+export function articleFile(article: Article, messages: Messages): ReplyFile {
+  const blocks = [
+    `# ${markdown(article.title)}`,
+    provenance(article, messages, markdown)
+      .map((line) => `- ${line}`)
+      .join("\n"),
+  ];
+  let under: string | null = null;
+  for (const { text, subheading } of article.paragraphs) {
+    if (subheading !== under && subheading !== null) blocks.push(`## ${markdown(subheading)}`);
+    under = subheading;
+    blocks.push(markdown(text));
+  }
+  return { name: `${safeName(article.slug)}.md`, data: `${blocks.join("\n\n")}\n` };
+}
+
+/** A text as Markdown that shows it; Discord's escapes are also CommonMark's. */
+function markdown(text: string): string {
+  return escapeText(text).replace(MENTION_STOP, "").replace(ENTITY, "\\&");
+}
+
+/** Letters, digits and single hyphens: no path, no hidden file, no second extension. */
+function safeName(slug: string): string {
+  const name = normalizeText(slug)
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .slice(0, NAME_LENGTH)
+    .replace(/^-|-$/g, "");
+  return name === "" ? "article" : name;
+}

@@ -1,0 +1,99 @@
+import type { APIActionRowComponent, APIButtonComponent } from "discord-api-types/v10";
+import type { AskedOutcome } from "../../answer/answer-asked.ts";
+import type { Operator } from "../../answer/question/operators.ts";
+import { outletAndDate } from "./attribution.ts";
+import { buttonId } from "../discord/button-id.ts";
+import { button, primaryButton, row } from "../discord/components.ts";
+import { formatDate } from "./dates.ts";
+import { LIMITS } from "../discord/limits.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Show } from "./show.ts";
+import { searchedSpan } from "./span.ts";
+import type { DateSpan } from "../../articles/date-span.ts";
+
+const LABEL_LENGTH = 48;
+const MOST_PHRASES = 3;
+const { rowButtons: MOST_CHIPS } = LIMITS.component;
+
+/** For a button's label, which is no Markdown. */
+const plain: Show = (text) => text;
+
+/** An operator in the reader's words: "TASS", "from May 2023", "“exact words”". */
+function filterWords({ kind, value }: Operator, messages: Messages, show: Show): string {
+  const { filters, locale } = messages;
+  const words: Record<Operator["kind"], () => string> = {
+    source: () => show(value, LABEL_LENGTH),
+    after: () => filters.after(formatDate(value, locale)),
+    before: () => filters.before(formatDate(value, locale)),
+    phrase: () => filters.phrase(show(value, LABEL_LENGTH)),
+    without: () => filters.without(show(value, LABEL_LENGTH)),
+  };
+  return words[kind]();
+}
+
+/** Which articles a filter by date left out because nobody knows when they appeared. */
+export function leftOutNotes({ outcome }: AskedOutcome, { filters }: Messages): string[] {
+  return outcome.leftOut === 0 ? [] : [filters.leftOut(outcome.leftOut)];
+}
+
+/** How many articles were searched: all of them with their dates, or those that the filter leaves. */
+export function searchedArticles(
+  { searched }: AskedOutcome,
+  { articles, span }: { articles: { size: number }; span: DateSpan },
+  messages: Messages,
+): string {
+  return searched === null
+    ? searchedSpan(articles.size, span, messages)
+    : messages.filters.searched(searched, articles.size);
+}
+
+/** Why nothing was found within the filters; null where something was, or nothing was asked. */
+export function emptyNotes(found: AskedOutcome, messages: Messages, show: Show): string[] | null {
+  const { asked, outcome, searched, read } = found;
+  const { filters } = messages;
+  if (asked.operators.length === 0 || outcome.passages.length > 0) return null;
+  if (searched === 0) return [filters.noArticles];
+  const phrases = asked.phrases.slice(0, MOST_PHRASES).map((each) => show(each, LABEL_LENGTH));
+  if (phrases.length === 0 && outcome.missing.length > 0) return null;
+  if (asked.without.length > 0) {
+    return [searched === null && phrases.length === 0 ? filters.allHold : filters.noneFits];
+  }
+  if (phrases.length === 0) return [filters.noMatch];
+  return [read === null ? filters.noneHolds(phrases) : filters.noneReadHolds(phrases, read)];
+}
+
+/** What would be found without a filter. */
+export function insteadNotes(
+  { asked, instead }: AskedOutcome,
+  messages: Messages,
+  show: Show,
+  strong: (text: string) => string,
+): string[] {
+  if (instead === null) return [];
+  const { filters } = messages;
+  const operator = instead.without === "all" ? undefined : asked.operators[instead.without];
+  const words = operator ? filterWords(operator, messages, show) : filters.all;
+  const from = outletAndDate(instead.passage.article, messages, show, (outlet) => outlet);
+  return [filters.instead(strong(words), from)];
+}
+
+/** A button for each operator, which asks again without it; the one that would help stands out. */
+export function filterRow(
+  { asked, instead }: AskedOutcome,
+  mode: string,
+  messages: Messages,
+): APIActionRowComponent<APIButtonComponent>[] {
+  const { operators } = asked;
+  const { filters } = messages;
+  const all = operators.length > MOST_CHIPS || instead?.without === "all";
+  const chips = operators.slice(0, all ? MOST_CHIPS - 1 : MOST_CHIPS).map((operator, position) => {
+    const label = filters.remove(filterWords(operator, messages, plain));
+    const make = instead?.without === position ? primaryButton : button;
+    return make(label, buttonId("ask", "without", mode, position));
+  });
+  const make = instead?.without === "all" ? primaryButton : button;
+  const last = all
+    ? make(filters.remove(filters.all), buttonId("ask", "without", mode, "all"))
+    : null;
+  return row(...chips, last);
+}

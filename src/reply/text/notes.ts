@@ -1,0 +1,58 @@
+import type { Correction, Reason } from "../../answer/answer.ts";
+import { tells } from "../../language/weak-words.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Show } from "./show.ts";
+
+/** What is said of a search besides its passages. */
+export interface Search {
+  exact: boolean;
+  missing: readonly string[];
+  corrected: readonly Correction[];
+}
+
+const MOST_WORDS = 5;
+const MOST_CORRECTIONS = 4;
+const WORD_LENGTH = 24;
+
+/** How the question was searched, where that is not just as typed. */
+export function searchNotes(
+  { exact, corrected }: Search,
+  { answer }: Messages,
+  show: Show,
+): string[] {
+  if (exact) return [answer.exactly];
+  if (corrected.length === 0) return [];
+  const pairs = corrected.slice(0, MOST_CORRECTIONS).map(({ from, to }) => ({
+    from: show(from, WORD_LENGTH),
+    to: show(to, WORD_LENGTH),
+  }));
+  return [answer.corrected(pairs)];
+}
+
+/** Which words of the question the articles never use. */
+export function missingNotes({ missing }: Search, { answer }: Messages, show: Show): string[] {
+  return missing.length === 0 ? [] : [answer.missing(...fewWords(missing, show))];
+}
+
+/** Why there is no answer: the words not found, or else the reason. */
+export function whyNotes(
+  search: Search & { reason: Reason | null },
+  messages: Messages,
+  show: Show,
+): string[] {
+  const { missing, because } = messages.noAnswer;
+  if (search.missing.length > 0) return [missing(...fewWords(search.missing, show))];
+  return search.reason === null ? [] : [because[search.reason]];
+}
+
+/** Which words of the question a passage lacks; not "say" or "big", whose lack tells nothing. */
+export function lackNotes(lacks: readonly string[], { passage }: Messages, show: Show): string[] {
+  const telling = lacks.filter(tells);
+  return telling.length === 0 ? [] : [passage.lacks(...fewWords(telling, show))];
+}
+
+/** Words of a question, few enough and short enough for one line, and how many more there are. */
+export function fewWords(words: readonly string[], show: Show): [words: string[], more: number] {
+  const few = words.slice(0, MOST_WORDS).map((word) => show(word, WORD_LENGTH));
+  return [few, Math.max(0, words.length - MOST_WORDS)];
+}

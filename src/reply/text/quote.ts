@@ -1,0 +1,96 @@
+import { sentences } from "../../language/sentences.ts";
+import { wordsWithin } from "./cut.ts";
+import { escapeSlice } from "./escape.ts";
+
+/** What a reader is shown of a paragraph: slices of it around its best sentence. */
+export interface Quote {
+  /** Something before, or after, what is shown was left out. */
+  cutBefore: boolean;
+  cutAfter: boolean;
+  before: string;
+  best: string;
+  after: string;
+}
+
+/**
+ * At most this many characters of a paragraph are quoted, counted as escaped. A card also carries
+ * a question, a title and notes, and all its texts share Discord's 4,000; most paragraphs of news
+ * are below 700.
+ */
+const LONGEST = 1400;
+
+/**
+ * The paragraph around its best sentence (its position), or as many whole sentences on both sides as there is
+ * room for. A best sentence that is itself too long ends after a word.
+ */
+export function quoteParagraph(paragraph: string, best: number, longest = LONGEST): Quote {
+  const around = sentences(paragraph);
+  let { start, end } = around[best] ?? around[0] ?? { start: 0, end: 0 };
+  let last = end;
+  let room = longest - shownLength(paragraph.slice(start, end));
+  if (room < 0) last = start + shorten(paragraph.slice(start, end), longest).length;
+  const ahead = around.filter((sentence) => sentence.start >= end);
+  const behind = around.filter((sentence) => sentence.end <= start);
+  const bestStart = start;
+  const bestEnd = last;
+  while (room > 0 && (ahead.length > 0 || behind.length > 0)) {
+    const next = ahead.shift();
+    if (next !== undefined) {
+      room -= shownLength(paragraph.slice(end, next.end));
+      if (room < 0) break;
+      end = last = next.end;
+    }
+    const previous = behind.pop();
+    if (previous !== undefined) {
+      room -= shownLength(paragraph.slice(previous.start, start));
+      if (room < 0) break;
+      start = previous.start;
+    }
+  }
+  return {
+    cutBefore: paragraph.slice(0, start).trim() !== "",
+    cutAfter: paragraph.slice(last).trim() !== "",
+    before: paragraph.slice(start, bestStart),
+    best: paragraph.slice(bestStart, bestEnd),
+    after: paragraph.slice(bestEnd, last),
+  };
+}
+
+/** The paragraph from its start, no sentence of it being the best. */
+export function quoteStart(paragraph: string): Quote {
+  const quote = quoteParagraph(paragraph, 0);
+  return { ...quote, before: quote.before + quote.best, best: "" };
+}
+
+/** The quote as plain text, with an ellipsis where sentences were left out. */
+export function quoteText({ cutBefore, before, best, after, cutAfter }: Quote): string {
+  return `${cutBefore ? "… " : ""}${before}${best}${after}${cutAfter ? " …" : ""}`;
+}
+
+/** The quote as a Discord block quote, its best sentence in bold. */
+export function quoteMarkdown({ cutBefore, before, best, after, cutAfter }: Quote): string {
+  const bold = escapeSlice(best).trim();
+  const quoted = [
+    cutBefore ? "… " : "",
+    escapeSlice(before),
+    bold === "" ? "" : `**${bold}**`,
+    escapeSlice(after),
+    cutAfter ? " …" : "",
+  ].join("");
+  return `> ${quoted}`;
+}
+
+function shownLength(slice: string): number {
+  return escapeSlice(slice).length;
+}
+
+/** The start of a text that is at most `longest` characters when escaped. */
+export function shorten(text: string, longest: number): string {
+  let length = longest;
+  let start = wordsWithin(text, length);
+  for (let shown = shownLength(start); shown > longest; shown = shownLength(start)) {
+    length = Math.floor((length * longest) / shown);
+    start = wordsWithin(text, length);
+  }
+  return start;
+}

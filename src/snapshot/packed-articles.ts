@@ -1,0 +1,238 @@
+import { setImmediate as nextIteration } from "node:timers/promises";
+import { articleKey } from "../articles/article-key.ts";
+import {
+  type Article,
+  type ArticleDate,
+  type Paragraph,
+  paragraphId,
+} from "../articles/article.ts";
+import { remember } from "../lib/memoize.ts";
+import type { ArticleStore } from "../articles/store.ts";
+import { numberOf, type StringList, stringOf, type StringTable } from "../lib/string-table.ts";
+import { openTextFile } from "./text-file.ts";
+
+/** Articles of which only what names them is in memory; newest first, undated last, by slug. */
+export interface PackedArticles {
+  slugs: StringTable;
+  /** Each article but for its slug and paragraphs, as `packAbout` writes it. */
+  about: StringList;
+  /** Where each article's paragraphs stand in the file, and how many bytes they are. */
+  textAt: Float64Array;
+  textSize: Uint32Array;
+  /** The articles in the order of their keys. */
+  byKey: Uint32Array;
+}
+
+/** A paragraph's text and subheading. In the file each is a line of an article's JSON. */
+type PackedParagraph = [text: string, subheading: string | null];
+
+/** One value for all that are alike. */
+type Shared = <T>(value: T) => T;
+
+/** Texts kept, about 5 KB each: a reader turns over passages of a few articles. */
+const MOST_KEPT = 500;
+/** Articles listed before other work gets a turn: about 2 ms. */
+const TURN = 500;
+
+/** All of an article but its slug and paragraphs. */
+type About = Omit<Article, "slug" | "paragraphs">;
+
+/** Without keys, JSON of it takes half the room. */
+type PackedAbout = readonly [
+  About["title"],
+  About["source"],
+  About["sourceEvidence"],
+  About["url"],
+  About["urlEvidence"],
+  About["author"],
+  About["retrieved"],
+  ...days: PackedDate,
+];
+type PackedDate = readonly [
+  ArticleDate["value"],
+  ArticleDate["status"],
+  ArticleDate["evidence"],
+  ArticleDate["notBefore"],
+  ArticleDate["notAfter"],
+];
+
+export function packAbout(about: About): string {
+  const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = about;
+  const { value, status, evidence, notBefore, notAfter } = date;
+  const days: PackedDate = [value, status, evidence, notBefore, notAfter];
+  const packed: PackedAbout = [
+    title,
+    source,
+    sourceEvidence,
+    url,
+    urlEvidence,
+    author,
+    retrieved,
+    ...days,
+  ];
+  return JSON.stringify(packed);
+}
+
+/** The inverse of `packAbout`. */
+export function unpackAbout(packed: string): About {
+  const [title, source, sourceEvidence, url, urlEvidence, author, retrieved, ...days] = JSON.parse(
+    packed,
+  ) as PackedAbout;
+  const [value, status, evidence, notBefore, notAfter] = days;
+  const date = { value, status, evidence, notBefore, notAfter };
+  return { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved };
+}
+
+export function packParagraphs({ paragraphs }: Article): Buffer {
+  const lines = paragraphs.map(({ text, subheading }) => {
+    const packed: PackedParagraph = [text, subheading];
+    return JSON.stringify(packed);
+  });
+  return Buffer.from(`[\n${lines.join(",\n")}\n]`);
+}
+
+const LINE_END = "\n".charCodeAt(0);
+const COMMA = ",".charCodeAt(0);
+
+/** The paragraph with this ordinal among the bytes of `packParagraphs`, the others left unread. */
+function unpackParagraph(bytes: Buffer, ordinal: number): PackedParagraph | undefined {
+  let [start, end] = [0, bytes.indexOf(LINE_END)];
+  for (let line = 0; line < ordinal && end !== -1; line += 1) {
+    start = end + 1;
+    end = bytes.indexOf(LINE_END, start);
+  }
+  if (start === 0 || end === -1 || !Number.isInteger(ordinal)) return undefined;
+  const last = bytes[end - 1] === COMMA ? end - 1 : end;
+  return JSON.parse(bytes.toString("utf8", start, last)) as PackedParagraph;
+}
+
+function paragraph(
+  article: string,
+  ordinal: number,
+  [text, subheading]: PackedParagraph,
+): Paragraph {
+  return { id: paragraphId(article, ordinal), article, ordinal, text, subheading };
+}
+
+/** Articles' positions in the order of their keys. */
+export function orderByKey(slugs: readonly string[]): Uint32Array {
+  const keys = slugs.map(articleKey);
+  return Uint32Array.from(keys.keys()).toSorted((a, b) =>
+    (keys[a] ?? "") < (keys[b] ?? "") ? -1 : 1,
+  );
+}
+
+/** Texts are read from `path` when asked for: a page of the system's file cache away. */
+export function createPackedStore(packed: PackedArticles, path: string): ArticleStore {
+  const { slugs, about, textAt, textSize, byKey } = packed;
+  const file = openTextFile(path);
+  const size = slugs.ends.length;
+  const texts = new Map<number, Article["paragraphs"]>();
+  let listed: Promise<readonly Article[]> | null = null;
+  /**
+   * Paragraphs are read when they are looked at: a list must not hold every text. One getter for
+   * all articles, since objects with getters of their own take five times the memory.
+   */
+  const paragraphs = {
+    enumerable: true,
+    get(this: Article): Article["paragraphs"] {
+      return paragraphsOf(this.slug, numberOf(slugs, this.slug));
+    },
+  };
+
+  return {
+    size,
+    article: async (slug) => bySlug(slug),
+    withKey: async (key) => withKey(key),
+    paragraph: async (id) => {
+      const cut = id.lastIndexOf("#");
+      const slug = id.slice(0, cut);
+      const position = numberOf(slugs, slug);
+      return position === -1 ? undefined : paragraphAt(slug, position, Number(id.slice(cut + 1)));
+    },
+    list: async () => (listed ??= list()),
+  };
+
+  function bySlug(slug: string): Article | undefined {
+    const position = numberOf(slugs, slug);
+    return position === -1 ? undefined : articleAt(position);
+  }
+
+  function articleAt(position: number, shared: Shared = (value) => value): Article {
+    const unpacked = unpackAbout(stringOf(about, position));
+    const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = unpacked;
+    const article = {
+      slug: stringOf(slugs, position),
+      title,
+      source: shared(source),
+      sourceEvidence: shared(sourceEvidence),
+      url,
+      urlEvidence: shared(urlEvidence),
+      author: shared(author),
+      date: shared(date),
+      retrieved: shared(retrieved),
+    };
+    return Object.defineProperty(article, "paragraphs", paragraphs) as Article;
+  }
+
+  function paragraphsOf(slug: string, position: number): Article["paragraphs"] {
+    return remember(texts, MOST_KEPT, position, () => readParagraphs(slug, position));
+  }
+
+  function readParagraphs(slug: string, position: number): Article["paragraphs"] {
+    const all = JSON.parse(bytesOf(position).toString()) as PackedParagraph[];
+    return all.map((one, at) => paragraph(slug, at + 1, one));
+  }
+
+  /** Alone, unless the article's paragraphs are at hand. */
+  function paragraphAt(slug: string, position: number, ordinal: number): Paragraph | undefined {
+    const known = texts.get(position);
+    if (known !== undefined) return known[ordinal - 1];
+    const one = unpackParagraph(bytesOf(position), ordinal);
+    return one && paragraph(slug, ordinal, one);
+  }
+
+  function bytesOf(position: number): Buffer {
+    return file.read(textAt[position] ?? 0, textSize[position] ?? 0);
+  }
+
+  function withKey(key: string): Article[] {
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (keyAt(middle) < key) low = middle + 1;
+      else high = middle;
+    }
+    const found: Article[] = [];
+    for (let at = low; at < size && keyAt(at) === key; at += 1) {
+      found.push(articleAt(byKey[at] ?? 0));
+    }
+    return found;
+  }
+
+  function keyAt(at: number): string {
+    return articleKey(stringOf(slugs, byKey[at] ?? 0));
+  }
+
+  async function list(): Promise<readonly Article[]> {
+    const all: Article[] = [];
+    const shared = createShared();
+    for (let position = 0; position < size; position += 1) {
+      all.push(articleAt(position, shared));
+      if (position % TURN === TURN - 1) await nextIteration();
+    }
+    return all;
+  }
+}
+
+/** Days and outlets come again and again: kept once, a list of 83,000 articles takes 18 MB. */
+function createShared(): Shared {
+  const met = new Map<string, unknown>();
+  return <T>(value: T): T => {
+    const key = JSON.stringify(value);
+    const known = met.get(key);
+    if (known === undefined) met.set(key, value);
+    return (known ?? value) as T;
+  };
+}

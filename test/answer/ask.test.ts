@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/ask.ts";
+import type { Archive } from "../../src/answer/answer.ts";
+import { createArchive } from "../../src/answer/archive.ts";
+import { parseQuery } from "../../src/answer/question/query.ts";
+import { soughtBy } from "../../src/answer/rank.ts";
+import { openArchive } from "../../src/answer/open-archive.ts";
+import { sentenceAt } from "../../src/language/sentences.ts";
+import { makeArticle } from "../support/make-article.ts";
+
+let archive: Archive;
+
+beforeAll(async () => {
+  archive = await openArchive("corpus");
+});
+
+test("the passage that answers carries its article and its sentence", async () => {
+  const answer = await answerQuestion("Which districts were handed over, and why?", archive);
+  const [first] = answer.passages;
+  const text = first?.paragraph.text ?? "";
+  expect(answer.answered).toBe(true);
+  expect(first?.article.source).toBe("Sputnik");
+  const { start, end } = sentenceAt(text, first?.sentence ?? -1);
+  expect(text.slice(start, end)).toBe(
+    "The Kalbajar, Lachin, and part of the Agdam District were handed over to Azerbaijan.",
+  );
+  expect(first?.lacks).toEqual([]);
+});
+
+describe("there is no answer", () => {
+  test.each([
+    ["to a question of stop words", "What is it about?", "no-words", []],
+    ["to punctuation", "?!", "no-words", []],
+    ["to nothing", "   ", "no-words", []],
+    ["to words the articles never use", "asdfgh qwerty", "unknown-words", ["asdfgh", "qwerty"]],
+    [
+      "to the names of Object's own",
+      "constructor __proto__",
+      "unknown-words",
+      ["constructor", "proto"],
+    ],
+  ])("%s", async (_what, question, reason, missing) => {
+    const answer = await answerQuestion(question, archive);
+    expect(answer).toMatchObject({ answered: false, reason, missing, passages: [] });
+  });
+
+  test("where there are no articles", async () => {
+    const answer = await answerQuestion("peace?", await createArchive([]));
+    expect(answer).toMatchObject({ answered: false, reason: "unknown-words", passages: [] });
+  });
+});
+
+test.each([0, 1, 3])("a limit of %i gives that many passages", async (limit) => {
+  const answer = await answerQuestion("Lavrov peace talks", archive, { limit });
+  expect(answer.passages).toHaveLength(limit);
+});
+
+test("a filter restricts the passages and tells how many undated articles it left out", async () => {
+  const filter = { after: "2023-01-01", before: "2023-03-31" };
+  const answer = await answerQuestion("Lavrov peace talks", archive, { filter });
+  expect(new Set(answer.passages.map(({ article }) => article.source))).toEqual(
+    new Set(["The Cradle"]),
+  );
+  expect(answer.leftOut).toBe(0);
+  const later = await answerQuestion("Lavrov peace talks", archive, { filter: { after: "2024" } });
+  expect(later.leftOut).toBe(1);
+});
+
+test("the archive tells which dates it spans", async () => {
+  expect(archive.span).toEqual({ from: "2022-09-05", to: "2023-07-25", undated: 1 });
+  const undated = await createArchive([makeArticle({ slug: "a", paragraphs: ["One."] })]);
+  expect(undated.span).toEqual({ from: null, to: null, undated: 1 });
+});
+
+describe("a question near the articles, not answered by them, gets the nearest passage", () => {
+  test.each([
+    ["What is the population of Armenia?", ["population"]],
+    ["When was Nikol Pashinyan born?", ["born"]],
+    ["What did Macron say about Karabakh?", ["Macron"]],
+  ])("%s", async (question, missing) => {
+    const answer = await answerQuestion(question, archive);
+    expect(answer).toMatchObject({ answered: false, reason: "lacking", missing });
+    expect(answer.passages.length).toBeGreaterThan(0);
+    for (const word of missing) expect(answer.passages[0]?.lacks).toContain(word);
+  });
+
+  test("and one that shares a common word alone is too weak even for that", async () => {
+    const answer = await answerQuestion("What is the price of Bitcoin today?", archive);
+    expect(answer).toMatchObject({
+      answered: false,
+      reason: "weak",
+      missing: ["price", "Bitcoin"],
+    });
+  });
+});
+
+test("what matches lies inside the paragraphs, in order, on whole words", async () => {
+  for (const question of [
+    "Lavrov Armenia’s peace talks",
+    "U.S. Türkiye 7.7 earthquake",
+    "in 2020",
+  ]) {
+    const { passages } = await answerQuestion(question, archive, { limit: 50 });
+    const sought = soughtBy(await parseQuery(question, archive, false));
+    for (const { paragraph, sentence } of passages) {
+      const { text, id } = paragraph;
+      const { matches, sentences } = await archive.evidence.locate(id, sought);
+      expect(sentences[sentence]).toEqual(sentenceAt(text, sentence));
+      let end = 0;
+      for (const match of matches) {
+        expect(match.start).toBeGreaterThanOrEqual(end);
+        expect(text.slice(match.start, match.end)).toMatch(/^[\p{L}\p{N}][^\s]*$/u);
+        end = match.end;
+      }
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+  }
+});
+
+test("a question of three hundred characters of frequent words is answered from the rarest", async () => {
+  const question = "Lavrov Russia Armenia Azerbaijan Baku Yerevan ".repeat(6);
+  const answer = await answerQuestion(question, archive);
+  expect(answer.passages).toHaveLength(5);
+});

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Archive } from "../../../src/answer/answer.ts";
+import { createArchive } from "../../../src/answer/archive.ts";
+import {
+  type Asked,
+  plainly,
+  removeOperator,
+  removeOperators,
+  understand,
+} from "../../../src/answer/question/parse.ts";
+import { loadCorpus } from "../../../src/articles/load.ts";
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await createArchive(await loadCorpus("corpus"));
+});
+
+async function askedOf(question: string, given = {}): Promise<Asked> {
+  const asked = await understand(question, given, archive, "en-US");
+  if ("problem" in asked) throw new Error(asked.problem);
+  return asked;
+}
+
+describe("a question is put into canonical form", () => {
+  test.each([
+    ["who died source:tass", {}, "who died source:TASS"],
+    ["who died", { source: "the cradle" }, 'who died source:"The Cradle"'],
+    ["who died source:cradle", { source: "The Cradle" }, 'who died source:"The Cradle"'],
+    [
+      "who died",
+      { after: "May 2023", before: "19 June 2023" },
+      "who died after:2023-05 before:2023-06-19",
+    ],
+    ["who “died there”  -war", {}, 'who "died there" -war'],
+    ["who died", { source: " ", after: "" }, "who died"],
+  ])("%s %j", async (question, given, text) => {
+    const asked = await askedOf(question, given);
+    expect(asked.text).toBe(text);
+    expect(await askedOf(text)).toEqual({ ...asked, pieces: expect.anything() });
+  });
+
+  test("of two bounds the narrower one holds, a day within its month", async () => {
+    const asked = await askedOf(
+      "x after:2022 after:2023-05 after:2023 before:2024-05-01 before:2024-05",
+    );
+    expect(asked.filter).toEqual({ after: "2023-05", before: "2024-05-01" });
+  });
+});
+
+describe("what is not understood", () => {
+  test.each([
+    ["x source:tas", { problem: "ok" }],
+    ["x source:tsas", { problem: "outlet", typed: "tsas", nearest: "TASS" }],
+    ["x source:crdle", { problem: "outlet", typed: "crdle", nearest: "The Cradle" }],
+    ["x source:t", { problem: "outlet", typed: "t", nearest: "TASS" }],
+    ["x source:tass source:sputnik", { problem: "outlets", names: ["TASS", "Sputnik"] }],
+    ["x before:lunch", { problem: "date", typed: "lunch" }],
+    ["x after:2024 before:2023", { problem: "range", after: "2024", before: "2023" }],
+  ])("%s", async (question, expected) => {
+    const result = await understand(question, {}, archive, "en-US");
+    if (!("problem" in result)) expect(expected).toEqual({ problem: "ok" });
+    else if (result.problem === "outlet") {
+      expect({ ...result, nearest: result.nearest[0]?.name }).toEqual(expected);
+    } else expect(result).toEqual(expected);
+  });
+});
+
+describe("an operator is taken away", () => {
+  test.each([
+    [0, 'who "died there" -war before:2023'],
+    [1, "who died there -war source:TASS before:2023"],
+    [2, 'who "died there" source:TASS before:2023'],
+    [3, 'who "died there" -war source:TASS'],
+  ])("number %i, and the rest stays", async (position, rest) => {
+    const order = ["source", "phrase", "without", "before"];
+    const asked = await askedOf('who "died there" -war source:tass before:2023');
+    const at = asked.operators.findIndex(({ kind }) => kind === order[position]);
+    const less = removeOperator(asked, at);
+    expect(less.text).toBe(rest);
+    expect(await askedOf(less.text)).toEqual({ ...less, pieces: expect.anything() });
+  });
+
+  test("all of them", async () => {
+    const asked = await askedOf('who "died there" -war source:tass before:2023');
+    expect(removeOperators(asked)).toMatchObject({
+      text: "who died there",
+      operators: [],
+      filter: {},
+    });
+  });
+});
+
+test("a text that nobody typed for search has no operators", () => {
+  expect(plainly('"a b" -c source:d')).toMatchObject({
+    text: '"a b" -c source:d',
+    words: '"a b" -c source:d',
+    operators: [],
+  });
+});

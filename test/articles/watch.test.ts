@@ -1,0 +1,186 @@
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { loadCorpus } from "../../src/articles/load.ts";
+import { watchCorpus, type CorpusUpdate, type CorpusWatch } from "../../src/articles/watch.ts";
+import type { CorpusProblem } from "../../src/errors.ts";
+
+const article = (title: string, text = "One paragraph.") =>
+  `---\ntitle: ${title}\n---\n\n${text}\n`;
+
+let dir: string;
+let watching: CorpusWatch;
+let updates: CorpusUpdate[];
+let problems: CorpusProblem[];
+let wake: () => void;
+
+/** Waits until a condition holds; every update and every problem makes it look again. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+}
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "watch-"));
+  await writeFile(join(dir, "a.md"), article("A"));
+  await writeFile(join(dir, "b.md"), article("B"));
+  [updates, problems] = [[], []];
+  wake = () => undefined;
+  const loadedAt = Date.now() + 1_000;
+  watching = await watchCorpus(dir, {
+    articles: await loadCorpus(dir),
+    loadedAt,
+    quiet: 20,
+    lookEvery: 100,
+    onChange: (update) => {
+      updates.push(update);
+      wake();
+    },
+    onError: (found) => {
+      problems.push(...found);
+      wake();
+    },
+  });
+});
+
+afterEach(async () => {
+  await watching.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+test("an added file is in the next update, and the others are the same objects", async () => {
+  await writeFile(join(dir, "b.md"), article("B changed"));
+  await until(() => updates.length === 1);
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.length === 2);
+  const [first, second] = updates;
+  expect(first?.changed).toEqual(["b"]);
+  expect(second).toMatchObject({ added: ["c"], changed: [], removed: [], leftOut: 0 });
+  expect(second?.articles.map(({ title }) => title)).toEqual(["A", "B changed", "C"]);
+  expect(second?.articles[0]).toBe(first?.articles[0]);
+});
+
+test("a removed file is gone from the next update", async () => {
+  await rm(join(dir, "a.md"));
+  await until(() => updates.length === 1);
+  expect(updates[0]).toMatchObject({ removed: ["a"], added: [], changed: [] });
+  expect(updates[0]?.articles.map(({ slug }) => slug)).toEqual(["b"]);
+});
+
+test("a renamed file is one removed and one added", async () => {
+  await rename(join(dir, "a.md"), join(dir, "z.md"));
+  await until(() => updates.some(({ articles }) => articles.some(({ slug }) => slug === "z")));
+  expect(updates.at(-1)?.articles.map(({ slug }) => slug)).toEqual(["b", "z"]);
+});
+
+test("a broken change is reported with file and field, and the article is served as it was", async () => {
+  await writeFile(join(dir, "a.md"), "---\nsauce: typo\n---\n\nText.\n");
+  await until(() => problems.length > 0);
+  expect(problems).toContainEqual(
+    expect.objectContaining({ file: "a.md", line: 2, field: "sauce" }),
+  );
+  expect(watching.leftOut()).toBe(1);
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.length === 1);
+  expect(updates[0]).toMatchObject({ added: ["c"], changed: [], removed: [], leftOut: 1 });
+  expect(updates[0]?.articles.map(({ title }) => title)).toEqual(["A", "B", "C"]);
+});
+
+test("a broken new file is left out until it is mended", async () => {
+  await writeFile(join(dir, "c.md"), "no front matter");
+  await until(() => problems.length > 0);
+  expect(updates).toEqual([]);
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.length === 1);
+  expect(updates[0]).toMatchObject({ added: ["c"], leftOut: 0 });
+  expect(watching.leftOut()).toBe(0);
+});
+
+test("another list of spellings brings an update without changed articles", async () => {
+  await writeFile(join(dir, "variants.yaml"), "- [Turkey, Türkiye]\n");
+  await until(() => updates.length === 1);
+  expect(updates[0]).toMatchObject({ added: [], changed: [], removed: [] });
+  expect(updates[0]?.articles).toHaveLength(2);
+});
+
+test("a file that was only touched brings no update", async () => {
+  await utimes(join(dir, "a.md"), new Date(), new Date());
+  await writeFile(join(dir, "b.md"), article("B again"));
+  await until(() => updates.length === 1);
+  expect(updates[0]?.changed).toEqual(["b"]);
+});
+
+test("an emptied folder is a problem, and what was served is served on", async () => {
+  await rm(join(dir, "a.md"));
+  await rm(join(dir, "b.md"));
+  await until(() => problems.length > 0);
+  expect(problems.at(-1)).toMatchObject({ field: "folder", message: "no article is left in it" });
+});
+
+test("a folder that goes away and comes back is watched again", async () => {
+  await rename(dir, `${dir}-away`);
+  await until(() => problems.some(({ message }) => message.includes("does not exist")));
+  await mkdir(dir);
+  await rename(join(`${dir}-away`, "a.md"), join(dir, "a.md"));
+  await rename(join(`${dir}-away`, "b.md"), join(dir, "b.md"));
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.some(({ articles }) => articles.length === 3));
+  await rm(`${dir}-away`, { recursive: true });
+  expect(updates.at(-1)?.articles.map(({ slug }) => slug)).toEqual(["a", "b", "c"]);
+});
+
+test("an update that fails is reported and does not end the watch", async () => {
+  await watching.stop();
+  let calls = 0;
+  watching = await watchCorpus(dir, {
+    articles: await loadCorpus(dir),
+    loadedAt: Date.now() + 1_000,
+    quiet: 20,
+    lookEvery: 100,
+    onChange: (update) => {
+      calls += 1;
+      if (calls === 1) throw new Error("index is full");
+      updates.push(update);
+      wake();
+    },
+    onError: (found) => {
+      problems.push(...found);
+      wake();
+    },
+  });
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => problems.some(({ message }) => message === "index is full"));
+  await writeFile(join(dir, "d.md"), article("D"));
+  await until(() => updates.length > 0);
+  expect(updates[0]?.articles).toHaveLength(4);
+});
+
+test("without articles to keep, what was there counts as served, and updates only name files", async () => {
+  await watching.stop();
+  watching = await watchCorpus(dir, {
+    articles: null,
+    loadedAt: Date.now() + 1_000,
+    quiet: 20,
+    lookEvery: 100,
+    onChange: (update) => {
+      updates.push(update);
+      wake();
+    },
+    onError: (found) => problems.push(...found),
+  });
+  await writeFile(join(dir, "a.md"), article("A changed"));
+  await writeFile(join(dir, "c.md"), article("C"));
+  await rm(join(dir, "b.md"));
+  await until(() => updates.flatMap(({ added }) => added).includes("c"));
+  const all = (key: "added" | "changed" | "removed") => updates.flatMap((update) => update[key]);
+  expect({ added: all("added"), changed: all("changed"), removed: all("removed") }).toEqual({
+    added: ["c"],
+    changed: ["a"],
+    removed: ["b"],
+  });
+  expect(updates.flatMap(({ articles }) => articles)).toEqual([]);
+});

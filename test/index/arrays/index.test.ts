@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { newsArticles } from "../../../bench/news.ts";
+import { commonestWords, newsQuestions } from "../../../bench/questions.ts";
+import { answerQuestion } from "../../../src/answer/ask.ts";
+import { createArchive } from "../../../src/answer/archive.ts";
+import type { Archive } from "../../../src/answer/answer.ts";
+import type { Article } from "../../../src/articles/article.ts";
+import { loadCorpus } from "../../../src/articles/load.ts";
+import { createStore } from "../../../src/articles/store.ts";
+import { createDenseData } from "../../../src/index/arrays/data.ts";
+import { denseEngine, winkEngine } from "../../../src/index/engine.ts";
+import { createAnalyser } from "../../../src/language/analyser.ts";
+import { terms } from "../../../src/language/tokenizer.ts";
+import { goldenQuestions } from "../../support/golden-questions.ts";
+import { makeArticle } from "../../support/make-article.ts";
+
+const FILTERS = [
+  {},
+  { source: "outlet 3" },
+  { source: "Nobody" },
+  { after: "2003" },
+  { source: "Outlet 1", after: "1995-03", before: "2010-06-15" },
+];
+
+const corpora: [string, () => Promise<Article[]>][] = [
+  ["the articles of this repository", () => loadCorpus("corpus")],
+  ["generated articles of 1,000 paragraphs", async () => [...newsArticles(1000)]],
+  ["generated articles of 20,000 paragraphs", async () => [...newsArticles(20_000)]],
+  ["articles of odd shapes", async () => oddArticles()],
+];
+
+describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) => {
+  let articles: Article[];
+  let wink: Archive;
+  let dense: Archive;
+  let questions: string[];
+
+  beforeAll(async () => {
+    articles = await load();
+    [wink, dense] = await bothArchives(articles);
+    const common = commonestWords(articles.slice(0, 200), 32).join(" ");
+    const golden = goldenQuestions().map(({ q }) => q);
+    questions = [...golden, ...newsQuestions(articles, 500), common];
+  });
+
+  // wink takes 10 s for the largest corpus, and a busy machine several times that.
+  test("the very ids and scores, for every question", { timeout: 120_000 }, async () => {
+    for (const question of questions) {
+      const words = terms(question, wink.analyser);
+      expect(await dense.index.search(words, 100), question).toEqual(
+        await wink.index.search(words, 100),
+      );
+    }
+  });
+
+  test("however many are asked for", async () => {
+    for (const limit of [0, 1, 3.5, 10, 1000]) {
+      for (const question of questions.slice(45, 75)) {
+        const words = terms(question, wink.analyser);
+        const found = await dense.index.search(words, limit);
+        expect(found).toEqual(await wink.index.search(words, limit));
+      }
+    }
+  });
+
+  test.each(FILTERS)("with the filter %o", async (filter) => {
+    for (const question of questions.slice(40, 80)) {
+      const words = terms(question, wink.analyser);
+      const found = await dense.index.search(words, 20, filter);
+      expect(found).toEqual(await wink.index.search(words, 20, filter));
+    }
+    expect(await dense.index.leftOut(filter)).toBe(await wink.index.leftOut(filter));
+  });
+
+  test("statistics of terms and scores of articles", async () => {
+    const slugs = [...articles.slice(0, 20).map(({ slug }) => slug), "no-such-article"];
+    for (const question of questions.slice(0, 100)) {
+      const words = [...terms(question, wink.analyser), "xyzzy"];
+      expect(await dense.index.statistics(words)).toEqual(await wink.index.statistics(words));
+      expect(await dense.index.articleScores(words, slugs)).toEqual(
+        await wink.index.articleScores(words, slugs),
+      );
+    }
+  });
+
+  test("whole answers, slips corrected and quotes marked", async () => {
+    for (const question of questions.slice(0, 70)) {
+      expect(await answerQuestion(question, dense), question).toEqual(
+        await answerQuestion(question, wink),
+      );
+    }
+  });
+});
+
+async function bothArchives(articles: readonly Article[]): Promise<[Archive, Archive]> {
+  const analyser = createAnalyser();
+  const store = createStore(articles);
+  const { paraphrases, span } = await createArchive([]);
+  const shared = { articles: store, analyser, paraphrases, span };
+  const data = createDenseData(articles, analyser);
+  return [
+    { ...shared, ...winkEngine(articles, store, analyser) },
+    { ...shared, ...denseEngine(data, store, analyser) },
+  ];
+}
+
+/** Empty ones, one long one, words of Object itself, subheadings, and many that tie. */
+function oddArticles(): Article[] {
+  const words = ["peace", "talks", "constructor", "__proto__", "½", "U.S.", "Zürich's", "2,003"];
+  const long = Array.from({ length: 3000 }, (_, at) => words[at % 7] ?? "").join(" ");
+  const same = Array.from({ length: 40 }, () => "Peace talks in Zürich. Constructor. ... No!");
+  return [
+    makeArticle({ slug: "empty", title: "Ceasefire", paragraphs: [] }),
+    makeArticle({ slug: "blank", paragraphs: ["", "...", "the of and"] }),
+    makeArticle({ slug: "long", title: "Peace", subheading: "Talks", paragraphs: [long] }),
+    makeArticle({ slug: "ties", date: "2001-02-03", source: "Outlet 3", paragraphs: same }),
+    makeArticle({ slug: "later", date: "2020", subheading: "Russia", paragraphs: same }),
+    makeArticle({ slug: "bound", notBefore: "2003-01", paragraphs: words }),
+  ];
+}

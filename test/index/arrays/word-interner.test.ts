@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { createAnalyser } from "../../../src/language/analyser.ts";
+import { createWrittenWords, FORM_BITS, NO_WORD } from "../../../src/index/arrays/word-interner.ts";
+
+function written() {
+  const told: string[] = [];
+  const words = createWrittenWords(createAnalyser(), (word, term, shown) => {
+    told.push(`${word} ${term} ${shown}`);
+    return told.length - 1;
+  });
+  const find = (text: string) => {
+    const found = words.find(`“${text}”`, 1, text.length + 1);
+    return (words.several(found) ?? [found]).map((form) => form >>> FORM_BITS);
+  };
+  return { told, find };
+}
+
+test("the same letters are the same word, told of once, as it is first shown", () => {
+  const { told, find } = written();
+  expect([find("Killed's"), find("Killed's"), find("½")]).toEqual([[0], [0], [1, 2]]);
+  expect(told).toEqual(["killed kill Killed", "1 1 ½", "2 2 ½"]);
+});
+
+test("a stop word has no number, and what folds to nothing is no word", () => {
+  const { told, find } = written();
+  expect(find("The")).toEqual([NO_WORD]);
+  expect(find("\u200b")).toEqual([]);
+  expect(told).toEqual([]);
+});
+
+test("fifty thousand words are told apart", () => {
+  const { told, find } = written();
+  const size = 50_000;
+  for (let round = 0; round < 2; round += 1) {
+    for (let at = 0; at < size; at += 1) expect(find(`w${at}`)[0]).toBe(at);
+  }
+  expect(told).toHaveLength(size);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { createAnalyser } from "../../src/language/analyser.ts";
+import { namesIn } from "../../src/language/names.ts";
+
+test.each([
+  ["Once Sergey Lavrov met Ararat Mirzoyan.", ["Sergey Lavrov", "Ararat Mirzoyan"]],
+  ["Ministers met in Nagorno-Karabakh.", ["Nagorno-Karabakh"]],
+  ["The Moscow-brokered deal", ["Moscow"]],
+  ["A road of the Ministry of Foreign Affairs", ["Ministry of Foreign Affairs"]],
+  ["On Friday in May, Baku agreed.", ["Baku"]],
+  ["Talks began. Russia agreed.", []],
+  [
+    "But Armenia’s Prime Minister Nikol Pashinyan left",
+    ["Armenia", "Prime Minister Nikol Pashinyan"],
+  ],
+  ["nothing here", []],
+])("%s", (text, names) => {
+  expect(namesIn(text, createAnalyser())).toEqual(names);
+});

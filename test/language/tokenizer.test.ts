@@ -1,0 +1,60 @@
+import { assert, property, string } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyser } from "../../src/language/analyser.ts";
+import { terms, tokenize } from "../../src/language/tokenizer.ts";
+
+describe("a word is searched by its folded stem", () => {
+  test.each([
+    ["accents do not count", "Müller Çavuşoğlu Türkiye", ["muller", "cavusoglu", "turkiy"]],
+    ["letters with a stroke are plain", "Łódź Ærø Diyarbakır", ["lodz", "aero", "diyarbakir"]],
+    ["Cyrillic stays", "Россия", ["россия"]],
+    ["a ligature is its letters", "ﬁnance", ["financ"]],
+    ["a possessive is stripped", "Baku's Baku’s Bakus’", ["baku", "baku", "bakus"]],
+    ["an apostrophe inside a name is dropped", "O’Brien O'Brien", ["obrien", "obrien"]],
+    ["a dotted abbreviation is one word", "U.S. U.N.-led", ["us", "un", "led"]],
+    ["a number with separators is one word", "100,000 6,500 7.7", ["100000", "6500", "7.7"]],
+    ["a comma between years separates", "2020,2021", ["2020", "2021"]],
+    ["digits are not stemmed", "2003s 1990s", ["2003s", "1990s"]],
+    ["a full stop without a space separates", "talks.Lavrov", ["talk", "lavrov"]],
+    ["a hyphen separates", "Nagorno-Karabakh", ["nagorno", "karabakh"]],
+    ["a soft hyphen inside a word is not there", "Ara\u00adrat", ["ararat"]],
+    ["question words and contractions are stop words", "Who doesn't? What is the", []],
+    ["punctuation alone is nothing", "?! … —", []],
+    ["names of Object's own are words", "constructor __proto__", ["constructor", "proto"]],
+  ])("%s", (_rule, text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+});
+
+test("spans lie on the words of the original text, whatever folding does to their length", () => {
+  const text = "Die ﬁnance of Müller’s ½ — U.S.! Baku's";
+  const written = tokenize(text).map(({ start, end }) => text.slice(start, end));
+  expect(written).toEqual(["Die", "ﬁnance", "of", "Müller", "½", "½", "U.S.", "Baku"]);
+});
+
+test("for any text, spans are in order and inside it, and no term holds white space", () => {
+  assert(
+    property(string({ unit: "binary" }), (text) => {
+      let start = 0;
+      for (const token of tokenize(text)) {
+        expect(token.start).toBeGreaterThanOrEqual(start);
+        expect(token.end).toBeGreaterThan(token.start);
+        expect(token.end).toBeLessThanOrEqual(text.length);
+        expect(token.term).toMatch(/^\S+$/u);
+        start = token.start;
+      }
+    }),
+  );
+});
+
+test("a shared analyser changes nothing but the time", () => {
+  const analyser = createAnalyser();
+  const text = "Peacekeepers were deployed; peacekeepers stay.";
+  expect(tokenize(text, analyser)).toEqual(tokenize(text));
+  expect(tokenize(text, analyser)).toEqual(tokenize(text));
+});
+
+test("a run of letters that no dictionary has is left as it is, so that it costs no time", () => {
+  const run = "running".repeat(3000);
+  expect(terms(run)).toEqual([run]);
+});

@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import pino from "pino";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { about } from "../commands/about.ts";
+import { answerQuestion } from "../src/answer/ask.ts";
+import { createApp, type LiveApp } from "../src/app.ts";
+import type { CorpusWatch } from "../src/articles/watch.ts";
+import { followArticles } from "../src/live-reload.ts";
+
+const article = (text: string) => `---\ntitle: Talks\n---\n\n${text}\n`;
+
+let dir: string;
+let app: LiveApp;
+let watching: CorpusWatch;
+let lines: string[];
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "follow-"));
+  await writeFile(join(dir, "a.md"), article("The ministers met in Geneva."));
+  app = await createApp(dir);
+  lines = [];
+  const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
+  watching = await followArticles(app, dir, { loadedAt: Date.now() + 1_000, log, quiet: 20 });
+});
+
+afterEach(async () => {
+  await watching.stop();
+  await rm(dir, { recursive: true });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await wait(10);
+}
+
+async function answered(question: string): Promise<boolean> {
+  return (await answerQuestion(question, app.archive)).answered;
+}
+
+test("a question about an added article is answered without a restart", async () => {
+  expect(await answered("where is the volcano")).toBe(false);
+  const before = app.archive;
+  await writeFile(join(dir, "b.md"), article("The volcano is in Iceland."));
+  await until(() => app.archive !== before);
+  expect(await answered("where is the volcano")).toBe(true);
+  expect(await answered("where did the ministers meet")).toBe(true);
+});
+
+test("a new list of spellings counts without a restart", async () => {
+  const before = app.archive;
+  expect((await answerQuestion("in Genf", before)).passages).toEqual([]);
+  await writeFile(join(dir, "variants.yaml"), "- [Geneva, Genf]\n");
+  await until(() => app.archive !== before);
+  expect((await answerQuestion("in Genf", app.archive)).passages).toHaveLength(1);
+});
+
+test("a broken file is logged with its line and field, counted in /about, and changes nothing", async () => {
+  const before = app.archive;
+  await writeFile(join(dir, "a.md"), "---\nsauce: typo\n---\n\nText.\n");
+  await until(() => lines.some((line) => line.includes("sauce")));
+  expect(JSON.parse(lines.find((line) => line.includes("sauce")) ?? "")).toMatchObject({
+    file: "a.md",
+    line: 2,
+    field: "sauce",
+  });
+  expect(app.archive).toBe(before);
+  const reply = await about.run({ options: {}, locale: "en-US", userId: "1", guildId: null }, app);
+  expect(JSON.stringify(reply)).toContain("1 article file has a fault and is not read");
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { answerCard, questionIn } from "../../../src/reply/cards/answer.ts";
+import type { AnswerView } from "../../../src/reply/cards/answer-view.ts";
+import { textWithId, TEXT_ID } from "../../../src/reply/discord/components.ts";
+import { en } from "../../../src/reply/messages/en.ts";
+import { passageRef } from "../../../src/reply/discord/passage-ref.ts";
+import { replyFaults } from "../../support/faults.ts";
+import { articleOf, passageOf } from "../../support/passages.ts";
+import { buttonOf, labelsOf, textOf } from "../../support/read-reply.ts";
+
+const passage = passageOf(articleOf(["They met. They left."]), 1, "They met.");
+const view: AnswerView = {
+  question: "Who met?",
+  mode: { answered: true, exact: false },
+  reason: null,
+  missing: [],
+  corrected: [],
+  searched: "Searched 5 articles.",
+  refs: [passageRef(passage.paragraph, passage.sentence)],
+  position: 0,
+  passage,
+};
+
+describe("an answer card", () => {
+  test("is the question, the quote and where it stands", () => {
+    expect(textOf(answerCard(view, en)).split("\n")).toEqual([
+      "### Who met?",
+      "> **They met.** They left.",
+      "**The Cradle** · 28 February 2023",
+      "Ministers meet in Moscow",
+      "-# Paragraph 1 of 1",
+    ]);
+  });
+
+  test("of one passage has nothing to turn over", () => {
+    expect(labelsOf(answerCard(view, en))).toEqual([
+      "Full article",
+      "Original",
+      "Other outlets",
+      "Why this?",
+    ]);
+  });
+
+  test("says what was corrected, and offers to search for exactly what was typed", () => {
+    const corrected = [{ from: "azerbiajan", to: "azerbaijan" }];
+    const card = answerCard({ ...view, corrected }, en);
+    expect(textOf(card)).toContain("-# Showing results for “azerbaijan” (typed “azerbiajan”).");
+    expect(buttonOf(card, "Search for exactly “azerbiajan”").custom_id).toBe("ask:exact:a");
+  });
+
+  test("of an exact search says so and offers it no more", () => {
+    const mode = { answered: true, exact: true };
+    const corrected = [{ from: "a", to: "b" }];
+    const card = answerCard({ ...view, mode, corrected }, en);
+    expect(textOf(card)).toContain("-# Searched for exactly what was typed.");
+    expect(labelsOf(card)).toEqual(["Full article", "Original", "Other outlets", "Why this?"]);
+  });
+
+  test("names the words that the articles never use and those that the passage lacks", () => {
+    const lacks = ["a", "b", "c", "d", "e", "f", "g"];
+    const card = answerCard({ ...view, missing: ["x"], passage: { ...passage, lacks } }, en);
+    expect(textOf(card)).toContain("-# The articles never use “x”.");
+    expect(textOf(card)).toContain(
+      "-# This passage does not mention “a”, “b”, “c”, “d”, “e” or 2 more.",
+    );
+  });
+
+  test.each([
+    "Who met?",
+    "# Who *really* met <@123456789012345678> :smile: at https://x.example? @everyone \\o/",
+    "- 1. a_b",
+    "### x",
+  ])("gives its question back: %s", (question) => {
+    const { components } = answerCard({ ...view, question }, en);
+    expect(questionIn(textWithId(components, TEXT_ID.question) ?? "")).toBe(question);
+  });
+
+  test("stays within limits with 300-character questions, corrections and words", () => {
+    const long = "*".repeat(300);
+    for (const answered of [true, false]) {
+      const card = answerCard(
+        {
+          ...view,
+          question: long,
+          mode: { answered, exact: false },
+          missing: Array.from({ length: 50 }, () => long),
+          corrected: Array.from({ length: 50 }, () => ({ from: long, to: long })),
+          passage: { ...passage, lacks: Array.from({ length: 50 }, () => long) },
+        },
+        en,
+      );
+      expect(replyFaults(card)).toEqual([]);
+    }
+  });
+});
+
+describe("a card without an answer", () => {
+  const refusal: AnswerView = { ...view, mode: { answered: false, exact: false } };
+
+  test("says so before anything else, and labels what is near", () => {
+    expect(textOf(answerCard({ ...refusal, missing: ["Zimbabwe"] }, en)).split("\n")).toEqual([
+      "### Who met?",
+      "**The articles don't answer that.** They never use “Zimbabwe”.",
+      "-# Searched 5 articles.",
+      "**Nearest, not an answer**",
+      "> **They met.** They left.",
+      "**The Cradle** · 28 February 2023",
+      "Ministers meet in Moscow",
+      "-# Paragraph 1 of 1",
+    ]);
+  });
+
+  test.each([
+    ["weak", "What matches is too little to be an answer."],
+    ["lacking", "A word that the question hangs on is in none of the passages near it."],
+  ] as const)("says why when every word is known: %s", (reason, sentence) => {
+    expect(textOf(answerCard({ ...refusal, reason }, en))).toContain(
+      `**The articles don't answer that.** ${sentence}`,
+    );
+  });
+});
+
+test.each([
+  "javascript:alert(1)",
+  "ftp://news.example/a",
+  "not an address",
+  `https://news.example/${"a".repeat(500)}`,
+  "",
+])("no link button leads to %j", (url) => {
+  const article = articleOf(["They met."], { url });
+  const card = answerCard({ ...view, passage: passageOf(article, 1, "They met.") }, en);
+  expect(labelsOf(card)).toEqual(["Full article", "Other outlets", "Why this?"]);
+});

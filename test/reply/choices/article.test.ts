@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../../src/articles/article.ts";
+import { articleKey } from "../../../src/articles/article-key.ts";
+import { createStore } from "../../../src/articles/store.ts";
+import { articleChoices, chooseArticle } from "../../../src/reply/choices/article.ts";
+import { en } from "../../../src/reply/messages/en.ts";
+import { articleOf } from "../../support/passages.ts";
+
+function articleNamed(slug: string, given: Partial<Article> = {}): Article {
+  return articleOf(["Text."], { slug, ...given });
+}
+
+describe("choices", () => {
+  test("are 25 at most, of names that differ and fit, whatever the titles", async () => {
+    const same = Array.from({ length: 40 }, (_, at) =>
+      articleNamed(`s-${at}`, { title: "The same very long title ".repeat(20) }),
+    );
+    const choices = await articleChoices("title", createStore(same), en);
+    expect(choices).toHaveLength(25);
+    expect(new Set(choices.map(({ name }) => name)).size).toBe(25);
+    for (const { name } of choices) {
+      expect(name.length).toBeLessThanOrEqual(100);
+      expect(name).toMatch(/^The same very .*… · The Cradle · 28 February 2023(?: · [\w-]{7})?$/);
+    }
+  });
+
+  test("lead to their own article, by value and by name, even among equals", async () => {
+    const same = [1, 2, 3].map((at) => articleNamed(`s-${at}`));
+    const store = createStore(same);
+    for (const [at, { name, value }] of (await articleChoices("", store, en)).entries()) {
+      const { article } = await chooseArticle(value, store, en);
+      expect(article?.slug).toBe(`s-${at + 1}`);
+      expect((await chooseArticle(name, store, en)).article?.slug).toBe(`s-${at + 1}`);
+    }
+  });
+
+  test("carry a short key where a slug is too long for Discord", async () => {
+    const slug = "a".repeat(200);
+    const store = createStore([articleNamed(slug)]);
+    const [choice] = await articleChoices("", store, en);
+    expect(choice?.value).toBe(articleKey(slug));
+    expect((await chooseArticle(choice?.value ?? "", store, en)).article?.slug).toBe(slug);
+  });
+
+  test("show nothing hidden of a hostile title or outlet", async () => {
+    const title = "\u202Eevil\u200B\u0000 title";
+    const store = createStore([articleNamed("s", { title, source: "\u2066X\n" })]);
+    expect((await articleChoices("", store, en))[0]?.name).toBe(
+      "evil title · X · 28 February 2023",
+    );
+  });
+
+  test("say when outlet and date are unknown", async () => {
+    const date = {
+      value: null,
+      status: "unknown",
+      evidence: null,
+      notBefore: null,
+      notAfter: null,
+    };
+    const store = createStore([articleNamed("s", { source: null, date: date as Article["date"] })]);
+    expect((await articleChoices("", store, en))[0]?.name).toBe(
+      "Ministers meet in Moscow · outlet unknown · date unknown",
+    );
+  });
+});
+
+describe("typed words", () => {
+  const store = createStore([
+    articleNamed("talks", { title: "Peace talks in Prague", source: "Reuters" }),
+    articleNamed("border", { title: "Border closed at Tbilisi", source: "Der Spiegel" }),
+    articleNamed("zeitung", { title: "Müller trifft Łukasz in Београд", source: "Die Zeit" }),
+  ]);
+
+  test.each([
+    ["prague", "talks"],
+    ["PRAGUE peace", "talks"],
+    ["tblisi", "border"],
+    ["tbilsi", "border"],
+    ["spiegel", "border"],
+    ["boder clos", "border"],
+    ["muller", "zeitung"],
+    ["lukasz", "zeitung"],
+    ["београд", "zeitung"],
+    ["zeit", "zeitung"],
+  ])("%j find %s first", async (typed, slug) => {
+    expect((await articleChoices(typed, store, en))[0]?.value).toBe(slug);
+  });
+
+  test.each(["constructor", "__proto__", "zzz", "…", "the"])("%j find nothing", async (typed) => {
+    expect(await articleChoices(typed, store, en)).toEqual([]);
+  });
+
+  test("that fit two articles choose neither", async () => {
+    expect(await chooseArticle("in", store, en)).toMatchObject({
+      article: null,
+      nearest: [{ slug: "talks" }, { slug: "zeitung" }],
+    });
+  });
+});
+
+test("one nearest title is named in the singular", () => {
+  const { source } = en;
+  expect(source.unknown("x", ["A"])).toBe("No article fits “x”; the nearest is “A”.");
+  expect(source.unknown("x", ["A", "B"])).toBe("No article fits “x”; the nearest are “A” and “B”.");
+});

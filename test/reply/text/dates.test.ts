@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import type { ArticleDate } from "../../../src/articles/article.ts";
+import { articleDate, formatDate } from "../../../src/reply/text/dates.ts";
+import { messagesFor } from "../../../src/reply/messages/messages.ts";
+
+const unknown: ArticleDate = {
+  value: null,
+  status: "unknown",
+  evidence: null,
+  notBefore: null,
+  notAfter: null,
+};
+
+function shown(date: Partial<ArticleDate>, url: string | null = null): string {
+  return articleDate({ date: { ...unknown, ...date }, url }, messagesFor("en-US"));
+}
+
+describe("a reader sees", () => {
+  test.each<[Partial<ArticleDate>, string | null, string]>([
+    [{ value: "2023-02-28", status: "stated" }, null, "28 February 2023"],
+    [{ value: "2023-05-19", status: "inferred" }, null, "19 May 2023 (year inferred)"],
+    [{ value: "2023-05", status: "inferred" }, null, "May 2023 (inferred)"],
+    [{ value: "2023-05", status: "stated" }, null, "May 2023"],
+    [{ value: "2023", status: "stated" }, null, "2023"],
+    [{ value: "2023-05-19", status: "metadata" }, null, "19 May 2023 (from the page's metadata)"],
+    [
+      { value: "2022-09-05", status: "external" },
+      "https://news.example/20220905/ministers-1100412806.html",
+      "5 September 2022 (from the address, not the text)",
+    ],
+    [
+      { value: "2022-09-05", status: "external" },
+      "https://news.example/2022/9/5/ministers",
+      "5 September 2022 (from the address, not the text)",
+    ],
+    [
+      { value: "2022-09-05", status: "external" },
+      "https://news.example/120220905123",
+      "5 September 2022 (not in the text)",
+    ],
+    [{ value: "2022-09-05", status: "external" }, null, "5 September 2022 (not in the text)"],
+    [{ value: "2022-09-05", status: "unknown" }, null, "5 September 2022 (uncertain)"],
+    [{}, null, "date unknown"],
+    [{ notBefore: "2023-09-20" }, null, "date unknown, after September 2023"],
+    [{ notAfter: "2024-03" }, null, "date unknown, March 2024 at the latest"],
+    [
+      { notBefore: "2023-09-20", notAfter: "2024" },
+      null,
+      "date unknown, between September 2023 and 2024",
+    ],
+  ])("%j at %s as %s", (date, url, text) => {
+    expect(shown(date, url)).toBe(text);
+  });
+});
+
+describe("a date in words", () => {
+  test.each([
+    ["2023-05-19", "de", "19. Mai 2023"],
+    ["2023-05-19", "fr", "19 mai 2023"],
+    ["2023-05", "ru", "май 2023 г."],
+    ["2023-12-31", "en-GB", "31 December 2023"],
+    ["2024-02-29", "tr", "29 Şubat 2024"],
+  ])("%s in %s is %s", (date, locale, text) => {
+    expect(formatDate(date, locale)).toBe(text);
+  });
+
+  test.each(["Pacific/Kiritimati", "Pacific/Pago_Pago"])("is the same day in %s", (zone) => {
+    const before = process.env["TZ"];
+    process.env["TZ"] = zone;
+    try {
+      expect(formatDate("2023-01-01", "en-GB")).toBe("1 January 2023");
+    } finally {
+      if (before === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = before;
+    }
+  });
+});

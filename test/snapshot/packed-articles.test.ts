@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { parseArticle } from "../../src/articles/front-matter.ts";
+import {
+  createPackedStore,
+  orderByKey,
+  packAbout,
+  packParagraphs,
+} from "../../src/snapshot/packed-articles.ts";
+import { createStringList, createStringTable } from "../../src/lib/string-table.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "packed-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SLUG = "talks";
+const BODY = [
+  "Plain words.",
+  "## A heading, with a comma",
+  'It said: ["quoted, \\n not a line"],',
+  "Бахмут — 🚀 and a line separator\u2028within.",
+  "],[",
+];
+
+function store() {
+  const file = parseArticle(`${SLUG}.md`, `---\ntitle: T\n---\n${BODY.join("\n\n")}`);
+  const article = file.article ?? expect.fail("the test's own article does not parse");
+  const bytes = packParagraphs(article);
+  const path = join(folder, "texts");
+  // Something stands before and behind it.
+  writeFileSync(path, Buffer.concat([Buffer.from("[\n"), bytes, Buffer.from("\n[]\n")]));
+  const packed = {
+    slugs: createStringTable([SLUG]),
+    about: createStringList([packAbout(article)]),
+    textAt: Float64Array.of(2),
+    textSize: Uint32Array.of(bytes.length),
+    byKey: orderByKey([SLUG]),
+  };
+  return { article, open: () => createPackedStore(packed, path) };
+}
+
+test("a paragraph reads the same alone and among the others of its article", async () => {
+  const { article, open } = store();
+  expect(article.paragraphs).toHaveLength(4);
+  for (const paragraph of article.paragraphs) {
+    expect(await open().paragraph(paragraph.id)).toEqual(paragraph);
+  }
+  const opened = open();
+  expect((await opened.article(SLUG))?.paragraphs).toEqual(article.paragraphs);
+  expect(await opened.paragraph(`${SLUG}#2`)).toEqual(article.paragraphs[1]);
+});
+
+test.each(["0", "5", "-1", "1.5", "x", ""])("there is no paragraph %j", async (ordinal) => {
+  const { open } = store();
+  expect(await open().paragraph(`${SLUG}#${ordinal}`)).toBeUndefined();
+  const opened = open();
+  expect((await opened.article(SLUG))?.paragraphs).toHaveLength(4);
+  expect(await opened.paragraph(`${SLUG}#${ordinal}`)).toBeUndefined();
+});
