@@ -6,8 +6,7 @@ import type { Listed } from "../src/index/arrays/catalogue.ts";
 import { denseData } from "../src/index/arrays/data.ts";
 import { createDenseIndex } from "../src/index/arrays/index.ts";
 import { createForwardBuilder } from "../src/index/arrays/forward-index.ts";
-import { createAnalyser } from "../src/language/analyser.ts";
-import { terms } from "../src/language/tokenizer.ts";
+import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
 
@@ -46,7 +45,7 @@ for (const size of sizes.split(",").map(Number)) {
   }
   const index = createDenseIndex(denseData(builder.finish(), listed));
   const sample = [...newsArticles(Math.min(size, ASKED_ABOUT))];
-  const questions = newsQuestions(sample, QUESTIONS).map((question) => terms(question, analyser));
+  const questions = newsQuestions(sample, QUESTIONS).map((question) => termsIn(question, analyser));
   let postings = 0;
   for (const question of questions) {
     for (const each of await index.statistics([...new Set(question)])) {

@@ -6,8 +6,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { createAnalyser } from "../src/language/analyser.ts";
-import { terms } from "../src/language/tokenizer.ts";
+import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { keepResults, type Row } from "./results.ts";
 import type { Built, Searched } from "./engine.ts";
 import { newsArticles } from "./news.ts";
@@ -85,7 +84,7 @@ function rowOf({ name, built, times, cpu, found }: Run, best: readonly string[][
 const analyser = createAnalyser();
 const articles = [...newsArticles(Math.min(Number(size), ASKED_ABOUT))];
 const asked = newsQuestions(articles, Number(count) + WARM_UP.questions);
-const questions = asked.map((question) => [...new Set(terms(question, analyser))]);
+const questions = asked.map((question) => [...new Set(termsIn(question, analyser))]);
 
 const runs: Run[] = [];
 for (const name of names.split(",")) runs.push(await start(name));

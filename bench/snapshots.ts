@@ -14,8 +14,7 @@ import { flatten, unflatten } from "../src/snapshot/nested-arrays.ts";
 import { createDenseData, type DenseData } from "../src/index/arrays/data.ts";
 import { createDenseIndex } from "../src/index/arrays/index.ts";
 import type { PassageIndex } from "../src/index/passage-index.ts";
-import { createAnalyser } from "../src/language/analyser.ts";
-import { terms } from "../src/language/tokenizer.ts";
+import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { filled } from "./engines/filled.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
@@ -71,7 +70,7 @@ async function measure(name: string, size: number): Promise<Measured> {
   const analyser = createAnalyser();
   const sample = [...newsArticles(Math.min(size, 2000))];
   const questions = newsQuestions(sample, QUESTIONS).map((each) => [
-    ...new Set(terms(each, analyser)),
+    ...new Set(termsIn(each, analyser)),
   ]);
   const engine = await stored(name, size);
   const before = await Promise.all(questions.map((words) => engine.ask(words)));

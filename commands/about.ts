@@ -1,6 +1,5 @@
 import { aboutCard } from "../src/reply/cards/about.ts";
-import { slashCommand } from "../src/reply/discord/declaration.ts";
-import { localized } from "../src/reply/discord/localized.ts";
+import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Command } from "../src/command.ts";
 

@@ -1,11 +1,10 @@
 import { articlesCard } from "../src/reply/cards/articles.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
-import { slashCommand } from "../src/reply/discord/declaration.ts";
-import { localized } from "../src/reply/discord/localized.ts";
+import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { turn } from "../src/reply/discord/turn.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
+import { turn } from "../src/reply/discord/visibility.ts";
 
 export const articles: Command = {
   declaration: localized((messages) =>

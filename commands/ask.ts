@@ -1,5 +1,4 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { answerAsked, answerOptions } from "../src/answer/answer-asked.ts";
 import {
   type Asked,
   type Misunderstood,
@@ -15,21 +14,16 @@ import {
   QUESTION_LENGTH,
   questionIn,
 } from "../src/reply/cards/answer.ts";
-import { decodeMode, type Mode } from "../src/reply/cards/answer-mode.ts";
 import { refsIn } from "../src/reply/cards/answer-buttons.ts";
-import { searchView, shownPassage } from "../src/reply/cards/answer-view.ts";
+import { searchView, shownPassage, decodeMode, type Mode } from "../src/reply/cards/answer-view.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
-import { textWithId, TEXT_ID } from "../src/reply/discord/components.ts";
-import { cutText } from "../src/reply/text/cut.ts";
+import { textWithId, TEXT_ID, notice } from "../src/reply/discord/components.ts";
 import { explanationCard } from "../src/reply/cards/explanation.ts";
-import { slashCommand } from "../src/reply/discord/declaration.ts";
-import { escapeText, normalizeText } from "../src/reply/text/escape.ts";
+import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
+import { escapeText, normalizeText, cutText, forDiscord } from "../src/reply/text/escape.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
-import { localized } from "../src/reply/discord/localized.ts";
 import { messagesFor, type Messages } from "../src/reply/messages/messages.ts";
-import { misunderstood } from "../src/reply/text/misunderstood.ts";
-import { notice } from "../src/reply/discord/notice.ts";
 import {
   decodeRefs,
   findPassage,
@@ -37,9 +31,7 @@ import {
   type PassageRef,
 } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable } from "../src/reply/discord/visibility.ts";
-import { forDiscord } from "../src/reply/text/show.ts";
-import { turn } from "../src/reply/discord/turn.ts";
+import { shareable, turn } from "../src/reply/discord/visibility.ts";
 import type {
   App,
   AutocompleteRequest,
@@ -48,6 +40,8 @@ import type {
   CommandRequest,
   PressRequest,
 } from "../src/command.ts";
+import { answerAsked, answerOptions } from "../src/answer/ask.ts";
+import { misunderstood } from "../src/reply/text/notes.ts";
 
 const MOST_PASSAGES = 5;
 

@@ -1,24 +1,19 @@
 import { compareOutlets, type Comparison } from "../src/answer/compare.ts";
 import { understand } from "../src/answer/question/parse.ts";
-import { decodeMode } from "../src/reply/cards/answer-mode.ts";
 import { shownOutlet } from "../src/reply/text/attribution.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { compareCard } from "../src/reply/cards/compare.ts";
-import { TEXT_ID, textWithId } from "../src/reply/discord/components.ts";
-import { cutText } from "../src/reply/text/cut.ts";
-import { escapeText } from "../src/reply/text/escape.ts";
-import { localized } from "../src/reply/discord/localized.ts";
+import { TEXT_ID, textWithId, notice } from "../src/reply/discord/components.ts";
+import { escapeText, cutText, forDiscord } from "../src/reply/text/escape.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/discord/notice.ts";
 import { decodeRefs, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable } from "../src/reply/discord/visibility.ts";
-import { forDiscord } from "../src/reply/text/show.ts";
-import { searchedSpan } from "../src/reply/text/span.ts";
-import { noneCard, topicIn } from "../src/reply/cards/topic.ts";
-import { topicCommand, typedTopic } from "../src/reply/cards/topic-command.ts";
-import { turn } from "../src/reply/discord/turn.ts";
+import { shareable, turn } from "../src/reply/discord/visibility.ts";
+import { noneCard, topicIn, topicCommand, typedTopic } from "../src/reply/cards/topic.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
+import { decodeMode } from "../src/reply/cards/answer-view.ts";
+import { localized } from "../src/reply/discord/declaration.ts";
+import { searchedSpan } from "../src/reply/text/dates.ts";
 
 export const compare: Command = {
   declaration: localized((messages) => topicCommand("compare", messages)),

@@ -1,14 +1,13 @@
 import { ComponentType } from "discord-api-types/v10";
 import { QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
-import { messageCommand } from "../src/reply/discord/declaration.ts";
-import { localized } from "../src/reply/discord/localized.ts";
+import { messageCommand, localized } from "../src/reply/discord/declaration.ts";
 import { messageText } from "../src/reply/discord/message-text.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/discord/notice.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { shareable, sharedCard } from "../src/reply/discord/visibility.ts";
 import { answerTo } from "./ask.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
+import { notice } from "../src/reply/discord/components.ts";
 
 /** On any message: what it says is the question, and only who asks sees the answer. */
 export const findInArticles: Command = {

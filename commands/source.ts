@@ -3,16 +3,12 @@ import { articleCard, type Mark } from "../src/reply/cards/article.ts";
 import { articleFile } from "../src/reply/text/article-file.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { articleChoices, chooseArticle } from "../src/reply/choices/article.ts";
-import { file, text } from "../src/reply/discord/components.ts";
-import { slashCommand } from "../src/reply/discord/declaration.ts";
-import { normalizeText } from "../src/reply/text/escape.ts";
-import { localized } from "../src/reply/discord/localized.ts";
+import { file, text, notice } from "../src/reply/discord/components.ts";
+import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
+import { normalizeText, forDiscord } from "../src/reply/text/escape.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/discord/notice.ts";
 import { decodeRefs, encodeRef, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { forDiscord } from "../src/reply/text/show.ts";
-import { turn } from "../src/reply/discord/turn.ts";
 import type {
   App,
   AutocompleteRequest,
@@ -21,6 +17,7 @@ import type {
   CommandRequest,
   PressRequest,
 } from "../src/command.ts";
+import { turn } from "../src/reply/discord/visibility.ts";
 
 /** A whole title, an address or a slug fits. */
 const TYPED_LENGTH = 500;

@@ -1,19 +1,15 @@
 import { timelineOf } from "../src/answer/timeline.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
-import { TEXT_ID, textWithId } from "../src/reply/discord/components.ts";
-import { cutText } from "../src/reply/text/cut.ts";
-import { escapeText } from "../src/reply/text/escape.ts";
-import { localized } from "../src/reply/discord/localized.ts";
+import { TEXT_ID, textWithId, notice } from "../src/reply/discord/components.ts";
+import { escapeText, cutText } from "../src/reply/text/escape.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
-import { notice } from "../src/reply/discord/notice.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable } from "../src/reply/discord/visibility.ts";
-import { searchedSpan } from "../src/reply/text/span.ts";
+import { shareable, turn } from "../src/reply/discord/visibility.ts";
 import { leftOutNotes, timelineCard } from "../src/reply/cards/timeline.ts";
-import { noneCard, topicIn } from "../src/reply/cards/topic.ts";
-import { topicCommand, typedTopic } from "../src/reply/cards/topic-command.ts";
-import { turn } from "../src/reply/discord/turn.ts";
+import { noneCard, topicIn, topicCommand, typedTopic } from "../src/reply/cards/topic.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
+import { localized } from "../src/reply/discord/declaration.ts";
+import { searchedSpan } from "../src/reply/text/dates.ts";
 
 export const timeline: Command = {
   declaration: localized((messages) => topicCommand("timeline", messages)),

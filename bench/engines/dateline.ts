@@ -5,7 +5,7 @@ import { createDenseIndex } from "../../src/index/arrays/index.ts";
 import { createForwardBuilder } from "../../src/index/arrays/forward-index.ts";
 import type { PassageIndex } from "../../src/index/passage-index.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
-import { createAnalyser } from "../../src/language/analyser.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
 
 /** This project's two engines, from articles to an index. Texts are not kept. */
 export const own: Record<string, (articles: Iterable<Article>) => PassageIndex> = {

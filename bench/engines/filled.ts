@@ -1,5 +1,4 @@
-import { createAnalyser } from "../../src/language/analyser.ts";
-import { terms } from "../../src/language/tokenizer.ts";
+import { termsIn, createAnalyser } from "../../src/language/tokenizer.ts";
 import { newsArticles } from "../news.ts";
 
 interface Engine {
@@ -21,9 +20,9 @@ export async function filled(name: string, size: number) {
   const analyser = createAnalyser();
   const ids: string[] = [];
   for (const article of newsArticles(size)) {
-    const title = terms(article.title, analyser);
+    const title = termsIn(article.title, analyser);
     for (const { id, text } of article.paragraphs) {
-      await engine.add(ids.length, [...title, ...terms(text, analyser)].join(" "));
+      await engine.add(ids.length, [...title, ...termsIn(text, analyser)].join(" "));
       ids.push(id);
     }
   }

@@ -1,6 +1,6 @@
 import { answerQuestion } from "../../src/answer/ask.ts";
 import type { Archive } from "../../src/answer/answer.ts";
-import { terms } from "../../src/language/tokenizer.ts";
+import { termsIn } from "../../src/language/tokenizer.ts";
 import type { EvalQuestion } from "./collection.ts";
 
 export interface Timing {
@@ -19,7 +19,7 @@ export async function time(archive: Archive, questions: readonly EvalQuestion[])
     const spent: Timing = { search: 0, answer: 0 };
     for (const { text } of questions) {
       const start = performance.now();
-      await archive.index.search(terms(text, archive.analyser), 10);
+      await archive.index.search(termsIn(text, archive.analyser), 10);
       const middle = performance.now();
       await answerQuestion(text, archive, { exact: true });
       spent.search += middle - start;

@@ -1,11 +1,9 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import type { ArticleStore } from "../articles/store.ts";
-import type { EvidenceSource } from "../index/evidence.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { ArticleStore, DateSpan } from "../articles/store.ts";
+import type { PassageIndex, EvidenceSource } from "../index/passage-index.ts";
 import type { Vocabulary } from "../index/corrections.ts";
-import type { Analyser } from "../language/analyser.ts";
 import type { Paraphrases } from "../language/synonyms.ts";
-import type { DateSpan } from "../articles/date-span.ts";
+import type { Analyser } from "../language/tokenizer.ts";
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
 export interface Archive {

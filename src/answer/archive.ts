@@ -1,10 +1,9 @@
 import type { Article } from "../articles/article.ts";
-import { createStore } from "../articles/store.ts";
+import { createStore, dateSpan } from "../articles/store.ts";
 import { createEngine } from "../index/engine.ts";
-import { createAnalyser, type SpellingGroup } from "../language/analyser.ts";
 import type { Archive } from "./answer.ts";
-import { dateSpan } from "../articles/date-span.ts";
 import { createParaphrases } from "../language/synonyms.ts";
+import { createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 
 /**
  * Everything that questions about `articles` need. Build another when the articles change.

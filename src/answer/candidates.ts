@@ -1,7 +1,6 @@
 import type { Hit, PassageIndex } from "../index/passage-index.ts";
 import type { Archive } from "./answer.ts";
-import type { Conditions } from "./conditions.ts";
-import { createScreen, type Screen } from "./phrase-filter.ts";
+import { createScreen, type Screen, type Conditions } from "./phrase-filter.ts";
 import type { Filter } from "../articles/filter.ts";
 
 /** Paragraphs that are looked at at most to find those that meet the conditions of one question. */

@@ -1,8 +1,8 @@
-import { termsAbove } from "./above.ts";
 import type { Archive, Reason } from "./answer.ts";
 import { isLight } from "../language/weak-words.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
+import { termsAbove } from "./quote.ts";
 
 /**
  * How likely the best passage answers, by logistic regression on figures that mean the same

@@ -1,8 +1,8 @@
-import { termsAbove } from "./above.ts";
 import { type AnswerOptions, consider } from "./ask.ts";
 import type { Archive, Correction } from "./answer.ts";
 import { LEAST_CONFIDENCE, type Verdict } from "./confidence.ts";
 import { type ScoreParts, soughtBy } from "./rank.ts";
+import { termsAbove } from "./quote.ts";
 
 /** What became of one word of the question. */
 interface ExplainedWord {

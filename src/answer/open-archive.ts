@@ -6,12 +6,12 @@ import { removeTemporary } from "../snapshot/section-file.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { CorpusError } from "../errors.ts";
 import { denseEngine } from "../index/engine.ts";
-import { createAnalyser } from "../language/analyser.ts";
 import type { Archive } from "./answer.ts";
 import { createArchive } from "./archive.ts";
 import { createParaphrases } from "../language/synonyms.ts";
 import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
 import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
+import { createAnalyser } from "../language/tokenizer.ts";
 
 export interface OpenOptions {
   /** Where prepared archives are kept; `.cache` beside the corpus unless said. */

@@ -1,13 +1,11 @@
 import type { Paragraph } from "../articles/article.ts";
 import { oncePer, remember } from "../lib/memoize.ts";
-import { sentences } from "../language/sentences.ts";
+import { sentencesIn } from "../language/sentences.ts";
 import type { Span } from "../lib/span.ts";
-import { statedDates, type StatedDate } from "../language/dates.ts";
-import { statedNumbers } from "../language/numbers.ts";
-import { vagueTimes } from "../language/vague-times.ts";
+import { statedDates, type StatedDate, vagueTimes } from "../language/dates.ts";
+import { statedNumbers, type StatedNumber } from "../language/numbers.ts";
 import type { Archive } from "./answer.ts";
-import { printOf, type Print } from "../language/copies.ts";
-import { type Statement, statementsIn } from "./statements.ts";
+import { printOf, type Print } from "../language/fingerprint.ts";
 
 /** The dates and numbers of a paragraph, and what it is recognised by. */
 export interface Reading {
@@ -39,7 +37,7 @@ export function readingOf(paragraph: Paragraph, archive: Archive): Reading {
 }
 
 function read(text: string): Reading {
-  const all = sentences(text);
+  const all = sentencesIn(text);
   const dates = statedDates(text);
   const numbers = statedNumbers(text);
   const vague = vagueTimes(text);
@@ -63,4 +61,71 @@ function tells(text: string, sentence: Span, dates: readonly Span[]): boolean {
 
 export function isWithin(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** A number or date that a text states. */
+interface Statement {
+  kind: "number" | "date";
+  /** The number or date as printed. */
+  mark: Span;
+  /** The words around it, of the same sentence. */
+  context: Span;
+  /** Statements with one key state the same. */
+  key: string;
+  /** What the number counts, or the date's place in time: alike ones stand together. */
+  order: string;
+}
+
+/** Words quoted on both sides of a number: enough to tell whom or what it counts. */
+const WORDS_AROUND = 4;
+const WORD = String.raw`[^\s“”"();:]`;
+const BEFORE = new RegExp(`(?:${WORD}+\\s+){0,${WORDS_AROUND}}${WORD}*$`, "u");
+const AFTER = new RegExp(`^${WORD}*(?:\\s+${WORD}+){0,${WORDS_AROUND}}`, "u");
+/** A text's last words are looked for in this much of its end. */
+const TAIL = 200;
+
+/** The numbers of a text, then its dates. */
+function statementsIn(
+  text: string,
+  sentences: readonly Span[],
+  dates: readonly StatedDate[],
+  numbers: readonly StatedNumber[],
+): Statement[] {
+  return [
+    ...numbers.map(({ start, end, value, counts }) => ({
+      kind: "number" as const,
+      mark: { start, end },
+      context: around(text, { start, end }, sentences),
+      key: `number ${value} ${counts}`,
+      order: counts,
+    })),
+    ...dates.map((date) => ({
+      kind: "date" as const,
+      mark: { start: date.start, end: date.end },
+      context: around(text, date, sentences),
+      key: `date ${date.month === null ? text.slice(date.start, date.end) : placeInTime(date)}`,
+      order: placeInTime(date),
+    })),
+  ];
+}
+
+/** A date without a year comes last. */
+function placeInTime({ year, month, day }: StatedDate): string {
+  return `${year ?? "~"}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(part: number | null): string {
+  return String(part ?? 0).padStart(2, "0");
+}
+
+/** The mark with some words before and after, within its sentence and its part of the sentence. */
+function around(text: string, mark: Span, all: readonly Span[]): Span {
+  const sentence = all.find(({ end }) => end >= mark.end);
+  const from = Math.max(sentence?.start ?? 0, mark.start - TAIL);
+  const ahead = text.slice(Math.min(from, mark.start), mark.start);
+  const behind = text.slice(mark.end, Math.max(sentence?.end ?? text.length, mark.end));
+  return {
+    start: mark.start - (BEFORE.exec(ahead)?.[0].length ?? 0),
+    end: mark.end + (AFTER.exec(behind)?.[0].replace(/[\s,.–—-]+$/u, "").length ?? 0),
+  };
 }

@@ -1,10 +1,8 @@
-import type { Sought } from "../index/evidence.ts";
-import type { Analyser } from "../language/analyser.ts";
-import { tokenize, type Token } from "../language/tokenizer.ts";
+import { tokenize, type Token, type Analyser, termsIn } from "../language/tokenizer.ts";
 import type { Archive } from "./answer.ts";
-import { type Conditions, createTest, type Test } from "./conditions.ts";
-import { createGlance } from "./glance.ts";
 import { createPauses } from "../lib/event-loop.ts";
+import type { Sought } from "../index/passage-index.ts";
+import { fold } from "../language/fold.ts";
 
 /** Finds out which paragraphs meet conditions, reading the texts of as few as it can. */
 export interface Screen {
@@ -85,4 +83,99 @@ function soughtFor(terms: readonly string[]): Sought {
     positions: new Map(terms.map((term, position) => [term, position])),
     kind: 0,
   };
+}
+
+/** Words that a quoted paragraph must hold, and words that it must not. */
+export interface Conditions {
+  /** Word for word, in this order, letter case and accents aside. */
+  phrases: readonly string[];
+  /** A single word in any of its inflections; several words word for word. */
+  without: readonly string[];
+}
+
+/** Whether the words of a text meet the conditions. */
+type Test = (text: string) => boolean;
+
+/** Whether the words searched for all stand in the phrases: what holds them is what was asked for. */
+export function allInPhrases(
+  words: readonly { term: string }[],
+  conditions: Conditions | undefined,
+  analyser: Analyser,
+): boolean {
+  const held = new Set(conditions?.phrases.flatMap((phrase) => termsIn(phrase, analyser)));
+  return held.size > 0 && words.every(({ term }) => held.has(term));
+}
+
+export function createTest({ phrases, without }: Conditions, analyser: Analyser): Test {
+  const wanted = phrases.map((phrase) => wordsIn(phrase, analyser)).filter(isSome);
+  const refused = without.map((each) => tokenize(each, analyser)).filter(isSome);
+  return (text) => {
+    const tokens = tokenize(text, analyser);
+    const words = tokens.map(({ word }) => word);
+    return (
+      wanted.every((phrase) => stands(phrase, words)) &&
+      !refused.some((each) => isRefused(each, tokens, words))
+    );
+  };
+}
+
+function isRefused(
+  refused: readonly Token[],
+  tokens: readonly Token[],
+  words: readonly string[],
+): boolean {
+  const [first, ...others] = refused;
+  if (first === undefined) return false;
+  if (others.length === 0) return tokens.some(({ term }) => term === first.term);
+  return stands(
+    refused.map(({ word }) => word),
+    words,
+  );
+}
+
+function stands(phrase: readonly string[], words: readonly string[]): boolean {
+  const last = words.length - phrase.length;
+  for (let at = 0; at <= last; at += 1) {
+    if (phrase.every((word, offset) => words[at + offset] === word)) return true;
+  }
+  return false;
+}
+
+function wordsIn(text: string, analyser: Analyser): string[] {
+  return tokenize(text, analyser).map(({ word }) => word);
+}
+
+function isSome(list: readonly unknown[]): boolean {
+  return list.length > 0;
+}
+
+/** What the tokenizer takes out of words. */
+const TAKEN_OUT = /['.,]/gu;
+const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
+const BETWEEN = String.raw`[^\p{L}\p{N}\p{M}]*`;
+/** Signs are no words, but folding makes letters of some ("™"). */
+const SIGN = /\p{S}/gu;
+
+/**
+ * Whether a text may hold these phrases word for word: a look at its letters, which takes a
+ * fraction of the time of taking it apart into words. Never false for a text that holds them.
+ */
+export function createGlance(
+  phrases: readonly string[],
+  analyser: Analyser,
+): (text: string) => boolean {
+  const patterns = phrases.map((phrase) => {
+    const words = tokenize(phrase, analyser).flatMap(({ word }) => plain(word).split(NOT_IN_WORDS));
+    // In the text a word may stand with a possessive "s".
+    return new RegExp(words.join(`s?${BETWEEN}`), "u");
+  });
+  return (text) => {
+    const letters = plain(fold(text.replaceAll(SIGN, " ")));
+    return patterns.every((pattern) => pattern.test(letters));
+  };
+}
+
+/** The two small sigmas are one: which of them stands in a word depends on what is around it. */
+function plain(folded: string): string {
+  return folded.replaceAll(TAKEN_OUT, "").replaceAll("ς", "σ");
 }

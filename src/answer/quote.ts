@@ -1,7 +1,8 @@
-import { termsAbove } from "./above.ts";
 import type { Archive, Passage } from "./answer.ts";
 import type { Query } from "./question/query.ts";
 import { type Candidate, soughtBy } from "./rank.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
+import { termsIn, type Analyser } from "../language/tokenizer.ts";
 
 /** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */
 export async function quoteAll(
@@ -25,4 +26,13 @@ export async function quoteAll(
     passages.push({ article, paragraph, score, sentence, lacks });
   }
   return passages;
+}
+
+/** The terms of what stands above a paragraph: its article's title, and its subheading. */
+export function termsAbove(
+  article: Pick<Article, "title"> | undefined,
+  paragraph: Pick<Paragraph, "subheading"> | undefined,
+  analyser: Analyser,
+): string[] {
+  return termsIn(`${article?.title ?? ""}\n${paragraph?.subheading ?? ""}`, analyser);
 }

@@ -1,3 +1,5 @@
+import { hash } from "node:crypto";
+
 /** How we know which outlet published an article. */
 export const SOURCE_EVIDENCE = [
   "stated",
@@ -62,4 +64,12 @@ export interface Article {
 /** The id of a paragraph: its article's slug and its ordinal. */
 export function paragraphId(slug: string, ordinal: number): string {
   return `${slug}#${ordinal}`;
+}
+
+/** Length of an article's key: 42 bits, so that even a million articles rarely share one. */
+export const KEY_LENGTH = 7;
+
+/** A short name for an article, for places too narrow for its slug; two articles may share one. */
+export function articleKey(slug: string): string {
+  return hash("sha256", slug, "base64url").slice(0, KEY_LENGTH);
 }

@@ -1,7 +1,7 @@
 import { oncePer } from "../lib/memoize.ts";
 import type { ArticleStore } from "./store.ts";
 import { editDistance } from "../lib/edit-distance.ts";
-import { wordsIn } from "../language/words.ts";
+import { wordsIn } from "../language/fold.ts";
 
 export interface Outlet {
   /** As most of its articles write it. */

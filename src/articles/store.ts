@@ -1,5 +1,4 @@
-import { articleKey } from "./article-key.ts";
-import type { Article, Paragraph } from "./article.ts";
+import { type Article, type Paragraph, articleKey, type PartialDate } from "./article.ts";
 
 /** Where articles are read from. Asynchronous, so that a store on disk or far away can stand in. */
 export interface ArticleStore {
@@ -17,7 +16,7 @@ export interface ArticleStore {
 export type Dated = Pick<Article, "slug" | "date">;
 
 /** Newest first: a year sorts as its last day would; an undated article comes after every dated one. */
-export function newestFirst(a: Dated, b: Dated): number {
+function newestFirst(a: Dated, b: Dated): number {
   if (a.date.value !== b.date.value) {
     if (a.date.value === null) return 1;
     if (b.date.value === null) return -1;
@@ -46,4 +45,31 @@ export function createStore(articles: readonly Article[]): ArticleStore {
     paragraph: async (id) => paragraphs.get(id),
     list: async () => ordered,
   };
+}
+
+/** What the archive covers in time. */
+export interface DateSpan {
+  /** The oldest and newest publication date; null when no article is dated. */
+  from: PartialDate | null;
+  to: PartialDate | null;
+  /** How many articles have no known date. */
+  undated: number;
+}
+
+/** The first and the last day of articles. */
+export function dateSpan(articles: readonly Pick<Article, "date">[]): DateSpan {
+  const dates = articles
+    .map((article) => article.date.value)
+    .filter((date) => date !== null)
+    .toSorted();
+  return {
+    from: dates[0] ?? null,
+    to: dates.at(-1) ?? null,
+    undated: articles.length - dates.length,
+  };
+}
+
+/** Articles in the order that breaks ties: newest first, undated last, then by slug. */
+export function inTieOrder<T extends Dated>(articles: readonly T[]): T[] {
+  return articles.toSorted(newestFirst);
 }

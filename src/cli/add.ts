@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 import dotenv from "dotenv";
-import { isPartialDate } from "../articles/calendar.ts";
 import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
+import { isPartialDate } from "../articles/partial-date.ts";
 
 interface Options {
   source?: string;

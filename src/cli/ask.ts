@@ -2,16 +2,16 @@ import { createInterface } from "node:readline";
 import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/answer.ts";
-import { answerAsked } from "../answer/answer-asked.ts";
 import { understand } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
-import { misunderstood } from "../reply/text/misunderstood.ts";
-import { forTerminal } from "../reply/text/show.ts";
 import { renderOutcome } from "../reply/terminal.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
+import { answerAsked } from "../answer/ask.ts";
+import { forTerminal } from "../reply/text/escape.ts";
+import { misunderstood } from "../reply/text/notes.ts";
 
 /** The exit code of a single question that the articles do not answer. */
 const NOT_ANSWERED = 3;

@@ -6,14 +6,12 @@ import type { App, AutocompleteRequest, Choice, Command, CommandRequest } from "
 import { parseButtonId } from "../reply/discord/button-id.ts";
 import { messageText } from "../reply/discord/message-text.ts";
 import { messagesFor, type Messages } from "../reply/messages/messages.ts";
-import { notice } from "../reply/discord/notice.ts";
 import type { Reply } from "../reply/discord/reply.ts";
-import { fitChoices } from "./choices.ts";
-import { isTooLate } from "./errors.ts";
-import { autocompleteRequest, commandRequest, pressRequest } from "./requests.ts";
+import { isTooLate, withoutTexts } from "./errors.ts";
+import { autocompleteRequest, commandRequest, pressRequest, fitChoices } from "./requests.ts";
 import { createSender, type Answerable, type Sender } from "./responder.ts";
-import { withoutTexts } from "./texts.ts";
-import { createTurns } from "../lib/turns.ts";
+import { createTurns } from "../lib/event-loop.ts";
+import { notice } from "../reply/discord/components.ts";
 
 /** Half of the 3 s that Discord gives: the other half is for the way there and back. */
 const DEFER_AFTER = 1500;

@@ -1,16 +1,25 @@
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  CommandInteractionOption,
-  Message,
-  MessageComponentInteraction,
-  MessageContextMenuCommandInteraction,
-  MessageSnapshot,
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Message,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  type MessageSnapshot,
+  ApplicationIntegrationType,
+  PermissionFlagsBits as May,
+  type BaseInteraction,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
-import type { Asker, AutocompleteRequest, CommandRequest, PressRequest } from "../command.ts";
+import type {
+  Asker,
+  AutocompleteRequest,
+  CommandRequest,
+  PressRequest,
+  Choice,
+} from "../command.ts";
 import type { MessageParts } from "../reply/discord/message-text.ts";
-import { mayPost } from "./may-post.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
 
 type AnyInteraction =
   | ChatInputCommandInteraction
@@ -84,4 +93,51 @@ function optionValues(options: readonly CommandInteractionOption[]): CommandRequ
       .flatMap((option) => [option, ...(option.options ?? [])])
       .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
   );
+}
+
+/** Which of the two counts depends on the channel being a thread, which discord.js does not say. */
+const POST = [May.SendMessages, May.SendMessagesInThreads];
+
+/**
+ * Whether a reply may be for everyone: Discord itself lets an app answer publicly where its user
+ * may not write. Direct and group channels have no permissions. An app that only the user brought
+ * posts by that user's leave alone, and Discord makes its replies private without that permission.
+ */
+export function mayPost({
+  guildId,
+  memberPermissions,
+  appPermissions,
+  authorizingIntegrationOwners,
+}: Pick<
+  BaseInteraction,
+  "guildId" | "memberPermissions" | "appPermissions" | "authorizingIntegrationOwners"
+>): boolean {
+  if (guildId === null) return true;
+  if (memberPermissions === null || !memberPermissions.has(POST)) return false;
+  return authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined
+    ? memberPermissions.has(May.UseExternalApps)
+    : appPermissions.has(POST);
+}
+
+const { choices: MOST, name: NAME, value: VALUE } = LIMITS.autocomplete;
+
+/**
+ * Choices as Discord takes them: 25 at most, names of 1 to 100 characters, each name once, since
+ * clients may send the name instead of the value. A value that is too long cannot be cut without
+ * meaning something else, so its choice is left out.
+ */
+export function fitChoices(choices: readonly Choice[]): Choice[] {
+  const byName = new Map<string, Choice>();
+  for (const { name, value } of choices) {
+    const fitting = cut(name);
+    if (fitting === "" || value === "" || value.length > VALUE) continue;
+    if (byName.size < MOST && !byName.has(fitting)) byName.set(fitting, { name: fitting, value });
+  }
+  return [...byName.values()];
+}
+
+function cut(name: string): string {
+  if (name.length <= NAME) return name.trim();
+  // Without half of a surrogate pair at the end.
+  return `${name.slice(0, NAME - 1).replace(/[\uD800-\uDBFF]$/, "")}…`.trim();
 }

@@ -1,8 +1,7 @@
 import { addTo } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
-import type { Analyser } from "../language/analyser.ts";
 import { englishWords, isEnglish } from "../language/english.ts";
-import { tokenize } from "../language/tokenizer.ts";
+import { tokenize, type Analyser } from "../language/tokenizer.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 
 /** The words that the articles use, to look up those that a question may mean. */

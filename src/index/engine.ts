@@ -1,15 +1,14 @@
 import type { Article } from "../articles/article.ts";
 import type { ArticleStore } from "../articles/store.ts";
-import type { Analyser } from "../language/analyser.ts";
 import { createDenseData, type DenseData } from "./arrays/data.ts";
 import { createDenseEvidence } from "./arrays/features.ts";
 import { createDenseIndex } from "./arrays/index.ts";
-import type { EvidenceSource } from "./evidence.ts";
 import { createTextEvidence } from "./wink/features.ts";
 import { createDenseVocabulary } from "./arrays/spelling-index.ts";
-import type { PassageIndex } from "./passage-index.ts";
+import type { PassageIndex, EvidenceSource } from "./passage-index.ts";
 import { createVocabulary, type Vocabulary } from "./corrections.ts";
 import { createWinkIndex } from "./wink/index.ts";
+import type { Analyser } from "../language/tokenizer.ts";
 
 /** What finds and weighs passages. Both engines give the same answers. */
 export interface Engine {

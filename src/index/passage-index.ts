@@ -1,4 +1,5 @@
 import type { Filter } from "../articles/filter.ts";
+import type { Span } from "../lib/span.ts";
 
 export interface Hit {
   /** The paragraph's id (`slug#ordinal`). */
@@ -32,4 +33,52 @@ export interface PassageIndex {
    * date is not known well enough.
    */
   leftOut(filter: Filter): Promise<number>;
+}
+
+/** What is looked for in a paragraph, beside its BM25 score. */
+export interface Sought {
+  /**
+   * The question's terms, each once, at most 127, in its order: what stands together here counts
+   * when it stands together there.
+   */
+  terms: readonly string[];
+  /** What each counts (idf). */
+  weights: readonly number[];
+  /** The question's terms, and terms alike, with the position among `terms`. */
+  positions: ReadonlyMap<string, number>;
+  /** The kind of answer asked for, as a bit; 0 when the question does not tell. */
+  kind: number;
+}
+
+/** What was found in a paragraph. Weights are sums of idf. */
+export interface Evidence {
+  /** The position of the sentence that answers best. */
+  sentence: number;
+  /** The weight of that sentence's different words of the question, less the longer it is. */
+  sentenceWeight: number;
+  /** The weight of the question's neighbours that are neighbours here as well. */
+  pairs: number;
+  /**
+   * 0 unless one sentence holds every term of the question; then their number over that of the
+   * words that they spread over, 1 at most.
+   */
+  tightness: number;
+  /** The paragraph holds a word of the kind asked for that the question does not name. */
+  offers: boolean;
+  /** How well the paragraph covers each of the question's terms: 0, 1, or between if only alike. */
+  credits: Float64Array;
+}
+
+/** Where the evidence stands in the paragraph's text. */
+export interface Located {
+  /** Words of the question, in order, apart. */
+  matches: (Span & { position: number })[];
+  sentences: readonly Span[];
+}
+
+/** What reranking and highlighting look at, whichever engine found the paragraphs. */
+export interface EvidenceSource {
+  /** One entry a paragraph (its id), in the order asked; nothing is found in one that is gone. */
+  gather(paragraphs: readonly string[], sought: Sought): Promise<Evidence[]>;
+  locate(paragraph: string, sought: Sought): Promise<Located>;
 }

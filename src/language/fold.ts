@@ -32,3 +32,8 @@ export function fold(word: string): string {
     .replaceAll(ACCENTS, "")
     .replaceAll(/[ıøłđðþßæœə]/gu, (letter) => STROKED[letter] ?? letter);
 }
+
+/** Folded words, as names, headlines, outlets and typed texts are compared. */
+export function wordsIn(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}

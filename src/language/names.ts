@@ -1,5 +1,4 @@
-import type { Analyser } from "./analyser.ts";
-import { tokenize } from "./tokenizer.ts";
+import { tokenize, type Analyser } from "./tokenizer.ts";
 
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{Lu}[\p{L}\p{M}\p{N}]*)*`;
 const NAME = new RegExp(

@@ -1,7 +1,6 @@
 import type { Span } from "../lib/span.ts";
-import { statedDates } from "./dates.ts";
+import { statedDates, vagueTimes } from "./dates.ts";
 import { tokenize } from "./tokenizer.ts";
-import { vagueTimes } from "./vague-times.ts";
 
 /** A number that a text states. The span takes in "over", the sign, "million" and what it counts. */
 export interface StatedNumber extends Span {

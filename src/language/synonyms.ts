@@ -1,5 +1,4 @@
-import type { Analyser } from "./analyser.ts";
-import { terms } from "./tokenizer.ts";
+import { termsIn, type Analyser } from "./tokenizer.ts";
 
 /**
  * Words that news reports use for one another: general English, no names, no topics. Each word of
@@ -90,7 +89,7 @@ export type Paraphrases = ReadonlyMap<string, readonly string[]>;
 export function createParaphrases(analyser: Analyser): Paraphrases {
   const all = new Map<string, Set<string>>();
   for (const line of TABLE.trim().split("\n")) {
-    const [asked = [], found = []] = line.split("|").map((words) => terms(words, analyser));
+    const [asked = [], found = []] = line.split("|").map((words) => termsIn(words, analyser));
     for (const term of asked) {
       const others = all.get(term) ?? new Set<string>();
       for (const other of [...asked, ...found]) if (other !== term) others.add(other);

@@ -1,4 +1,4 @@
-import { terms } from "./tokenizer.ts";
+import { termsIn, type Token } from "./tokenizer.ts";
 
 /**
  * Words that a question may use without hanging on them: common verbs of saying, doing and being,
@@ -26,15 +26,58 @@ whole entire full
 anyone someone people person something anything everything
 `;
 
-const LIGHT: ReadonlySet<string> = new Set(terms(WORDS));
+const LIGHT: ReadonlySet<string> = new Set(termsIn(WORDS));
 
 /** Whether a word, as typed, is one whose lack is worth telling. */
 export function tells(typed: string): boolean {
-  const own = terms(typed);
+  const own = termsIn(typed);
   return own.length === 0 || own.some((term) => !LIGHT.has(term));
 }
 
 /** Whether a question with this term may be answered by a passage that lacks it. */
 export function isLight(term: string): boolean {
   return LIGHT.has(term);
+}
+
+/**
+ * What people in a chat write for short. Looked up only for words that the articles never use:
+ * in articles that write "PM" themselves it stands for itself.
+ */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ["ppl", "people"],
+  ["govt", "government"],
+  ["gov", "government"],
+  ["pm", "prime minister"],
+  ["pres", "president"],
+  ["intl", "international"],
+  ["info", "information"],
+  ["jan", "January"],
+  ["feb", "February"],
+  ["mar", "March"],
+  ["apr", "April"],
+  ["jun", "June"],
+  ["jul", "July"],
+  ["aug", "August"],
+  ["sep", "September"],
+  ["sept", "September"],
+  ["oct", "October"],
+  ["nov", "November"],
+  ["dec", "December"],
+]);
+
+/** What stands in a chat for a stop word, with its apostrophe left out or by sound. */
+const NOISE = new Set(
+  `whats wheres whos whens hows whys thats theres heres lets im ive dont doesnt didnt isnt arent
+  wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt cant wat wut wich thier teh u ur r n abt
+  bc cuz coz tho thru pls plz thx lol btw tbh idk imo rn`.split(/\s+/u),
+);
+
+/** The full words, as an article writes them; null when it is no shorthand. */
+export function meantBy({ word }: Token): string | null {
+  return MEANT.get(word) ?? null;
+}
+
+/** Whether a chat's word carries no more than a stop word. */
+export function isNoise({ word }: Token): boolean {
+  return NOISE.has(word);
 }

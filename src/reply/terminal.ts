@@ -1,15 +1,14 @@
 import { sentenceAt } from "../language/sentences.ts";
-import type { AskedOutcome } from "../answer/answer-asked.ts";
 import type { Answer, NoAnswer, Passage } from "../answer/answer.ts";
 import { outletAndDate, passagePlace, shownTitle } from "./text/attribution.ts";
-import { normalizeText } from "./text/escape.ts";
+import { normalizeText, forTerminal } from "./text/escape.ts";
 import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./text/filters.ts";
 import { en } from "./messages/en.ts";
 import { lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
 import { quoteParagraph } from "./text/quote.ts";
-import { forTerminal } from "./text/show.ts";
-import { searchedSpan } from "./text/span.ts";
-import type { DateSpan } from "../articles/date-span.ts";
+import type { DateSpan } from "../articles/store.ts";
+import type { AskedOutcome } from "../answer/ask.ts";
+import { searchedSpan } from "./text/dates.ts";
 
 export interface TerminalOptions {
   /** Whether escape codes may be printed. */

@@ -9,9 +9,9 @@ import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Listed } from "../index/arrays/catalogue.ts";
 import { denseData } from "../index/arrays/data.ts";
 import { createForwardBuilder } from "../index/arrays/forward-index.ts";
-import { createAnalyser } from "../language/analyser.ts";
-import { dateSpan } from "../articles/date-span.ts";
 import type { Snapshot, SnapshotArrays, SnapshotFacts, StoredSnapshot } from "./snapshot.ts";
+import { createAnalyser } from "../language/tokenizer.ts";
+import { dateSpan } from "../articles/store.ts";
 
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
 const BATCH = 64;

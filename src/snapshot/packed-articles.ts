@@ -1,10 +1,10 @@
 import { setImmediate as nextIteration } from "node:timers/promises";
-import { articleKey } from "../articles/article-key.ts";
 import {
   type Article,
   type ArticleDate,
   type Paragraph,
   paragraphId,
+  articleKey,
 } from "../articles/article.ts";
 import { remember } from "../lib/memoize.ts";
 import type { ArticleStore } from "../articles/store.ts";

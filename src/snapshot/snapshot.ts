@@ -5,8 +5,8 @@ import { flatten, unflatten } from "./nested-arrays.ts";
 import type { PackedArticles } from "./packed-articles.ts";
 import { readSectionFile, type SectionWriter, type Texts } from "./section-file.ts";
 import type { DenseData } from "../index/arrays/data.ts";
-import type { SpellingGroup } from "../language/analyser.ts";
-import type { DateSpan } from "../articles/date-span.ts";
+import type { SpellingGroup } from "../language/tokenizer.ts";
+import type { DateSpan } from "../articles/store.ts";
 
 /** A prepared archive: arrays that can be stored and handed to another thread as they are. */
 export interface Snapshot {

@@ -4,11 +4,11 @@ import { commonestWords } from "../../bench/questions.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { candidates, MOST_READ } from "../../src/answer/candidates.ts";
-import { type Conditions, createTest } from "../../src/answer/conditions.ts";
 import { seededRandom } from "../../bench/eval/metrics.ts";
 import type { Hit } from "../../src/index/passage-index.ts";
-import { terms } from "../../src/language/tokenizer.ts";
+import { termsIn } from "../../src/language/tokenizer.ts";
 import type { Filter } from "../../src/articles/filter.ts";
+import { type Conditions, createTest } from "../../src/answer/phrase-filter.ts";
 
 const LIMIT = 50;
 const random = seededRandom(5);
@@ -18,7 +18,7 @@ const common = commonestWords(newsArticles(500), 12);
 async function read(words: string, archive: Archive, conditions: Conditions, filter?: Filter) {
   const meets = createTest(conditions, archive.analyser);
   const met: Hit[] = [];
-  for (const hit of await archive.index.search(terms(words), MOST_READ, filter)) {
+  for (const hit of await archive.index.search(termsIn(words), MOST_READ, filter)) {
     const paragraph = await archive.articles.paragraph(hit.paragraph);
     if (meets(paragraph?.text ?? "")) met.push(hit);
   }
@@ -74,7 +74,7 @@ describe.each([
       const filter = round % 3 === 0 ? { source: "Outlet 0" } : undefined;
       const expected = await read(words, archive, conditions, filter);
       const restriction = { conditions, ...(filter && { filter }) };
-      expect(await candidates(terms(words), LIMIT, archive, restriction)).toEqual(expected);
+      expect(await candidates(termsIn(words), LIMIT, archive, restriction)).toEqual(expected);
       met += expected.length;
     }
     if (!_name.includes("no article") && !_name.includes("stop words"))

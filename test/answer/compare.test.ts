@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
-import { compareOutlets, type Comparison } from "../../src/answer/compare.ts";
-import type { Difference } from "../../src/answer/differences.ts";
+import { compareOutlets, type Comparison, type Difference } from "../../src/answer/compare.ts";
 import type { Article } from "../../src/articles/article.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { articleOf } from "../support/passages.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { answerQuestion } from "../../src/answer/ask.ts";
-import { createTest } from "../../src/answer/conditions.ts";
-import { createAnalyser } from "../../src/language/analyser.ts";
 import { makeArticle } from "../support/make-article.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
+import { createTest } from "../../src/answer/phrase-filter.ts";
 
 const analyser = createAnalyser();
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eventDate } from "../../src/answer/event-date.ts";
 import type { DateStatus } from "../../src/articles/article.ts";
 import { statedDates } from "../../src/language/dates.ts";
 import { articleOf } from "../support/passages.ts";
+import { eventDate } from "../../src/answer/timeline.ts";
 
 function resolved(
   text: string,

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createTest } from "../../src/answer/conditions.ts";
-import { createGlance } from "../../src/answer/glance.ts";
-import { createAnalyser } from "../../src/language/analyser.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
+import { createTest, createGlance } from "../../src/answer/phrase-filter.ts";
 
 const analyser = createAnalyser();
 

@@ -19,9 +19,9 @@ import { answerQuestion } from "../../src/answer/ask.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
-import { articleKey } from "../../src/articles/article-key.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { CorpusError } from "../../src/errors.ts";
+import { articleKey } from "../../src/articles/article.ts";
 
 const PARAGRAPHS = 2400;
 const questions = newsQuestions([...newsArticles(PARAGRAPHS)], 40);

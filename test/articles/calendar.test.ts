@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstDay, isPartialDate, lastDay } from "../../src/articles/calendar.ts";
+import { firstDay, isPartialDate, lastDay } from "../../src/articles/partial-date.ts";
 
 test.each([
   ["2023", "2023-01-01", "2023-12-31"],

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Routes } from "discord.js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { startBot } from "../../src/discord/client.ts";
-import { failureOf } from "../../src/discord/connection.ts";
+import { startBot, failureOf } from "../../src/discord/client.ts";
 import { BotError } from "../../src/discord/errors.ts";
 import { createLog } from "../../src/log.ts";
 import { startRunningBot } from "../support/running-bot.ts";

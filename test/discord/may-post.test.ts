@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as May, PermissionsBitField } from "discord.js";
 import { expect, test } from "vitest";
-import { mayPost } from "../../src/discord/may-post.ts";
+import { mayPost } from "../../src/discord/requests.ts";
 
 const guildId = "100000000000000001";
 const ALL = [May.SendMessages, May.SendMessagesInThreads, May.UseExternalApps];

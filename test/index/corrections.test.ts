@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "../../src/lib/edit-distance.ts";
 import { createVocabulary } from "../../src/index/corrections.ts";
-import { createAnalyser } from "../../src/language/analyser.ts";
 import { makeArticle } from "../support/make-article.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
 
 /** Optimal string alignment as its definition says it. */
 function alignment(a: string, b: string): number {

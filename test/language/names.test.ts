@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createAnalyser } from "../../src/language/analyser.ts";
 import { namesIn } from "../../src/language/names.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
 
 test.each([
   ["Once Sergey Lavrov met Ararat Mirzoyan.", ["Sergey Lavrov", "Ararat Mirzoyan"]],

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, string } from "fast-check";
 import { expect, test } from "vitest";
-import { eachPiece } from "../../src/language/pieces.ts";
+import { eachPiece } from "../../src/language/tokenizer.ts";
 
 /** What is told apart: letters, joints, marks, surrogates, what is never in a word. */
 const CHARACTERS = Array.from(

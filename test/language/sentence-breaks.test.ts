@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
-import { plainSentenceStarts } from "../../src/language/sentence-breaks.ts";
+import { plainSentenceStarts } from "../../src/language/sentences.ts";
 
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 

@@ -1,9 +1,9 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sentences } from "../../src/language/sentences.ts";
+import { sentencesIn } from "../../src/language/sentences.ts";
 
 function split(text: string): string[] {
-  return sentences(text).map(({ start, end }) => text.slice(start, end));
+  return sentencesIn(text).map(({ start, end }) => text.slice(start, end));
 }
 
 describe("a sentence does not end", () => {
@@ -74,7 +74,7 @@ test("sentences come in order, apart, and cover everything but white space", () 
       array(pieces).map((parts) => parts.join("")),
       (text) => {
         let end = 0;
-        for (const span of sentences(text)) {
+        for (const span of sentencesIn(text)) {
           expect(text.slice(end, span.start).trim()).toBe("");
           expect(span.end).toBeGreaterThan(span.start);
           expect(text.slice(span.start, span.end)).toBe(text.slice(span.start, span.end).trim());

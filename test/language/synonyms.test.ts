@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createParaphrases } from "../../src/language/synonyms.ts";
-import { createAnalyser } from "../../src/language/analyser.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
 
 const paraphrases = createParaphrases(createAnalyser());
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { vagueTimes } from "../../src/language/vague-times.ts";
+import { vagueTimes } from "../../src/language/dates.ts";
 
 test.each([
   ["said on Tuesday", ["Tuesday"]],

@@ -1,6 +1,6 @@
 import { setImmediate as nextPass } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createTurns } from "../../src/lib/turns.ts";
+import { createTurns } from "../../src/lib/event-loop.ts";
 
 test("the first turn begins at once, those behind it one a pass of the event loop", async () => {
   const turn = createTurns();

@@ -1,4 +1,4 @@
-import type { IndexDocument } from "../../src/index/wink/document.ts";
+import type { IndexDocument } from "../../src/index/wink/index.ts";
 
 /**
  * BM25 as the textbooks write it (k1 1.2, b 0.75), over all fields as one: positions and scores,

@@ -1,6 +1,5 @@
 import type { PartialDate } from "../../articles/article.ts";
-import { firstDay, lastDay } from "../../articles/calendar.ts";
-import { readDate } from "../../articles/partial-date.ts";
+import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
 import type { Archive } from "../answer.ts";
 import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "./operators.ts";
 import { meantOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";

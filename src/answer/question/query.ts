@@ -1,8 +1,7 @@
-import type { Kind } from "../../language/answer-types.ts";
-import { terms, type Token, tokenize } from "../../language/tokenizer.ts";
-import { asksFor } from "../../language/asks-for.ts";
+import { type Kind, asksFor } from "../../language/answer-types.ts";
+import { termsIn, type Token, tokenize } from "../../language/tokenizer.ts";
 import type { Archive, Correction } from "../answer.ts";
-import { isNoise, meantBy } from "../../language/shorthand.ts";
+import { isNoise, meantBy } from "../../language/weak-words.ts";
 
 /** A word of the question that is searched for. */
 interface QueryWord {
@@ -98,7 +97,7 @@ async function correctAll(words: readonly QueryWord[], archive: Archive): Promis
     if (typed === undefined) continue;
     const to = meantBy(typed) ?? (await nearest(word, typed, known, archive));
     if (to === null) continue;
-    const meant = await archive.index.statistics(terms(to, archive.analyser));
+    const meant = await archive.index.statistics(termsIn(to, archive.analyser));
     if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
     for (const statistics of meant) corrected.push({ ...word, ...statistics, to });
   }
@@ -125,7 +124,7 @@ async function likeliest(
   if (offered.length < 2) return best;
   let most = 0;
   for (const word of offered) {
-    const [hit] = await index.search([...known, ...terms(word, analyser)], 1);
+    const [hit] = await index.search([...known, ...termsIn(word, analyser)], 1);
     if (hit !== undefined && hit.score > most) [best, most] = [word, hit.score];
   }
   return best;

@@ -1,13 +1,10 @@
 import { oncePer, remember } from "../../lib/memoize.ts";
-import type { Analyser } from "../../language/analyser.ts";
-import { tokenize } from "../../language/tokenizer.ts";
+import { tokenize, type Analyser } from "../../language/tokenizer.ts";
 import type { Archive } from "../answer.ts";
-import { isAnswered } from "../answer-asked.ts";
 import { understand } from "../question/parse.ts";
-import type { HeadlineIndex } from "./headline-index.ts";
-import { lexiconOf } from "./lookup.ts";
-import type { NameIndex } from "./name-index.ts";
-import { wordsIn } from "../../language/words.ts";
+import { lexiconOf, type NameIndex, type HeadlineIndex } from "./lookup.ts";
+import { wordsIn } from "../../language/fold.ts";
+import { isAnswered } from "../ask.ts";
 
 /** A question that the articles answer. */
 export interface Suggestion {

@@ -1,10 +1,10 @@
 import type { Article } from "../../articles/article.ts";
-import type { Analyser } from "../../language/analyser.ts";
 import { type Catalogue, createCatalogue, type Listed } from "./catalogue.ts";
-import { inTieOrder } from "../wink/document.ts";
 import { createForwardBuilder, type Forward } from "./forward-index.ts";
 import { createLexicon, type Lexicon } from "./spelling-index.ts";
 import { createPostings, type Postings } from "./inverted-index.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
+import { inTieOrder } from "../../articles/store.ts";
 
 /** Everything that searching, reranking and correcting need, in typed arrays. */
 export interface DenseData {

@@ -1,12 +1,11 @@
 import type { ArticleStore } from "../../articles/store.ts";
-import type { Analyser } from "../../language/analyser.ts";
 import type { DenseData } from "./data.ts";
-import type { EvidenceSource } from "../evidence.ts";
 import { createTextEvidence } from "../wink/features.ts";
 import { type Forward, kindsIn, SENTENCE_END, SUBHEADING, wordOf } from "./forward-index.ts";
-import { createSlotting } from "../slots.ts";
 import { numberOf } from "../../lib/string-table.ts";
-import { weigh, type Weighed } from "../rerank-features.ts";
+import { weigh, type Weighed, createSlotting } from "../rerank-features.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
+import type { EvidenceSource } from "../passage-index.ts";
 
 const NOTHING: Weighed = {
   terms: new Uint32Array(),

@@ -1,8 +1,6 @@
 import type { Article } from "../../articles/article.ts";
-import type { Analyser } from "../../language/analyser.ts";
 import { kindAfter } from "../../language/answer-types.ts";
-import { eachPiece } from "../../language/pieces.ts";
-import { sentences } from "../../language/sentences.ts";
+import { sentencesIn } from "../../language/sentences.ts";
 import { growing } from "../../lib/growable-array.ts";
 import {
   growingList,
@@ -17,6 +15,7 @@ import {
   NO_WORD,
   OWN_KINDS,
 } from "./word-interner.ts";
+import { eachPiece, type Analyser } from "../../language/tokenizer.ts";
 
 /**
  * All articles as the numbers of their searched words, in the order given: what postings are
@@ -108,7 +107,7 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
   }
 
   function pushSentences(text: string): void {
-    const spans = sentences(text);
+    const spans = sentencesIn(text);
     let sentence = 0;
     let sentenceEnd = spans[0]?.end ?? text.length;
     /** Of the word before in the sentence. */

@@ -5,11 +5,10 @@ import { STAND, standings } from "./catalogue.ts";
 import type { DenseData } from "./data.ts";
 import type { Hit, PassageIndex } from "../passage-index.ts";
 import { createKernel, createMemory, type Searched, viewsOf } from "./kernel.ts";
-import { createPostingList } from "./posting-list.ts";
 import { saturations } from "./inverted-index.ts";
 import { remember } from "../../lib/memoize.ts";
 import { numberFinder, numberOf, stringReader } from "../../lib/string-table.ts";
-import { topParagraphs } from "./top-k.ts";
+import { topParagraphs, createPostingList } from "./top-k.ts";
 import type { Filter } from "../../articles/filter.ts";
 
 /** Filters whose standings are kept: readers who turn over passages ask with the same ones. */

@@ -1,6 +1,5 @@
-import type { Analyser } from "../../language/analyser.ts";
 import { isBeforePlace, ownKinds } from "../../language/answer-types.ts";
-import { shownLength, wordsOf } from "../../language/tokenizer.ts";
+import { shownLength, wordsOf, type Analyser } from "../../language/tokenizer.ts";
 
 /** A word as it is written somewhere: its number, or `NO_WORD`, above these bits. */
 export const FORM_BITS = 6;

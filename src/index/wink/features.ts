@@ -1,9 +1,10 @@
 import type { ArticleStore } from "../../articles/store.ts";
-import type { Analyser } from "../../language/analyser.ts";
-import { type Analysis, analyse, type TermNumbers } from "./analysis.ts";
-import type { EvidenceSource, Located } from "../evidence.ts";
-import { createSlotting, type Slots } from "../slots.ts";
-import { weigh } from "../rerank-features.ts";
+import { weigh, createSlotting, type Slots } from "../rerank-features.ts";
+import { type Analyser, tokenize } from "../../language/tokenizer.ts";
+import type { EvidenceSource, Located } from "../passage-index.ts";
+import { kindsOf } from "../../language/answer-types.ts";
+import { sentencesIn } from "../../language/sentences.ts";
+import type { Span } from "../../lib/span.ts";
 
 /** Analyses kept, about 2 KB each; the oldest go first. */
 const MOST_KEPT = 20_000;
@@ -59,4 +60,62 @@ function locate({ terms, starts, ends, sentences }: Analysis, slots: Slots): Loc
     matches.push({ start, end: ends[at] ?? start, position: Math.abs(slot) - 1 });
   }
   return { matches, sentences };
+}
+
+/** A paragraph's searched words, compactly: what reranking and highlighting look at. */
+export interface Analysis {
+  /** The number of each term, as `TermNumbers` counts them. */
+  terms: Uint32Array;
+  /** Where each term stands in the paragraph. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  /** The kinds of answer that each term offers, as bits. */
+  kinds: Uint8Array;
+  sentences: readonly Span[];
+  /** Where each sentence ends among the terms (exclusive). */
+  sentenceEnds: Uint32Array;
+}
+
+/** A number a term, from 0, so that paragraphs hold four bytes a word. */
+type TermNumbers = Map<string, number>;
+
+function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analysis {
+  const spans = sentencesIn(text);
+  const sentenceEnds = new Uint32Array(spans.length);
+  const terms: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const kinds: number[] = [];
+  let sentence = 0;
+  let before;
+  for (const token of tokenize(text, analyser)) {
+    while (sentence < spans.length && token.start >= (spans[sentence]?.end ?? 0)) {
+      sentenceEnds[sentence] = terms.length;
+      sentence += 1;
+      before = undefined;
+    }
+    if (!token.stop) {
+      terms.push(numberOf(token.term, numbers));
+      starts.push(token.start);
+      ends.push(token.end);
+      kinds.push(kindsOf(text, token, before));
+    }
+    before = token;
+  }
+  sentenceEnds.fill(terms.length, sentence);
+  return {
+    terms: Uint32Array.from(terms),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    kinds: Uint8Array.from(kinds),
+    sentences: spans,
+    sentenceEnds,
+  };
+}
+
+function numberOf(term: string, numbers: TermNumbers): number {
+  const known = numbers.get(term);
+  if (known !== undefined) return known;
+  numbers.set(term, numbers.size);
+  return numbers.size - 1;
 }

@@ -1,10 +1,10 @@
 import createEngine from "wink-bm25-text-search";
 import type { Article } from "../../articles/article.ts";
-import { type Analyser, createAnalyser } from "../../language/analyser.ts";
 import { DECIMALS, FEWEST_DOCUMENTS, idf, PARAMETERS } from "../bm25.ts";
-import { documents, FIELD_WEIGHTS, inTieOrder, type IndexDocument } from "./document.ts";
 import { stand, type Filter } from "../../articles/filter.ts";
 import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
+import { type Analyser, createAnalyser, termsIn } from "../../language/tokenizer.ts";
+import { inTieOrder } from "../../articles/store.ts";
 
 /**
  * wink behind `PassageIndex`. Its ids are the positions in tie order, so that its stable sort
@@ -123,4 +123,32 @@ function admitted(
     if (stand(article, filter) === "in") positions.add(position);
   }
   return positions;
+}
+
+/** A paragraph as an index holds it: analysed words by field. */
+export interface IndexDocument {
+  /** The paragraph's id. */
+  id: string;
+  /** Position of its article in the list that was indexed. */
+  article: number;
+  body: string[];
+  title: string[];
+  subheading: string[];
+}
+
+/** What each field counts for. Title and subheading carry what a paragraph leaves unsaid. */
+const FIELD_WEIGHTS = { body: 1, title: 1, subheading: 1 } as const;
+
+/** One document a paragraph, in the order of `articles` and of their paragraphs. */
+export function documents(articles: readonly Article[], analyser: Analyser): IndexDocument[] {
+  return articles.flatMap((article, position) => {
+    const title = termsIn(article.title, analyser);
+    return article.paragraphs.map(({ id, text, subheading }) => ({
+      id,
+      article: position,
+      body: termsIn(text, analyser),
+      title,
+      subheading: subheading === null ? [] : termsIn(subheading, analyser),
+    }));
+  });
 }

@@ -1,5 +1,5 @@
-import { isPartialDate } from "../../articles/calendar.ts";
 import { monthOf } from "./month-names.ts";
+import { isPartialDate } from "../../articles/partial-date.ts";
 
 /** A calendar day that a text states in full: year, month and day. */
 export interface FoundDate {

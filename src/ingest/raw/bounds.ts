@@ -1,5 +1,5 @@
-import { isPartialDate } from "../../articles/calendar.ts";
 import { findDates } from "../date/find-dates.ts";
+import { isPartialDate } from "../../articles/partial-date.ts";
 
 /** What lies ahead, or is only meant, in a sentence with one of these. */
 const AHEAD =

@@ -2,9 +2,9 @@ import type { Article } from "../../articles/article.ts";
 import { container, separator, text } from "../discord/components.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
-import { spanWords } from "../text/span.ts";
-import type { DateSpan } from "../../articles/date-span.ts";
+import type { DateSpan } from "../../articles/store.ts";
+import { forDiscord } from "../text/escape.ts";
+import { spanWords } from "../text/dates.ts";
 
 const ABOUT_COLOR = 0x33507a;
 const MOST_OUTLETS = 12;

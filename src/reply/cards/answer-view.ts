@@ -1,10 +1,9 @@
-import type { AskedOutcome } from "../../answer/answer-asked.ts";
 import type { Answer, Archive, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
-import type { Mode } from "./answer-mode.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Found, PassageRef } from "../discord/passage-ref.ts";
+import type { AskedOutcome } from "../../answer/ask.ts";
 
 export interface ShownPassage {
   article: Article;
@@ -64,4 +63,24 @@ export function shownPassage(
   const now = passages.find((passage) => passage.paragraph.id === paragraph.id);
   const lacks = now?.lacks.filter((word) => !missing.includes(word)) ?? [];
   return { article, paragraph, sentence: found.sentence, lacks };
+}
+
+/** How a question was searched, and whether what was found is an answer. */
+export interface Mode {
+  answered: boolean;
+  exact: boolean;
+  /** The question has no operators, whatever signs are in it: nobody typed it for search. */
+  plain?: boolean;
+}
+
+export function encodeMode({ answered, exact, plain }: Mode): string {
+  return `${answered ? "a" : "n"}${exact ? "x" : ""}${plain ? "p" : ""}`;
+}
+
+export function decodeMode(encoded: string): Mode {
+  return {
+    answered: encoded.startsWith("a"),
+    exact: encoded.includes("x"),
+    plain: encoded.includes("p"),
+  };
 }

@@ -1,19 +1,15 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { Article, Paragraph } from "../../articles/article.ts";
-import { encodeMode, type Mode } from "./answer-mode.ts";
-import type { AnswerView, ShownPassage } from "./answer-view.ts";
-import { exactRow, passageRow, secondRow } from "./answer-buttons.ts";
-import { contextText, neighbour } from "./around.ts";
+import { type AnswerView, type ShownPassage, encodeMode, type Mode } from "./answer-view.ts";
+import { exactRow, passageRow, secondRow, contextText, neighbour } from "./answer-buttons.ts";
 import { outletAndDate, passagePlace, shownTitle } from "../text/attribution.ts";
 import { container, separator, text, TEXT_ID } from "../discord/components.ts";
-import { unescapeText } from "../text/escape.ts";
+import { unescapeText, forDiscord } from "../text/escape.ts";
 import { emptyNotes, filterRow, insteadNotes, leftOutNotes } from "../text/filters.ts";
 import type { Messages } from "../messages/messages.ts";
 import { lackNotes, missingNotes, searchNotes, whyNotes } from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph, quoteStart } from "../text/quote.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
-
 /** The longest question, in characters. */
 export const QUESTION_LENGTH = 300;
 /** The same with its filters written out; the card holds it whole, since buttons read it there. */

@@ -1,12 +1,11 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
-import { articleKey } from "../../articles/article-key.ts";
-import type { Article } from "../../articles/article.ts";
+import { type Article, articleKey } from "../../articles/article.ts";
 import { outletAndDate, shownTitle } from "../text/attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { button, container, row, section, text } from "../discord/components.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
+import { forDiscord } from "../text/escape.ts";
 
 const LIST_COLOR = 0x33507a;
 /**

@@ -1,20 +1,16 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
-import type { Comparison, OutletPassage } from "../../answer/compare.ts";
-import type { Difference } from "../../answer/differences.ts";
+import type { Comparison, OutletPassage, Difference } from "../../answer/compare.ts";
 import type { Article } from "../../articles/article.ts";
 import { outletAndDate, passagePlace, shownOutlet, shownTitle } from "../text/attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
-import { button, container, row, separator, text } from "../discord/components.ts";
-import { wordsWithin } from "../text/cut.ts";
-import { escapeSlice } from "../text/escape.ts";
+import { button, container, row, separator, text, pageRow } from "../discord/components.ts";
+import { escapeSlice, wordsWithin, forDiscord } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 import { fewWords, lackNotes } from "../text/notes.ts";
-import { pageRow } from "../discord/page-row.ts";
 import { encodeRef, passageRef } from "../discord/passage-ref.ts";
 import { quoteMarkdown, quoteParagraph } from "../text/quote.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
 import { cost, pagesOf, topicHeading, topicNotes } from "./topic.ts";
 
 const COMPARE_COLOR = 0x5b4a8a;

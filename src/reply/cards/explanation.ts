@@ -4,7 +4,7 @@ import { container, separator, text } from "../discord/components.ts";
 import type { Messages } from "../messages/messages.ts";
 import { searchNotes } from "../text/notes.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
+import { forDiscord } from "../text/escape.ts";
 
 type ExplainedWord = Explanation["words"][number];
 

@@ -5,16 +5,14 @@ import { positionOf } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
 import { outletAndDate, shownOutlet } from "../text/attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
-import { button, container, section, separator, text } from "../discord/components.ts";
+import { button, container, section, separator, text, pageRow } from "../discord/components.ts";
 import { formatDate } from "../text/dates.ts";
-import { escapeSlice } from "../text/escape.ts";
+import { escapeSlice, forDiscord } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
-import { pageRow } from "../discord/page-row.ts";
 import { encodeRef, passageRef } from "../discord/passage-ref.ts";
 import { shorten } from "../text/quote.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
 import { cost, pagesOf, topicHeading, topicNotes } from "./topic.ts";
 
 const TIMELINE_COLOR = 0x7a4b33;

@@ -1,15 +1,18 @@
-import type { APITextDisplayComponent } from "discord-api-types/v10";
+import {
+  type APITextDisplayComponent,
+  ApplicationCommandOptionType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
 import type { Correction } from "../../answer/answer.ts";
-import { container, text, TEXT_ID } from "../discord/components.ts";
-import { unescapeText } from "../text/escape.ts";
+import { container, text, TEXT_ID, notice } from "../discord/components.ts";
+import { unescapeText, normalizeText, forDiscord } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 import { missingNotes, searchNotes } from "../text/notes.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/show.ts";
-
+import { slashCommand } from "../discord/declaration.ts";
 /** The longest topic, in characters: a whole question fits. */
-export const TOPIC_LENGTH = 300;
+const TOPIC_LENGTH = 300;
 
 const NONE_COLOR = 0x8a6d1f;
 const HEADING = "### ";
@@ -73,4 +76,38 @@ export function pagesOf(costs: readonly number[], room: number, most: number): n
     left -= each;
   }
   return pages;
+}
+
+type Options = Readonly<Record<string, string | number | boolean>>;
+
+/** A slash command that takes a topic and may answer in private, in one language. */
+export function topicCommand(
+  command: "compare" | "timeline",
+  messages: Messages,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const { names, [command]: said } = messages;
+  return slashCommand(names[command], said.description, [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: names.topic,
+      description: said.topic,
+      required: true,
+      max_length: TOPIC_LENGTH,
+    },
+    { type: ApplicationCommandOptionType.Boolean, name: names.private, description: said.private },
+  ]);
+}
+
+/** The topic that was typed, or the notice that says what to type. */
+export function typedTopic(
+  options: Options,
+  empty: string,
+  messages: Messages,
+): { topic: string } | { refusal: Reply } {
+  const topic = normalizeText(String(options["topic"] ?? ""));
+  if (topic === "") return { refusal: notice(empty) };
+  if (topic.length > TOPIC_LENGTH) {
+    return { refusal: notice(messages.ask.tooLong(topic.length, TOPIC_LENGTH)) };
+  }
+  return { topic };
 }

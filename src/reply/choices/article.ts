@@ -1,12 +1,9 @@
-import { articleKey, KEY_LENGTH } from "../../articles/article-key.ts";
-import type { Article } from "../../articles/article.ts";
+import { type Article, articleKey, KEY_LENGTH } from "../../articles/article.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 import { fold } from "../../language/fold.ts";
-import { catalogueOf } from "../../answer/suggest/article-catalogue.ts";
-import { cutText } from "../text/cut.ts";
 import { formatDate } from "../text/dates.ts";
-import { normalizeText } from "../text/escape.ts";
-import { findArticles } from "../../answer/suggest/find-article.ts";
+import { normalizeText, cutText } from "../text/escape.ts";
+import { findArticles, catalogueOf } from "../../answer/suggest/find-article.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 

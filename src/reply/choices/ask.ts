@@ -3,11 +3,9 @@ import { readOperators, writeOperator } from "../../answer/question/operators.ts
 import { begunOutlets, meantOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
 import { suggest, type Suggestion } from "../../answer/suggest/suggest.ts";
 import type { PartialDate } from "../../articles/article.ts";
-import { firstDay, lastDay } from "../../articles/calendar.ts";
-import { readDate } from "../../articles/partial-date.ts";
-import { wordsWithin } from "../text/cut.ts";
+import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
 import { formatDate } from "../text/dates.ts";
-import { normalizeText } from "../text/escape.ts";
+import { normalizeText, wordsWithin } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 

@@ -12,8 +12,10 @@ import {
   type APISeparatorComponent,
   type APITextDisplayComponent,
 } from "discord-api-types/v10";
-import { cutText } from "../text/cut.ts";
 import { LIMITS } from "./limits.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Reply } from "./reply.ts";
+import { cutText } from "../text/escape.ts";
 
 /** Numeric ids of the texts that a button press reads back from its message. */
 export const TEXT_ID = { question: 1001 } as const;
@@ -110,4 +112,27 @@ export function customIds(components: readonly APIMessageTopLevelComponent[]): s
       return each.components.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
     });
   });
+}
+
+/** ◀, "Page 1 of 3", ▶: nothing where there is one page. Pages count from 0. */
+export function pageRow(
+  page: number,
+  pages: number,
+  idOf: (page: number) => string,
+  { passage, source }: Messages,
+): APIActionRowComponent<APIButtonComponent>[] {
+  if (pages < 2) return [];
+  return row(
+    button(passage.previous, idOf(page - 1), page === 0),
+    button(source.page(page + 1, pages), idOf(page), true),
+    button(passage.next, idOf(page + 1), page === pages - 1),
+  );
+}
+
+/** One sentence that only the person who asked sees. What it quotes is already escaped. */
+export function notice(sentence: string): Reply {
+  return {
+    components: [{ type: ComponentType.TextDisplay, content: sentence }],
+    private: true,
+  };
 }

@@ -4,8 +4,7 @@ import {
   type APIMessageComponent,
   type APIMessageTopLevelComponent,
 } from "discord-api-types/v10";
-import { cutText } from "../text/cut.ts";
-import { unescapeText } from "../text/escape.ts";
+import { unescapeText, cutText } from "../text/escape.ts";
 
 /** The parts of a message that hold what a reader sees of it. */
 export interface MessageParts {

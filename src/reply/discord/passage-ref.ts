@@ -1,6 +1,11 @@
 import { hash } from "node:crypto";
-import { articleKey, KEY_LENGTH } from "../../articles/article-key.ts";
-import { paragraphId, type Article, type Paragraph } from "../../articles/article.ts";
+import {
+  paragraphId,
+  type Article,
+  type Paragraph,
+  articleKey,
+  KEY_LENGTH,
+} from "../../articles/article.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 
 /** A passage named so shortly that five fit a custom_id. */

@@ -74,3 +74,21 @@ function withoutId<Part extends { id?: number | undefined }>(part: Part): Part {
   const { id: _, ...rest } = part;
   return rest as Part;
 }
+
+/** Who pressed a button on whose message. */
+interface Presser {
+  userId: string;
+  /** Who ran the command that the message answers; absent where Discord does not say. */
+  asker?: string;
+  /** Whether the message is seen by one person alone. */
+  private: boolean;
+}
+
+/**
+ * What turning over does: the asker turns the message itself; anyone else gets a copy of their
+ * own, so that nobody's reading is disturbed.
+ */
+export function turn({ userId, asker, private: alone }: Presser, reply: Reply): Reply {
+  const own = alone || asker === undefined || asker === userId;
+  return own ? { ...reply, update: true } : { ...reply, private: true };
+}

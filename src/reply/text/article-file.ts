@@ -1,8 +1,8 @@
 import type { Article } from "../../articles/article.ts";
 import { escapeText, normalizeText } from "./escape.ts";
 import type { Messages } from "../messages/messages.ts";
-import { provenance } from "./provenance.ts";
 import type { ReplyFile } from "../discord/reply.ts";
+import { provenance } from "./attribution.ts";
 
 const NAME_LENGTH = 80;
 /** In a file nobody is mentioned, so the zero-width space that stops it is left out. */

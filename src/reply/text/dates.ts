@@ -1,6 +1,7 @@
 import type { Article, DateStatus, PartialDate } from "../../articles/article.ts";
 import { remember } from "../../lib/memoize.ts";
 import type { Messages } from "../messages/messages.ts";
+import type { DateSpan } from "../../articles/store.ts";
 
 /** Making a formatter costs more than all the rest of a reply: each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -62,4 +63,17 @@ function monthOf(date: PartialDate): PartialDate {
 function standsIn(url: string | null, date: PartialDate): boolean {
   const parts = date.split("-").map((part) => part.replace(/^0/, "0?"));
   return url !== null && new RegExp(`(?<!\\d)${parts.join("[-/_.]?")}(?!\\d)`).test(url);
+}
+
+/** What was searched, in a sentence: how many articles, from when to when. */
+export function searchedSpan(articles: number, span: DateSpan, messages: Messages): string {
+  return messages.noAnswer.searched(articles, ...spanWords(span, messages));
+}
+
+/** The oldest and the newest date in words, and how many articles have none. */
+export function spanWords(
+  { from, to, undated }: DateSpan,
+  { locale }: Messages,
+): [from: string | null, to: string | null, undated: number] {
+  return [from && formatDate(from, locale), to && formatDate(to, locale), undated];
 }

@@ -1,15 +1,14 @@
 import type { APIActionRowComponent, APIButtonComponent } from "discord-api-types/v10";
-import type { AskedOutcome } from "../../answer/answer-asked.ts";
 import type { Operator } from "../../answer/question/operators.ts";
 import { outletAndDate } from "./attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { button, primaryButton, row } from "../discord/components.ts";
-import { formatDate } from "./dates.ts";
+import { formatDate, searchedSpan } from "./dates.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { Show } from "./show.ts";
-import { searchedSpan } from "./span.ts";
-import type { DateSpan } from "../../articles/date-span.ts";
+import type { DateSpan } from "../../articles/store.ts";
+import type { AskedOutcome } from "../../answer/ask.ts";
+import type { Show } from "./escape.ts";
 
 const LABEL_LENGTH = 48;
 const MOST_PHRASES = 3;

@@ -1,7 +1,9 @@
 import type { Correction, Reason } from "../../answer/answer.ts";
 import { tells } from "../../language/weak-words.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { Show } from "./show.ts";
+import type { Show } from "./escape.ts";
+import type { Misunderstood } from "../../answer/question/parse.ts";
+import { formatDate } from "./dates.ts";
 
 /** What is said of a search besides its passages. */
 export interface Search {
@@ -55,4 +57,26 @@ export function lackNotes(lacks: readonly string[], { passage }: Messages, show:
 export function fewWords(words: readonly string[], show: Show): [words: string[], more: number] {
   const few = words.slice(0, MOST_WORDS).map((word) => show(word, WORD_LENGTH));
   return [few, Math.max(0, words.length - MOST_WORDS)];
+}
+
+const TYPED_LENGTH = 60;
+
+/** Why a question was not searched, and what to write instead: one sentence. */
+export function misunderstood(why: Misunderstood, messages: Messages, show: Show): string {
+  const { filters, locale } = messages;
+  const short = (text: string): string => show(text, TYPED_LENGTH);
+  switch (why.problem) {
+    case "outlet":
+      return filters.unknownOutlet(
+        short(why.typed),
+        why.nearest.map(({ name }) => short(name)),
+      );
+    case "outlets":
+      return filters.oneOutlet(why.names.map(short));
+    case "date":
+      return filters.notADate(short(why.typed));
+    case "range":
+      break;
+  }
+  return filters.emptyRange(formatDate(why.after, locale), formatDate(why.before, locale));
 }

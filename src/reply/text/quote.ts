@@ -1,6 +1,5 @@
-import { sentences } from "../../language/sentences.ts";
-import { wordsWithin } from "./cut.ts";
-import { escapeSlice } from "./escape.ts";
+import { sentencesIn } from "../../language/sentences.ts";
+import { escapeSlice, wordsWithin } from "./escape.ts";
 
 /** What a reader is shown of a paragraph: slices of it around its best sentence. */
 export interface Quote {
@@ -24,7 +23,7 @@ const LONGEST = 1400;
  * room for. A best sentence that is itself too long ends after a word.
  */
 export function quoteParagraph(paragraph: string, best: number, longest = LONGEST): Quote {
-  const around = sentences(paragraph);
+  const around = sentencesIn(paragraph);
   let { start, end } = around[best] ?? around[0] ?? { start: 0, end: 0 };
   let last = end;
   let room = longest - shownLength(paragraph.slice(start, end));

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
-import { wordsIn } from "../../../src/language/words.ts";
 import { seededRandom } from "../../../bench/eval/metrics.ts";
 import { createStore } from "../../../src/articles/store.ts";
-import { catalogueOf, fit } from "../../../src/answer/suggest/article-catalogue.ts";
-import { findArticles } from "../../../src/answer/suggest/find-article.ts";
+import { findArticles, catalogueOf, fit } from "../../../src/answer/suggest/find-article.ts";
+import { wordsIn } from "../../../src/language/fold.ts";
 
 const store = createStore([...newsArticles(4000)]);
 const articles = await store.list();

@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
-import { answerAsked } from "../../../src/answer/answer-asked.ts";
 import type { Archive } from "../../../src/answer/answer.ts";
 import { createArchive } from "../../../src/answer/archive.ts";
 import { understand } from "../../../src/answer/question/parse.ts";
-import { createHeadlineIndex } from "../../../src/answer/suggest/headline-index.ts";
-import { createNameIndex } from "../../../src/answer/suggest/name-index.ts";
 import { outletsOf } from "../../../src/articles/outlets.ts";
 import { suggest } from "../../../src/answer/suggest/suggest.ts";
-import { wordsIn } from "../../../src/language/words.ts";
 import { namesIn } from "../../../src/language/names.ts";
 import { makeArticle } from "../../support/make-article.ts";
+import { wordsIn } from "../../../src/language/fold.ts";
+import { answerAsked } from "../../../src/answer/ask.ts";
+import { createNameIndex, createHeadlineIndex } from "../../../src/answer/suggest/lookup.ts";
 
 const LOCALE = "en-US";
 const news = [...newsArticles(3000)];

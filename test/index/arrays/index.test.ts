@@ -9,8 +9,7 @@ import { loadCorpus } from "../../../src/articles/load.ts";
 import { createStore } from "../../../src/articles/store.ts";
 import { createDenseData } from "../../../src/index/arrays/data.ts";
 import { denseEngine, winkEngine } from "../../../src/index/engine.ts";
-import { createAnalyser } from "../../../src/language/analyser.ts";
-import { terms } from "../../../src/language/tokenizer.ts";
+import { termsIn, createAnalyser } from "../../../src/language/tokenizer.ts";
 import { goldenQuestions } from "../../support/golden-questions.ts";
 import { makeArticle } from "../../support/make-article.ts";
 
@@ -46,7 +45,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
   // wink takes 10 s for the largest corpus, and a busy machine several times that.
   test("the very ids and scores, for every question", { timeout: 120_000 }, async () => {
     for (const question of questions) {
-      const words = terms(question, wink.analyser);
+      const words = termsIn(question, wink.analyser);
       expect(await dense.index.search(words, 100), question).toEqual(
         await wink.index.search(words, 100),
       );
@@ -56,7 +55,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
   test("however many are asked for", async () => {
     for (const limit of [0, 1, 3.5, 10, 1000]) {
       for (const question of questions.slice(45, 75)) {
-        const words = terms(question, wink.analyser);
+        const words = termsIn(question, wink.analyser);
         const found = await dense.index.search(words, limit);
         expect(found).toEqual(await wink.index.search(words, limit));
       }
@@ -65,7 +64,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
 
   test.each(FILTERS)("with the filter %o", async (filter) => {
     for (const question of questions.slice(40, 80)) {
-      const words = terms(question, wink.analyser);
+      const words = termsIn(question, wink.analyser);
       const found = await dense.index.search(words, 20, filter);
       expect(found).toEqual(await wink.index.search(words, 20, filter));
     }
@@ -75,7 +74,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
   test("statistics of terms and scores of articles", async () => {
     const slugs = [...articles.slice(0, 20).map(({ slug }) => slug), "no-such-article"];
     for (const question of questions.slice(0, 100)) {
-      const words = [...terms(question, wink.analyser), "xyzzy"];
+      const words = [...termsIn(question, wink.analyser), "xyzzy"];
       expect(await dense.index.statistics(words)).toEqual(await wink.index.statistics(words));
       expect(await dense.index.articleScores(words, slugs)).toEqual(
         await wink.index.articleScores(words, slugs),

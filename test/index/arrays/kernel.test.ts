@@ -5,8 +5,7 @@ import { seededRandom } from "../../../bench/eval/metrics.ts";
 import { inUnits, UNITS } from "../../../src/index/bm25.ts";
 import { STAND } from "../../../src/index/arrays/catalogue.ts";
 import { createKernel } from "../../../src/index/arrays/kernel.ts";
-import type { PostingList } from "../../../src/index/arrays/posting-list.ts";
-import { type Ranked, topParagraphs } from "../../../src/index/arrays/top-k.ts";
+import { type Ranked, topParagraphs, type PostingList } from "../../../src/index/arrays/top-k.ts";
 
 const folder = new URL("../../../src/index/arrays/", import.meta.url);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createAnalyser } from "../../../src/language/analyser.ts";
 import { createWrittenWords, FORM_BITS, NO_WORD } from "../../../src/index/arrays/word-interner.ts";
+import { createAnalyser } from "../../../src/language/tokenizer.ts";
 
 function written() {
   const told: string[] = [];

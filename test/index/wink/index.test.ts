@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { loadCorpus } from "../../../src/articles/load.ts";
-import { documents, inTieOrder } from "../../../src/index/wink/document.ts";
-import { createWinkIndex } from "../../../src/index/wink/index.ts";
-import { createAnalyser } from "../../../src/language/analyser.ts";
-import { terms } from "../../../src/language/tokenizer.ts";
+import { createWinkIndex, documents } from "../../../src/index/wink/index.ts";
+import { termsIn, createAnalyser } from "../../../src/language/tokenizer.ts";
 import { goldenQuestions } from "../../support/golden-questions.ts";
 import { makeArticle } from "../../support/make-article.ts";
 import { referenceBm25 } from "../../support/reference-bm25.ts";
+import { inTieOrder } from "../../../src/articles/store.ts";
 
 function fourDecimals(weight: number): number {
   return Number(weight.toFixed(4));
@@ -28,15 +27,15 @@ describe("the index agrees with textbook BM25 in order and score", async () => {
   const all = documents(articles, createAnalyser());
 
   test.each(goldenQuestions())("$id $q", async ({ q }) => {
-    const hits = await index.search(terms(q), all.length);
-    const rounded = referenceBm25(all, terms(q), fourDecimals);
+    const hits = await index.search(termsIn(q), all.length);
+    const rounded = referenceBm25(all, termsIn(q), fourDecimals);
     expect(hits.map((hit) => hit.paragraph)).toEqual(rounded.map(([at]) => all[at]?.id));
-    const exact = new Map(referenceBm25(all, terms(q)));
+    const exact = new Map(referenceBm25(all, termsIn(q)));
     for (const [rank, hit] of hits.entries()) {
       const [at, score] = rounded[rank] ?? [-1, Number.NaN];
       expect(Math.abs(hit.score - score)).toBeLessThan(1e-9);
       // Each word's weight is off by half a unit of the fourth decimal at most.
-      const mostOff = 5e-5 * new Set(terms(q)).size;
+      const mostOff = 5e-5 * new Set(termsIn(q)).size;
       expect(Math.abs(hit.score - (exact.get(at) ?? Number.NaN))).toBeLessThanOrEqual(mostOff);
     }
   });
@@ -111,9 +110,9 @@ describe("none of wink's traps is left open", () => {
       ],
     });
     const index = createWinkIndex([strange]);
-    const known = await index.search(terms("constructor __proto__"), 10);
+    const known = await index.search(termsIn("constructor __proto__"), 10);
     expect(known.map((hit) => hit.paragraph)).toEqual(["strange#1"]);
-    const words = terms("constructor __proto__ toString hasOwnProperty valueOf");
+    const words = termsIn("constructor __proto__ toString hasOwnProperty valueOf");
     expect(await createWinkIndex([fruit]).search(words, 10)).toEqual([]);
     const statistics = await createWinkIndex([fruit]).statistics(words);
     expect(statistics.map((each) => each.documentFrequency)).toEqual([0, 0, 0, 0, 0]);

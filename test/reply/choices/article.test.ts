@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Article } from "../../../src/articles/article.ts";
-import { articleKey } from "../../../src/articles/article-key.ts";
+import { type Article, articleKey } from "../../../src/articles/article.ts";
 import { createStore } from "../../../src/articles/store.ts";
 import { articleChoices, chooseArticle } from "../../../src/reply/choices/article.ts";
 import { en } from "../../../src/reply/messages/en.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { articleKey } from "../../../src/articles/article-key.ts";
-import type { Article } from "../../../src/articles/article.ts";
+import { type Article, articleKey } from "../../../src/articles/article.ts";
 import { createStore, type ArticleStore } from "../../../src/articles/store.ts";
 import {
   decodeRefs,

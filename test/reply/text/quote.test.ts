@@ -6,7 +6,7 @@ import {
   quoteStart,
   quoteText,
 } from "../../../src/reply/text/quote.ts";
-import { sentenceAt, sentences } from "../../../src/language/sentences.ts";
+import { sentenceAt, sentencesIn } from "../../../src/language/sentences.ts";
 
 const LONGEST = 1400;
 
@@ -39,7 +39,7 @@ describe("a quote", () => {
       expect(quoteText(quote).length).toBeGreaterThan(LONGEST - 100);
       const shown = quote.before + quote.best + quote.after;
       expect(paragraph).toContain(shown);
-      for (const sentence of sentences(shown)) {
+      for (const sentence of sentencesIn(shown)) {
         expect(shown.slice(sentence.start, sentence.end)).toMatch(
           /^Sentence number \d+ .* else\.$/,
         );
