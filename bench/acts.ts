@@ -1,11 +1,11 @@
-import type { Reader, Sight } from "../src/playground/local-discord.ts";
+import type { Reader, ClientView } from "../src/playground/local-discord.ts";
 
 /** Something a reader does; `before` the clock runs, what it needs is put in front of them. */
 export interface Act {
   name: string;
   before?(reader: Reader, question: string): Promise<string>;
   /** `message` is what `before` led to. */
-  run(reader: Reader, question: string, message: string): Promise<Sight>;
+  run(reader: Reader, question: string, message: string): Promise<ClientView>;
 }
 
 export const ask: Act = {
@@ -25,7 +25,7 @@ function press(name: string, button: string): Act {
 }
 
 /** Presses the first button that leads there; where there is no answer, any that there is. */
-async function pressed(reader: Reader, id: string, button: string): Promise<Sight> {
+async function pressed(reader: Reader, id: string, button: string): Promise<ClientView> {
   const message = reader.messages().find((each) => each.id === id);
   const ids = enabled(message?.components ?? []);
   const customId = ids.find((each) => each.startsWith(button)) ?? ids[0];

@@ -22,7 +22,7 @@ const HARD = 10;
 /** Each question is asked so often and its best time taken: others use the processor as well. */
 const ROUNDS = 3;
 const ASKED_ABOUT = 20_000;
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 const [size = "10000", folder = mkdtempSync(join(tmpdir(), "bench-corpus-"))] =
   process.argv.slice(2);
@@ -33,7 +33,7 @@ if (!existsSync(dir)) writeCorpus(dir, Number(size));
 const sample = [...newsArticles(Math.min(Number(size), ASKED_ABOUT))];
 const questions = newsQuestions(sample, QUESTIONS + WARM_UP);
 const common = commonestWords(sample.slice(0, 500), 60);
-const hard = [common.slice(0, 32).join(" "), common.join(" ").slice(0, LONGEST)];
+const hard = [common.slice(0, 32).join(" "), common.join(" ").slice(0, MAX_LENGTH)];
 
 async function open(): Promise<Archive> {
   globalThis.gc?.();
@@ -53,10 +53,10 @@ async function open(): Promise<Archive> {
   return archive;
 }
 
-async function time(name: string, asked: readonly string[], archive: Archive): Promise<void> {
+async function time(name: string, parsed: readonly string[], archive: Archive): Promise<void> {
   const times: number[] = [];
   const used = process.cpuUsage();
-  for (const question of asked) {
+  for (const question of parsed) {
     let best = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS; round += 1) {
       const started = performance.now();
@@ -68,7 +68,7 @@ async function time(name: string, asked: readonly string[], archive: Archive): P
   const { user, system } = process.cpuUsage(used);
   const at = percentilesOf(times);
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => at(share).toFixed(2));
-  const cpu = ((user + system) / 1000 / asked.length / ROUNDS).toFixed(2);
+  const cpu = ((user + system) / 1000 / parsed.length / ROUNDS).toFixed(2);
   report(name, `p50 ${p50} p95 ${p95} p99 ${p99} ms; processor ${cpu} ms each`);
 }
 
@@ -89,7 +89,7 @@ await archive.articles.list();
 await time("warming up", questions.slice(0, WARM_UP), archive);
 await time("answers", questions.slice(WARM_UP), archive);
 for (const [at, question] of hard.entries()) {
-  const asked = Array.from({ length: HARD }, () => question);
-  await time(at === 0 ? "32 commonest words" : "300 characters of them", asked, archive);
+  const parsed = Array.from({ length: HARD }, () => question);
+  await time(at === 0 ? "32 commonest words" : "300 characters of them", parsed, archive);
 }
 if (process.argv[3] === undefined) rmSync(folder, { recursive: true });

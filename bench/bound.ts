@@ -3,8 +3,8 @@
  * reading every posting of its terms once from memory. One process, one thread.
  */
 import type { Listed } from "../src/index/arrays/catalogue.ts";
-import { denseData } from "../src/index/arrays/data.ts";
-import { createDenseIndex } from "../src/index/arrays/index.ts";
+import { arrayIndexData } from "../src/index/arrays/data.ts";
+import { createArrayIndex } from "../src/index/arrays/index.ts";
 import { createForwardBuilder } from "../src/index/arrays/forward-index.ts";
 import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { newsArticles } from "./news.ts";
@@ -43,7 +43,7 @@ for (const size of sizes.split(",").map(Number)) {
     const { slug, source, date, paragraphs } = article;
     listed.push({ slug, source, date, paragraphs: { length: paragraphs.length } });
   }
-  const index = createDenseIndex(denseData(builder.finish(), listed));
+  const index = createArrayIndex(arrayIndexData(builder.finish(), listed));
   const sample = [...newsArticles(Math.min(size, ASKED_ABOUT))];
   const questions = newsQuestions(sample, QUESTIONS).map((question) => termsIn(question, analyser));
   let postings = 0;

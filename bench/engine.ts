@@ -54,9 +54,9 @@ async function run(questions: readonly string[][], limit: number): Promise<Searc
   const all: Found[] = [];
   const used = process.cpuUsage();
   for (const question of questions) {
-    const asked = performance.now();
+    const parsed = performance.now();
     all.push(await search(question, limit));
-    times.push(performance.now() - asked);
+    times.push(performance.now() - parsed);
   }
   const { user, system } = process.cpuUsage(used);
   const found = all.map((each) => each.map(idOf));

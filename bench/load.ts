@@ -12,7 +12,11 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { isLargeFolder } from "../src/answer/open-archive.ts";
 import { articleFiles, readArticle } from "../src/articles/load.ts";
-import { startLocalDiscord, type Reader, type Sight } from "../src/playground/local-discord.ts";
+import {
+  startLocalDiscord,
+  type Reader,
+  type ClientView,
+} from "../src/playground/local-discord.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
 import { goldenQuestions } from "../test/support/golden-questions.ts";
 import { type Act, ask, mixed } from "./acts.ts";
@@ -22,7 +26,7 @@ import { newsQuestions } from "./questions.ts";
 const LATE = LIMITS.interaction.acknowledge;
 const ROUNDS = 3;
 /** Acts of a round, at least: fewer at once follow one another. */
-const LEAST = 500;
+const MIN_SAMPLES = 500;
 const WARM_UP = 50;
 const ASKED_ABOUT = 200;
 const QUESTIONS = 500;
@@ -111,7 +115,7 @@ async function load(bots: readonly Running[]): Promise<Round[]> {
       for (const bot of bots) {
         const acts = bot.name === "dateline" && values.mixed ? mixed : [ask];
         const seen: Seen[] = [];
-        while (seen.length < Math.max(size, LEAST)) seen.push(...(await bot.act(size, acts)));
+        while (seen.length < Math.max(size, MIN_SAMPLES)) seen.push(...(await bot.act(size, acts)));
         rounds.push(summary(bot.name, size, seen));
       }
     }
@@ -141,7 +145,7 @@ async function start(script: string, settings: NodeJS.ProcessEnv): Promise<() =>
 }
 
 interface Seen {
-  sight: Sight;
+  sight: ClientView;
   ms: number;
 }
 

@@ -83,8 +83,8 @@ function rowOf({ name, built, times, cpu, found }: Run, best: readonly string[][
 
 const analyser = createAnalyser();
 const articles = [...newsArticles(Math.min(Number(size), ASKED_ABOUT))];
-const asked = newsQuestions(articles, Number(count) + WARM_UP.questions);
-const questions = asked.map((question) => [...new Set(termsIn(question, analyser))]);
+const parsed = newsQuestions(articles, Number(count) + WARM_UP.questions);
+const questions = parsed.map((question) => [...new Set(termsIn(question, analyser))]);
 
 const runs: Run[] = [];
 for (const name of names.split(",")) runs.push(await start(name));

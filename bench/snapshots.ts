@@ -11,8 +11,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSectionFile, readSectionFile } from "../src/snapshot/section-file.ts";
 import { flatten, unflatten } from "../src/snapshot/nested-arrays.ts";
-import { createDenseData, type DenseData } from "../src/index/arrays/data.ts";
-import { createDenseIndex } from "../src/index/arrays/index.ts";
+import { createArrayIndexData, type ArrayIndexData } from "../src/index/arrays/data.ts";
+import { createArrayIndex } from "../src/index/arrays/index.ts";
 import type { PassageIndex } from "../src/index/passage-index.ts";
 import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { filled } from "./engines/filled.ts";
@@ -51,13 +51,13 @@ async function stored(name: string, size: number): Promise<Stored> {
 }
 
 async function ours(size: number): Promise<Stored> {
-  const data = createDenseData([...newsArticles(size)], createAnalyser());
+  const data = createArrayIndexData([...newsArticles(size)], createAnalyser());
   return {
-    ask: asking(createDenseIndex(data)),
+    ask: asking(createArrayIndex(data)),
     save: async (path) => createSectionFile(path).finish({ arrays: flatten(data), facts: null }),
     load: async (path) => {
       const arrays = readSectionFile(path)?.arrays ?? {};
-      return asking(createDenseIndex(unflatten(arrays) as unknown as DenseData));
+      return asking(createArrayIndex(unflatten(arrays) as unknown as ArrayIndexData));
     },
   };
 }

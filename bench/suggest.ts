@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Archive } from "../src/answer/answer.ts";
-import { lexiconOf } from "../src/answer/suggest/lookup.ts";
+import { suggestIndexOf } from "../src/answer/suggest/lookup.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
 import type { Article } from "../src/articles/article.ts";
 import { seededRandom } from "./eval/metrics.ts";
@@ -24,7 +24,7 @@ import { writeCorpus } from "./write-corpus.ts";
 const TEXTS = 20;
 const WARM_UP = 5;
 const TYPED_ABOUT = 20_000;
-const LONGEST = LIMITS.autocomplete.name;
+const MAX_LENGTH = LIMITS.autocomplete.name;
 const OPENINGS = ["", "what did ", "where is ", "how many people in "];
 const LOCALE = "en-US";
 
@@ -55,7 +55,7 @@ async function prepare(opened: Archive): Promise<void> {
   await opened.articles.list();
   const before = heap();
   const started = performance.now();
-  await lexiconOf(opened);
+  await suggestIndexOf(opened);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const megabytes = (heap() - before) / 2 ** 20;
   console.log(
@@ -82,7 +82,7 @@ function textsToType(): Record<string, string[]> {
 }
 
 function some(make: (article: Article) => string): string[] {
-  return Array.from({ length: TEXTS + WARM_UP }, () => make(pick(articles)).slice(0, LONGEST));
+  return Array.from({ length: TEXTS + WARM_UP }, () => make(pick(articles)).slice(0, MAX_LENGTH));
 }
 
 function nameIn({ paragraphs }: Article): string {

@@ -4,7 +4,7 @@ import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
-import { turn } from "../src/reply/discord/visibility.ts";
+import { turnPage } from "../src/reply/discord/visibility.ts";
 
 export const articles: Command = {
   declaration: localized((messages) =>
@@ -13,7 +13,7 @@ export const articles: Command = {
   run: async ({ locale }: CommandRequest, app: App) => listPage(0, locale, app),
   buttons: {
     page: async (request: PressRequest, app: App) =>
-      turn(request, await listPage(numberIn(request.state[0]), request.locale, app)),
+      turnPage(request, await listPage(numberIn(request.state[0]), request.locale, app)),
   },
 };
 

@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import {
-  type Asked,
-  type Misunderstood,
-  plainly,
+  type ParsedQuestion,
+  type ParseError,
+  literalQuestion,
   removeOperator,
   removeOperators,
-  understand,
+  parseQuestion,
 } from "../src/answer/question/parse.ts";
 import { explainPassage } from "../src/answer/explain.ts";
 import {
@@ -21,7 +21,7 @@ import { numberIn } from "../src/reply/discord/button-id.ts";
 import { textWithId, TEXT_ID, notice } from "../src/reply/discord/components.ts";
 import { explanationCard } from "../src/reply/cards/explanation.ts";
 import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
-import { escapeText, normalizeText, cutText, forDiscord } from "../src/reply/text/escape.ts";
+import { escapeText, normalizeText, truncate, forDiscord } from "../src/reply/text/escape.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
 import { messagesFor, type Messages } from "../src/reply/messages/messages.ts";
 import {
@@ -31,7 +31,7 @@ import {
   type PassageRef,
 } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable, turn } from "../src/reply/discord/visibility.ts";
+import { shareable, turnPage } from "../src/reply/discord/visibility.ts";
 import type {
   App,
   AutocompleteRequest,
@@ -40,10 +40,10 @@ import type {
   CommandRequest,
   PressRequest,
 } from "../src/command.ts";
-import { answerAsked, answerOptions } from "../src/answer/ask.ts";
+import { answerParsed, answerOptions } from "../src/answer/ask.ts";
 import { misunderstood } from "../src/reply/text/notes.ts";
 
-const MOST_PASSAGES = 5;
+const MAX_PASSAGES = 5;
 
 export const ask: Command = {
   declaration: localized((messages) =>
@@ -91,9 +91,9 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
     return notice(messages.ask.tooLong(question.length, QUESTION_LENGTH));
   }
   const filters = { source: given("source"), after: given("after"), before: given("before") };
-  const asked = await understand(question, filters, app.archive, request.locale);
-  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
-  const reply = await answer(asked, { exact: false, plain: false }, app, messages);
+  const parsed = await parseQuestion(question, filters, app.archive, request.locale);
+  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
+  const reply = await answer(parsed, { exact: false, plain: false }, app, messages);
   return request.options["private"] === true ? { ...reply, private: true } : reply;
 }
 
@@ -106,7 +106,7 @@ async function autocomplete(
 
 /** The answer to a text that was not typed as a question: nothing in it is an operator. */
 export async function answerTo(question: string, app: App, messages: Messages): Promise<Reply> {
-  return answer(plainly(question), { exact: false, plain: true }, app, messages);
+  return answer(literalQuestion(question), { exact: false, plain: true }, app, messages);
 }
 
 /** ◀ and ▶: another of the passages that were found when the question was asked. */
@@ -139,25 +139,28 @@ async function passage(
   if (found.state === "gone") return notice(messages.passage.gone);
   if (found.state === "lost") return notice(messages.passage.lost);
   const mode = decodeMode(encodedMode);
-  const asked = await askedIn(request, mode, app);
-  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
-  const answered = await answerAsked(asked, app.archive, searchOptions(mode));
+  const parsed = await askedIn(request, mode, app);
+  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
+  const answered = await answerParsed(parsed, app.archive, searchOptions(mode));
   const shown = shownPassage(found, answered.outcome);
   const view = searchView(answered, mode, app.archive, messages);
-  return turn(request, answerCard({ ...view, refs, position, offset, passage: shown }, messages));
+  return turnPage(
+    request,
+    answerCard({ ...view, refs, position, offset, passage: shown }, messages),
+  );
 }
 
 /** The same question without correction of its spelling. */
 async function exact(request: PressRequest, app: App): Promise<Reply> {
   const mode = { ...decodeMode(request.state[0] ?? ""), exact: true };
-  return askAgain(request, mode, app, (asked) => asked);
+  return askAgain(request, mode, app, (parsed) => parsed);
 }
 
 /** The same question without one of its filters, or without any. */
 async function without(request: PressRequest, app: App): Promise<Reply> {
   const [mode = "", position = ""] = request.state;
-  return askAgain(request, decodeMode(mode), app, (asked) =>
-    position === "all" ? removeOperators(asked) : removeOperator(asked, numberIn(position)),
+  return askAgain(request, decodeMode(mode), app, (parsed) =>
+    position === "all" ? removeOperators(parsed) : removeOperator(parsed, numberIn(position)),
   );
 }
 
@@ -165,13 +168,13 @@ async function askAgain(
   request: PressRequest,
   mode: Mode,
   app: App,
-  change: (asked: Asked) => Asked,
+  change: (parsed: ParsedQuestion) => ParsedQuestion,
 ): Promise<Reply> {
   const messages = messagesFor(request.locale);
   if (questionOf(request) === "") return notice(messages.ask.lostQuestion);
-  const asked = await askedIn(request, mode, app);
-  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
-  return turn(request, await answer(change(asked), mode, app, messages));
+  const parsed = await askedIn(request, mode, app);
+  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
+  return turnPage(request, await answer(change(parsed), mode, app, messages));
 }
 
 /** "Why this?": how the question found the passage, for the person who pressed. */
@@ -184,29 +187,29 @@ async function why(request: PressRequest, app: App): Promise<Reply> {
   if (found.state === "gone") return notice(messages.passage.gone);
   if (found.state === "lost") return notice(messages.passage.lost);
   const mode = decodeMode(encodedMode);
-  const asked = await askedIn(request, mode, app);
-  if ("problem" in asked) return notice(misunderstood(asked, messages, forDiscord));
-  const options = answerOptions(asked, searchOptions(mode));
-  const explanation = await explainPassage(asked.words, found.paragraph.id, app.archive, options);
-  return explanationCard(asked.text, explanation, mode.exact, messages);
+  const parsed = await askedIn(request, mode, app);
+  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
+  const options = answerOptions(parsed, searchOptions(mode));
+  const explanation = await explainPassage(parsed.words, found.paragraph.id, app.archive, options);
+  return explanationCard(parsed.text, explanation, mode.exact, messages);
 }
 
 async function answer(
-  asked: Asked,
+  parsed: ParsedQuestion,
   { exact: exactly, plain }: Omit<Mode, "answered">,
   app: App,
   messages: Messages,
 ): Promise<Reply> {
-  if (asked.text.length > ASKED_LENGTH) {
-    return notice(messages.ask.tooLong(asked.text.length, ASKED_LENGTH));
+  if (parsed.text.length > ASKED_LENGTH) {
+    return notice(messages.ask.tooLong(parsed.text.length, ASKED_LENGTH));
   }
-  const found = await answerAsked(asked, app.archive, searchOptions({ exact: exactly }));
+  const found = await answerParsed(parsed, app.archive, searchOptions({ exact: exactly }));
   const { outcome } = found;
   if (!outcome.answered && outcome.reason === "no-words") {
     return notice(
-      asked.words === "" || asked.operators.length > 0
+      parsed.words === "" || parsed.operators.length > 0
         ? messages.filters.onlyFilters
-        : messages.ask.noWords(escapeText(cutText(asked.text, 100))),
+        : messages.ask.noWords(escapeText(truncate(parsed.text, 100))),
     );
   }
   const mode = { answered: outcome.answered, exact: exactly, plain: plain === true };
@@ -218,7 +221,7 @@ async function answer(
 }
 
 function searchOptions({ exact: exactly }: { exact: boolean }): { limit: number; exact: boolean } {
-  return { limit: MOST_PASSAGES, exact: exactly };
+  return { limit: MAX_PASSAGES, exact: exactly };
 }
 
 function questionOf({ components }: Pick<PressRequest, "components">): string {
@@ -230,7 +233,7 @@ async function askedIn(
   request: PressRequest,
   { plain }: Mode,
   { archive }: App,
-): Promise<Asked | Misunderstood> {
+): Promise<ParsedQuestion | ParseError> {
   const question = questionOf(request);
-  return plain ? plainly(question) : understand(question, {}, archive, request.locale);
+  return plain ? literalQuestion(question) : parseQuestion(question, {}, archive, request.locale);
 }

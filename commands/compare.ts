@@ -1,14 +1,14 @@
 import { compareOutlets, type Comparison } from "../src/answer/compare.ts";
-import { understand } from "../src/answer/question/parse.ts";
+import { parseQuestion } from "../src/answer/question/parse.ts";
 import { shownOutlet } from "../src/reply/text/attribution.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { compareCard } from "../src/reply/cards/compare.ts";
 import { TEXT_ID, textWithId, notice } from "../src/reply/discord/components.ts";
-import { escapeText, cutText, forDiscord } from "../src/reply/text/escape.ts";
+import { escapeText, truncate, forDiscord } from "../src/reply/text/escape.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import { decodeRefs, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable, turn } from "../src/reply/discord/visibility.ts";
+import { shareable, turnPage } from "../src/reply/discord/visibility.ts";
 import { noneCard, topicIn, topicCommand, typedTopic } from "../src/reply/cards/topic.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
 import { decodeMode } from "../src/reply/cards/answer-view.ts";
@@ -31,10 +31,10 @@ async function run({ options, locale }: CommandRequest, app: App): Promise<Reply
 
 /** ◀ and ▶. The topic stands in the message, the passage it began with, if any, in the button. */
 async function page(request: PressRequest, app: App): Promise<Reply> {
-  const [asked = "", pinned = ""] = request.state;
+  const [parsed = "", pinned = ""] = request.state;
   const topic = topicOf(request);
   if (topic === "") return notice(messagesFor(request.locale).compare.lostTopic);
-  return turn(request, await comparePage(topic, numberIn(asked), pinned, request.locale, app));
+  return turnPage(request, await comparePage(topic, numberIn(parsed), pinned, request.locale, app));
 }
 
 /** "Other outlets" on an answer: what they write beside the quoted passage, for who pressed. */
@@ -57,7 +57,7 @@ async function others(request: PressRequest, app: App): Promise<Reply> {
 
 async function comparePage(
   topic: string,
-  asked: number,
+  parsed: number,
   pinned: string,
   locale: string,
   app: App,
@@ -67,13 +67,13 @@ async function comparePage(
   if (compared === null) return notice(messages.passage.gone);
   const { comparison } = compared;
   if (comparison.words.length === 0) {
-    return notice(messages.ask.noWords(escapeText(cutText(topic, 100))));
+    return notice(messages.ask.noWords(escapeText(truncate(topic, 100))));
   }
   if (comparison.outlets.length === 0) {
     const searched = searchedSpan(app.archive.articles.size, app.archive.span, messages);
     return noneCard(comparison, messages.compare.none, [searched], messages);
   }
-  return compareCard(comparison, asked, compared.pinned, messages);
+  return compareCard(comparison, parsed, compared.pinned, messages);
 }
 
 /**
@@ -102,8 +102,8 @@ async function wordsOf(
   { archive }: App,
 ): Promise<string> {
   if (decodeMode(mode).plain) return question;
-  const asked = await understand(question, {}, archive, locale);
-  return "problem" in asked ? question : asked.words;
+  const parsed = await parseQuestion(question, {}, archive, locale);
+  return "problem" in parsed ? question : parsed.words;
 }
 
 function topicOf({ components }: PressRequest): string {

@@ -17,7 +17,7 @@ import type {
   CommandRequest,
   PressRequest,
 } from "../src/command.ts";
-import { turn } from "../src/reply/discord/visibility.ts";
+import { turnPage } from "../src/reply/discord/visibility.ts";
 
 /** A whole title, an address or a slug fits. */
 const TYPED_LENGTH = 500;
@@ -83,18 +83,18 @@ async function read({ state, locale }: PressRequest, app: App): Promise<Reply> {
 /** ◀ and ▶ of an article. */
 async function page(request: PressRequest, app: App): Promise<Reply> {
   const messages = messagesFor(request.locale);
-  const [asked = "", target = ""] = request.state;
+  const [parsed = "", target = ""] = request.state;
   if (decodeRefs(target).length > 0) {
-    return turn(request, await markedPage(target, numberIn(asked), request.locale, app));
+    return turnPage(request, await markedPage(target, numberIn(parsed), request.locale, app));
   }
   const [article] = await app.archive.articles.withKey(target);
   if (!article) return notice(messages.passage.gone);
-  return turn(request, articleCard(article, null, numberIn(asked), messages));
+  return turnPage(request, articleCard(article, null, numberIn(parsed), messages));
 }
 
 async function markedPage(
   target: string,
-  asked: number | null,
+  parsed: number | null,
   locale: string,
   { archive }: App,
 ): Promise<Reply> {
@@ -103,11 +103,11 @@ async function markedPage(
   const found = ref ? await findPassage(ref, archive.articles) : ({ state: "gone" } as const);
   if (!ref || found.state === "gone") return notice(messages.passage.gone);
   if (found.state === "lost") {
-    return articleCard(found.article, null, asked ?? 0, messages, messages.source.lost);
+    return articleCard(found.article, null, parsed ?? 0, messages, messages.source.lost);
   }
   const sentence = found.state === "same" ? found.sentence : null;
   const mark: Mark = { ordinal: ref.ordinal, sentence, ref: encodeRef(ref) };
-  return articleCard(found.article, mark, asked, messages);
+  return articleCard(found.article, mark, parsed, messages);
 }
 
 /** The whole text as a file, for the person who pressed. */

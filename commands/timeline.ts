@@ -1,10 +1,10 @@
 import { timelineOf } from "../src/answer/timeline.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { TEXT_ID, textWithId, notice } from "../src/reply/discord/components.ts";
-import { escapeText, cutText } from "../src/reply/text/escape.ts";
+import { escapeText, truncate } from "../src/reply/text/escape.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable, turn } from "../src/reply/discord/visibility.ts";
+import { shareable, turnPage } from "../src/reply/discord/visibility.ts";
 import { leftOutNotes, timelineCard } from "../src/reply/cards/timeline.ts";
 import { noneCard, topicIn, topicCommand, typedTopic } from "../src/reply/cards/topic.ts";
 import type { App, Command, CommandRequest, PressRequest } from "../src/command.ts";
@@ -29,22 +29,22 @@ async function run({ options, locale }: CommandRequest, app: App): Promise<Reply
 async function page(request: PressRequest, app: App): Promise<Reply> {
   const topic = topicIn(textWithId(request.components, TEXT_ID.question) ?? "");
   if (topic === "") return notice(messagesFor(request.locale).timeline.lostTopic);
-  const asked = numberIn(request.state[0]);
-  return turn(request, await timelinePage(topic, asked, request.locale, app));
+  const parsed = numberIn(request.state[0]);
+  return turnPage(request, await timelinePage(topic, parsed, request.locale, app));
 }
 
 async function timelinePage(
   topic: string,
-  asked: number,
+  parsed: number,
   locale: string,
   { archive }: App,
 ): Promise<Reply> {
   const messages = messagesFor(locale);
   const found = await timelineOf(topic, archive);
   if (found.words.length === 0) {
-    return notice(messages.ask.noWords(escapeText(cutText(topic, 100))));
+    return notice(messages.ask.noWords(escapeText(truncate(topic, 100))));
   }
-  if (found.events.length > 0) return timelineCard(found, asked, messages);
+  if (found.events.length > 0) return timelineCard(found, parsed, messages);
   const searched = searchedSpan(archive.articles.size, archive.span, messages);
   const { none, nothing } = messages.timeline;
   const plainly = found.passages === 0 ? nothing : none;

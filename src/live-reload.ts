@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
 import type { LiveApp } from "./app.ts";
 import { createArchive } from "./answer/archive.ts";
-import { lexiconOf } from "./answer/suggest/lookup.ts";
+import { suggestIndexOf } from "./answer/suggest/lookup.ts";
 import { isLargeFolder, openArchive, type OpenOptions } from "./answer/open-archive.ts";
 import { loadVariants } from "./articles/variants.ts";
 import { type CorpusWatch, watchCorpus } from "./articles/watch.ts";
 
-export interface FollowOptions extends OpenOptions {
+export interface LiveReloadOptions extends OpenOptions {
   /** When the app's articles began to be read, in milliseconds since 1970. */
   loadedAt: number;
   log: Logger;
@@ -19,10 +19,10 @@ export interface FollowOptions extends OpenOptions {
  * use and takes its place as a whole. A file with a fault is logged with line and field; what was
  * read of it before is served on, and the others change.
  */
-export async function followArticles(
+export async function startLiveReload(
   app: LiveApp,
   dir: string,
-  { loadedAt, log, quiet, ...open }: FollowOptions,
+  { loadedAt, log, quiet, ...open }: LiveReloadOptions,
 ): Promise<CorpusWatch> {
   const large = await isLargeFolder(dir);
   const watching = await watchCorpus(dir, {
@@ -33,7 +33,7 @@ export async function followArticles(
       const archive = large
         ? await openArchive(dir, { ...open, lenient: true })
         : await createArchive(articles, await loadVariants(dir));
-      await lexiconOf(archive);
+      await suggestIndexOf(archive);
       app.archive = archive;
       log.info({ added, changed, removed, leftOut }, "articles changed");
     },

@@ -11,7 +11,7 @@ import { startBot } from "./discord/client.ts";
 import { BotError } from "./discord/errors.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError } from "./errors.ts";
-import { followArticles } from "./live-reload.ts";
+import { startLiveReload } from "./live-reload.ts";
 import { createLog } from "./log.ts";
 import { startLocalDiscord } from "./playground/local-discord.ts";
 import { welcome } from "./welcome.ts";
@@ -65,7 +65,7 @@ async function start(config: Config): Promise<Running> {
   let watching: CorpusWatch | null = null;
   const follow = async (): Promise<void> => {
     await ready;
-    watching = await followArticles(app, config.corpusDir, { ...cache, loadedAt, log });
+    watching = await startLiveReload(app, config.corpusDir, { ...cache, loadedAt, log });
   };
   return {
     failed: Promise.race([bot.failed, failureOf(follow())]),

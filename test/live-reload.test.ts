@@ -8,7 +8,7 @@ import { about } from "../commands/about.ts";
 import { answerQuestion } from "../src/answer/ask.ts";
 import { createApp, type LiveApp } from "../src/app.ts";
 import type { CorpusWatch } from "../src/articles/watch.ts";
-import { followArticles } from "../src/live-reload.ts";
+import { startLiveReload } from "../src/live-reload.ts";
 
 const article = (text: string) => `---\ntitle: Talks\n---\n\n${text}\n`;
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   app = await createApp(dir);
   lines = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  watching = await followArticles(app, dir, { loadedAt: Date.now() + 1_000, log, quiet: 20 });
+  watching = await startLiveReload(app, dir, { loadedAt: Date.now() + 1_000, log, quiet: 20 });
 });
 
 afterEach(async () => {

@@ -130,7 +130,7 @@ describe("with a token", () => {
 
   test("a second signal does not wait for what is under way", async () => {
     const { local, proxy, kill, ended } = await startElsewhere();
-    const asked = new Promise<void>((resolve) => {
+    const parsed = new Promise<void>((resolve) => {
       proxy.intercept(async ({ path }) => {
         if (!path.includes("/callback")) return undefined;
         resolve();
@@ -138,7 +138,7 @@ describe("with a token", () => {
       });
     });
     void local.reader().command("ask", { question: "who is Lavrov" });
-    await asked;
+    await parsed;
     kill("SIGINT");
     await wait(500);
     kill("SIGINT");

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Archive } from "../../src/answer/answer.ts";
-import { consider } from "../../src/answer/ask.ts";
+import { retrieve } from "../../src/answer/ask.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
 import { loadVariants } from "../../src/articles/variants.ts";
@@ -150,7 +150,7 @@ async function explain(id: string, collection: Collection, archive: Archive): Pr
     process.stderr.write(`There is no question ${id} in ${collection.name}.\n`);
     return EXIT.failed;
   }
-  const { ranked, verdict } = await consider(question.text, archive);
+  const { ranked, verdict } = await retrieve(question.text, archive);
   const best = ranked.slice(0, 3).map(({ paragraph }) => paragraph);
   console.log(`${question.text}\n  confidence ${verdict.confidence.toFixed(2)}`);
   for (const paragraph of new Set([...best, ...question.relevant.keys()])) {

@@ -1,4 +1,4 @@
-import { type Consideration, consider } from "../../src/answer/ask.ts";
+import { type Retrieval, retrieve } from "../../src/answer/ask.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import type { EvalQuestion } from "./collection.ts";
 import { areaUnderCurve, type Found, judge, mean } from "./metrics.ts";
@@ -16,7 +16,7 @@ export type Configuration = keyof typeof CONFIGURATIONS;
 export interface Result {
   question: EvalQuestion;
   /** As it was asked: with a typing error, if those were asked for. */
-  asked: string;
+  parsed: string;
   /** For an answerable question. */
   found: Found | null;
   confidence: number;
@@ -38,12 +38,12 @@ export async function evaluate(
   const { weights, exact } = CONFIGURATIONS[configuration];
   const results: Result[] = [];
   for (const question of questions) {
-    const asked = typos ? await withTypo(question.text, archive.index) : question.text;
-    const considered = await consider(asked, archive, { exact }, weights);
+    const parsed = typos ? await withTypo(question.text, archive.index) : question.text;
+    const considered = await retrieve(parsed, archive, { exact }, weights);
     const terms = considered.query.words.map((word) => word.term);
     const hundred = await archive.index.search(terms, 100);
     const ids = hundred.map((hit) => hit.paragraph);
-    results.push({ question, asked, ...outcome(question, considered, ids) });
+    results.push({ question, parsed, ...outcome(question, considered, ids) });
     onProgress?.(results.length);
   }
   return results;
@@ -51,7 +51,7 @@ export async function evaluate(
 
 function outcome(
   { kind, relevant }: EvalQuestion,
-  { ranked, verdict }: Consideration,
+  { ranked, verdict }: Retrieval,
   hundred: readonly string[],
 ): Pick<Result, "found" | "confidence" | "answered"> {
   const ids = ranked.map((candidate) => candidate.paragraph);

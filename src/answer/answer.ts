@@ -1,8 +1,8 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import type { ArticleStore, DateSpan } from "../articles/store.ts";
-import type { PassageIndex, EvidenceSource } from "../index/passage-index.ts";
+import type { PassageIndex, FeatureSource } from "../index/passage-index.ts";
 import type { Vocabulary } from "../index/corrections.ts";
-import type { Paraphrases } from "../language/synonyms.ts";
+import type { Synonyms } from "../language/synonyms.ts";
 import type { Analyser } from "../language/tokenizer.ts";
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
@@ -10,11 +10,11 @@ export interface Archive {
   articles: ArticleStore;
   index: PassageIndex;
   /** What reranking looks at in a paragraph, whichever engine found it. */
-  evidence: EvidenceSource;
+  features: FeatureSource;
   vocabulary: Vocabulary;
   /** The one that the index was built with: questions and quotes are analysed alike. */
   analyser: Analyser;
-  paraphrases: Paraphrases;
+  synonyms: Synonyms;
   span: DateSpan;
 }
 

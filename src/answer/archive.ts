@@ -2,7 +2,7 @@ import type { Article } from "../articles/article.ts";
 import { createStore, dateSpan } from "../articles/store.ts";
 import { createEngine } from "../index/engine.ts";
 import type { Archive } from "./answer.ts";
-import { createParaphrases } from "../language/synonyms.ts";
+import { createSynonyms } from "../language/synonyms.ts";
 import { createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function createArchive(
     articles: store,
     ...createEngine(articles, store, analyser),
     analyser,
-    paraphrases: createParaphrases(analyser),
+    synonyms: createSynonyms(analyser),
     span: dateSpan(articles),
   };
 }

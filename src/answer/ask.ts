@@ -1,13 +1,13 @@
 import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
-import { type Restriction, MOST_READ } from "./candidates.ts";
+import { type Restriction, MAX_READ } from "./candidates.ts";
 import { judge, type Verdict } from "./confidence.ts";
-import { isLight } from "../language/weak-words.ts";
+import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
-import { quoteAll } from "./quote.ts";
-import { type Candidate, rank, type Weights, spread } from "./rank.ts";
+import { quotePassages } from "./quote.ts";
+import { type Candidate, rank, type Weights, diversify } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
-import { stand, type Filter } from "../articles/filter.ts";
-import { type Asked, removeOperator, removeOperators } from "./question/parse.ts";
+import { filterMatch, type Filter } from "../articles/filter.ts";
+import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
 
 export interface AnswerOptions extends Restriction {
   /** How many passages at most; 5 unless said. */
@@ -17,10 +17,10 @@ export interface AnswerOptions extends Restriction {
 }
 
 /** Passages that are shown and turned over, best first. */
-const SHOWN = 5;
+const DEFAULT_LIMIT = 5;
 
 /** What a question comes to before anything is quoted. */
-export interface Consideration {
+export interface Retrieval {
   query: Query;
   /** Best first, at most 50 or as many as were asked for. */
   ranked: Candidate[];
@@ -28,14 +28,14 @@ export interface Consideration {
 }
 
 /** `weights`: other than the ones in use, to compare. */
-export async function consider(
+export async function retrieve(
   question: string,
   archive: Archive,
   options: AnswerOptions = {},
   weights?: Weights,
-): Promise<Consideration> {
+): Promise<Retrieval> {
   const query = await parseQuery(question, archive, options.exact ?? false);
-  const ranked = spread(await rank(query, archive, options, weights, options.limit));
+  const ranked = diversify(await rank(query, archive, options, weights, options.limit));
   const verdict = await judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };
@@ -47,11 +47,11 @@ export async function answerQuestion(
   archive: Archive,
   options: AnswerOptions = {},
 ): Promise<Answer | NoAnswer> {
-  const { query, ranked, verdict } = await consider(question, archive, options);
+  const { query, ranked, verdict } = await retrieve(question, archive, options);
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
-  const limit = verdict.reason === "unknown-words" ? 0 : (options.limit ?? SHOWN);
+  const limit = verdict.reason === "unknown-words" ? 0 : (options.limit ?? DEFAULT_LIMIT);
   const shown = ranked.slice(0, limit);
-  const passages = await quoteAll(shown, query, archive);
+  const passages = await quotePassages(shown, query, archive);
   const outcome = {
     question: question.trim(),
     missing: missing(query, passages),
@@ -69,55 +69,55 @@ function missing({ words }: Query, passages: readonly Passage[]): string[] {
     ({ documentFrequency, asking }) => documentFrequency === 0 && !asking,
   );
   const telling = unused.filter(({ term, typed }) => {
-    return !isLight(term) && passages.every(({ lacks }) => lacks.includes(typed));
+    return !isWeak(term) && passages.every(({ lacks }) => lacks.includes(typed));
   });
   return (passages.length > 0 ? telling : unused).map((word) => word.typed);
 }
 
 /** What the question would find without one of its operators, or without all of them. */
-interface Instead {
+interface RelaxedFilter {
   /** The operator's position. */
   without: number | "all";
   passage: Passage;
 }
 
-export interface AskedOutcome {
-  asked: Asked;
+export interface QuestionOutcome {
+  parsed: ParsedQuestion;
   outcome: Answer | NoAnswer;
   /** How many articles the filter leaves to search; null when there is no filter. */
   searched: number | null;
   /** How many paragraphs were read for the words asked for, at most; null when all that match. */
   read: number | null;
   /** Null when there is an answer already, or none without the operators either. */
-  instead: Instead | null;
+  instead: RelaxedFilter | null;
 }
 
-interface AskedOptions {
+interface ParsedOptions {
   limit?: number;
   exact?: boolean;
 }
 
 /** The passages that answer a question within its filters, or why none does and what would help. */
-export async function answerAsked(
-  asked: Asked,
+export async function answerParsed(
+  parsed: ParsedQuestion,
   archive: Archive,
-  options: AskedOptions = {},
-): Promise<AskedOutcome> {
-  const outcome = await searchAsked(asked, archive, options);
-  const filtered = Object.keys(asked.filter).length > 0;
-  const searched = filtered && !outcome.answered ? await count(asked.filter, archive) : null;
-  const instead = outcome.answered ? null : await findInstead(asked, archive, options);
-  const read = archive.index.size > MOST_READ ? MOST_READ : null;
-  return { asked, outcome: { ...outcome, question: asked.text }, searched, read, instead };
+  options: ParsedOptions = {},
+): Promise<QuestionOutcome> {
+  const outcome = await searchParsed(parsed, archive, options);
+  const filtered = Object.keys(parsed.filter).length > 0;
+  const searched = filtered && !outcome.answered ? await count(parsed.filter, archive) : null;
+  const instead = outcome.answered ? null : await relaxFilters(parsed, archive, options);
+  const read = archive.index.size > MAX_READ ? MAX_READ : null;
+  return { parsed, outcome: { ...outcome, question: parsed.text }, searched, read, instead };
 }
 
 /** The search alone, without what would help where it finds nothing. */
-async function searchAsked(
-  asked: Asked,
+async function searchParsed(
+  parsed: ParsedQuestion,
   archive: Archive,
-  options: AskedOptions,
+  options: ParsedOptions,
 ): Promise<Answer | NoAnswer> {
-  return answerQuestion(asked.words, archive, answerOptions(asked, options));
+  return answerQuestion(parsed.words, archive, answerOptions(parsed, options));
 }
 
 /**
@@ -125,19 +125,19 @@ async function searchAsked(
  * a look at more paragraphs than `patience`.
  */
 export async function isAnswered(
-  asked: Asked,
+  parsed: ParsedQuestion,
   archive: Archive,
   patience: number,
 ): Promise<boolean> {
-  const options = { ...answerOptions(asked, { limit: 1 }), patience };
-  const { verdict } = await consider(asked.words, archive, options);
+  const options = { ...answerOptions(parsed, { limit: 1 }), patience };
+  const { verdict } = await retrieve(parsed.words, archive, options);
   return verdict.reason === null;
 }
 
 /** What its operators mean to the search for a question's words. */
 export function answerOptions(
-  { filter, phrases, without }: Asked,
-  { limit, exact }: AskedOptions,
+  { filter, phrases, without }: ParsedQuestion,
+  { limit, exact }: ParsedOptions,
 ): AnswerOptions {
   const conditional = phrases.length > 0 || without.length > 0;
   return {
@@ -150,18 +150,18 @@ export function answerOptions(
 }
 
 /** One operator less is tried before none at all: the reader keeps what need not go. */
-async function findInstead(
-  asked: Asked,
+async function relaxFilters(
+  parsed: ParsedQuestion,
   archive: Archive,
-  options: AskedOptions,
-): Promise<Instead | null> {
-  const { operators } = asked;
+  options: ParsedOptions,
+): Promise<RelaxedFilter | null> {
+  const { operators } = parsed;
   const tries = operators
-    .slice(0, MOST_TRIED)
-    .map((_, position) => ({ without: position, less: removeOperator(asked, position) }));
-  const all = { without: "all" as const, less: removeOperators(asked) };
+    .slice(0, MAX_TRIED)
+    .map((_, position) => ({ without: position, less: removeOperator(parsed, position) }));
+  const all = { without: "all" as const, less: removeOperators(parsed) };
   for (const { without, less } of operators.length > 1 ? [...tries, all] : tries) {
-    const outcome = await searchAsked(less, archive, { ...options, limit: 1 });
+    const outcome = await searchParsed(less, archive, { ...options, limit: 1 });
     const [passage] = outcome.passages;
     if (outcome.answered && passage !== undefined) return { without, passage };
   }
@@ -169,9 +169,9 @@ async function findInstead(
 }
 
 /** A question with more operators than this is tried without these, then without any. */
-const MOST_TRIED = 5;
+const MAX_TRIED = 5;
 
 async function count(filter: Filter, archive: Archive): Promise<number> {
   const articles = await archive.articles.list();
-  return articles.filter((article) => stand(article, filter) === "in").length;
+  return articles.filter((article) => filterMatch(article, filter) === "in").length;
 }

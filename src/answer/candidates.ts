@@ -1,10 +1,10 @@
 import type { Hit, PassageIndex } from "../index/passage-index.ts";
 import type { Archive } from "./answer.ts";
-import { createScreen, type Screen, type Conditions } from "./phrase-filter.ts";
+import { createPhraseFilter, type PhraseFilter, type Conditions } from "./phrase-filter.ts";
 import type { Filter } from "../articles/filter.ts";
 
 /** Paragraphs that are looked at at most to find those that meet the conditions of one question. */
-export const MOST_READ = 5000;
+export const MAX_READ = 5000;
 const GROWTH = 5;
 /** Paragraphs looked at in one go: less than a millisecond. */
 const BATCH = 50;
@@ -26,8 +26,8 @@ export async function candidates(
 ): Promise<Hit[]> {
   const { index } = archive;
   if (conditions === undefined) return index.search(terms, limit, filter);
-  const most = patience ?? MOST_READ;
-  const screen = createScreen(conditions, archive);
+  const most = patience ?? MAX_READ;
+  const phraseFilter = createPhraseFilter(conditions, archive);
   const met: Hit[] = [];
   const looked = new Set<string>();
   let possible: ReadonlySet<string> | null = null;
@@ -36,7 +36,7 @@ export async function candidates(
     const fresh = hits.slice(looked.size);
     for (let at = 0; at < fresh.length && met.length < limit; at += BATCH) {
       const batch = fresh.slice(at, at + BATCH);
-      met.push(...(await passing(batch, screen, possible)));
+      met.push(...(await passing(batch, phraseFilter, possible)));
     }
     if (met.length >= limit || hits.length < wanted) break;
     if (wanted >= most) {
@@ -44,7 +44,7 @@ export async function candidates(
       break;
     }
     for (const { paragraph } of fresh) looked.add(paragraph);
-    possible ??= await possibleOnes(screen, index, most);
+    possible ??= await possibleOnes(phraseFilter, index, most);
     if (possible !== null && [...possible].every((paragraph) => looked.has(paragraph))) break;
   }
   return met.slice(0, limit);
@@ -52,21 +52,21 @@ export async function candidates(
 
 async function passing(
   hits: readonly Hit[],
-  screen: Screen,
+  phraseFilter: PhraseFilter,
   possible: ReadonlySet<string> | null,
 ): Promise<Hit[]> {
   const ids = hits.map(({ paragraph }) => paragraph).filter((id) => possible?.has(id) ?? true);
-  const passed = new Set(await screen.pass(ids));
+  const passed = new Set(await phraseFilter.verify(ids));
   return hits.filter(({ paragraph }) => passed.has(paragraph));
 }
 
 /** The only paragraphs that may meet the conditions, where a phrase has a word that is rare. */
 async function possibleOnes(
-  screen: Screen,
+  phraseFilter: PhraseFilter,
   index: PassageIndex,
   most: number,
 ): Promise<ReadonlySet<string> | null> {
-  const frequencies = await index.statistics(screen.demanded);
+  const frequencies = await index.statistics(phraseFilter.required);
   const [rarest] = frequencies.toSorted((a, b) => a.documentFrequency - b.documentFrequency);
   if (rarest === undefined || rarest.documentFrequency > most) return null;
   // What stands in most paragraphs may weigh so little that a search passes over some of them.
@@ -75,7 +75,7 @@ async function possibleOnes(
   const possible = new Set<string>();
   for (let at = 0; at < holding.length; at += BATCH) {
     const batch = holding.slice(at, at + BATCH).map(({ paragraph }) => paragraph);
-    for (const id of await screen.sift(batch)) possible.add(id);
+    for (const id of await phraseFilter.preFilter(batch)) possible.add(id);
   }
   return possible;
 }

@@ -1,9 +1,9 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { termsIn } from "../language/tokenizer.ts";
 import type { Archive, Correction, Passage } from "./answer.ts";
-import { readingOf } from "./paragraph-facts.ts";
+import { paragraphFacts } from "./paragraph-facts.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
-import { isCopy, type Print } from "../language/fingerprint.ts";
+import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
 import type { Span } from "../lib/span.ts";
 
 /** An outlet's best passage, and who else printed nearly the same. */
@@ -90,12 +90,12 @@ function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[
 
 function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassage[] {
   const met = new Set<string>();
-  const outlets: (OutletPassage & { print: Print })[] = [];
+  const outlets: (OutletPassage & { print: Fingerprint })[] = [];
   for (const passage of passages) {
     const key = outletKey(passage.article);
     if (met.has(key)) continue;
     met.add(key);
-    const { print } = readingOf(passage.paragraph, archive);
+    const { print } = paragraphFacts(passage.paragraph, archive);
     const original = outlets.find((other) => isCopy(other.print, print));
     if (original === undefined) outlets.push({ passage, copies: [], print });
     else original.copies.push(passage.article);
@@ -128,7 +128,7 @@ function differences(outlets: readonly OutletPassage[], archive: Archive): Diffe
   for (const { passage, copies } of outlets) {
     const articles = [passage.article, ...copies];
     const { paragraph } = passage;
-    for (const statement of readingOf(paragraph, archive).statements) {
+    for (const statement of paragraphFacts(paragraph, archive).statements) {
       const known = statements.get(statement.key);
       if (known === undefined) {
         statements.set(statement.key, { ...statement, paragraph, articles, passages: 1 });

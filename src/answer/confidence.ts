@@ -1,8 +1,8 @@
 import type { Archive, Reason } from "./answer.ts";
-import { isLight } from "../language/weak-words.ts";
+import { isWeak } from "../language/weak-words.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
-import { termsAbove } from "./quote.ts";
+import { headingTerms } from "./quote.ts";
 
 /**
  * How likely the best passage answers, by logistic regression on figures that mean the same
@@ -27,7 +27,7 @@ const LIGHT = 0.25;
  * more, those near the topic .27 and less. In simulated archives of 45 paragraphs 92 % of the
  * answerable are kept; 1 % on other topics and 19 % near the topic are answered: docs/ranking.md.
  */
-export const LEAST_CONFIDENCE = 0.38;
+export const MIN_CONFIDENCE = 0.38;
 
 export interface Verdict {
   /** 0 to 1. */
@@ -37,7 +37,7 @@ export interface Verdict {
 }
 
 /** BM25 gives no term more than this many times its idf (k1 + 1). */
-const MOST_PER_IDF = 2.2;
+const MAX_PER_IDF = 2.2;
 
 export async function judge(
   query: Query,
@@ -49,54 +49,55 @@ export async function judge(
   const unknown = words.every((word) => word.documentFrequency === 0);
   const [best] = ranked;
   if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
-  const credits = await creditsWithTitle(query, best, archive);
-  const confidence = confidenceOf(query, best, credits, archive.index.size);
-  if (confidence >= LEAST_CONFIDENCE) return { confidence, reason: null };
+  const termCoverage = await creditsWithTitle(query, best, archive);
+  const confidence = confidenceOf(query, best, termCoverage, archive.index.size);
+  if (confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   if (unknown) return { confidence, reason: "unknown-words" };
-  const content = words.map(({ term, asking }) => !asking && !isLight(term));
-  const matches = content.some((counts, position) => counts && (credits[position] ?? 0) > 0);
-  const lacks = content.some((counts, position) => counts && credits[position] === 0);
+  const content = words.map(({ term, asking }) => !asking && !isWeak(term));
+  const matches = content.some((counts, position) => counts && (termCoverage[position] ?? 0) > 0);
+  const lacks = content.some((counts, position) => counts && termCoverage[position] === 0);
   return { confidence, reason: matches && lacks ? "lacking" : "weak" };
 }
 
 function confidenceOf(
-  { words, asksFor }: Query,
+  { words, answerType }: Query,
   best: Candidate,
-  credits: readonly number[],
+  termCoverage: readonly number[],
   size: number,
 ): number {
   let [total, weighted, covered] = [0, 0, 0];
   for (const [position, { term, idf, asking }] of words.entries()) {
     if (asking) continue;
-    const credit = credits[position] ?? 0;
-    const weight = idf * (isLight(term) ? LIGHT : 1);
-    total += credit === 0 ? weight : idf;
+    const coverage = termCoverage[position] ?? 0;
+    const weight = idf * (isWeak(term) ? LIGHT : 1);
+    total += coverage === 0 ? weight : idf;
     weighted += weight;
-    covered += weight * credit;
+    covered += weight * coverage;
   }
   if (total === 0) return 0;
   const strength =
-    (best.parts.bm25 + best.parts.alike) ** 2 / (MOST_PER_IDF * total) / Math.log(size + 1);
+    (best.parts.bm25 + best.parts.alike) ** 2 / (MAX_PER_IDF * total) / Math.log(size + 1);
   const logit =
     FIT.intercept +
     FIT.coverage * (covered / weighted) +
     FIT.strength * Math.log(strength + STRENGTH_FLOOR) +
-    FIT.sentence * Math.min(best.evidence.sentenceWeight / total, 1) +
-    (asksFor === "number" && !best.evidence.offers ? FIT.noNumber : 0);
+    FIT.sentence * Math.min(best.features.sentenceWeight / total, 1) +
+    (answerType === "number" && !best.features.hasAnswerType ? FIT.noNumber : 0);
   return 1 / (1 + Math.exp(-logit));
 }
 
 /** How well the passage, its title and its subheading together cover each word. */
 async function creditsWithTitle(
   { words }: Query,
-  { paragraph: id, evidence }: Candidate,
+  { paragraph: id, features }: Candidate,
   { articles, analyser }: Archive,
 ): Promise<number[]> {
-  if (words.every((_, position) => evidence.credits[position] === 1)) return words.map(() => 1);
+  if (words.every((_, position) => features.termCoverage[position] === 1))
+    return words.map(() => 1);
   const paragraph = await articles.paragraph(id);
   const article = await articles.article(paragraph?.article ?? "");
-  const inTitle = new Set(termsAbove(article, paragraph, analyser));
+  const inTitle = new Set(headingTerms(article, paragraph, analyser));
   return words.map(({ term }, position) =>
-    inTitle.has(term) ? 1 : (evidence.credits[position] ?? 0),
+    inTitle.has(term) ? 1 : (features.termCoverage[position] ?? 0),
   );
 }

@@ -1,8 +1,8 @@
-import { type AnswerOptions, consider } from "./ask.ts";
+import { type AnswerOptions, retrieve } from "./ask.ts";
 import type { Archive, Correction } from "./answer.ts";
-import { LEAST_CONFIDENCE, type Verdict } from "./confidence.ts";
-import { type ScoreParts, soughtBy } from "./rank.ts";
-import { termsAbove } from "./quote.ts";
+import { MIN_CONFIDENCE, type Verdict } from "./confidence.ts";
+import { type ScoreParts, rerankQuery } from "./rank.ts";
+import { headingTerms } from "./quote.ts";
 
 /** What became of one word of the question. */
 interface ExplainedWord {
@@ -48,21 +48,22 @@ export async function explainPassage(
   archive: Archive,
   options: AnswerOptions = {},
 ): Promise<Explanation | null> {
-  const { query, ranked, verdict } = await consider(question, archive, options);
+  const { query, ranked, verdict } = await retrieve(question, archive, options);
   const position = ranked.findIndex(({ paragraph }) => paragraph === paragraphId);
   const candidate = ranked[position];
   const paragraph = await archive.articles.paragraph(paragraphId);
   const article = await archive.articles.article(paragraph?.article ?? "");
   if (candidate === undefined || paragraph === undefined || article === undefined) return null;
 
-  const sought = soughtBy(query);
-  const { matches } = await archive.evidence.locate(paragraphId, sought);
-  const inTitle = new Set(termsAbove(article, paragraph, archive.analyser));
+  const wanted = rerankQuery(query);
+  const { matches } = await archive.features.highlights(paragraphId, wanted);
+  const inTitle = new Set(headingTerms(article, paragraph, archive.analyser));
   const words = query.words.map(({ typed, term, idf, documentFrequency }, at): ExplainedWord => {
     const own = matches.filter((match) => match.position === at);
     const written = own.map(({ start, end }) => paragraph.text.slice(start, end));
-    const credit = candidate.evidence.credits[at] ?? 0;
-    const where = credit === 1 ? "text" : inTitle.has(term) ? "title" : credit > 0 ? "alike" : null;
+    const coverage = candidate.features.termCoverage[at] ?? 0;
+    const where =
+      coverage === 1 ? "text" : inTitle.has(term) ? "title" : coverage > 0 ? "alike" : null;
     return { typed, term, idf, documentFrequency, where, matches: [...new Set(written)] };
   });
   return {
@@ -73,7 +74,7 @@ export async function explainPassage(
     rank: position + 1,
     of: archive.index.size,
     confidence: verdict.confidence,
-    leastConfidence: LEAST_CONFIDENCE,
+    leastConfidence: MIN_CONFIDENCE,
     reason: verdict.reason,
   };
 }

@@ -5,10 +5,10 @@ import { isLargerThan, loadCorpus } from "../articles/load.ts";
 import { removeTemporary } from "../snapshot/section-file.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { CorpusError } from "../errors.ts";
-import { denseEngine } from "../index/engine.ts";
+import { arrayEngine } from "../index/engine.ts";
 import type { Archive } from "./answer.ts";
 import { createArchive } from "./archive.ts";
-import { createParaphrases } from "../language/synonyms.ts";
+import { createSynonyms } from "../language/synonyms.ts";
 import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
 import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
@@ -63,9 +63,9 @@ function archiveOf(
   const articles = createPackedStore({ ...packed, slugs: dense.catalogue.slugs }, path);
   return {
     articles,
-    ...denseEngine(dense, articles, analyser, memory),
+    ...arrayEngine(dense, articles, analyser, memory),
     analyser,
-    paraphrases: createParaphrases(analyser),
+    synonyms: createSynonyms(analyser),
     span: facts.span,
   };
 }

@@ -1,42 +1,42 @@
 import type { Paragraph } from "../articles/article.ts";
-import { oncePer, remember } from "../lib/memoize.ts";
+import { memoizeByObject, memoize } from "../lib/memoize.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import type { Span } from "../lib/span.ts";
 import { statedDates, type StatedDate, vagueTimes } from "../language/dates.ts";
 import { statedNumbers, type StatedNumber } from "../language/numbers.ts";
 import type { Archive } from "./answer.ts";
-import { printOf, type Print } from "../language/fingerprint.ts";
+import { fingerprintOf, type Fingerprint } from "../language/fingerprint.ts";
 
 /** The dates and numbers of a paragraph, and what it is recognised by. */
-export interface Reading {
+export interface ParagraphFacts {
   dates: readonly StatedDate[];
   statements: readonly Statement[];
   /** Sentences that name a time, and tell more than that. */
   timed: readonly TimedSentence[];
-  print: Print;
+  print: Fingerprint;
 }
 
 interface TimedSentence {
   sentence: Span;
   /** None where it only says "Tuesday" or the like. */
   dates: readonly StatedDate[];
-  print: Print;
+  print: Fingerprint;
 }
 
 /** Readings kept of an archive, about 2 KB each; the oldest go first. */
-const MOST_KEPT = 20_000;
+const MAX_KEPT = 20_000;
 
 /** By archive and paragraph: reading costs some .2 ms, and a busy topic is asked for often. */
-const readingsOf = oncePer<Archive, Map<string, Reading>>(() => new Map());
+const readingsOf = memoizeByObject<Archive, Map<string, ParagraphFacts>>(() => new Map());
 
 /** A sentence that says more than where and when: "MOSCOW, May 19." does not. */
 const TELLS = /(?<!\p{L})\p{Ll}{2,}/u;
 
-export function readingOf(paragraph: Paragraph, archive: Archive): Reading {
-  return remember(readingsOf(archive), MOST_KEPT, paragraph.id, () => read(paragraph.text));
+export function paragraphFacts(paragraph: Paragraph, archive: Archive): ParagraphFacts {
+  return memoize(readingsOf(archive), MAX_KEPT, paragraph.id, () => read(paragraph.text));
 }
 
-function read(text: string): Reading {
+function read(text: string): ParagraphFacts {
   const all = sentencesIn(text);
   const dates = statedDates(text);
   const numbers = statedNumbers(text);
@@ -47,10 +47,10 @@ function read(text: string): Reading {
     if (!names || !tells(text, sentence, within)) return [];
     const counted = numbers.filter((number) => isWithin(number, sentence));
     const said = text.slice(sentence.start, sentence.end);
-    return [{ sentence, dates: within, print: printOf(said, within, counted) }];
+    return [{ sentence, dates: within, print: fingerprintOf(said, within, counted) }];
   });
   const statements = statementsIn(text, all, dates, numbers);
-  return { dates, statements, timed, print: printOf(text, dates, numbers) };
+  return { dates, statements, timed, print: fingerprintOf(text, dates, numbers) };
 }
 
 function tells(text: string, sentence: Span, dates: readonly Span[]): boolean {

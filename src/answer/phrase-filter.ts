@@ -1,51 +1,49 @@
 import { tokenize, type Token, type Analyser, termsIn } from "../language/tokenizer.ts";
 import type { Archive } from "./answer.ts";
 import { createPauses } from "../lib/event-loop.ts";
-import type { Sought } from "../index/passage-index.ts";
+import type { RerankQuery } from "../index/passage-index.ts";
 import { fold } from "../language/fold.ts";
 
 /** Finds out which paragraphs meet conditions, reading the texts of as few as it can. */
-export interface Screen {
+export interface PhraseFilter {
   /** Terms that every paragraph that meets the conditions holds. */
-  demanded: readonly string[];
+  required: readonly string[];
   /** Those of these paragraphs (ids) that meet the conditions, in order. */
-  pass(paragraphs: readonly string[]): Promise<string[]>;
+  verify(paragraphs: readonly string[]): Promise<string[]>;
   /** Those that may meet them, by the index alone. */
-  sift(paragraphs: readonly string[]): Promise<string[]>;
+  preFilter(paragraphs: readonly string[]): Promise<string[]>;
 }
 
 /** Of each kind. More than a question has words; evidence is gathered for 127 at most. */
-const MOST_TERMS = 60;
+const MAX_TERMS = 60;
 
-export function createScreen(conditions: Conditions, archive: Archive): Screen {
-  const { analyser, articles, evidence } = archive;
-  const demanded = termsOf(conditions.phrases, analyser).slice(0, MOST_TERMS);
-  const single = conditions.without
-    .filter((text) => isIndexed(text, analyser))
-    .slice(0, MOST_TERMS);
+export function createPhraseFilter(conditions: Conditions, archive: Archive): PhraseFilter {
+  const { analyser, articles, features } = archive;
+  const required = termsOf(conditions.phrases, analyser).slice(0, MAX_TERMS);
+  const single = conditions.without.filter((text) => isIndexed(text, analyser)).slice(0, MAX_TERMS);
   const refused = termsOf(single, analyser);
-  const sought = soughtFor([...new Set([...demanded, ...refused])]);
+  const wanted = termQuery([...new Set([...required, ...refused])]);
   const rest = conditions.without.filter((text) => !single.includes(text));
   const test = testOf({ phrases: conditions.phrases, without: rest }, analyser);
   const pause = createPauses();
-  return { demanded, sift, pass };
+  return { required, preFilter, verify };
 
-  async function sift(paragraphs: readonly string[]): Promise<string[]> {
-    if (sought.terms.length === 0) return [...paragraphs];
+  async function preFilter(paragraphs: readonly string[]): Promise<string[]> {
+    if (wanted.terms.length === 0) return [...paragraphs];
     await pause();
-    const found = await evidence.gather(paragraphs, sought);
+    const found = await features.features(paragraphs, wanted);
     return paragraphs.filter((_, at) => {
       const holds = (term: string): boolean =>
-        found[at]?.credits[sought.positions.get(term) ?? -1] === 1;
-      return demanded.every(holds) && !refused.some(holds);
+        found[at]?.termCoverage[wanted.positions.get(term) ?? -1] === 1;
+      return required.every(holds) && !refused.some(holds);
     });
   }
 
-  async function pass(paragraphs: readonly string[]): Promise<string[]> {
-    const sifted = await sift(paragraphs);
-    if (test === null) return sifted;
+  async function verify(paragraphs: readonly string[]): Promise<string[]> {
+    const preFiltered = await preFilter(paragraphs);
+    if (test === null) return preFiltered;
     const passed: string[] = [];
-    for (const id of sifted) {
+    for (const id of preFiltered) {
       await pause();
       const paragraph = await articles.paragraph(id);
       if (paragraph !== undefined && test(paragraph.text)) passed.push(id);
@@ -57,9 +55,9 @@ export function createScreen(conditions: Conditions, archive: Archive): Screen {
 function testOf(conditions: Conditions, analyser: Analyser): Test | null {
   const { phrases, without } = conditions;
   if (phrases.length === 0 && without.length === 0) return null;
-  const mayMeet = createGlance(phrases, analyser);
-  const meets = createTest(conditions, analyser);
-  return (text) => mayMeet(text) && meets(text);
+  const mayMatch = createPreFilter(phrases, analyser);
+  const meets = createVerifier(conditions, analyser);
+  return (text) => mayMatch(text) && meets(text);
 }
 
 /** Whether the index knows which paragraphs hold the word: it is one word, and no stop word. */
@@ -76,12 +74,12 @@ function termsOf(texts: readonly string[], analyser: Analyser): string[] {
 }
 
 /** What evidence is gathered for: which of these terms a paragraph holds, and no more. */
-function soughtFor(terms: readonly string[]): Sought {
+function termQuery(terms: readonly string[]): RerankQuery {
   return {
     terms,
     weights: terms.map(() => 0),
     positions: new Map(terms.map((term, position) => [term, position])),
-    kind: 0,
+    answerType: 0,
   };
 }
 
@@ -106,7 +104,7 @@ export function allInPhrases(
   return held.size > 0 && words.every(({ term }) => held.has(term));
 }
 
-export function createTest({ phrases, without }: Conditions, analyser: Analyser): Test {
+export function createVerifier({ phrases, without }: Conditions, analyser: Analyser): Test {
   const wanted = phrases.map((phrase) => wordsIn(phrase, analyser)).filter(isSome);
   const refused = without.map((each) => tokenize(each, analyser)).filter(isSome);
   return (text) => {
@@ -160,7 +158,7 @@ const SIGN = /\p{S}/gu;
  * Whether a text may hold these phrases word for word: a look at its letters, which takes a
  * fraction of the time of taking it apart into words. Never false for a text that holds them.
  */
-export function createGlance(
+export function createPreFilter(
   phrases: readonly string[],
   analyser: Analyser,
 ): (text: string) => boolean {

@@ -1,25 +1,25 @@
 import type { Archive, Passage } from "./answer.ts";
 import type { Query } from "./question/query.ts";
-import { type Candidate, soughtBy } from "./rank.ts";
+import { type Candidate, rerankQuery } from "./rank.ts";
 import type { Article, Paragraph } from "../articles/article.ts";
 import { termsIn, type Analyser } from "../language/tokenizer.ts";
 
 /** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */
-export async function quoteAll(
+export async function quotePassages(
   candidates: readonly Candidate[],
   query: Query,
   { articles, analyser }: Archive,
 ): Promise<Passage[]> {
-  const { positions } = soughtBy(query);
+  const { positions } = rerankQuery(query);
   const passages: Passage[] = [];
-  for (const { paragraph: id, score, evidence } of candidates) {
+  for (const { paragraph: id, score, features } of candidates) {
     const paragraph = await articles.paragraph(id);
     const article = await articles.article(paragraph?.article ?? "");
     if (paragraph === undefined || article === undefined) continue;
-    const { sentence, credits } = evidence;
-    const unmet = query.words.filter(({ asking }, at) => !asking && !((credits[at] ?? 0) > 0));
+    const { sentence, termCoverage } = features;
+    const unmet = query.words.filter(({ asking }, at) => !asking && !((termCoverage[at] ?? 0) > 0));
     // Words of the question that the title or the subheading holds, or says otherwise, are there.
-    const above = unmet.length === 0 ? [] : termsAbove(article, paragraph, analyser);
+    const above = unmet.length === 0 ? [] : headingTerms(article, paragraph, analyser);
     const held = new Set(above.map((term) => positions.get(term)));
     const lacking = unmet.filter((word) => !held.has(query.words.indexOf(word)));
     const lacks = lacking.map(({ typed }) => typed);
@@ -29,7 +29,7 @@ export async function quoteAll(
 }
 
 /** The terms of what stands above a paragraph: its article's title, and its subheading. */
-export function termsAbove(
+export function headingTerms(
   article: Pick<Article, "title"> | undefined,
   paragraph: Pick<Paragraph, "subheading"> | undefined,
   analyser: Analyser,

@@ -1,6 +1,6 @@
-import { oncePer } from "../lib/memoize.ts";
-import type { Hit, Evidence, Sought } from "../index/passage-index.ts";
-import { KIND } from "../language/answer-types.ts";
+import { memoizeByObject } from "../lib/memoize.ts";
+import type { Hit, MatchFeatures, RerankQuery } from "../index/passage-index.ts";
+import { ANSWER_TYPE } from "../language/answer-types.ts";
 import type { Archive } from "./answer.ts";
 import { candidates, type Restriction } from "./candidates.ts";
 import type { Query } from "./question/query.ts";
@@ -24,7 +24,7 @@ export interface Candidate {
   article: string;
   score: number;
   parts: ScoreParts;
-  evidence: Evidence;
+  features: MatchFeatures;
 }
 
 /**
@@ -51,23 +51,23 @@ export async function rank(
   const slugs = ids.map(articleOf);
   const places = placesOf(slugs);
   const scores = await archive.index.articleScores(terms, [...places.keys()]);
-  const evidence = await archive.evidence.gather(ids, soughtBy(query));
-  const factor = query.asksFor === null ? 0 : weights.offers[query.asksFor];
+  const features = await archive.features.features(ids, rerankQuery(query));
+  const factor = query.answerType === null ? 0 : weights.offers[query.answerType];
   const ranked: Candidate[] = [];
   for (const [position, { paragraph, score: bm25 }] of hits.entries()) {
-    const found = evidence[position];
+    const found = features[position];
     if (found === undefined) continue;
     const article = slugs[position] ?? "";
     const parts = {
       bm25,
-      alike: weights.alike * alikeScore(query, found.credits),
+      alike: weights.alike * alikeScore(query, found.termCoverage),
       article: weights.article * (scores[places.get(article) ?? 0] ?? 0),
       sentence: weights.sentence * found.sentenceWeight,
       pairs: weights.pairs * found.pairs,
-      offers: found.offers ? 1 + factor : 1,
+      offers: found.hasAnswerType ? 1 + factor : 1,
       together: 1 + weights.together * found.tightness,
     };
-    ranked.push({ paragraph, article, score: total(parts), parts, evidence: found });
+    ranked.push({ paragraph, article, score: total(parts), parts, features: found });
   }
   return ranked.toSorted((a, b) => b.score - a.score);
 }
@@ -98,10 +98,10 @@ function total({ bm25, alike, article, sentence, pairs, offers, together }: Scor
 }
 
 /** What words that are only alike add to BM25: their idf, as one in a paragraph of usual length. */
-function alikeScore({ words }: Query, credits: Float64Array): number {
+function alikeScore({ words }: Query, termCoverage: Float64Array): number {
   return words.reduce((sum, { idf }, position) => {
-    const credit = credits[position] ?? 0;
-    return credit < 1 ? sum + credit * idf : sum;
+    const coverage = termCoverage[position] ?? 0;
+    return coverage < 1 ? sum + coverage * idf : sum;
   }, 0);
 }
 
@@ -113,14 +113,14 @@ function placesOf(strings: readonly string[]): Map<string, number> {
 }
 
 /** What the question looks for in each paragraph. */
-export const soughtBy = oncePer(({ words, alike, asksFor }: Query): Sought => {
+export const rerankQuery = memoizeByObject(({ words, alike, answerType }: Query): RerankQuery => {
   const positions = new Map(words.map(({ term }, position) => [term, position]));
   for (const [other, term] of alike) positions.set(other, positions.get(term) ?? 0);
   return {
     terms: words.map((word) => word.term),
     weights: words.map((word) => word.idf),
     positions,
-    kind: asksFor === null ? 0 : KIND[asksFor],
+    answerType: answerType === null ? 0 : ANSWER_TYPE[answerType],
   };
 });
 
@@ -169,14 +169,14 @@ export const PLAIN: Weights = {
 };
 
 /** How many passages of one article may follow each other, if another article has a good one. */
-const MOST_IN_A_ROW = 2;
+const MAX_IN_A_ROW = 2;
 /** How good: a share of the score that it comes before. */
 const GOOD = 0.85;
 /** Beyond these nobody reads on. */
 const SPREAD = 10;
 
 /** The candidates, best first, but not more than two in a row of one article among the first. */
-export function spread(ranked: readonly Candidate[]): Candidate[] {
+export function diversify(ranked: readonly Candidate[]): Candidate[] {
   const rest = [...ranked];
   const order: Candidate[] = [];
   while (order.length < SPREAD && rest.length > 0) {
@@ -190,6 +190,6 @@ export function spread(ranked: readonly Candidate[]): Candidate[] {
 
 /** Whether it would be one too many of its article. */
 function fills(order: readonly Candidate[], { article }: Candidate): boolean {
-  const last = order.slice(-MOST_IN_A_ROW);
-  return last.length === MOST_IN_A_ROW && last.every((candidate) => candidate.article === article);
+  const last = order.slice(-MAX_IN_A_ROW);
+  return last.length === MAX_IN_A_ROW && last.every((candidate) => candidate.article === article);
 }

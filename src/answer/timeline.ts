@@ -3,9 +3,9 @@ import type { Span } from "../lib/span.ts";
 import type { StatedDate } from "../language/dates.ts";
 import type { Archive, Correction } from "./answer.ts";
 import { outletKey } from "./compare.ts";
-import { isWithin, readingOf, type Reading } from "./paragraph-facts.ts";
+import { isWithin, paragraphFacts, type ParagraphFacts } from "./paragraph-facts.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
-import { isCopy, type Print } from "../language/fingerprint.ts";
+import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
 import { firstDay, lastDay } from "../articles/partial-date.ts";
 
 /** A date of an event, and where the sentence states it. */
@@ -46,7 +46,7 @@ export interface Timeline {
 }
 
 interface Dated extends TimelineEvent {
-  print: Print;
+  print: Fingerprint;
 }
 
 /** What passages about a topic say happened when. Nothing is dated by today. */
@@ -55,7 +55,7 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
   const leftOut = { yearless: 0, vague: 0 };
   const events: Dated[] = [];
   for (const { article, paragraph } of passages) {
-    const reading = readingOf(paragraph, archive);
+    const reading = paragraphFacts(paragraph, archive);
     for (const { sentence, dates: stated, print } of reading.timed) {
       const dates = stated.flatMap((date) => markedDate(date, article, reading, sentence));
       for (const date of dates) {
@@ -71,15 +71,19 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
 function markedDate(
   date: StatedDate,
   article: Article,
-  { dates }: Reading,
+  { dates }: ParagraphFacts,
   sentence: Span,
 ): MarkedDate[] {
-  const event = eventDate(date, article, namedYear(date, dates, sentence));
+  const event = eventDate(date, article, yearNamedBefore(date, dates, sentence));
   return event === null ? [] : [{ ...event, mark: { start: date.start, end: date.end } }];
 }
 
 /** The year that the paragraph names last before a date, or else later in its sentence. */
-function namedYear(date: StatedDate, all: readonly StatedDate[], sentence: Span): number | null {
+function yearNamedBefore(
+  date: StatedDate,
+  all: readonly StatedDate[],
+  sentence: Span,
+): number | null {
   const named = all.filter(({ year }) => year !== null);
   const before = named.findLast(({ start }) => start < date.start);
   const later = named.find((other) => isWithin(other, sentence));

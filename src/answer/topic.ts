@@ -1,7 +1,7 @@
 import type { Archive, Correction, Passage } from "./answer.ts";
-import { consider } from "./ask.ts";
+import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
-import { quoteAll } from "./quote.ts";
+import { quotePassages } from "./quote.ts";
 
 /** Passages about a topic, best first. */
 export interface TopicPassages {
@@ -24,19 +24,19 @@ export interface TopicWord {
 }
 
 /** Passages looked at, those that fit best; what is asked for is read, not counted through. */
-export const MOST_PASSAGES = 100;
+export const MAX_PASSAGES = 100;
 
 /**
  * A passage is about a topic when it, its title or its subheading holds more than this share of the
  * topic's words, each weighed by how rare it is: for "Prague meeting", those with "Prague".
  */
-const LEAST_SHARE = 0.5;
+const MIN_SHARE = 0.5;
 
 /** Unlike a question, a topic may be as broad as the whole archive: no answer is called for. */
 export async function passagesAbout(topic: string, archive: Archive): Promise<TopicPassages> {
-  const { query, ranked } = await consider(topic, archive, { limit: MOST_PASSAGES });
-  const found = ranked.slice(0, MOST_PASSAGES);
-  const passages = await quoteAll(found, query, archive);
+  const { query, ranked } = await retrieve(topic, archive, { limit: MAX_PASSAGES });
+  const found = ranked.slice(0, MAX_PASSAGES);
+  const passages = await quotePassages(found, query, archive);
   const weights = wordWeights(query.words);
   const corrected = new Map(query.corrected.map(({ from, to }) => [from, to]));
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -52,9 +52,9 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
       .map(({ typed }) => typed),
     corrected: query.corrected,
     passages: passages
-      .filter((passage) => share(passage) > LEAST_SHARE)
+      .filter((passage) => share(passage) > MIN_SHARE)
       .toSorted((a, b) => b.score - a.score),
-    cut: found.length >= MOST_PASSAGES,
+    cut: found.length >= MAX_PASSAGES,
   };
 }
 

@@ -24,7 +24,7 @@ export interface Days {
  * Where an article stands towards a filter: `in`, `out`, or `unknown` when it may have appeared
  * in the range asked for, but its date is not known well enough to say so.
  */
-export function stand(article: Article, filter: Filter): "in" | "out" | "unknown" {
+export function filterMatch(article: Article, filter: Filter): "in" | "out" | "unknown" {
   if (filter.source !== undefined && !sameSource(article.source, filter.source)) return "out";
   const asked = askedDays(filter);
   if (asked.first === EVER_BEFORE && asked.last === EVER_AFTER) return "in";
@@ -56,10 +56,10 @@ function lastDay(date: PartialDate | null | undefined): string {
 }
 
 function sameSource(source: string | null, asked: string): boolean {
-  return source !== null && foldSource(source) === foldSource(asked);
+  return source !== null && outletKey(source) === outletKey(asked);
 }
 
 /** An outlet's name as names are compared. */
-export function foldSource(name: string): string {
+export function outletKey(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase();
 }

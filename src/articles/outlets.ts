@@ -1,4 +1,4 @@
-import { oncePer } from "../lib/memoize.ts";
+import { memoizeByObject } from "../lib/memoize.ts";
 import type { ArticleStore } from "./store.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { wordsIn } from "../language/fold.ts";
@@ -10,13 +10,13 @@ export interface Outlet {
 }
 
 /** Which outlet was meant, or the names that come nearest, nearest first. */
-export type Meant = { outlet: Outlet } | { outlet: null; nearest: readonly Outlet[] };
+export type OutletMatch = { outlet: Outlet } | { outlet: null; nearest: readonly Outlet[] };
 
-const MOST_NEAREST = 3;
+const MAX_NEAREST = 3;
 const ARTICLES = new Set(["the", "a", "der", "die", "das", "le", "la", "el"]);
 
 /** Those with most articles first; counted once for each store, whose articles never change. */
-export const outletsOf = oncePer(countOutlets);
+export const outletsOf = memoizeByObject(countOutlets);
 
 async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> {
   const bySource = new Map<string, number>();
@@ -34,18 +34,18 @@ async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> 
 }
 
 /** The outlet that a typed name means: the same name, or the only one with all its words begun. */
-export function meantOutlet(typed: string, outlets: readonly Outlet[]): Meant {
+export function matchOutlet(typed: string, outlets: readonly Outlet[]): OutletMatch {
   const same = outlets.find(({ name }) => sameName(name) === sameName(typed));
   if (same !== undefined) return { outlet: same };
-  const begun = begunOutlets(typed, outlets);
+  const begun = outletsWithPrefix(typed, outlets);
   const [only] = begun;
   if (only !== undefined && begun.length === 1) return { outlet: only };
   const nearest = begun.length > 0 ? begun : nearOutlets(typed, outlets);
-  return { outlet: null, nearest: nearest.slice(0, MOST_NEAREST) };
+  return { outlet: null, nearest: nearest.slice(0, MAX_NEAREST) };
 }
 
 /** Outlets in whose name every typed word begins a word; all of them when none is typed. */
-export function begunOutlets(typed: string, outlets: readonly Outlet[]): Outlet[] {
+export function outletsWithPrefix(typed: string, outlets: readonly Outlet[]): Outlet[] {
   const words = wordsIn(typed);
   return outlets.filter(({ name }) => {
     const own = wordsIn(name);

@@ -1,4 +1,4 @@
-import { carryOut, jsonDraft, planArticle, type Given, type Plan } from "../ingest/add.ts";
+import { carryOut, jsonDraft, planArticle, type KnownFacts, type Plan } from "../ingest/add.ts";
 import { describePlan } from "../ingest/describe.ts";
 import { knownArticles, type KnownArticles } from "../ingest/duplicates.ts";
 import { watchFeed } from "../ingest/feed/watch-feed.ts";
@@ -12,7 +12,7 @@ import type { Progress } from "./progress.ts";
 
 export interface AddOptions {
   corpus: string;
-  given: Given;
+  given: KnownFacts;
   json: boolean;
   dryRun: boolean;
   replace: boolean;

@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** Shortest time between two polls: more often than once a minute is rude to the outlet. */
-const SHORTEST = 60_000;
+const MIN_INTERVAL_MS = 60_000;
 
 dotenv.config({ quiet: true });
 
@@ -132,6 +132,6 @@ function duration(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*(s|m|h)$/i.exec(text.trim());
   const unit = { s: 1_000, m: 60_000, h: 3_600_000 }[match?.[2]?.toLowerCase() ?? ""];
   const milliseconds = Number(match?.[1]) * (unit ?? Number.NaN);
-  if (milliseconds >= SHORTEST && milliseconds <= 24 * 3_600_000) return milliseconds;
+  if (milliseconds >= MIN_INTERVAL_MS && milliseconds <= 24 * 3_600_000) return milliseconds;
   throw new InvalidArgumentError("Write a time from 60s to 24h, such as 90s, 15m or 2h.");
 }

@@ -2,14 +2,14 @@ import { createInterface } from "node:readline";
 import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/answer.ts";
-import { understand } from "../answer/question/parse.ts";
+import { parseQuestion } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome } from "../reply/terminal.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
-import { answerAsked } from "../answer/ask.ts";
+import { answerParsed } from "../answer/ask.ts";
 import { forTerminal } from "../reply/text/escape.ts";
 import { misunderstood } from "../reply/text/notes.ts";
 
@@ -74,14 +74,14 @@ async function answerOne(
   archive: Archive,
   { json, limit, exact, ...given }: Options,
 ): Promise<boolean | null> {
-  const asked = await understand(question, given, archive, en.locale);
-  if ("problem" in asked) {
-    const why = misunderstood(asked, en, forTerminal);
+  const parsed = await parseQuestion(question, given, archive, en.locale);
+  if ("problem" in parsed) {
+    const why = misunderstood(parsed, en, forTerminal);
     if (json) process.stdout.write(`${JSON.stringify(jsonError(question, why))}\n`);
     else process.stderr.write(`${why}\n`);
     return null;
   }
-  const found = await answerAsked(asked, archive, { limit, exact: exact === true });
+  const found = await answerParsed(parsed, archive, { limit, exact: exact === true });
   const text = json
     ? JSON.stringify(jsonOutcome({ ...found.outcome, question: question.trim() }, limit))
     : renderOutcome(found.outcome, {

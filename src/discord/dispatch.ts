@@ -7,10 +7,10 @@ import { parseButtonId } from "../reply/discord/button-id.ts";
 import { messageText } from "../reply/discord/message-text.ts";
 import { messagesFor, type Messages } from "../reply/messages/messages.ts";
 import type { Reply } from "../reply/discord/reply.ts";
-import { isTooLate, withoutTexts } from "./errors.ts";
+import { isTooLate, redactTexts } from "./errors.ts";
 import { autocompleteRequest, commandRequest, pressRequest, fitChoices } from "./requests.ts";
-import { createSender, type Answerable, type Sender } from "./responder.ts";
-import { createTurns } from "../lib/event-loop.ts";
+import { createResponder, type Answerable, type Responder } from "./responder.ts";
+import { createFairQueue } from "../lib/event-loop.ts";
 import { notice } from "../reply/discord/components.ts";
 
 /** Half of the 3 s that Discord gives: the other half is for the way there and back. */
@@ -50,9 +50,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const { app, log, logQuestions = false, deferAfter = DEFER_AFTER } = options;
   const commands = new Map(options.commands.map((command) => [command.declaration.name, command]));
   const inFlight = new Set<Promise<void>>();
-  const turn = createTurns();
+  const turn = createFairQueue();
   /** Suggestions cannot be deferred: behind a burst of commands they would come too late. */
-  const turnToSuggest = createTurns();
+  const turnToSuggest = createFairQueue();
   let stopping = false;
 
   /** A copy, so that one request sees one state even if the articles change meanwhile. */
@@ -79,7 +79,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   /** Logs an unexpected error; returns the id by which a reader and the operator can name it. */
   function report(error: unknown, { name, texts }: Pick<Job, "name" | "texts">): string {
     const errorId = randomBytes(3).toString("hex");
-    const err = logQuestions ? error : withoutTexts(error, texts);
+    const err = logQuestions ? error : redactTexts(error, texts);
     log.error({ errorId, interaction: name, err }, "could not answer");
     return errorId;
   }
@@ -88,7 +88,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const started = performance.now();
     const job = jobOf(interaction);
     const { errors } = messagesFor(interaction.locale);
-    const sender = createSender(interaction, deferAfter, log);
+    const sender = createResponder(interaction, deferAfter, log);
     let outcome = "answered";
     try {
       await turn();
@@ -114,7 +114,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   async function recover(
     error: unknown,
     job: Job,
-    sender: Sender,
+    sender: Responder,
     { unexpected }: Messages["errors"],
   ): Promise<string> {
     if (isTooLate(error)) return `too late (${error.code})`;

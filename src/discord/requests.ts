@@ -119,7 +119,7 @@ export function mayPost({
     : appPermissions.has(POST);
 }
 
-const { choices: MOST, name: NAME, value: VALUE } = LIMITS.autocomplete;
+const { choices: MAX_CHOICES, name: NAME, value: VALUE } = LIMITS.autocomplete;
 
 /**
  * Choices as Discord takes them: 25 at most, names of 1 to 100 characters, each name once, since
@@ -131,7 +131,8 @@ export function fitChoices(choices: readonly Choice[]): Choice[] {
   for (const { name, value } of choices) {
     const fitting = cut(name);
     if (fitting === "" || value === "" || value.length > VALUE) continue;
-    if (byName.size < MOST && !byName.has(fitting)) byName.set(fitting, { name: fitting, value });
+    if (byName.size < MAX_CHOICES && !byName.has(fitting))
+      byName.set(fitting, { name: fitting, value });
   }
   return [...byName.values()];
 }

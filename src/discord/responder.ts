@@ -14,7 +14,7 @@ export type Answerable =
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction;
 
-export interface Sender {
+export interface Responder {
   /** Sends the reply in the form that the state of the interaction asks for. May be called again. */
   send(reply: Reply): Promise<void>;
   /** Whether the watchdog had to acknowledge first. */
@@ -32,7 +32,11 @@ export interface Sender {
  * reply turn out private after all, the public placeholder is deleted and the reply sent beside
  * it. A press is acknowledged without a placeholder, so its reply decides freely.
  */
-export function createSender(interaction: Answerable, deferAfter: number, log: Logger): Sender {
+export function createResponder(
+  interaction: Answerable,
+  deferAfter: number,
+  log: Logger,
+): Responder {
   let deferring: Promise<unknown> = Promise.resolve();
   const watchdog = setTimeout(() => {
     deferring = defer(interaction).catch((error: unknown) => {

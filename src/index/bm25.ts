@@ -2,7 +2,7 @@
 export const PARAMETERS = { k1: 1.2, b: 0.75, k: 1 } as const;
 
 /** wink refuses to consolidate fewer; empty documents fill up, which no search can find. */
-export const FEWEST_DOCUMENTS = 3;
+export const MIN_DOCUMENTS = 3;
 
 /** wink's own default, stated: weights are whole multiples of 1e-4. */
 export const DECIMALS = 4;

@@ -1,4 +1,4 @@
-import { addTo } from "../lib/multimap.ts";
+import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
 import { englishWords, isEnglish } from "../language/english.ts";
 import { tokenize, type Analyser } from "../language/tokenizer.ts";
@@ -13,7 +13,7 @@ export interface Vocabulary {
    */
   corrections(word: string): Promise<string[]>;
   /** Terms that begin like `term`, or that it begins with: "azerbaijani" for "azerbaijan". */
-  alike(term: string): Promise<string[]>;
+  variants(term: string): Promise<string[]>;
 }
 
 export interface Entry {
@@ -26,11 +26,11 @@ export interface Entry {
 }
 
 /** Shorter words are near too many others. */
-const SHORTEST_CORRECTED = 4;
+const MIN_CORRECTED_LENGTH = 4;
 /** From this length on, two edits are allowed. */
 const TWO_EDITS_FROM = 8;
 /** Corrections offered for one word; the question's other words decide between them. */
-const MOST_OFFERED = 8;
+const MAX_OFFERED = 8;
 /** A figure with a letter slipped in, e.g. "19l9". */
 const SLIPPED_FIGURE = /^\d+\p{L}\d+$/u;
 /** Endings of one word that share a stem, and what stands in their place. */
@@ -40,8 +40,8 @@ const FORMS = [
   ["ed", "ing"],
   ["ing", "ed"],
 ] as const;
-const SHORTEST_ALIKE = 4;
-const LONGEST_ENDING = 3;
+const MIN_ALIKE_LENGTH = 4;
+const MAX_ENDING_LENGTH = 3;
 const HAS_DIGIT = /\p{N}/u;
 
 /** Where words come from: the articles themselves, or an index of them. */
@@ -62,12 +62,12 @@ export function vocabularyOf(source: WordSource): Vocabulary {
   let english: ReadonlySet<string> | null = null;
   return {
     corrections: async (word) => {
-      if (word.length < SHORTEST_CORRECTED) return [];
+      if (word.length < MIN_CORRECTED_LENGTH) return [];
       if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
       english ??= englishWords();
       return isEnglish(word, english) ? [] : nearest(word, source);
     },
-    alike: async (term) => alike(term, source),
+    variants: async (term) => alike(term, source),
   };
 }
 
@@ -115,7 +115,7 @@ function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
 function grouped<T>(all: Iterable<T>, keyOf: (one: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const one of all) {
-    addTo(groups, keyOf(one), one);
+    addToMultimap(groups, keyOf(one), one);
   }
   return groups;
 }
@@ -124,7 +124,7 @@ function grouped<T>(all: Iterable<T>, keyOf: (one: T) => number): Map<number, T[
 function addForms(entries: Map<string, Entry>): void {
   const met = Array.from(entries.values());
   for (const { word, written } of met) {
-    if (word.length < SHORTEST_CORRECTED || HAS_DIGIT.test(word)) continue;
+    if (word.length < MIN_CORRECTED_LENGTH || HAS_DIGIT.test(word)) continue;
     for (const [ending, other] of FORMS) {
       if (!word.endsWith(ending)) continue;
       const form = word.slice(0, word.length - ending.length) + other;
@@ -146,7 +146,7 @@ function nearest(word: string, source: WordSource): string[] {
   const elsewhere = ({ word: other }: Entry): number => (other[0] === word[0] ? 0 : 1);
   return near
     .toSorted((a, b) => elsewhere(a) - elsewhere(b) || b.count - a.count)
-    .slice(0, MOST_OFFERED)
+    .slice(0, MAX_OFFERED)
     .map(({ written }) => written);
 }
 
@@ -186,13 +186,13 @@ export function bits(mask: number): number {
 }
 
 function alike(term: string, source: WordSource): string[] {
-  if (term.length < SHORTEST_ALIKE || HAS_DIGIT.test(term)) return [];
+  if (term.length < MIN_ALIKE_LENGTH || HAS_DIGIT.test(term)) return [];
   const found: string[] = [];
-  for (let cut = 1; cut <= LONGEST_ENDING; cut += 1) {
+  for (let cut = 1; cut <= MAX_ENDING_LENGTH; cut += 1) {
     const shorter = term.slice(0, term.length - cut);
-    if (shorter.length >= SHORTEST_ALIKE && source.hasTerm(shorter)) found.push(shorter);
+    if (shorter.length >= MIN_ALIKE_LENGTH && source.hasTerm(shorter)) found.push(shorter);
   }
-  for (let ending = 1; ending <= LONGEST_ENDING; ending += 1) {
+  for (let ending = 1; ending <= MAX_ENDING_LENGTH; ending += 1) {
     found.push(...source.termsOf(term.length + ending, term));
   }
   return found.toSorted();

@@ -1,11 +1,11 @@
 import type { Article } from "../articles/article.ts";
 import type { ArticleStore } from "../articles/store.ts";
-import { createDenseData, type DenseData } from "./arrays/data.ts";
-import { createDenseEvidence } from "./arrays/features.ts";
-import { createDenseIndex } from "./arrays/index.ts";
-import { createTextEvidence } from "./wink/features.ts";
-import { createDenseVocabulary } from "./arrays/spelling-index.ts";
-import type { PassageIndex, EvidenceSource } from "./passage-index.ts";
+import { createArrayIndexData, type ArrayIndexData } from "./arrays/data.ts";
+import { createArrayFeatures } from "./arrays/features.ts";
+import { createArrayIndex } from "./arrays/index.ts";
+import { createTextFeatures } from "./wink/features.ts";
+import { createArrayVocabulary } from "./arrays/spelling-index.ts";
+import type { PassageIndex, FeatureSource } from "./passage-index.ts";
 import { createVocabulary, type Vocabulary } from "./corrections.ts";
 import { createWinkIndex } from "./wink/index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
@@ -13,7 +13,7 @@ import type { Analyser } from "../language/tokenizer.ts";
 /** What finds and weighs passages. Both engines give the same answers. */
 export interface Engine {
   index: PassageIndex;
-  evidence: EvidenceSource;
+  features: FeatureSource;
   vocabulary: Vocabulary;
 }
 
@@ -22,7 +22,7 @@ export interface Engine {
  * arrays, in ms: .05 and .02 at 1,000 paragraphs, .11 and .02 at 2,000, .45 and .03 at 5,000;
  * docs/performance.md holds the table.
  */
-const MOST_FOR_WINK = 2000;
+const MAX_FOR_WINK = 2000;
 
 export function createEngine(
   articles: readonly Article[],
@@ -30,8 +30,8 @@ export function createEngine(
   analyser: Analyser,
 ): Engine {
   const size = articles.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
-  return size > MOST_FOR_WINK
-    ? denseEngine(createDenseData(articles, analyser), store, analyser)
+  return size > MAX_FOR_WINK
+    ? arrayEngine(createArrayIndexData(articles, analyser), store, analyser)
     : winkEngine(articles, store, analyser);
 }
 
@@ -42,21 +42,21 @@ export function winkEngine(
 ): Engine {
   return {
     index: createWinkIndex(articles, analyser),
-    evidence: createTextEvidence(store, analyser),
+    features: createTextFeatures(store, analyser),
     vocabulary: createVocabulary(articles, analyser),
   };
 }
 
 /** `memory`: see `createDenseIndex`. */
-export function denseEngine(
-  data: DenseData,
+export function arrayEngine(
+  data: ArrayIndexData,
   store: ArticleStore,
   analyser: Analyser,
   memory?: WebAssembly.Memory,
 ): Engine {
   return {
-    index: createDenseIndex(data, memory),
-    evidence: createDenseEvidence(data, store, analyser),
-    vocabulary: createDenseVocabulary(data.forward, data.lexicon),
+    index: createArrayIndex(data, memory),
+    features: createArrayFeatures(data, store, analyser),
+    vocabulary: createArrayVocabulary(data.forward, data.lexicon),
   };
 }

@@ -36,7 +36,7 @@ export interface PassageIndex {
 }
 
 /** What is looked for in a paragraph, beside its BM25 score. */
-export interface Sought {
+export interface RerankQuery {
   /**
    * The question's terms, each once, at most 127, in its order: what stands together here counts
    * when it stands together there.
@@ -47,11 +47,11 @@ export interface Sought {
   /** The question's terms, and terms alike, with the position among `terms`. */
   positions: ReadonlyMap<string, number>;
   /** The kind of answer asked for, as a bit; 0 when the question does not tell. */
-  kind: number;
+  answerType: number;
 }
 
 /** What was found in a paragraph. Weights are sums of idf. */
-export interface Evidence {
+export interface MatchFeatures {
   /** The position of the sentence that answers best. */
   sentence: number;
   /** The weight of that sentence's different words of the question, less the longer it is. */
@@ -64,21 +64,21 @@ export interface Evidence {
    */
   tightness: number;
   /** The paragraph holds a word of the kind asked for that the question does not name. */
-  offers: boolean;
+  hasAnswerType: boolean;
   /** How well the paragraph covers each of the question's terms: 0, 1, or between if only alike. */
-  credits: Float64Array;
+  termCoverage: Float64Array;
 }
 
 /** Where the evidence stands in the paragraph's text. */
-export interface Located {
+export interface Highlights {
   /** Words of the question, in order, apart. */
   matches: (Span & { position: number })[];
   sentences: readonly Span[];
 }
 
 /** What reranking and highlighting look at, whichever engine found the paragraphs. */
-export interface EvidenceSource {
+export interface FeatureSource {
   /** One entry a paragraph (its id), in the order asked; nothing is found in one that is gone. */
-  gather(paragraphs: readonly string[], sought: Sought): Promise<Evidence[]>;
-  locate(paragraph: string, sought: Sought): Promise<Located>;
+  features(paragraphs: readonly string[], query: RerankQuery): Promise<MatchFeatures[]>;
+  highlights(paragraph: string, query: RerankQuery): Promise<Highlights>;
 }

@@ -6,7 +6,7 @@ import { InputError } from "./input-error.ts";
 import type { Item } from "./read-input.ts";
 
 /** What the operator states about an input; it overrules what the text says. */
-export interface Given {
+export interface KnownFacts {
   title?: string | undefined;
   source?: string | undefined;
   date?: PartialDate | undefined;
@@ -26,7 +26,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  given: Given;
+  given: KnownFacts;
   replace: boolean;
   today: string;
 }
@@ -83,7 +83,7 @@ function paragraphsOf(draft: Draft): string[] {
   return draft.blocks.filter(({ kind }) => kind === "paragraph").map(({ text }) => text);
 }
 
-function withGiven(draft: Draft, given: Given): Draft {
+function withGiven(draft: Draft, given: KnownFacts): Draft {
   const filled = { ...draft, warnings: [...draft.warnings] };
   if (given.title !== undefined) filled.title = given.title;
   if (given.source !== undefined) {

@@ -1,8 +1,8 @@
 import type { Token, Word } from "./tokenizer.ts";
 
 /** What a question may ask for, as bits, so that a word can offer several. */
-export const KIND = { date: 1, number: 2, name: 4, place: 8 } as const;
-export type Kind = keyof typeof KIND;
+export const ANSWER_TYPE = { date: 1, number: 2, name: 4, place: 8 } as const;
+export type AnswerType = keyof typeof ANSWER_TYPE;
 
 const YEAR = /^(?:1\d{3}|20\d{2})s?$/u;
 const CALENDAR =
@@ -21,25 +21,29 @@ const MAYBE_NAME = 16;
  * The kinds of answer that a word offers. Names and places are told by their capital letter,
  * so a sentence's first word (`before` absent) is neither.
  */
-export function kindsOf(text: string, token: Token, before: Token | undefined): number {
-  const own = ownKinds(token, text.slice(token.start, token.start + 2));
-  return kindAfter(own, before !== undefined, before !== undefined && isBeforePlace(before.word));
+export function answerTypes(text: string, token: Token, before: Token | undefined): number {
+  const own = ownAnswerTypes(token, text.slice(token.start, token.start + 2));
+  return answerTypeAfter(
+    own,
+    before !== undefined,
+    before !== undefined && isBeforePlace(before.word),
+  );
 }
 
 /** What a word offers wherever it stands, or that it may be a name. `begun`: its first two letters. */
-export function ownKinds({ word, stop }: Word, begun: string): number {
+export function ownAnswerTypes({ word, stop }: Word, begun: string): number {
   const capital = CAPITAL.test(begun);
-  if (YEAR.test(word)) return KIND.date;
-  if (FIGURE.test(word) || NUMBER_WORD.test(word)) return KIND.number;
-  if (CALENDAR.test(word) && (capital || !/^ma(?:y|rch)$/u.test(word))) return KIND.date;
+  if (YEAR.test(word)) return ANSWER_TYPE.date;
+  if (FIGURE.test(word) || NUMBER_WORD.test(word)) return ANSWER_TYPE.number;
+  if (CALENDAR.test(word) && (capital || !/^ma(?:y|rch)$/u.test(word))) return ANSWER_TYPE.date;
   return capital && !stop ? MAYBE_NAME : 0;
 }
 
 /** What `ownKinds` comes to behind another word of the sentence, or behind none. */
-export function kindAfter(own: number, follows: boolean, beforePlace: boolean): number {
+export function answerTypeAfter(own: number, follows: boolean, beforePlace: boolean): number {
   if (own !== MAYBE_NAME) return own;
   if (!follows) return 0;
-  return beforePlace ? KIND.name | KIND.place : KIND.name;
+  return beforePlace ? ANSWER_TYPE.name | ANSWER_TYPE.place : ANSWER_TYPE.name;
 }
 
 /** Whether what follows this word is likely a place: "in", "from". */
@@ -47,7 +51,7 @@ export function isBeforePlace(word: string): boolean {
   return BEFORE_PLACE.test(word);
 }
 
-const PATTERNS: readonly [Kind, RegExp][] = [
+const PATTERNS: readonly [AnswerType, RegExp][] = [
   [
     "date",
     / (?:when|(?:what|which) (?:year|date|day|month|century|decade)|how long ago|what time) /u,
@@ -70,7 +74,7 @@ const PATTERNS: readonly [Kind, RegExp][] = [
 const SHORTENED = / (how|what|when|where|who)'?s /gu;
 
 /** The kind of answer that the question's words ask for; the first that fits, or null. */
-export function asksFor(words: readonly string[]): Kind | null {
+export function expectedAnswerType(words: readonly string[]): AnswerType | null {
   const question = ` ${words.join(" ")} `.replaceAll(SHORTENED, " $1 ");
   return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }

@@ -6,7 +6,7 @@ interface Core {
 }
 
 const ENDING = /(?:s|d|ed|er|est|ing|ly|ness)$/u;
-const SHORTEST_STEM = 3;
+const MIN_STEM_LENGTH = 3;
 
 /**
  * The 87,000 English words and word forms of wink's language model, folded: what a reader who
@@ -23,6 +23,6 @@ export function isEnglish(word: string, words: ReadonlySet<string>): boolean {
   if (words.has(word)) return true;
   const stem = word.replace(ENDING, "");
   return (
-    stem.length >= SHORTEST_STEM && stem !== word && (words.has(stem) || words.has(`${stem}e`))
+    stem.length >= MIN_STEM_LENGTH && stem !== word && (words.has(stem) || words.has(`${stem}e`))
   );
 }

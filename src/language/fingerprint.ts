@@ -62,7 +62,7 @@ function spread(hash: number): number {
 }
 
 /** What a text is recognised by. */
-export interface Print {
+export interface Fingerprint {
   sketch: Uint32Array;
   /** Its numbers and dates. */
   figures: string;
@@ -75,11 +75,11 @@ export interface Print {
 const SAME = 0.5;
 
 /** `dates` and `numbers` are those of the text. */
-export function printOf(
+export function fingerprintOf(
   text: string,
   dates: readonly StatedDate[],
   numbers: readonly StatedNumber[],
-): Print {
+): Fingerprint {
   const figures = [
     ...dates.map(({ year, month, day }) => `${year}-${month}-${day}`),
     ...numbers.map(({ value, counts }) => `${value} ${counts}`),
@@ -91,6 +91,6 @@ export function printOf(
  * Whether one text is the other, republished with small changes. A copy with another number or
  * date is none: that is what a reader compares for.
  */
-export function isCopy(a: Print, b: Print): boolean {
+export function isCopy(a: Fingerprint, b: Fingerprint): boolean {
   return a.figures === b.figures && resemblance(a.sketch, b.sketch) >= SAME;
 }

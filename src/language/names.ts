@@ -5,7 +5,7 @@ const NAME = new RegExp(
   String.raw`(?<![\p{L}\p{M}\p{N}])${CAPITALISED}(?: (?:of (?:the )?)?${CAPITALISED})*`,
   "gu",
 );
-const MOST_WORDS = 5;
+const MAX_WORDS = 5;
 /** What stands before the first word of a sentence: good enough here, at a tenth of the cost. */
 const STARTS_SENTENCE = /(?:^|[.!?…]["”’)]?\s)["“‘(]?$/u;
 
@@ -24,7 +24,7 @@ export function namesIn(text: string, analyser: Analyser): string[] {
     while (words.length > 0 && isNoName(words.at(-1) ?? "", analyser)) words.pop();
     const name = words.join(" ");
     const alone = words.length === 1 && match[0] === name;
-    if (name.length <= 2 || words.length > MOST_WORDS) continue;
+    if (name.length <= 2 || words.length > MAX_WORDS) continue;
     if (!alone || !STARTS_SENTENCE.test(text.slice(Math.max(0, match.index - 4), match.index))) {
       found.push(name);
     }

@@ -84,15 +84,15 @@ december dec
 `;
 
 /** For a term, the terms that say the same in other words. */
-export type Paraphrases = ReadonlyMap<string, readonly string[]>;
+export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
-export function createParaphrases(analyser: Analyser): Paraphrases {
+export function createSynonyms(analyser: Analyser): Synonyms {
   const all = new Map<string, Set<string>>();
   for (const line of TABLE.trim().split("\n")) {
-    const [asked = [], found = []] = line.split("|").map((words) => termsIn(words, analyser));
-    for (const term of asked) {
+    const [parsed = [], found = []] = line.split("|").map((words) => termsIn(words, analyser));
+    for (const term of parsed) {
       const others = all.get(term) ?? new Set<string>();
-      for (const other of [...asked, ...found]) if (other !== term) others.add(other);
+      for (const other of [...parsed, ...found]) if (other !== term) others.add(other);
       all.set(term, others);
     }
   }

@@ -9,7 +9,7 @@ export interface Token extends Word, Span {}
 const STOP_WORDS: ReadonlySet<string> = new Set(stopWordList);
 
 /** Longer than any word of a dictionary. */
-const LONGEST_STEMMED = 50;
+const MAX_STEMMED_LENGTH = 50;
 const NO_VARIANTS = { variants: new Map<string, string>() };
 const POSSESSIVE = /['’ʼ＇][sS]$/u;
 const HAS_DIGIT = /\p{N}/u;
@@ -42,7 +42,7 @@ function push(tokens: Token[], raw: string, start: number, analyser: Analyser): 
   let words = analyser.met.get(raw);
   if (words === undefined) {
     words = wordsOf(raw, analyser);
-    const ordinary = raw.length <= LONGEST_STEMMED && analyser.met.size < MOST_REMEMBERED;
+    const ordinary = raw.length <= MAX_STEMMED_LENGTH && analyser.met.size < MAX_REMEMBERED;
     if (ordinary) analyser.met.set(raw, words);
   }
   const end = start + shownLength(raw);
@@ -77,7 +77,7 @@ export function wordsOf(raw: string, { variants }: Pick<Analyser, "variants">): 
  * square of a word's length: 1.2 s for 20,000 letters, which is no word.
  */
 function termOf(word: string): string {
-  if (HAS_DIGIT.test(word) || word.length > LONGEST_STEMMED) return word;
+  if (HAS_DIGIT.test(word) || word.length > MAX_STEMMED_LENGTH) return word;
   return porter2(oneSpelling(word));
 }
 
@@ -187,7 +187,7 @@ export interface Analyser {
 }
 
 /** Words beyond this many, and words too long to stem, are prepared each time: strange words must not fill the memory. */
-const MOST_REMEMBERED = 500_000;
+const MAX_REMEMBERED = 500_000;
 
 export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser {
   const variants = new Map<string, string>();

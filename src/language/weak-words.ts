@@ -26,17 +26,17 @@ whole entire full
 anyone someone people person something anything everything
 `;
 
-const LIGHT: ReadonlySet<string> = new Set(termsIn(WORDS));
+const WEAK: ReadonlySet<string> = new Set(termsIn(WORDS));
 
 /** Whether a word, as typed, is one whose lack is worth telling. */
-export function tells(typed: string): boolean {
+export function isInformative(typed: string): boolean {
   const own = termsIn(typed);
-  return own.length === 0 || own.some((term) => !LIGHT.has(term));
+  return own.length === 0 || own.some((term) => !WEAK.has(term));
 }
 
 /** Whether a question with this term may be answered by a passage that lacks it. */
-export function isLight(term: string): boolean {
-  return LIGHT.has(term);
+export function isWeak(term: string): boolean {
+  return WEAK.has(term);
 }
 
 /**
@@ -73,11 +73,11 @@ const NOISE = new Set(
 );
 
 /** The full words, as an article writes them; null when it is no shorthand. */
-export function meantBy({ word }: Token): string | null {
+export function expandShorthand({ word }: Token): string | null {
   return MEANT.get(word) ?? null;
 }
 
 /** Whether a chat's word carries no more than a stop word. */
-export function isNoise({ word }: Token): boolean {
+export function isChatFiller({ word }: Token): boolean {
   return NOISE.has(word);
 }

@@ -18,7 +18,7 @@ export function createPauses(): () => Promise<void> {
  * burst of questions that arrives at once would all be worked out before the first reply leaves,
  * and no overdue timer would fire meanwhile.
  */
-export function createTurns(): () => Promise<void> {
+export function createFairQueue(): () => Promise<void> {
   /** When the last turn that was given is over. */
   let over: Promise<void> = Promise.resolve();
   return () => {

@@ -1,5 +1,5 @@
 /** A list of 32-bit numbers that grows: four bytes each, doubled when full. */
-export interface Growing {
+export interface GrowableArray {
   push(value: number): void;
   /** Adds all of them, in order. */
   append(values: Uint32Array): void;
@@ -11,7 +11,7 @@ export interface Growing {
 }
 
 /** With room for as many as are `expected`, and some more. */
-export function growing(expected = 0): Growing {
+export function growableArray(expected = 0): GrowableArray {
   let values = new Uint32Array(Math.ceil(expected * 1.01) + 1024);
   let length = 0;
 

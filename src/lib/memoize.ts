@@ -1,5 +1,5 @@
 /** What `make` gives for an object, made once while the object is in use. */
-export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V {
+export function memoizeByObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>();
   return (key) => {
     const known = made.get(key);
@@ -11,7 +11,7 @@ export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V
 }
 
 /** What `make` gives for this key, made once; the oldest of more than `most` are forgotten. */
-export function remember<K, V>(kept: Map<K, V>, most: number, key: K, make: () => V): V {
+export function memoize<K, V>(kept: Map<K, V>, most: number, key: K, make: () => V): V {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -1,4 +1,4 @@
-import { type Growing, growing } from "./growable-array.ts";
+import { type GrowableArray, growableArray } from "./growable-array.ts";
 
 /** Strings by number, from 0, in typed arrays: handed to another thread or stored as they are. */
 export interface StringList {
@@ -17,22 +17,22 @@ export interface StringTable extends StringList {
 /** Slots a string at least: every second one is free, so that a search is short. */
 const SLOTS_EACH = 2;
 /** In UTF-8, of a UTF-16 unit. */
-const MOST_BYTES = 3;
+const MAX_BYTES = 3;
 const LAST_ASCII = 0x7f;
 /**
  * So many strings are held as JavaScript's own beside the bytes: a search of 10,000 paragraphs takes
  * a tenth less time.
  */
-const MOST_KEPT = 2 ** 16;
+const MAX_KEPT = 2 ** 16;
 
 export function createStringTable(strings: Iterable<string>): StringTable {
-  const table = growingTable();
+  const table = stringTableBuilder();
   for (const text of strings) table.numberOf(text);
   return table.take();
 }
 
 export function createStringList(strings: Iterable<string>): StringList {
-  const list = growingList();
+  const list = stringListBuilder();
   for (const text of strings) list.add(text);
   return list.take();
 }
@@ -50,7 +50,7 @@ export function beginsWith({ bytes, ends }: StringList, number: number, start: U
 }
 
 /** Negative when a string of `list` comes before one of `others`, byte by byte; 0: the same. */
-export function compare(
+export function compareString(
   list: StringList,
   number: number,
   others: StringList,
@@ -81,26 +81,26 @@ export function allStrings({ bytes, ends }: StringList): string[] {
 
 /** `stringOf`, for those who ask it all the time. */
 export function stringReader(list: StringList): (number: number) => string {
-  if (list.ends.length > MOST_KEPT) return (number) => stringOf(list, number);
+  if (list.ends.length > MAX_KEPT) return (number) => stringOf(list, number);
   const strings = allStrings(list);
   return (number) => strings[number] ?? "";
 }
 
 /** `numberOf`, for those who ask it all the time. */
 export function numberFinder(table: StringTable): (text: string) => number {
-  if (table.ends.length > MOST_KEPT) return (text) => numberOf(table, text);
+  if (table.ends.length > MAX_KEPT) return (text) => numberOf(table, text);
   const numbers = new Map(allStrings(table).map((text, number) => [text, number]));
   return (text) => numbers.get(text) ?? -1;
 }
 
 /** Strings that go on being added, to those of `previous` if there are any. */
-export interface GrowingList {
+export interface StringListBuilder {
   add(text: string): void;
   /** A copy of all that was added. */
   take(): StringList;
 }
 
-export function growingList(previous?: StringList): GrowingList {
+export function stringListBuilder(previous?: StringList): StringListBuilder {
   const strings = growingStrings(previous);
   return {
     add: (text) => strings.keep(strings.write(text)),
@@ -109,7 +109,7 @@ export function growingList(previous?: StringList): GrowingList {
 }
 
 /** Different strings that go on being added, to those of `previous` if there are any. */
-export interface GrowingTable {
+export interface StringTableBuilder {
   /** The string's number: the next one when it is new. */
   numberOf(text: string): number;
   readonly size: number;
@@ -117,7 +117,7 @@ export interface GrowingTable {
   take(): StringTable;
 }
 
-export function growingTable(previous?: StringList): GrowingTable {
+export function stringTableBuilder(previous?: StringList): StringTableBuilder {
   const strings = growingStrings(previous);
   let slots = hashAll(strings, SLOTS_EACH);
   return {
@@ -145,21 +145,21 @@ interface GrowingStrings {
   /** Keeps what was just written. */
   keep(written: Uint8Array): void;
   bytes(): Uint8Array;
-  ends: Growing;
+  ends: GrowableArray;
   take(): StringList;
 }
 
 function growingStrings(previous?: StringList): GrowingStrings {
   let bytes = Buffer.from(new ArrayBuffer(Math.max(1024, 2 * (previous?.bytes.length ?? 0))));
   let size = previous?.bytes.length ?? 0;
-  const ends = growing();
+  const ends = growableArray();
   if (previous !== undefined) {
     bytes.set(previous.bytes);
     ends.append(previous.ends);
   }
   return {
     write(text) {
-      const needed = size + text.length * MOST_BYTES;
+      const needed = size + text.length * MAX_BYTES;
       if (needed > bytes.length) {
         const more = Buffer.from(new ArrayBuffer(needed * 2));
         more.set(bytes);

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { refusal } from "./api-error.ts";
 import { isRecord } from "./components.ts";
-import type { SentFile } from "./message-rules.ts";
+import type { SentFile } from "./validate/message.ts";
 
 /** A request's body as Discord reads it: JSON, or a form with `payload_json` and `files[n]`. */
 export interface Body {

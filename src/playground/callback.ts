@@ -6,13 +6,13 @@ import {
 } from "discord-api-types/v10";
 import { refusal } from "./api-error.ts";
 import type { Body } from "./body.ts";
-import { checkChoices } from "./choice-rules.ts";
+import { validateChoices } from "./validate/choices.ts";
 import { isRecord } from "./components.ts";
-import { type Form, finish, oneOf } from "./form.ts";
+import { type Form, finish, oneOf } from "./validate/form.ts";
 import { type Kind, type OpenInteraction, acknowledge, settle } from "./interaction.ts";
-import { type MessagePayload, checkMessage } from "./message-rules.ts";
+import { type MessagePayload, validateMessage } from "./validate/message.ts";
 import { createMessage, editMessage } from "./messages.ts";
-import { checkModal } from "./modal-rules.ts";
+import { validateModal } from "./validate/modal.ts";
 import type { LocalState, StoredMessage } from "./state.ts";
 
 const TO_COMMAND = [
@@ -61,7 +61,7 @@ type Give = (
 
 const GIVE: Partial<Record<InteractionResponseType, Give>> = {
   [InteractionResponseType.ChannelMessageWithSource]: (state, open, data, files) => {
-    const payload = checkMessage(data, files, ["data"], null);
+    const payload = validateMessage(data, files, ["data"], null);
     acknowledge(state, open);
     const flags = privately(open, (payload.flags ?? 0) & ~MessageFlags.Loading);
     const stored = firstMessage(state, open, { ...payload, flags }, files);
@@ -72,8 +72,8 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
     acknowledge(state, open);
     open.sight = { ...open.sight, deferred: true };
     open.loading = true;
-    const asked = isRecord(data) ? Number(data["flags"] ?? 0) : 0;
-    const flags = MessageFlags.Loading | privately(open, asked & MessageFlags.Ephemeral);
+    const parsed = isRecord(data) ? Number(data["flags"] ?? 0) : 0;
+    const flags = MessageFlags.Loading | privately(open, parsed & MessageFlags.Ephemeral);
     const stored = firstMessage(state, open, { flags }, []);
     open.onAcknowledged();
     return stored;
@@ -81,7 +81,7 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
   [InteractionResponseType.UpdateMessage]: (state, open, data, files) => {
     const target = state.messages.get(open.message?.id ?? "");
     if (!target) throw refusal("unknownMessage");
-    const payload = checkMessage(data, files, ["data"], target.message);
+    const payload = validateMessage(data, files, ["data"], target.message);
     acknowledge(state, open);
     open.original = target.message.id;
     editMessage(state, target, payload, files);
@@ -96,13 +96,13 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
     return state.messages.get(open.original ?? "") ?? null;
   },
   [InteractionResponseType.ApplicationCommandAutocompleteResult]: (state, open, data) => {
-    const choices = checkChoices(data);
+    const choices = validateChoices(data);
     acknowledge(state, open);
     settle(open, { choices, answeredMs: open.sight.acknowledgedMs });
     return null;
   },
   [InteractionResponseType.Modal]: (state, open, data) => {
-    const modal = checkModal(data);
+    const modal = validateModal(data);
     acknowledge(state, open);
     settle(open, { modal, answeredMs: open.sight.acknowledgedMs });
     return null;

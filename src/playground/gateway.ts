@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { GatewayOpcodes } from "discord-api-types/v10";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { identifyProblem, readyData } from "./gateway-hello.ts";
-import { type LocalState, tell } from "./state.ts";
+import { type LocalState, emit } from "./state.ts";
 import type { Observe } from "./traffic.ts";
 
 const HEARTBEAT_INTERVAL = 41_250;
@@ -117,12 +117,12 @@ function welcome(hub: Hub, socket: WebSocket): void {
         session = { id: randomBytes(16).toString("hex"), seq: 0, sent: [], socket };
         hub.sessions.set(session.id, session);
         send(hub, session, "READY", readyData(hub.state, session.id, payload.d));
-        return tell(hub.state, { type: "bot" });
+        return emit(hub.state, { type: "bot" });
       }
       case GatewayOpcodes.Resume:
         session = resume(hub, socket, payload.d);
         return session
-          ? tell(hub.state, { type: "bot" })
+          ? emit(hub.state, { type: "bot" })
           : op(GatewayOpcodes.InvalidSession, false);
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
@@ -137,7 +137,7 @@ function welcome(hub: Hub, socket: WebSocket): void {
     session.socket = null;
     // A bot that says goodbye (1000, 1001) ends its session; any other loss may be resumed.
     if (code === 1000 || code === 1001) hub.sessions.delete(session.id);
-    tell(hub.state, { type: "bot" });
+    emit(hub.state, { type: "bot" });
   });
   socket.on("error", () => socket.terminate());
 }

@@ -7,11 +7,11 @@ import {
 } from "discord-api-types/v10";
 import { LIMITS } from "../reply/discord/limits.ts";
 import type { Gateway } from "./gateway.ts";
-import { type Place, channelOf, whoAndWhere } from "./place.ts";
+import { type InteractionContext, channelOf, whoAndWhere } from "./interaction-context.ts";
 import type { LocalState } from "./state.ts";
 
 /** What a reader has before them once the bot has answered, or Discord has given it up. */
-export interface Sight {
+export interface ClientView {
   /** The new message, or the one that was changed. */
   message: APIMessage | null;
   /** The message was there before: the bot changed it. */
@@ -32,11 +32,11 @@ export type Kind =
   | InteractionType.MessageComponent;
 
 /** What a reader did. */
-export interface Act {
+export interface ClientAction {
   kind: Kind;
   user: string;
   locale: string;
-  place: Place;
+  place: InteractionContext;
   /** The `data` of INTERACTION_CREATE. */
   data: object;
   /** The command's name and kind, for the line above its reply; null for a component. */
@@ -46,13 +46,13 @@ export interface Act {
 }
 
 /** An interaction that the bot may still answer. */
-export interface OpenInteraction extends Act {
+export interface OpenInteraction extends ClientAction {
   id: string;
   token: string;
   channel: string;
   createdAt: number;
   state: "waiting" | "acknowledged" | "failed";
-  sight: Sight;
+  sight: ClientView;
   /** The id of the message that `@original` means. */
   original: string | null;
   /** A "thinking…" message that waits for its content. */
@@ -70,7 +70,7 @@ const NO_RESPONSE: Record<Kind, string> = {
 };
 
 /** Nothing yet. */
-export function unseen(): Sight {
+export function unseen(): ClientView {
   return {
     message: null,
     updated: false,
@@ -90,8 +90,8 @@ export function unseen(): Sight {
 export function openInteraction(
   state: LocalState,
   gateway: Gateway,
-  act: Act,
-): { acknowledged: Promise<Sight>; settled: Promise<Sight> } {
+  act: ClientAction,
+): { acknowledged: Promise<ClientView>; settled: Promise<ClientView> } {
   const id = state.nextId();
   const token = Buffer.from(`interaction:${id}:${randomBytes(48).toString("base64url")}`).toString(
     "base64url",
@@ -111,10 +111,10 @@ export function openInteraction(
     onAcknowledged: () => {},
     onSettled: () => {},
   };
-  const acknowledged = new Promise<Sight>((resolve) => {
+  const acknowledged = new Promise<ClientView>((resolve) => {
     open.onAcknowledged = () => resolve(open.sight);
   });
-  const settled = new Promise<Sight>((resolve) => {
+  const settled = new Promise<ClientView>((resolve) => {
     open.onSettled = () => resolve(open.sight);
   });
   forgetExpired(state);
@@ -155,7 +155,7 @@ export function acknowledge(state: LocalState, open: OpenInteraction): void {
 }
 
 /** Shows the reader the final thing; the first one counts. */
-export function settle(open: OpenInteraction, seen: Partial<Sight>): void {
+export function settle(open: OpenInteraction, seen: Partial<ClientView>): void {
   open.sight = { ...open.sight, ...seen };
   open.onAcknowledged();
   open.onSettled();

@@ -11,8 +11,8 @@ import { type LocalState, type RefusedRequest, createState } from "./state.ts";
 import { type Observe, observeRequests } from "./traffic.ts";
 import { type Web, webRoutes } from "./web.ts";
 
-export type { Sight } from "./interaction.ts";
-export type { Place } from "./place.ts";
+export type { ClientView } from "./interaction.ts";
+export type { InteractionContext } from "./interaction-context.ts";
 export type { Traffic } from "./traffic.ts";
 export type { Reader, ReaderOptions } from "./reader.ts";
 

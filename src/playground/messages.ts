@@ -6,12 +6,12 @@ import {
   MessageReferenceType,
   MessageType,
 } from "discord-api-types/v10";
-import { dressComponents } from "./dress.ts";
+import { applyDefaults } from "./apply-defaults.ts";
 import type { OpenInteraction } from "./interaction.ts";
 import { mentionsOf } from "./mentions.ts";
-import type { MessagePayload, SentFile } from "./message-rules.ts";
-import { installOwners } from "./place.ts";
-import { type LocalState, type StoredMessage, tell, userOf } from "./state.ts";
+import type { MessagePayload, SentFile } from "./validate/message.ts";
+import { installOwners } from "./interaction-context.ts";
+import { type LocalState, type StoredMessage, emit, userOf } from "./state.ts";
 
 /** Messages kept; beyond that the oldest are forgotten. */
 const KEPT = 10_000;
@@ -86,7 +86,7 @@ function store(state: LocalState, stored: StoredMessage): StoredMessage {
     if (state.messages.size <= KEPT) break;
     forget(state, oldest);
   }
-  tell(state, { type: "message", stored });
+  emit(state, { type: "message", stored });
   return stored;
 }
 
@@ -124,13 +124,13 @@ export function editMessage(
     edited_timestamp: wasLoading ? null : timestamp(state),
   };
   stored.message = applied(state, base, payload, files);
-  tell(state, { type: "message", stored });
+  emit(state, { type: "message", stored });
   return stored.message;
 }
 
 export function deleteMessage(state: LocalState, stored: StoredMessage): void {
   forget(state, stored);
-  tell(state, { type: "message-delete", stored });
+  emit(state, { type: "message-delete", stored });
 }
 
 function forget(state: LocalState, { message }: StoredMessage): void {
@@ -153,7 +153,7 @@ function applied(
       embeds: (payload.embeds ?? []).map((embed) => ({ type: "rich" as never, ...embed })),
     }),
     ...(payload.components !== undefined && {
-      components: dressComponents(
+      components: applyDefaults(
         state,
         (payload.components ?? []) as APIMessageTopLevelComponent[],
         attachments,

@@ -1,7 +1,7 @@
-import { maySee, visibleMessages } from "./acts.ts";
+import { maySee, visibleMessages } from "./client-actions.ts";
 import type { Gateway } from "./gateway.ts";
 import type { PageEvent } from "./protocol.ts";
-import { type Happening, type LocalState } from "./state.ts";
+import { type StateEvent, type LocalState } from "./state.ts";
 
 /** A page that reads this many events too late is cut off; its browser connects anew. */
 const BACKLOG = 2000;
@@ -18,7 +18,7 @@ export function pageEvents(state: LocalState, gateway: Gateway): PageEvents {
   const open = new Set<() => void>();
   return {
     open: (user) => {
-      let watcher: (happening: Happening) => void;
+      let watcher: (happening: StateEvent) => void;
       let stop: () => void;
       const end = (): void => {
         state.watchers.delete(watcher);
@@ -68,7 +68,7 @@ function eventFor(
   state: LocalState,
   gateway: Gateway,
   user: string,
-  happening: Happening,
+  happening: StateEvent,
 ): PageEvent | null {
   if (happening.type === "bot") return { type: "commands", ...presence(state, gateway) };
   const { stored } = happening;

@@ -8,11 +8,11 @@ import { Hono } from "hono";
 import { LIMITS } from "../reply/discord/limits.ts";
 import { refusal } from "./api-error.ts";
 import { readJson } from "./body.ts";
-import { checkCommand, checkCommands } from "./command-rules.ts";
+import { validateCommand, validateCommands } from "./validate/command.ts";
 import { isRecord } from "./components.ts";
-import { type LocalState, tell } from "./state.ts";
+import { type LocalState, emit } from "./state.ts";
 
-const MOST = [
+const MAX_BY_TYPE = [
   [ApplicationCommandType.ChatInput, LIMITS.command.slash],
   [ApplicationCommandType.User, LIMITS.command.user],
   [ApplicationCommandType.Message, LIMITS.command.message],
@@ -31,40 +31,40 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
   app.get("/", (c) => c.json([...commands.values()]));
   app.get("/:command", (c) => c.json(find(c.req.param("command"))));
   app.put("/", async (c) => {
-    const declared = checkCommands(await readJson(c));
+    const declared = validateCommands(await readJson(c));
     refuseTooMany(declared);
     const old = [...commands.values()];
     commands.clear();
     for (const one of declared) keep(state, commands, one, guild, same(old, one)?.id);
-    tell(state, { type: "bot" });
+    emit(state, { type: "bot" });
     return c.json([...commands.values()]);
   });
   app.post("/", async (c) => {
-    const declared = checkCommand(await readJson(c));
+    const declared = validateCommand(await readJson(c));
     const old = same([...commands.values()], declared);
     if (!old) refuseTooMany([...commands.values(), declared]);
     const command = keep(state, commands, declared, guild, old?.id);
-    tell(state, { type: "bot" });
+    emit(state, { type: "bot" });
     return c.json(command, old ? 200 : 201);
   });
   app.patch("/:command", async (c) => {
     const old = find(c.req.param("command"));
     const change = await readJson(c);
-    const declared = checkCommand({ ...old, ...(isRecord(change) ? change : {}) });
+    const declared = validateCommand({ ...old, ...(isRecord(change) ? change : {}) });
     const command = keep(state, commands, declared, guild, old.id);
-    tell(state, { type: "bot" });
+    emit(state, { type: "bot" });
     return c.json(command);
   });
   app.delete("/:command", (c) => {
     commands.delete(find(c.req.param("command")).id);
-    tell(state, { type: "bot" });
+    emit(state, { type: "bot" });
     return c.body(null, 204);
   });
   return app;
 }
 
 function refuseTooMany(commands: readonly { type?: ApplicationCommandType | undefined }[]): void {
-  for (const [type, most] of MOST) {
+  for (const [type, most] of MAX_BY_TYPE) {
     const count = commands.filter((one) => (one.type ?? ApplicationCommandType.ChatInput) === type);
     if (count.length > most) throw refusal("tooManyCommands");
   }

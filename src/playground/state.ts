@@ -19,7 +19,7 @@ export interface StoredFile {
 }
 
 /** What a watcher is told; the `channel` is where it happened, `reader` the one who may see it. */
-export type Happening =
+export type StateEvent =
   | { type: "message"; stored: StoredMessage }
   | { type: "message-delete"; stored: StoredMessage }
   | { type: "bot" };
@@ -59,7 +59,7 @@ export interface LocalState {
   files: Map<string, StoredFile>;
   /** By token; oldest first. */
   interactions: Map<string, OpenInteraction>;
-  watchers: Set<(happening: Happening) => void>;
+  watchers: Set<(happening: StateEvent) => void>;
   refused: RefusedRequest[];
 }
 
@@ -97,7 +97,7 @@ export function createState(now: () => number): LocalState {
   };
 }
 
-export function tell(state: LocalState, happening: Happening): void {
+export function emit(state: LocalState, happening: StateEvent): void {
   for (const watcher of state.watchers) watcher(happening);
 }
 

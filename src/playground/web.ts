@@ -1,7 +1,12 @@
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { autocompleteAct, commandAct, componentAct, messageCommandAct } from "./acts.ts";
+import {
+  autocompleteAction,
+  commandAction,
+  componentAction,
+  messageCommandAction,
+} from "./client-actions.ts";
 import type { Gateway } from "./gateway.ts";
 import { openInteraction } from "./interaction.ts";
 import { pageEvents } from "./page-events.ts";
@@ -87,16 +92,16 @@ async function act(
 
 function attemptOf(
   state: LocalState,
-  who: Parameters<typeof commandAct>[1],
+  who: Parameters<typeof commandAction>[1],
   sent: PageInteraction,
-): ReturnType<typeof commandAct> {
+): ReturnType<typeof commandAction> {
   if (sent.type === "component") {
-    return componentAct(state, who, sent.message, sent.customId, sent.values);
+    return componentAction(state, who, sent.message, sent.customId, sent.values);
   }
   if (sent.type === "message-command") {
-    return messageCommandAct(state, who, sent.command, sent.target);
+    return messageCommandAction(state, who, sent.command, sent.target);
   }
-  const toAct = sent.type === "command" ? commandAct : autocompleteAct;
+  const toAct = sent.type === "command" ? commandAction : autocompleteAction;
   return toAct(state, who, sent.command, sent.options);
 }
 

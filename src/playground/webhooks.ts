@@ -4,7 +4,7 @@ import { refusal } from "./api-error.ts";
 import type { Body } from "./body.ts";
 import { privately, show } from "./callback.ts";
 import { type OpenInteraction, tokenExpired } from "./interaction.ts";
-import { checkMessage } from "./message-rules.ts";
+import { validateMessage } from "./validate/message.ts";
 import { createMessage, deleteMessage, editMessage } from "./messages.ts";
 import type { LocalState, StoredMessage } from "./state.ts";
 
@@ -30,7 +30,7 @@ export function editResponse(
   stored: StoredMessage,
   { json, files }: Body,
 ): APIMessage {
-  const payload = checkMessage(json, files, [], stored.message);
+  const payload = validateMessage(json, files, [], stored.message);
   if (stored.message.id === open.original) open.loading = false;
   const message = editMessage(state, stored, payload, files);
   show(state, open, stored, open.message?.id === message.id);
@@ -51,7 +51,7 @@ export function followUp(state: LocalState, open: OpenInteraction, body: Body): 
   if (open.loading) {
     return editResponse(state, open, messageOf(state, open, "@original"), body);
   }
-  const payload = checkMessage(body.json, body.files, [], null);
+  const payload = validateMessage(body.json, body.files, [], null);
   const byUser = open.place === "group" || open.place === "foreign-guild";
   if (byUser && open.followUps >= LIMITS.interaction.userInstallFollowUps) {
     throw refusal("tooManyFollowUps");

@@ -7,7 +7,7 @@ import { en } from "./messages/en.ts";
 import { lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
 import { quoteParagraph } from "./text/quote.ts";
 import type { DateSpan } from "../articles/store.ts";
-import type { AskedOutcome } from "../answer/ask.ts";
+import type { QuestionOutcome } from "../answer/ask.ts";
 import { searchedSpan } from "./text/dates.ts";
 
 export interface TerminalOptions {
@@ -22,7 +22,7 @@ export interface TerminalOptions {
   /** Whether spelling correction was off. */
   exact?: boolean;
   /** What the question's operators came to. */
-  found?: AskedOutcome;
+  found?: QuestionOutcome;
 }
 
 type Style = (text: string) => string;
@@ -33,7 +33,7 @@ interface Word {
 }
 
 const INDENT = "  ";
-const LONGEST_URL = 300;
+const MAX_URL_LENGTH = 300;
 const ESCAPE = "\u001B";
 
 /** An outcome for people at a terminal: the best passage whole, the others a line each. */
@@ -91,7 +91,7 @@ function attributionLines({ article, paragraph }: Passage, bold: Style, dim: Sty
     outletAndDate(article, en, forTerminal, bold),
     shownTitle(article, forTerminal),
     dim(passagePlace(article, paragraph, en, forTerminal)),
-    ...(article.url === null ? [] : [dim(forTerminal(article.url, LONGEST_URL))]),
+    ...(article.url === null ? [] : [dim(forTerminal(article.url, MAX_URL_LENGTH))]),
   ].map((line) => INDENT + line);
 }
 

@@ -7,7 +7,7 @@ import { createStringList, stringOf } from "../lib/string-table.ts";
 import { openTextFile } from "./text-file.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Listed } from "../index/arrays/catalogue.ts";
-import { denseData } from "../index/arrays/data.ts";
+import { arrayIndexData } from "../index/arrays/data.ts";
 import { createForwardBuilder } from "../index/arrays/forward-index.ts";
 import type { Snapshot, SnapshotArrays, SnapshotFacts, StoredSnapshot } from "./snapshot.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
@@ -16,7 +16,7 @@ import { dateSpan } from "../articles/store.ts";
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
 const BATCH = 64;
 /** Share of a snapshot's texts still in use from which on all of them are kept. */
-const LEAST_KEPT = 0.8;
+const MIN_KEPT = 0.8;
 
 /** An article as it was prepared: all but its words. */
 interface Prepared extends Listed {
@@ -78,7 +78,7 @@ export async function prepare(
   }
   if (problems.length > 0 && !lenient) throw new CorpusError(problems);
 
-  const dense = denseData(builder.finish(), prepared);
+  const dense = arrayIndexData(builder.finish(), prepared);
   const packed = pack(Array.from(dense.order, (position) => prepared[position]));
   const span = dateSpan(prepared);
   return { arrays: { dense, packed, files: selectStates(states) }, facts: { ...facts, span } };
@@ -115,7 +115,7 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
     if (position !== -1) kept += packed.textSize[placeOf[position] ?? 0] ?? 0;
   }
   // One piece is copied in a tenth of the time, but with it the texts that nobody asks for any more.
-  const whole = kept > texts.end * LEAST_KEPT;
+  const whole = kept > texts.end * MIN_KEPT;
   const source = whole ? null : openTextFile(path);
   if (whole) to.copyTexts(path, texts);
   return {

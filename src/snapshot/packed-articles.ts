@@ -6,7 +6,7 @@ import {
   paragraphId,
   articleKey,
 } from "../articles/article.ts";
-import { remember } from "../lib/memoize.ts";
+import { memoize } from "../lib/memoize.ts";
 import type { ArticleStore } from "../articles/store.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "../lib/string-table.ts";
 import { openTextFile } from "./text-file.ts";
@@ -30,7 +30,7 @@ type PackedParagraph = [text: string, subheading: string | null];
 type Shared = <T>(value: T) => T;
 
 /** Texts kept, about 5 KB each: a reader turns over passages of a few articles. */
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 /** Articles listed before other work gets a turn: about 2 ms. */
 const TURN = 500;
 
@@ -176,7 +176,7 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
   }
 
   function paragraphsOf(slug: string, position: number): Article["paragraphs"] {
-    return remember(texts, MOST_KEPT, position, () => readParagraphs(slug, position));
+    return memoize(texts, MAX_KEPT, position, () => readParagraphs(slug, position));
   }
 
   function readParagraphs(slug: string, position: number): Article["paragraphs"] {

@@ -4,7 +4,7 @@ import type { FileStates } from "./freshness.ts";
 import { flatten, unflatten } from "./nested-arrays.ts";
 import type { PackedArticles } from "./packed-articles.ts";
 import { readSectionFile, type SectionWriter, type Texts } from "./section-file.ts";
-import type { DenseData } from "../index/arrays/data.ts";
+import type { ArrayIndexData } from "../index/arrays/data.ts";
 import type { SpellingGroup } from "../language/tokenizer.ts";
 import type { DateSpan } from "../articles/store.ts";
 
@@ -15,7 +15,7 @@ export interface Snapshot {
 }
 
 export interface SnapshotArrays {
-  dense: DenseData;
+  dense: ArrayIndexData;
   /** Its `slugs` are those of the catalogue. */
   packed: Omit<PackedArticles, "slugs">;
   /** The articles' files, in the order of the forward index. */

@@ -3,12 +3,12 @@ import { newsArticles } from "../../bench/news.ts";
 import { commonestWords } from "../../bench/questions.ts";
 import type { Archive } from "../../src/answer/answer.ts";
 import { createArchive } from "../../src/answer/archive.ts";
-import { candidates, MOST_READ } from "../../src/answer/candidates.ts";
+import { candidates, MAX_READ } from "../../src/answer/candidates.ts";
 import { seededRandom } from "../../bench/eval/metrics.ts";
 import type { Hit } from "../../src/index/passage-index.ts";
 import { termsIn } from "../../src/language/tokenizer.ts";
 import type { Filter } from "../../src/articles/filter.ts";
-import { type Conditions, createTest } from "../../src/answer/phrase-filter.ts";
+import { type Conditions, createVerifier } from "../../src/answer/phrase-filter.ts";
 
 const LIMIT = 50;
 const random = seededRandom(5);
@@ -16,9 +16,9 @@ const common = commonestWords(newsArticles(500), 12);
 
 /** By reading every paragraph that the words find. */
 async function read(words: string, archive: Archive, conditions: Conditions, filter?: Filter) {
-  const meets = createTest(conditions, archive.analyser);
+  const meets = createVerifier(conditions, archive.analyser);
   const met: Hit[] = [];
-  for (const hit of await archive.index.search(termsIn(words), MOST_READ, filter)) {
+  for (const hit of await archive.index.search(termsIn(words), MAX_READ, filter)) {
     const paragraph = await archive.articles.paragraph(hit.paragraph);
     if (meets(paragraph?.text ?? "")) met.push(hit);
   }

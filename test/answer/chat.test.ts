@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerQuestion, consider } from "../../src/answer/ask.ts";
+import { answerQuestion, retrieve } from "../../src/answer/ask.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { makeArticle } from "../support/make-article.ts";
 
@@ -46,7 +46,7 @@ test("a passage that says it in other words only is found", async () => {
 
 async function guardsCounted(paragraph: string): Promise<number> {
   const archive = await archiveOf(paragraph);
-  return (await consider("how many guards are stationed", archive)).verdict.confidence;
+  return (await retrieve("how many guards are stationed", archive)).verdict.confidence;
 }
 
 test("a passage with a number answers how many more surely than one without", async () => {

@@ -3,7 +3,7 @@ import { createArchive } from "../../src/answer/archive.ts";
 import { answerQuestion } from "../../src/answer/ask.ts";
 import { makeArticle } from "../support/make-article.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
-import { createTest } from "../../src/answer/phrase-filter.ts";
+import { createVerifier } from "../../src/answer/phrase-filter.ts";
 
 const analyser = createAnalyser();
 
@@ -18,7 +18,7 @@ describe("an exact phrase", () => {
     ["U.S. forces", "the US forces", true],
     ["the who", "the who", true],
   ])("“%s” in “%s”: %s", (phrase, text, holds) => {
-    expect(createTest({ phrases: [phrase], without: [] }, analyser)(text)).toBe(holds);
+    expect(createVerifier({ phrases: [phrase], without: [] }, analyser)(text)).toBe(holds);
   });
 });
 
@@ -30,7 +30,7 @@ describe("a word left out", () => {
     ["Nagorno-Karabakh", "In Karabakh.", true],
     ["the", "In the hall.", false],
   ])("“%s” allows “%s”: %s", (word, text, allowed) => {
-    expect(createTest({ phrases: [], without: [word] }, analyser)(text)).toBe(allowed);
+    expect(createVerifier({ phrases: [], without: [word] }, analyser)(text)).toBe(allowed);
   });
 });
 

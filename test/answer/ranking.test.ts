@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { consider } from "../../src/answer/ask.ts";
+import { retrieve } from "../../src/answer/ask.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { makeArticle } from "../support/make-article.ts";
 
@@ -70,7 +70,7 @@ describe("first comes the passage", () => {
     ],
   ])("%s", async (_why, question, paragraphs, first) => {
     const archive = await createArchive([article("case", "News", ...paragraphs), ...OTHERS]);
-    const { ranked } = await consider(question, archive);
+    const { ranked } = await retrieve(question, archive);
     expect(ranked[0]?.paragraph).toBe(`case#${first + 1}`);
   });
 });
@@ -87,7 +87,7 @@ test("an article that is about the question lends its paragraphs weight", async 
     ),
     ...OTHERS,
   ]);
-  const { ranked } = await consider("What are the committee findings on the vaccine?", archive);
+  const { ranked } = await retrieve("What are the committee findings on the vaccine?", archive);
   const findings = ranked.filter(({ paragraph }) => paragraph.endsWith("#1"));
   expect(findings.map(({ paragraph }) => paragraph)).toEqual(["z-vaccine#1", "a-budget#1"]);
 });
@@ -98,6 +98,6 @@ test("a third passage in a row of one article gives way to one nearly as good of
     article("b", "", "Copper prices shook the markets."),
     ...OTHERS,
   ]);
-  const { ranked } = await consider("copper prices", archive);
+  const { ranked } = await retrieve("copper prices", archive);
   expect(ranked.map(({ paragraph }) => paragraph)).toEqual(["a#1", "a#2", "b#1", "a#3"]);
 });

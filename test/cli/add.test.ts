@@ -168,10 +168,10 @@ test("a folder's files are read, those of folders below it included; hidden and 
   await writeFile(join(folder, "deep", "b.html"), `<title>Boat afloat again</title>${other}`);
   await writeFile(join(folder, ".hidden.txt"), TEXT);
   await writeFile(join(folder, "picture.png"), "x");
-  const asked = io();
-  expect(await runAdd([folder], options(), asked)).toBe(0);
+  const parsed = io();
+  expect(await runAdd([folder], options(), parsed)).toBe(0);
   expect(await readdir(corpus)).toHaveLength(2);
-  expect(asked.said).toEqual(["2 added, 0 refused as already there, 0 failed."]);
+  expect(parsed.said).toEqual(["2 added, 0 refused as already there, 0 failed."]);
 });
 
 test("an operator who says no gets no file", async () => {

@@ -19,7 +19,7 @@ async function compared(topic: string, over = app): Promise<Reply> {
   return compare.run({ ...reader, options: { topic } }, over);
 }
 
-async function asked(question: string): Promise<Reply> {
+async function parsed(question: string): Promise<Reply> {
   return ask.run({ ...reader, options: { question } }, app);
 }
 
@@ -159,7 +159,7 @@ describe("a topic that cannot be searched gets one private sentence", () => {
 
 describe("“Other outlets” on an answer", () => {
   test("shows what others write beside the quoted passage, which stands first, in private", async () => {
-    const answer = await asked("Russian peacekeepers in Nagorno-Karabakh");
+    const answer = await parsed("Russian peacekeepers in Nagorno-Karabakh");
     const outlet = /\*\*(.+?)\*\* · /.exec(textOf(answer))?.[1] ?? "";
     const reply = await press(answer, "Other outlets", app);
     expect(reply.private).toBe(true);
@@ -169,7 +169,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("follows the passage that is shown after turning over", async () => {
-    const first = await asked("Russian peacekeepers in Nagorno-Karabakh");
+    const first = await parsed("Russian peacekeepers in Nagorno-Karabakh");
     const second = await press(first, "▶", app, { asker: reader.userId });
     const outlet = /\*\*(.+?)\*\* · /.exec(textOf(second))?.[1] ?? "";
     const reply = await press(second, "Other outlets", app);
@@ -177,7 +177,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("looks for them outside the question's filters", async () => {
-    const answer = await asked("Russian peacekeepers in the Lachin corridor source:TASS");
+    const answer = await parsed("Russian peacekeepers in the Lachin corridor source:TASS");
     const reply = await press(answer, "Other outlets", app);
     expect(textOf(reply)).toMatch(/^### Russian peacekeepers in the Lachin corridor$/m);
     expect(textOf(reply)).toMatch(/^\*\*TASS\*\* · /m);
@@ -186,7 +186,7 @@ describe("“Other outlets” on an answer", () => {
 
   test("says so where no other outlet writes about it", async () => {
     const crushed = await press(
-      await asked("Who claims to have crushed the Armenian forces?"),
+      await parsed("Who claims to have crushed the Armenian forces?"),
       "Other outlets",
       app,
     );
@@ -195,7 +195,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("says so when the quoted article is gone since", async () => {
-    const answer = await asked("Russian peacekeepers in Nagorno-Karabakh");
+    const answer = await parsed("Russian peacekeepers in Nagorno-Karabakh");
     const reply = await press(answer, "Other outlets", {
       ...app,
       archive: await createArchive([articleOf(["Text."])]),
@@ -204,7 +204,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("compares without the quoted passage when that reads otherwise now", async () => {
-    const answer = await asked("Russian peacekeepers in the Lachin corridor");
+    const answer = await parsed("Russian peacekeepers in the Lachin corridor");
     const changed = (await app.archive.articles.list()).map((article) => ({
       ...article,
       paragraphs: article.paragraphs.map((each) => ({ ...each, text: `New. ${each.text}` })),
@@ -214,7 +214,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("is not offered where the articles do not answer", async () => {
-    const reply = await asked("What is the population of Zimbabwe in Azerbaijan?");
+    const reply = await parsed("What is the population of Zimbabwe in Azerbaijan?");
     expect(labelsOf(reply)).not.toContain("Other outlets");
   });
 });

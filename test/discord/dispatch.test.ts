@@ -1,7 +1,7 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Command, CommandRequest, PressRequest } from "../../src/command.ts";
-import type { Place, Sight } from "../../src/playground/local-discord.ts";
+import type { InteractionContext, ClientView } from "../../src/playground/local-discord.ts";
 import { startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
 import {
   button,
@@ -22,8 +22,9 @@ async function start(commands: Command[], options: Partial<RunningBotOptions> = 
   return running;
 }
 
-const shown = (sight: Sight) => JSON.stringify(sight.message?.components);
-const isPrivate = (sight: Sight) => ((sight.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+const shown = (sight: ClientView) => JSON.stringify(sight.message?.components);
+const isPrivate = (sight: ClientView) =>
+  ((sight.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
 test("a command's reply is sent at once, publicly, as Components V2", async () => {
   const { reader, local } = await start([command("hi", { run: says("hello") })]);
@@ -61,7 +62,7 @@ test("the command is given the options, the language and who asks", async () => 
   ]);
 });
 
-test.each<[Place, boolean]>([
+test.each<[InteractionContext, boolean]>([
   ["guild", true],
   ["thread", true],
   ["foreign-guild", true],
@@ -184,9 +185,9 @@ test("suggestions do not wait behind a burst of commands", async () => {
     },
   });
   const { reader } = await start([busy]);
-  const asked = Array.from({ length: 100 }, () => reader().command("busy"));
+  const parsed = Array.from({ length: 100 }, () => reader().command("busy"));
   const typed = reader().autocomplete("busy", { text: "mosc" });
-  const sights = await Promise.all([...asked, typed]);
+  const sights = await Promise.all([...parsed, typed]);
   expect(sights.filter(({ error }) => error !== null)).toEqual([]);
   expect(answeredBefore).toBeLessThan(100);
 });

@@ -1,7 +1,7 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Command } from "../../src/command.ts";
-import type { Sight } from "../../src/playground/local-discord.ts";
+import type { ClientView } from "../../src/playground/local-discord.ts";
 import { startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
 import { command, emptyApp, gate, offers, pressId, says, text } from "../support/test-commands.ts";
 
@@ -18,7 +18,7 @@ const broken = async () => {
 };
 
 /** The one private sentence that the asker reads. */
-function sentence({ message }: Sight): string {
+function sentence({ message }: ClientView): string {
   expect((message?.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
   expect(message?.components).toHaveLength(1);
   const [display] = message?.components ?? [];
@@ -122,11 +122,11 @@ describe("a reply that comes too late", () => {
     proxy.intercept(({ path }) =>
       path.includes("/callback") ? Response.json({ code, message: "late" }, { status }) : undefined,
     );
-    const asked = reader().command("ask");
+    const parsed = reader().command("ask");
     const outcome = expect.objectContaining({ outcome: `too late (${code})` });
     await vi.waitFor(() => expect(logs).toContainEqual(outcome));
     local.advance(4000);
-    expect(await asked).toMatchObject({ error: "The application did not respond" });
+    expect(await parsed).toMatchObject({ error: "The application did not respond" });
     expect(proxy.requests.filter(({ path }) => path.includes("/interactions/"))).toHaveLength(1);
     expect(logs.filter(({ level }) => Number(level) > 30)).toEqual([]);
     proxy.intercept(() => undefined);

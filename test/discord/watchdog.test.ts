@@ -1,7 +1,7 @@
 import { MessageFlags } from "discord.js";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Reply } from "../../src/reply/discord/reply.ts";
-import type { Sight } from "../../src/playground/local-discord.ts";
+import type { ClientView } from "../../src/playground/local-discord.ts";
 import { startRunningBot } from "../support/running-bot.ts";
 import { button, command, emptyApp, gate, pressId, text } from "../support/test-commands.ts";
 
@@ -44,17 +44,18 @@ async function start(reply: () => Reply, press: () => Reply = reply) {
 const broken = () => {
   throw new Error("broken");
 };
-const isPrivate = ({ message }: Sight) => ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-const shown = ({ message }: Sight) => JSON.stringify(message?.components);
+const isPrivate = ({ message }: ClientView) =>
+  ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+const shown = ({ message }: ClientView) => JSON.stringify(message?.components);
 
 test.each([
   ["publicly", false, {}],
   ["privately where the asker wants it so", true, { private: true }],
 ])("a slow reply is deferred and then edited in, %s", async (_, secret, more) => {
   const { reader, openWhenDeferred, logs, bot } = await start(() => text("at last", more));
-  const asked = reader().command("slow", { private: secret });
+  const parsed = reader().command("slow", { private: secret });
   await openWhenDeferred();
-  const sight = await asked;
+  const sight = await parsed;
   expect(sight).toMatchObject({ error: null, deferred: true });
   expect(shown(sight)).toContain("at last");
   expect(isPrivate(sight)).toBe(secret);
@@ -65,9 +66,9 @@ test.each([
 test("a slow reply that turns out private is not edited into a public message", async () => {
   const { reader, openWhenDeferred, sent } = await start(() => text("only you", { private: true }));
   const asker = reader();
-  const asked = asker.command("slow");
+  const parsed = asker.command("slow");
   await openWhenDeferred();
-  await asked;
+  await parsed;
   await vi.waitFor(() => expect(asker.messages()).toHaveLength(1));
   expect(JSON.stringify(asker.messages())).toContain("only you");
   expect(reader().messages()).toEqual([]);
@@ -77,9 +78,9 @@ test("a slow reply that turns out private is not edited into a public message", 
 test("a slow reply that fails is told privately", async () => {
   const { reader, openWhenDeferred } = await start(broken);
   const asker = reader();
-  const asked = asker.command("slow");
+  const parsed = asker.command("slow");
   await openWhenDeferred();
-  await asked;
+  await parsed;
   await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("went wrong"));
   expect(reader().messages()).toEqual([]);
 });

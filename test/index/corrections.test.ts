@@ -99,5 +99,5 @@ test.each([
   ["talk", []],
   ["the", []],
 ])("terms that begin like %s are %j", async (term, expected) => {
-  expect(await vocabulary.alike(term)).toEqual(expected);
+  expect(await vocabulary.variants(term)).toEqual(expected);
 });

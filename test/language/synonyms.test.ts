@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createParaphrases } from "../../src/language/synonyms.ts";
+import { createSynonyms } from "../../src/language/synonyms.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 
-const paraphrases = createParaphrases(createAnalyser());
+const synonyms = createSynonyms(createAnalyser());
 
 describe("paraphrases", () => {
   test.each([
@@ -11,17 +11,17 @@ describe("paraphrases", () => {
     ["kill", "live"],
     ["truce", "ceasefir"],
     ["fled", "escap"],
-  ])("%s finds %s", (asked, found) => {
-    expect(paraphrases.get(asked)).toContain(found);
+  ])("%s finds %s", (parsed, found) => {
+    expect(synonyms.get(parsed)).toContain(found);
   });
 
   test("a word that mostly means something else is found, not searched by", () => {
-    expect(paraphrases.get("toll")).toBeUndefined();
-    expect(paraphrases.get("live")).not.toContain("kill");
+    expect(synonyms.get("toll")).toBeUndefined();
+    expect(synonyms.get("live")).not.toContain("kill");
   });
 
   test("no word finds itself, and none finds half of the language", () => {
-    for (const [term, others] of paraphrases) {
+    for (const [term, others] of synonyms) {
       expect(others).not.toContain(term);
       expect(others.length).toBeLessThan(13);
     }

@@ -3,8 +3,8 @@ import {
   allStrings,
   createStringList,
   createStringTable,
-  growingList,
-  growingTable,
+  stringListBuilder,
+  stringTableBuilder,
   numberFinder,
   numberOf,
   stringReader,
@@ -23,7 +23,7 @@ test("each string has the number in which it came, and others have none", () => 
 
 test("a table that goes on is the one that began with all its strings", () => {
   const begun = createStringTable(WORDS.slice(0, 1000));
-  const table = growingTable(begun);
+  const table = stringTableBuilder(begun);
   const numbers = WORDS.slice(990).map((word) => table.numberOf(word));
   expect(numbers).toEqual(numbers.map((_, at) => at + 990));
   expect(table.numberOf("w1")).toBe(1);
@@ -32,7 +32,7 @@ test("a table that goes on is the one that began with all its strings", () => {
 });
 
 test("a list keeps what comes twice", () => {
-  const list = growingList(createStringList(["a", "é"]));
+  const list = stringListBuilder(createStringList(["a", "é"]));
   list.add("a");
   expect(allStrings(list.take())).toEqual(["a", "é", "a"]);
 });

@@ -1,9 +1,9 @@
 import { setImmediate as nextPass } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createTurns } from "../../src/lib/event-loop.ts";
+import { createFairQueue } from "../../src/lib/event-loop.ts";
 
 test("the first turn begins at once, those behind it one a pass of the event loop", async () => {
-  const turn = createTurns();
+  const turn = createFairQueue();
   const order: string[] = [];
   const passes = async () => {
     await nextPass();

@@ -116,11 +116,11 @@ test("autocomplete takes no message, a button takes no choices", async () => {
     reader.autocomplete("find", { question: "x" }),
   );
   expect(await outcome(answer(typing.interaction, PONG))).toBe("400 50035");
-  const asked = await received(slashOf, client, ask);
+  const parsed = await received(slashOf, client, ask);
   const button = { type: 2, style: 1, label: "a", custom_id: "a" } as const;
   const row = { type: 1, components: [button] } as const;
-  await asked.interaction.reply({ components: [row] });
-  const { message } = await asked.seen;
+  await parsed.interaction.reply({ components: [row] });
+  const { message } = await parsed.seen;
   const pressed = await received(buttonOf, client, () => reader.press(message?.id ?? "", "a"));
   const choices = { type: 8, data: { choices: [] } };
   expect(await outcome(answer(pressed.interaction, choices))).toBe("400 50035");

@@ -10,9 +10,9 @@ const ROW = {
 /** A message with one button, and the reader's press of it as the bot gets it. */
 async function pressed() {
   const { local, client, reader, ask } = await scene();
-  const asked = await received(slashOf, client, ask);
-  await asked.interaction.reply({ content: "first", components: [ROW] });
-  const { message } = await asked.seen;
+  const parsed = await received(slashOf, client, ask);
+  await parsed.interaction.reply({ content: "first", components: [ROW] });
+  const { message } = await parsed.seen;
   const id = message?.id ?? "";
   const press = await received(buttonOf, client, () => reader.press(id, "a"));
   return { local, reader, id, ...press };

@@ -16,7 +16,7 @@ import { onTestFinished } from "vitest";
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
-  type Sight,
+  type ClientView,
   startLocalDiscord,
 } from "../../src/playground/local-discord.ts";
 
@@ -62,7 +62,7 @@ export async function scene(handler?: Handler, options?: LocalDiscordOptions) {
   const client = await login(local, handler);
   await client.application.commands.set(COMMANDS);
   const reader = local.reader();
-  const ask = (): Promise<Sight> => reader.command("ask", { question: "Who?" });
+  const ask = (): Promise<ClientView> => reader.command("ask", { question: "Who?" });
   return { local, client, reader, ask };
 }
 
@@ -79,8 +79,8 @@ export const menuOf: Of<MessageContextMenuCommandInteraction> = (one) =>
 export async function received<I extends Interaction>(
   kind: Of<I>,
   client: Client,
-  act: () => Promise<Sight>,
-): Promise<{ interaction: I; seen: Promise<Sight> }> {
+  act: () => Promise<ClientView>,
+): Promise<{ interaction: I; seen: Promise<ClientView> }> {
   const arrival = once(client, Events.InteractionCreate) as Promise<[Interaction]>;
   const seen = act();
   const interaction = kind((await arrival)[0]);

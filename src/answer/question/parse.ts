@@ -2,11 +2,11 @@ import type { PartialDate } from "../../articles/article.ts";
 import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
 import type { Archive } from "../answer.ts";
 import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "./operators.ts";
-import { meantOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
+import { matchOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
 import type { Filter } from "../../articles/filter.ts";
 
 /** A question whose operators are understood. */
-export interface Asked {
+export interface ParsedQuestion {
   /** In canonical form: outlets as they are called, dates in digits. Reads back as the same. */
   text: string;
   pieces: readonly Piece[];
@@ -22,27 +22,27 @@ export interface Asked {
 }
 
 /** Filters given beside the question, as written. */
-export interface Given {
+export interface FilterOptions {
   source?: string;
   after?: string;
   before?: string;
 }
 
 /** Why a question was not understood. */
-export type Misunderstood =
+export type ParseError =
   | { problem: "outlet"; typed: string; nearest: readonly Outlet[] }
   | { problem: "outlets"; names: readonly string[] }
   | { problem: "date"; typed: string }
   | { problem: "range"; after: PartialDate; before: PartialDate };
 
 /** `locale`: the language whose names of months are understood beside English. */
-export async function understand(
+export async function parseQuestion(
   question: string,
-  given: Given,
+  given: FilterOptions,
   archive: Archive,
   locale: string,
-): Promise<Asked | Misunderstood> {
-  const written = [...readOperators(question), ...givenPieces(given)];
+): Promise<ParsedQuestion | ParseError> {
+  const written = [...readOperators(question), ...optionPieces(given)];
   const outlets = await outletsOf(archive.articles);
   const pieces: Piece[] = [];
   for (const piece of written) {
@@ -51,33 +51,33 @@ export async function understand(
     const again = isFilter(understood) && pieces.some((each) => isSame(each, understood));
     if (!again) pieces.push(understood);
   }
-  return askedOf(pieces);
+  return questionOf(pieces);
 }
 
 /** The same question without the operator at this position; the words of a phrase stay. */
-export function removeOperator(asked: Asked, position: number): Asked {
-  const operator = asked.operators[position];
-  return withoutThese(asked, operator === undefined ? [] : [operator]);
+export function removeOperator(parsed: ParsedQuestion, position: number): ParsedQuestion {
+  const operator = parsed.operators[position];
+  return withoutThese(parsed, operator === undefined ? [] : [operator]);
 }
 
-export function removeOperators(asked: Asked): Asked {
-  return withoutThese(asked, asked.operators);
+export function removeOperators(parsed: ParsedQuestion): ParsedQuestion {
+  return withoutThese(parsed, parsed.operators);
 }
 
 /** A text without operators of its own: every sign in it is a plain sign. */
-export function plainly(text: string): Asked {
-  return { ...(askedOf([text]) as Asked), text: text.trim(), words: text.trim() };
+export function literalQuestion(text: string): ParsedQuestion {
+  return { ...(questionOf([text]) as ParsedQuestion), text: text.trim(), words: text.trim() };
 }
 
-function withoutThese(asked: Asked, removed: readonly Operator[]): Asked {
-  const pieces = asked.pieces.flatMap((piece) => {
+function withoutThese(parsed: ParsedQuestion, removed: readonly Operator[]): ParsedQuestion {
+  const pieces = parsed.pieces.flatMap((piece) => {
     if (typeof piece === "string" || !removed.includes(piece)) return [piece];
     return piece.kind === "phrase" ? [piece.value] : [" "];
   });
-  return askedOf(pieces) as Asked;
+  return questionOf(pieces) as ParsedQuestion;
 }
 
-function givenPieces(given: Given): Piece[] {
+function optionPieces(given: FilterOptions): Piece[] {
   return (["source", "after", "before"] as const).flatMap((kind) => {
     const value = given[kind]?.trim() ?? "";
     return value === "" ? [] : [" ", { kind, value }];
@@ -88,10 +88,10 @@ function resolve(
   operator: Operator,
   outlets: readonly Outlet[],
   locale: string,
-): Operator | Misunderstood {
+): Operator | ParseError {
   const { kind, value } = operator;
   if (kind === "source") {
-    const meant = meantOutlet(value, outlets);
+    const meant = matchOutlet(value, outlets);
     if (meant.outlet === null) return { problem: "outlet", typed: value, nearest: meant.nearest };
     return { kind, value: meant.outlet.name };
   }
@@ -102,7 +102,7 @@ function resolve(
   return operator;
 }
 
-function askedOf(pieces: readonly Piece[]): Asked | Misunderstood {
+function questionOf(pieces: readonly Piece[]): ParsedQuestion | ParseError {
   const operators = pieces.filter((piece) => typeof piece !== "string");
   const values = (kind: Operator["kind"]): string[] =>
     operators.filter((each) => each.kind === kind).map(({ value }) => value);

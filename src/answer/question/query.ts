@@ -1,7 +1,7 @@
-import { type Kind, asksFor } from "../../language/answer-types.ts";
+import { type AnswerType, expectedAnswerType } from "../../language/answer-types.ts";
 import { termsIn, type Token, tokenize } from "../../language/tokenizer.ts";
 import type { Archive, Correction } from "../answer.ts";
-import { isNoise, meantBy } from "../../language/weak-words.ts";
+import { isChatFiller, expandShorthand } from "../../language/weak-words.ts";
 
 /** A word of the question that is searched for. */
 interface QueryWord {
@@ -20,13 +20,13 @@ export interface Query {
   /** Each word once, in the question's order, stop words left out. */
   words: QueryWord[];
   corrected: Correction[];
-  asksFor: Kind | null;
+  answerType: AnswerType | null;
   /** Terms that begin like a word's or say the same in other words, and that word's term. */
   alike: ReadonlyMap<string, string>;
 }
 
 /** Words beyond this many, the commonest first, are left out of a search. */
-const MOST_WORDS = 32;
+const MAX_WORDS = 32;
 
 /** Short names in capitals are all near each other: none is taken for a slip. */
 const ACRONYM = /^\p{Lu}{2,5}$/u;
@@ -52,12 +52,12 @@ export async function parseQuery(
     corrected: corrections
       .filter((each, at) => corrections[at - 1]?.typed !== each.typed)
       .map(({ typed: from, to }) => ({ from, to })),
-    asksFor: asksFor(tokens.map(({ word }) => word)),
+    answerType: expectedAnswerType(tokens.map(({ word }) => word)),
     alike: await termsAlike(words, archive),
   };
 }
 
-/** The question's words with their statistics, at most `MOST_WORDS`, the rarest. */
+/** The question's words with their statistics, at most `MAX_WORDS`, the rarest. */
 async function weigh(
   question: string,
   tokens: readonly Token[],
@@ -78,10 +78,10 @@ async function weigh(
   });
   const words = all.filter(({ term, documentFrequency }) => {
     const token = first.get(term);
-    return documentFrequency > 0 || token === undefined || !isNoise(token);
+    return documentFrequency > 0 || token === undefined || !isChatFiller(token);
   });
-  if (words.length <= MOST_WORDS) return words;
-  const rarest = new Set(words.toSorted((a, b) => b.idf - a.idf).slice(0, MOST_WORDS));
+  if (words.length <= MAX_WORDS) return words;
+  const rarest = new Set(words.toSorted((a, b) => b.idf - a.idf).slice(0, MAX_WORDS));
   return words.filter((word) => rarest.has(word));
 }
 
@@ -95,7 +95,7 @@ async function correctAll(words: readonly QueryWord[], archive: Archive): Promis
     if (word.documentFrequency > 0) continue;
     const [typed] = tokenize(word.typed, archive.analyser);
     if (typed === undefined) continue;
-    const to = meantBy(typed) ?? (await nearest(word, typed, known, archive));
+    const to = expandShorthand(typed) ?? (await nearest(word, typed, known, archive));
     if (to === null) continue;
     const meant = await archive.index.statistics(termsIn(to, archive.analyser));
     if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
@@ -132,13 +132,13 @@ async function likeliest(
 
 async function termsAlike(
   words: readonly QueryWord[],
-  { vocabulary, paraphrases }: Archive,
+  { vocabulary, synonyms }: Archive,
 ): Promise<Map<string, string>> {
   const alike = new Map<string, string>();
   for (const { term, asking } of words) {
     if (asking) continue;
-    for (const other of paraphrases.get(term) ?? []) alike.set(other, term);
-    for (const other of await vocabulary.alike(term)) alike.set(other, term);
+    for (const other of synonyms.get(term) ?? []) alike.set(other, term);
+    for (const other of await vocabulary.variants(term)) alike.set(other, term);
   }
   for (const { term } of words) alike.delete(term);
   return alike;

@@ -1,8 +1,8 @@
 import type { Article } from "../../articles/article.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { createPauses } from "../../lib/event-loop.ts";
-import { addTo } from "../../lib/multimap.ts";
-import { oncePer, remember } from "../../lib/memoize.ts";
+import { addToMultimap } from "../../lib/multimap.ts";
+import { memoizeByObject, memoize } from "../../lib/memoize.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 import { bits, letters as lettersIn } from "../../index/corrections.ts";
 import { editDistance } from "../../lib/edit-distance.ts";
@@ -16,7 +16,7 @@ export interface FoundArticle {
 /** More than any score of so many words: those with more of the typed words come first. */
 const A_WORD = 1024;
 /** A choice has room for no more words. */
-const MOST_WORDS = 50;
+const MAX_WORDS = 50;
 
 /**
  * Articles whose title, outlet or date holds what was typed, best first, those with more of the
@@ -30,7 +30,7 @@ export function findArticles(
   locale: string,
 ): FoundArticle[] {
   const { articles } = catalogue;
-  const words = [...new Set(wordsIn(typed))].slice(0, MOST_WORDS);
+  const words = [...new Set(wordsIn(typed))].slice(0, MAX_WORDS);
   if (words.length === 0) {
     const first = typed.trim() === "" ? articles.slice(0, limit) : [];
     return first.map((article) => ({ article, fits: false }));
@@ -105,14 +105,14 @@ const WITHIN = 2;
 const MISTYPED = 1;
 
 /** Typed words whose fits are kept: a letter more changes the last word only. */
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 const MONTHS = 12;
 
 /**
  * Made when it is first asked for, once: a store's articles never change. 10,000 take about 0.1 s,
  * in slices of a few ms.
  */
-export const catalogueOf = oncePer(createCatalogue);
+export const catalogueOf = memoizeByObject(createCatalogue);
 
 async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
   const pause = createPauses();
@@ -122,7 +122,7 @@ async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
   for (const [at, { title, source, date }] of articles.entries()) {
     await pause();
     for (const word of new Set(wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`))) {
-      addTo(places, word, at);
+      addToMultimap(places, word, at);
     }
     const month = date.value?.split("-")[1];
     if (month !== undefined) months[Number(month) - 1]?.push(at);
@@ -134,7 +134,7 @@ async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
   return {
     articles,
     months,
-    fits: (typed) => remember(kept, MOST_KEPT, typed, () => fitting(typed)),
+    fits: (typed) => memoize(kept, MAX_KEPT, typed, () => fitting(typed)),
   };
 
   function fitting(typed: string): Fit[] {

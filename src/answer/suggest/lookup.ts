@@ -1,13 +1,13 @@
-import { oncePer } from "../../lib/memoize.ts";
+import { memoizeByObject } from "../../lib/memoize.ts";
 import { namesIn } from "../../language/names.ts";
 import type { Archive } from "../answer.ts";
 import { outletsOf } from "../../articles/outlets.ts";
 import { createPauses } from "../../lib/event-loop.ts";
-import { addTo } from "../../lib/multimap.ts";
+import { addToMultimap } from "../../lib/multimap.ts";
 import { wordsIn } from "../../language/fold.ts";
 
 /** What may be suggested while a question is typed. */
-export interface Lexicon {
+export interface SuggestIndex {
   names: NameIndex;
   headlines: HeadlineIndex;
   /** Whether every article was read for names. */
@@ -18,20 +18,20 @@ export interface Lexicon {
  * Articles that are read for names, the newest first. Reading 2,000 of twelve paragraphs takes
  * 0.4 s, in slices of a few ms, once for an archive; the headlines of 83,000 take as long again.
  */
-const MOST_ARTICLES = 2000;
-const MOST_NAMES = 10_000;
+const MAX_ARTICLES = 2000;
+const MAX_NAMES = 10_000;
 
 /** The lexicon of an archive, made when it is first asked for. */
-export const lexiconOf = oncePer(createLexicon);
+export const suggestIndexOf = memoizeByObject(createLexicon);
 
-async function createLexicon(archive: Archive): Promise<Lexicon> {
+async function createLexicon(archive: Archive): Promise<SuggestIndex> {
   const articles = await archive.articles.list();
   // Otherwise the first who types an outlet would wait for it.
   await outletsOf(archive.articles);
   return {
     names: await createNameIndex(await commonestNames(archive)),
     headlines: await createHeadlineIndex(articles.map(({ title }) => title)),
-    whole: articles.length <= MOST_ARTICLES,
+    whole: articles.length <= MAX_ARTICLES,
   };
 }
 
@@ -39,7 +39,7 @@ async function createLexicon(archive: Archive): Promise<Lexicon> {
 async function commonestNames({ articles, analyser }: Archive): Promise<Name[]> {
   const pause = createPauses();
   const counts = new Map<string, number>();
-  for (const { paragraphs } of (await articles.list()).slice(0, MOST_ARTICLES)) {
+  for (const { paragraphs } of (await articles.list()).slice(0, MAX_ARTICLES)) {
     await pause();
     const named = new Set(paragraphs.flatMap(({ text }) => namesIn(text, analyser)));
     for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -48,7 +48,7 @@ async function commonestNames({ articles, analyser }: Archive): Promise<Name[]> 
   const all = [...counts];
   const often = all.filter(([, count]) => count > 1).toSorted(([, a], [, b]) => b - a);
   const once = all.filter(([, count]) => count === 1);
-  return [...often, ...once].slice(0, MOST_NAMES).map(([text, count]) => ({
+  return [...often, ...once].slice(0, MAX_NAMES).map(([text, count]) => ({
     text,
     articles: count,
   }));
@@ -69,7 +69,7 @@ export interface NameIndex {
    * Names in which the words typed stand, the last of them perhaps not yet whole: those that begin
    * with them first, then the others, each named most often first. At most `most`.
    */
-  begun(typed: readonly string[], most: number): Name[];
+  withPrefix(typed: readonly string[], most: number): Name[];
 }
 
 /** Letters of a word by which names are looked up; fewer typed find nothing. */
@@ -91,12 +91,12 @@ export async function createNameIndex(names: readonly Name[]): Promise<NameIndex
     const words = wordsIn(name.text);
     for (const at of words.keys()) {
       const part = { name, words: words.slice(at).join(" ") };
-      addTo(at === 0 ? starts : later, part.words.slice(0, MIN_NAME_LETTERS), part);
+      addToMultimap(at === 0 ? starts : later, part.words.slice(0, MIN_NAME_LETTERS), part);
     }
   }
   return {
     first: (most) => names.slice(0, most),
-    begun: (typed, most) => {
+    withPrefix: (typed, most) => {
       const begun = typed.join(" ");
       const found = new Set<Name>();
       for (const parts of [starts, later]) {
@@ -118,13 +118,13 @@ export interface HeadlineIndex {
    * Headlines with at least half of the words typed, the last of them perhaps not yet whole; those
    * with more of them first, of equals the newest. At most `most`.
    */
-  sharing(typed: readonly string[], most: number): string[];
+  matching(typed: readonly string[], most: number): string[];
 }
 
 /** Letters of a word that is not yet whole by which words are looked up; fewer find nothing. */
 const MIN_HEADLINE_LETTERS = 3;
 /** More words than a choice has room for. */
-const MOST_WORDS = 50;
+const MAX_WORDS = 50;
 
 /** `headlines`: newest first. */
 export async function createHeadlineIndex(headlines: readonly string[]): Promise<HeadlineIndex> {
@@ -135,8 +135,8 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
   for (const [position, headline] of headlines.entries()) {
     await pause();
     for (const word of new Set(wordsIn(headline))) {
-      if (!holding.has(word)) addTo(byLetters, word.slice(0, MIN_HEADLINE_LETTERS), word);
-      addTo(holding, word, position);
+      if (!holding.has(word)) addToMultimap(byLetters, word.slice(0, MIN_HEADLINE_LETTERS), word);
+      addToMultimap(holding, word, position);
     }
   }
   /** How many of the words typed each headline has; all zero between two look-ups. */
@@ -146,8 +146,8 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
 
   return {
     first: (most) => headlines.slice(0, most),
-    sharing: (typed, most) => {
-      const wanted = typed.slice(-MOST_WORDS);
+    matching: (typed, most) => {
+      const wanted = typed.slice(-MAX_WORDS);
       const touched: number[] = [];
       for (const [at, word] of wanted.entries()) {
         for (const whole of at === wanted.length - 1 ? begun(word) : [word]) {
@@ -174,7 +174,7 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
     const byCount = new Map<number, number[]>();
     for (const position of touched) {
       const count = shared[position] ?? 0;
-      if (count * 2 >= wanted) addTo(byCount, count, position);
+      if (count * 2 >= wanted) addToMultimap(byCount, count, position);
     }
     const best: number[] = [];
     for (let count = wanted; count > 0 && best.length < most; count -= 1) {

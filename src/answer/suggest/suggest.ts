@@ -1,8 +1,8 @@
-import { oncePer, remember } from "../../lib/memoize.ts";
+import { memoizeByObject, memoize } from "../../lib/memoize.ts";
 import { tokenize, type Analyser } from "../../language/tokenizer.ts";
 import type { Archive } from "../answer.ts";
-import { understand } from "../question/parse.ts";
-import { lexiconOf, type NameIndex, type HeadlineIndex } from "./lookup.ts";
+import { parseQuestion } from "../question/parse.ts";
+import { suggestIndexOf, type NameIndex, type HeadlineIndex } from "./lookup.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { isAnswered } from "../ask.ts";
 
@@ -14,24 +14,24 @@ export interface Suggestion {
 }
 
 /** A name has this many words at most that are looked for at the end of what was typed. */
-const MOST_ENDING = 4;
+const MAX_ENDING = 4;
 /** A shorter word, perhaps not yet whole, tells no headline from another. */
-const SHORTEST = 3;
+const MIN_WORD_LENGTH = 3;
 /** Each is tried before it is offered: at 100 articles a try takes about 2 ms. */
-const MOST_TRIED = 10;
+const MAX_TRIED = 10;
 /**
  * Milliseconds after which no other is tried, where a try can take long. What is left out then is
  * offered a letter later: what was found out is kept.
  */
-const LONGEST = 20;
+const MAX_SEARCH_MS = 20;
 /** In an archive of fewer paragraphs all ten take less than 10 ms at the 99th percentile. */
 const LARGE = 20_000;
 /** Paragraphs looked at for the words of one question's operators: 300 take up to 20 ms. */
 const PATIENCE = 300;
 /** Questions whose outcome is kept, about 200 bytes each. */
-const MOST_KEPT = 5000;
+const MAX_KEPT = 5000;
 
-const outcomesOf = oncePer<Archive, Map<string, Promise<boolean>>>(() => new Map());
+const outcomesOf = memoizeByObject<Archive, Map<string, Promise<boolean>>>(() => new Map());
 
 /** Questions that begin as typed and that the articles answer, names before headlines. */
 export async function suggest(
@@ -39,10 +39,10 @@ export async function suggest(
   archive: Archive,
   locale: string,
 ): Promise<Suggestion[]> {
-  const { names, headlines, whole } = await lexiconOf(archive);
+  const { names, headlines, whole } = await suggestIndexOf(archive);
   const started = performance.now();
-  const fromNames = completions(typed, names, MOST_TRIED / 2);
-  const most = MOST_TRIED - fromNames.length;
+  const fromNames = completions(typed, names, MAX_TRIED / 2);
+  const most = MAX_TRIED - fromNames.length;
   const fromHeadlines = headlinesLike(typed, headlines, archive.analyser, most);
   const candidates: Suggestion[] = [
     ...fromNames.map(({ question, articles }) => ({
@@ -54,19 +54,19 @@ export async function suggest(
   const answered: Suggestion[] = [];
   for (const candidate of candidates) {
     if (await answers(candidate.question, archive, locale)) answered.push(candidate);
-    if (archive.index.size > LARGE && performance.now() - started > LONGEST) break;
+    if (archive.index.size > LARGE && performance.now() - started > MAX_SEARCH_MS) break;
   }
   return answered;
 }
 
 async function answers(question: string, archive: Archive, locale: string): Promise<boolean> {
-  const asked = await understand(question, {}, archive, locale);
-  if ("problem" in asked) return false;
+  const parsed = await parseQuestion(question, {}, archive, locale);
+  if ("problem" in parsed) return false;
   const known = outcomesOf(archive);
-  return remember(known, MOST_KEPT, asked.text, () =>
-    isAnswered(asked, archive, PATIENCE).catch((error: unknown) => {
+  return memoize(known, MAX_KEPT, parsed.text, () =>
+    isAnswered(parsed, archive, PATIENCE).catch((error: unknown) => {
       // A disk that could not be read is tried again.
-      known.delete(asked.text);
+      known.delete(parsed.text);
       throw error;
     }),
   );
@@ -84,11 +84,11 @@ function completions(
   if (/\s$/u.test(typed)) return [];
   const found = new Map<string, number>();
   const starts = [...typed.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+/gu)];
-  for (const { index } of starts.slice(-MOST_ENDING)) {
+  for (const { index } of starts.slice(-MAX_ENDING)) {
     const ending = wordsIn(typed.slice(index));
     if (ending.join("").length < 2) continue;
     const head = typed.slice(0, index);
-    for (const { text, articles } of names.begun(ending, most + 1)) {
+    for (const { text, articles } of names.withPrefix(ending, most + 1)) {
       const question = head + text;
       if (!same(question, typed) && !found.has(question)) found.set(question, articles);
     }
@@ -108,9 +108,9 @@ function headlinesLike(
   const stops = new Set(
     tokenize(typed, analyser).flatMap(({ stop, word }) => (stop ? [word] : [])),
   );
-  const wanted = words.filter((word) => !stops.has(word) && word.length >= SHORTEST);
+  const wanted = words.filter((word) => !stops.has(word) && word.length >= MIN_WORD_LENGTH);
   if (wanted.length === 0) return [];
-  const alike = headlines.sharing(wanted, most + 1);
+  const alike = headlines.matching(wanted, most + 1);
   return alike.filter((headline) => !same(headline, typed)).slice(0, most);
 }
 

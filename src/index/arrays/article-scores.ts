@@ -1,5 +1,5 @@
-import { FEWEST_DOCUMENTS, idf, inUnits, saturation, UNITS } from "../bm25.ts";
-import type { DenseData } from "./data.ts";
+import { MIN_DOCUMENTS, idf, inUnits, saturation, UNITS } from "../bm25.ts";
+import type { ArrayIndexData } from "./data.ts";
 import { isMark, SENTENCE_END, SUBHEADING, wordOf } from "./forward-index.ts";
 import { seek } from "./top-k.ts";
 
@@ -16,11 +16,11 @@ export function createArticleScores({
   postings,
   order,
   catalogue,
-}: Pick<DenseData, "forward" | "postings" | "order" | "catalogue">): ArticleScores {
+}: Pick<ArrayIndexData, "forward" | "postings" | "order" | "catalogue">): ArticleScores {
   const { stream, runAt, titleRun, termOf } = forward;
   const { at, paragraphs, codes, frequencies, articleFrequency, articleLength } = postings;
   const { firstParagraph } = catalogue;
-  const size = Math.max(order.length, FEWEST_DOCUMENTS);
+  const size = Math.max(order.length, MIN_DOCUMENTS);
   const averageLength = articleLength.reduce((sum, length) => sum + length, 0) / size;
 
   return (terms, articles) => {

@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/article.ts";
-import { askedDays, foldSource, publication, type Filter } from "../../articles/filter.ts";
+import { askedDays, outletKey, publication, type Filter } from "../../articles/filter.ts";
 import { createStringTable, numberOf, type StringTable } from "../../lib/string-table.ts";
 
 /** What a search must know of the articles, in the order that breaks ties. */
@@ -30,7 +30,7 @@ export function createCatalogue(articles: readonly Listed[]): Catalogue {
   for (const [position, { source, date, paragraphs }] of articles.entries()) {
     firstParagraph[position + 1] = (firstParagraph[position] ?? 0) + paragraphs.length;
     if (source !== null) {
-      const name = foldSource(source);
+      const name = outletKey(source);
       if (!sources.has(name)) sources.set(name, sources.size);
       sourceOf[position] = (sources.get(name) ?? 0) + 1;
     }
@@ -49,22 +49,22 @@ export function createCatalogue(articles: readonly Listed[]): Catalogue {
 }
 
 /** Where every article stands towards a filter, as `stand` says. */
-export const STAND = { out: 0, in: 1, unknown: 2 } as const;
+export const FILTER_MATCH = { out: 0, in: 1, unknown: 2 } as const;
 
 /** One `STAND` an article. */
-export function standings(catalogue: Catalogue, filter: Filter): Uint8Array {
+export function filterMatches(catalogue: Catalogue, filter: Filter): Uint8Array {
   const { sourceOf, firstDay, lastDay, sources } = catalogue;
   const result = new Uint8Array(sourceOf.length);
   const source =
-    filter.source === undefined ? null : numberOf(sources, foldSource(filter.source)) + 1;
+    filter.source === undefined ? null : numberOf(sources, outletKey(filter.source)) + 1;
   if (source === 0) return result;
-  const asked = askedDays(filter);
-  const [from, to] = [dayNumber(asked.first), dayNumber(asked.last)];
+  const parsed = askedDays(filter);
+  const [from, to] = [dayNumber(parsed.first), dayNumber(parsed.last)];
   for (let position = 0; position < result.length; position += 1) {
     if (source !== null && sourceOf[position] !== source) continue;
     const [first, last] = [firstDay[position] ?? 0, lastDay[position] ?? 0];
-    if (first >= from && last <= to) result[position] = STAND.in;
-    else if (last >= from && first <= to) result[position] = STAND.unknown;
+    if (first >= from && last <= to) result[position] = FILTER_MATCH.in;
+    else if (last >= from && first <= to) result[position] = FILTER_MATCH.unknown;
   }
   return result;
 }

@@ -1,29 +1,32 @@
 import type { Article } from "../../articles/article.ts";
 import { type Catalogue, createCatalogue, type Listed } from "./catalogue.ts";
-import { createForwardBuilder, type Forward } from "./forward-index.ts";
-import { createLexicon, type Lexicon } from "./spelling-index.ts";
-import { createPostings, type Postings } from "./inverted-index.ts";
+import { createForwardBuilder, type ForwardIndex } from "./forward-index.ts";
+import { createSpellingIndex, type SpellingIndex } from "./spelling-index.ts";
+import { createInvertedIndex, type InvertedIndex } from "./inverted-index.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
 import { inTieOrder } from "../../articles/store.ts";
 
 /** Everything that searching, reranking and correcting need, in typed arrays. */
-export interface DenseData {
+export interface ArrayIndexData {
   catalogue: Catalogue;
-  forward: Forward;
+  forward: ForwardIndex;
   /** Which article of the forward index comes at each position of the catalogue. */
   order: Uint32Array;
-  postings: Postings;
-  lexicon: Lexicon;
+  postings: InvertedIndex;
+  lexicon: SpellingIndex;
 }
 
-export function createDenseData(articles: readonly Article[], analyser: Analyser): DenseData {
+export function createArrayIndexData(
+  articles: readonly Article[],
+  analyser: Analyser,
+): ArrayIndexData {
   const builder = createForwardBuilder(analyser);
   for (const article of articles) builder.add(article);
-  return denseData(builder.finish(), articles);
+  return arrayIndexData(builder.finish(), articles);
 }
 
 /** What a forward index of `articles` comes to. */
-export function denseData(forward: Forward, articles: readonly Listed[]): DenseData {
+export function arrayIndexData(forward: ForwardIndex, articles: readonly Listed[]): ArrayIndexData {
   const ordered = inTieOrder(articles);
   const positions = new Map(articles.map((article, position) => [article, position]));
   const order = Uint32Array.from(ordered, (article) => positions.get(article) ?? 0);
@@ -31,7 +34,7 @@ export function denseData(forward: Forward, articles: readonly Listed[]): DenseD
     catalogue: createCatalogue(ordered),
     forward,
     order,
-    postings: createPostings(forward, order),
-    lexicon: createLexicon(forward),
+    postings: createInvertedIndex(forward, order),
+    lexicon: createSpellingIndex(forward),
   };
 }

@@ -1,26 +1,32 @@
 import type { ArticleStore } from "../../articles/store.ts";
-import type { DenseData } from "./data.ts";
-import { createTextEvidence } from "../wink/features.ts";
-import { type Forward, kindsIn, SENTENCE_END, SUBHEADING, wordOf } from "./forward-index.ts";
+import type { ArrayIndexData } from "./data.ts";
+import { createTextFeatures } from "../wink/features.ts";
+import {
+  type ForwardIndex,
+  answerTypesIn,
+  SENTENCE_END,
+  SUBHEADING,
+  wordOf,
+} from "./forward-index.ts";
 import { numberOf } from "../../lib/string-table.ts";
-import { weigh, type Weighed, createSlotting } from "../rerank-features.ts";
+import { matchFeatures, type AnalysedParagraph, createTermTable } from "../rerank-features.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
-import type { EvidenceSource } from "../passage-index.ts";
+import type { FeatureSource } from "../passage-index.ts";
 
-const NOTHING: Weighed = {
+const NOTHING: AnalysedParagraph = {
   terms: new Uint32Array(),
   kinds: new Uint8Array(),
   sentenceEnds: new Uint32Array(),
 };
 
 /** `createTextEvidence`, but the hundred candidates of a question are not analysed again. */
-export function createDenseEvidence(
-  { catalogue, forward, order }: Pick<DenseData, "catalogue" | "forward" | "order">,
+export function createArrayFeatures(
+  { catalogue, forward, order }: Pick<ArrayIndexData, "catalogue" | "forward" | "order">,
   articles: ArticleStore,
   analyser: Analyser,
-): EvidenceSource {
-  const inText = createTextEvidence(articles, analyser);
-  const slotting = createSlotting(
+): FeatureSource {
+  const inText = createTextFeatures(articles, analyser);
+  const slotting = createTermTable(
     () => forward.terms.ends.length,
     (term) => {
       const number = numberOf(forward.terms, term);
@@ -28,12 +34,12 @@ export function createDenseEvidence(
     },
   );
   return {
-    gather: async (ids, sought) =>
-      slotting.with(sought, (slots) => ids.map((id) => weigh(analysisOf(id), sought, slots))),
-    locate: (id, sought) => inText.locate(id, sought),
+    features: async (ids, query) =>
+      slotting.with(query, (slots) => ids.map((id) => matchFeatures(analysisOf(id), query, slots))),
+    highlights: (id, query) => inText.highlights(id, query),
   };
 
-  function analysisOf(id: string): Weighed {
+  function analysisOf(id: string): AnalysedParagraph {
     const [slug = "", ordinal] = id.split("#");
     const position = numberOf(catalogue.slugs, slug);
     if (position === -1) return NOTHING;
@@ -43,7 +49,7 @@ export function createDenseEvidence(
 }
 
 /** A paragraph's run without its subheading. */
-function readAnalysis({ stream, runAt, termOf }: Forward, run: number): Weighed {
+function readAnalysis({ stream, runAt, termOf }: ForwardIndex, run: number): AnalysedParagraph {
   const start = runAt[run] ?? 0;
   const room = (runAt[run + 1] ?? 0) - start;
   const terms = new Uint32Array(room);
@@ -56,7 +62,7 @@ function readAnalysis({ stream, runAt, termOf }: Forward, run: number): Weighed 
     if (entry === SENTENCE_END) ends.push(count);
     else {
       terms[count] = termOf[wordOf(entry)] ?? 0;
-      kinds[count] = kindsIn(entry);
+      kinds[count] = answerTypesIn(entry);
       count += 1;
     }
   }

@@ -1,19 +1,19 @@
 import type { Article } from "../../articles/article.ts";
-import { kindAfter } from "../../language/answer-types.ts";
+import { answerTypeAfter } from "../../language/answer-types.ts";
 import { sentencesIn } from "../../language/sentences.ts";
-import { growing } from "../../lib/growable-array.ts";
+import { growableArray } from "../../lib/growable-array.ts";
 import {
-  growingList,
-  growingTable,
+  stringListBuilder,
+  stringTableBuilder,
   type StringList,
   type StringTable,
 } from "../../lib/string-table.ts";
 import {
   BEFORE_PLACE,
-  createWrittenWords,
+  createWordInterner,
   FORM_BITS,
   NO_WORD,
-  OWN_KINDS,
+  ANSWER_TYPE_BITS,
 } from "./word-interner.ts";
 import { eachPiece, type Analyser } from "../../language/tokenizer.ts";
 
@@ -21,7 +21,7 @@ import { eachPiece, type Analyser } from "../../language/tokenizer.ts";
  * All articles as the numbers of their searched words, in the order given: what postings are
  * made of, what reranking looks at, and all that is needed of an article when others change.
  */
-export interface Forward {
+export interface ForwardIndex {
   /** Words, folded but not stemmed, by number; different ones. */
   words: StringList;
   /** Each word as first met in an article. */
@@ -55,7 +55,7 @@ export function isMark(entry: number): boolean {
   return entry >= SUBHEADING;
 }
 
-export function kindsIn(entry: number): number {
+export function answerTypesIn(entry: number): number {
   return entry & KINDS;
 }
 
@@ -63,20 +63,20 @@ export interface ForwardBuilder {
   add(article: Article): void;
   /** An article of the forward index that the builder was made from, by its position there. */
   keep(position: number): void;
-  finish(): Forward;
+  finish(): ForwardIndex;
 }
 
 /** With a `previous` forward index, articles of it need not be analysed again. */
-export function createForwardBuilder(analyser: Analyser, previous?: Forward): ForwardBuilder {
-  const words = growingTable(previous?.words);
-  const written = growingList(previous?.written);
-  const terms = growingTable(previous?.terms);
-  const termOf = growing();
+export function createForwardBuilder(analyser: Analyser, previous?: ForwardIndex): ForwardBuilder {
+  const words = stringTableBuilder(previous?.words);
+  const written = stringListBuilder(previous?.written);
+  const terms = stringTableBuilder(previous?.terms);
+  const termOf = growableArray();
   termOf.append(previous?.termOf ?? new Uint32Array());
-  const met = createWrittenWords(analyser, numberWord);
-  const stream = growing(previous?.stream.length);
-  const runAt = growing();
-  const titleRun = growing();
+  const met = createWordInterner(analyser, numberWord);
+  const stream = growableArray(previous?.stream.length);
+  const runAt = growableArray();
+  const titleRun = growableArray();
 
   return { add, keep, finish };
 
@@ -151,7 +151,7 @@ export function createForwardBuilder(analyser: Analyser, previous?: Forward): Fo
     stream.append(previous.stream.subarray(start, previous.runAt[to]));
   }
 
-  function finish(): Forward {
+  function finish(): ForwardIndex {
     titleRun.push(runAt.length);
     runAt.push(stream.length);
     const { bytes, ends } = words.take();
@@ -172,5 +172,9 @@ const NOTHING = -1;
 
 /** The kinds that a form offers behind another of its sentence. */
 function kindsBehind(form: number, before: number): number {
-  return kindAfter(form & OWN_KINDS, before !== NOTHING, (before & BEFORE_PLACE) !== 0);
+  return answerTypeAfter(
+    form & ANSWER_TYPE_BITS,
+    before !== NOTHING,
+    (before & BEFORE_PLACE) !== 0,
+  );
 }

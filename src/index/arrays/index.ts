@@ -1,28 +1,28 @@
 import { paragraphId } from "../../articles/article.ts";
 import { createArticleScores } from "./article-scores.ts";
-import { FEWEST_DOCUMENTS, idf } from "../bm25.ts";
-import { STAND, standings } from "./catalogue.ts";
-import type { DenseData } from "./data.ts";
+import { MIN_DOCUMENTS, idf } from "../bm25.ts";
+import { FILTER_MATCH, filterMatches } from "./catalogue.ts";
+import type { ArrayIndexData } from "./data.ts";
 import type { Hit, PassageIndex } from "../passage-index.ts";
 import { createKernel, createMemory, type Searched, viewsOf } from "./kernel.ts";
 import { saturations } from "./inverted-index.ts";
-import { remember } from "../../lib/memoize.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { numberFinder, numberOf, stringReader } from "../../lib/string-table.ts";
 import { topParagraphs, createPostingList } from "./top-k.ts";
 import type { Filter } from "../../articles/filter.ts";
 
 /** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
-const MOST_FILTERS = 8;
+const MAX_FILTERS = 8;
 
 /**
  * `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. What is
  * searched stands in `memory`, where another thread has copied it with `moveToMemory`.
  */
-export function createDenseIndex(data: DenseData, memory?: WebAssembly.Memory): PassageIndex {
+export function createArrayIndex(data: ArrayIndexData, memory?: WebAssembly.Memory): PassageIndex {
   const { catalogue, forward, postings } = data;
   const { firstParagraph, slugs } = catalogue;
   const size = firstParagraph.at(-1) ?? 0;
-  const counted = Math.max(size, FEWEST_DOCUMENTS);
+  const counted = Math.max(size, MIN_DOCUMENTS);
   const searched = searchedOf(data);
   const { saturation } = searched;
   const weighed = { at: postings.at, bestCodes: postings.bestCodes, saturation };
@@ -47,15 +47,15 @@ export function createDenseIndex(data: DenseData, memory?: WebAssembly.Memory): 
         const documentFrequency = frequencyOf(termNumber(term));
         return { term, documentFrequency, idf: idf(documentFrequency, counted) };
       }),
-    articleScores: async (terms, asked) => {
-      const articles = asked.map((slug) => numberOf(slugs, slug));
+    articleScores: async (terms, parsed) => {
+      const articles = parsed.map((slug) => numberOf(slugs, slug));
       const found = articles.filter((article) => article !== -1).toSorted((a, b) => a - b);
       const scores = scoreArticles(numbersOf(terms), found);
       const byArticle = new Map(found.map((article, at) => [article, scores[at] ?? 0]));
       return articles.map((article) => byArticle.get(article) ?? 0);
     },
     leftOut: async (filter) =>
-      standingsOf(filter).reduce((sum, stand) => sum + (stand === STAND.unknown ? 1 : 0), 0),
+      standingsOf(filter).reduce((sum, stand) => sum + (stand === FILTER_MATCH.unknown ? 1 : 0), 0),
   };
 
   function search(terms: readonly number[], limit: number, filter: Filter | undefined): Hit[] {
@@ -89,19 +89,22 @@ export function createDenseIndex(data: DenseData, memory?: WebAssembly.Memory): 
 
   function standingsOf(filter: Filter): Uint8Array {
     const key = JSON.stringify([filter.source, filter.after, filter.before]);
-    return remember(stands, MOST_FILTERS, key, () => standings(catalogue, filter));
+    return memoize(stands, MAX_FILTERS, key, () => filterMatches(catalogue, filter));
   }
 }
 
 /** Copies what is searched to memory that can be handed to another thread, and takes it there. */
-export function moveToMemory(data: DenseData): { data: DenseData; memory: WebAssembly.Memory } {
+export function moveToMemory(data: ArrayIndexData): {
+  data: ArrayIndexData;
+  memory: WebAssembly.Memory;
+} {
   const searched = searchedOf(data);
   const memory = createMemory(searched);
   const { paragraphs, codes } = viewsOf(searched, memory);
   return { data: { ...data, postings: { ...data.postings, paragraphs, codes } }, memory };
 }
 
-function searchedOf({ catalogue: { firstParagraph }, postings }: DenseData): Searched {
+function searchedOf({ catalogue: { firstParagraph }, postings }: ArrayIndexData): Searched {
   return {
     paragraphs: postings.paragraphs,
     codes: postings.codes,

@@ -1,6 +1,6 @@
-import { FEWEST_DOCUMENTS, saturation } from "../bm25.ts";
-import { type Codes, createCoding } from "./posting-codes.ts";
-import { type Forward, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
+import { MIN_DOCUMENTS, saturation } from "../bm25.ts";
+import { type PostingCodes, createPostingCodec } from "./posting-codes.ts";
+import { type ForwardIndex, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
 
 /**
  * Which paragraphs hold each term. Paragraphs are numbered in the order that breaks ties. A
@@ -8,16 +8,16 @@ import { type Forward, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
  * the paragraph's length. Archives hold a few thousand different pairs, so that a weight is one
  * look into a small table instead of four more bytes.
  */
-export interface Postings {
+export interface InvertedIndex {
   /** Term t's postings are those from `at[t]` to `at[t + 1]`, by paragraph. */
   at: Uint32Array;
   paragraphs: Uint32Array;
-  codes: Codes;
+  codes: PostingCodes;
   /** By code. */
   frequencies: Uint32Array;
   lengths: Uint32Array;
   /** Of each term, the codes of the postings that weigh most: those that stand at `RANKS`. */
-  bestCodes: Codes;
+  bestCodes: PostingCodes;
   /** The articles that hold the term in their title or a paragraph. */
   articleFrequency: Uint32Array;
   /** Words of each article's title and paragraphs, in the order that breaks ties. */
@@ -30,25 +30,25 @@ export interface Postings {
  * The weights of these ranks are known before a search: how far a term can lift a paragraph, and
  * what the best ten or fifty paragraphs reach at least. Fifty are what an answer is chosen from.
  */
-export const RANKS = [1, 10, 50];
+export const TOP_IMPACTS = [1, 10, 50];
 
-type Coded = Pick<Postings, "frequencies" | "lengths" | "totalLength">;
+type Coded = Pick<InvertedIndex, "frequencies" | "lengths" | "totalLength">;
 
 /** What each code's frequency counts in a paragraph of its length, before the idf. */
 export function saturations(coded: Coded, size: number): Float64Array {
-  const average = (coded.totalLength[0] ?? 0) / Math.max(size, FEWEST_DOCUMENTS);
+  const average = (coded.totalLength[0] ?? 0) / Math.max(size, MIN_DOCUMENTS);
   return Float64Array.from(coded.frequencies, (frequency, code) =>
     saturation(frequency, coded.lengths[code] ?? 0, average),
   );
 }
 
 /** `order` says which article of the forward index comes at each position. */
-export function createPostings(forward: Forward, order: Uint32Array): Postings {
+export function createInvertedIndex(forward: ForwardIndex, order: Uint32Array): InvertedIndex {
   const counts = countTerms(forward, order);
   const { at } = counts;
   const size = forward.runAt.length - 1 - order.length;
   const paragraphs = new Uint32Array(at.at(-1) ?? 0);
-  const coding = createCoding(paragraphs.length);
+  const coding = createPostingCodec(paragraphs.length);
   const cursors = at.slice();
   const frequency = new Uint32Array(cursors.length);
   const buffer = createBuffer(forward);
@@ -84,9 +84,9 @@ export function createPostings(forward: Forward, order: Uint32Array): Postings {
   return { ...counts, ...coded, paragraphs, bestCodes };
 }
 
-type Counts = Pick<Postings, "at" | "articleFrequency" | "articleLength">;
+type Counts = Pick<InvertedIndex, "at" | "articleFrequency" | "articleLength">;
 
-function countTerms(forward: Forward, order: Uint32Array): Counts {
+function countTerms(forward: ForwardIndex, order: Uint32Array): Counts {
   const { titleRun, terms } = forward;
   const at = new Uint32Array(terms.ends.length + 1);
   const articleFrequency = new Uint32Array(terms.ends.length);
@@ -130,7 +130,7 @@ function countTerms(forward: Forward, order: Uint32Array): Counts {
 }
 
 /** Room for the terms of any title and paragraph together. */
-function createBuffer({ runAt }: Forward): Uint32Array {
+function createBuffer({ runAt }: ForwardIndex): Uint32Array {
   let longest = 0;
   for (let run = 0; run + 1 < runAt.length; run += 1) {
     longest = Math.max(longest, (runAt[run + 1] ?? 0) - (runAt[run] ?? 0));
@@ -140,7 +140,7 @@ function createBuffer({ runAt }: Forward): Uint32Array {
 
 /** Writes a run's terms from `start` on; where those of the body end, and those of all. */
 function readRun(
-  { stream, runAt, termOf }: Forward,
+  { stream, runAt, termOf }: ForwardIndex,
   run: number,
   into: Uint32Array,
   start: number,
@@ -156,15 +156,15 @@ function readRun(
   return { body: body === -1 ? end : body, end };
 }
 
-function codesAtRanks(at: Uint32Array, codes: Codes, counting: Float64Array): Codes {
-  const size = (at.length - 1) * RANKS.length;
+function codesAtRanks(at: Uint32Array, codes: PostingCodes, counting: Float64Array): PostingCodes {
+  const size = (at.length - 1) * TOP_IMPACTS.length;
   const result = codes instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
-  const top = new Uint32Array(RANKS.at(-1) ?? 0);
+  const top = new Uint32Array(TOP_IMPACTS.at(-1) ?? 0);
   for (let term = 0; term + 1 < at.length; term += 1) {
     const from = at[term] ?? 0;
     const kept = heaviest(codes, from, at[term + 1] ?? 0, counting, top);
-    for (const [place, rank] of RANKS.entries()) {
-      if (rank <= kept) result[term * RANKS.length + place] = top[rank - 1] ?? 0;
+    for (const [place, rank] of TOP_IMPACTS.entries()) {
+      if (rank <= kept) result[term * TOP_IMPACTS.length + place] = top[rank - 1] ?? 0;
     }
   }
   return result;
@@ -172,7 +172,7 @@ function codesAtRanks(at: Uint32Array, codes: Codes, counting: Float64Array): Co
 
 /** Writes the codes that count most into `top`, the first one first; how many there are. */
 function heaviest(
-  codes: Codes,
+  codes: PostingCodes,
   from: number,
   to: number,
   counting: Float64Array,

@@ -1,11 +1,11 @@
 // oxlint-disable-next-line no-restricted-imports -- no article is read: the loops stand beside.
 import { readFileSync } from "node:fs";
-import type { Codes } from "./posting-codes.ts";
+import type { PostingCodes } from "./posting-codes.ts";
 
 /** The loops of a search, in WebAssembly (kernel.wat), and the memory that they work in. */
 export interface Kernel {
   paragraphs: Uint32Array;
-  codes: Codes;
+  codes: PostingCodes;
   articleOf: Uint32Array;
   /** What a filter says of each article, one `STAND` each: only those that are in are found. */
   stands: Uint8Array;
@@ -34,7 +34,7 @@ export interface Kernel {
 /** Where the fields of a list stand: numbers of four bytes, the last two of them whole. */
 export const LIST = { scale: 0, reach: 1, density: 2, cursor: 3, to: 4, size: 5 } as const;
 /** Lists of one question: more different words than any message can hold. */
-export const MOST_LISTS = 4096;
+export const MAX_LISTS = 4096;
 
 /** Paragraphs summed up at a time: their sums stay in the memory next to the processor. */
 const WINDOW = 16_384;
@@ -46,14 +46,14 @@ const LOOK_UP = 16;
 const FOUR = 4;
 const PAGE = 65_536;
 /** Four gigabytes: addresses have 32 bits. */
-const MOST_PAGES = 65_536;
+const MAX_PAGES = 65_536;
 /** Parts begin at multiples of it. A code of two bytes is read as four, over the end. */
 const ALIGNMENT = 8;
 
 /** What is searched. */
 export interface Searched {
   paragraphs: Uint32Array;
-  codes: Codes;
+  codes: PostingCodes;
   /** What each code counts. */
   saturation: Float64Array;
   /** The article of each paragraph. */
@@ -65,7 +65,7 @@ export interface Searched {
 export function createMemory(searched: Searched): WebAssembly.Memory {
   const { at, bytes } = layOut(searched);
   const initial = Math.ceil(bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
+  const memory = new WebAssembly.Memory({ initial, maximum: MAX_PAGES, shared: true });
   new Float32Array(memory.buffer, at.saturation).set(searched.saturation);
   const { paragraphs, codes, articleOf } = viewsOf(searched, memory);
   paragraphs.set(searched.paragraphs);
@@ -107,8 +107,8 @@ export function createKernel(
     ...viewsOf(searched, memory),
     stands: new Uint8Array(buffer, at.stands, searched.articles),
     lists: {
-      floats: new Float32Array(buffer, at.lists, MOST_LISTS * LIST.size),
-      integers: new Uint32Array(buffer, at.lists, MOST_LISTS * LIST.size),
+      floats: new Float32Array(buffer, at.lists, MAX_LISTS * LIST.size),
+      integers: new Uint32Array(buffer, at.lists, MAX_LISTS * LIST.size),
     },
     kept: new Uint32Array(buffer, at.kept, size),
     found: new Int32Array(buffer, at.found, size),
@@ -117,7 +117,7 @@ export function createKernel(
   };
 }
 
-function isWide(codes: Codes): codes is Uint32Array {
+function isWide(codes: PostingCodes): codes is Uint32Array {
   return codes instanceof Uint32Array;
 }
 
@@ -125,7 +125,7 @@ function isWide(codes: Codes): codes is Uint32Array {
 function layOut({ paragraphs, codes, saturation, articleOf, articles }: Searched) {
   const size = articleOf.length;
   const sizes = {
-    lists: MOST_LISTS * LIST.size * FOUR,
+    lists: MAX_LISTS * LIST.size * FOUR,
     saturation: saturation.length * FOUR,
     sums: WINDOW * FOUR,
     touched: WINDOW * FOUR,

@@ -1,13 +1,13 @@
-import { growing } from "../../lib/growable-array.ts";
+import { growableArray } from "../../lib/growable-array.ts";
 
 /** Codes of postings: two bytes each as long as they suffice. */
-export type Codes = Uint16Array | Uint32Array;
+export type PostingCodes = Uint16Array | Uint32Array;
 
-export interface Coding {
+export interface PostingCodec {
   /** Writes the code of a pair at a position. */
   set(position: number, frequency: number, length: number): void;
   /** The codes written, and what each stands for. */
-  finish(): { codes: Codes; frequencies: Uint32Array; lengths: Uint32Array };
+  finish(): { codes: PostingCodes; frequencies: Uint32Array; lengths: Uint32Array };
 }
 
 /** Nearly all pairs are below these, and found without hashing. */
@@ -15,10 +15,10 @@ const COMMON_FREQUENCY = 16;
 const COMMON_LENGTH = 1024;
 
 /** Numbers pairs of a term's frequency and a paragraph's length, in the order met. */
-export function createCoding(size: number): Coding {
-  let codes: Codes = new Uint16Array(size);
-  const frequencies = growing();
-  const lengths = growing();
+export function createPostingCodec(size: number): PostingCodec {
+  let codes: PostingCodes = new Uint16Array(size);
+  const frequencies = growableArray();
+  const lengths = growableArray();
   const common = new Uint32Array(COMMON_FREQUENCY * COMMON_LENGTH);
   const others = new Map<string, number>();
 

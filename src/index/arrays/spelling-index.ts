@@ -1,7 +1,7 @@
-import { type Forward, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
+import { type ForwardIndex, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
 import {
   beginsWith,
-  compare,
+  compareString,
   numberOf,
   stringOf,
   type StringList,
@@ -18,7 +18,7 @@ import {
 } from "../corrections.ts";
 
 /** The words and terms of a forward index, ordered so that like ones are found. */
-export interface Lexicon {
+export interface SpellingIndex {
   /** How often each word stands in titles and paragraphs. */
   counts: Uint32Array;
   /** The words in use, by length, then by number. */
@@ -35,7 +35,7 @@ interface ByLength {
   at: Uint32Array;
 }
 
-export function createLexicon(forward: Forward): Lexicon {
+export function createSpellingIndex(forward: ForwardIndex): SpellingIndex {
   const counts = countWords(forward);
   const used = Uint32Array.from(counts.keys()).filter((word) => (counts[word] ?? 0) > 0);
   const lengths = new Uint32Array(counts.length);
@@ -49,7 +49,7 @@ export function createLexicon(forward: Forward): Lexicon {
     if (!figure) termLengths[term] = shapeOf(forward.terms, term).length;
   }
   const inUse = Uint32Array.from(termLengths.keys()).filter((term) => termLengths[term] !== 0);
-  const ordered = inUse.toSorted((a, b) => compare(forward.terms, a, forward.terms, b));
+  const ordered = inUse.toSorted((a, b) => compareString(forward.terms, a, forward.terms, b));
   const words = byLength(used, lengths);
   return {
     counts,
@@ -60,7 +60,7 @@ export function createLexicon(forward: Forward): Lexicon {
 }
 
 /** `createVocabulary` over typed arrays. */
-export function createDenseVocabulary(forward: Forward, lexicon: Lexicon): Vocabulary {
+export function createArrayVocabulary(forward: ForwardIndex, lexicon: SpellingIndex): Vocabulary {
   const { counts, words, masks, terms } = lexicon;
   return vocabularyOf({
     *nearMask(length, mask, most) {
@@ -88,11 +88,11 @@ export function createDenseVocabulary(forward: Forward, lexicon: Lexicon): Vocab
 
   /** The place of the first term of this length that is not before these bytes. */
   function firstTerm(length: number, bytes: Uint8Array): number {
-    const sought = { bytes, ends: Uint32Array.of(bytes.length) };
+    const query = { bytes, ends: Uint32Array.of(bytes.length) };
     return firstFrom(
       terms.at[length] ?? 0,
       terms.at[length + 1] ?? 0,
-      (at) => compare(forward.terms, terms.numbers[at] ?? 0, sought, 0) < 0,
+      (at) => compareString(forward.terms, terms.numbers[at] ?? 0, query, 0) < 0,
     );
   }
 
@@ -109,7 +109,7 @@ export function createDenseVocabulary(forward: Forward, lexicon: Lexicon): Vocab
   }
 }
 
-function countWords({ stream, runAt, words }: Forward): Uint32Array {
+function countWords({ stream, runAt, words }: ForwardIndex): Uint32Array {
   const counts = new Uint32Array(words.ends.length);
   for (let run = 0; run + 1 < runAt.length; run += 1) {
     for (let at = runAt[run] ?? 0; at < (runAt[run + 1] ?? 0); at += 1) {

@@ -1,6 +1,6 @@
 import { inUnits, UNITS } from "../bm25.ts";
-import { type Kernel, LIST, MOST_LISTS } from "./kernel.ts";
-import { type Postings, RANKS } from "./inverted-index.ts";
+import { type Kernel, LIST, MAX_LISTS } from "./kernel.ts";
+import { type InvertedIndex, TOP_IMPACTS } from "./inverted-index.ts";
 
 export interface Ranked {
   paragraph: number;
@@ -27,7 +27,7 @@ export function topParagraphs(
   size: number,
   filtered: boolean,
 ): Ranked[] {
-  if (lists.length > MOST_LISTS) throw new RangeError(`more than ${MOST_LISTS} different words`);
+  if (lists.length > MAX_LISTS) throw new RangeError(`more than ${MAX_LISTS} different words`);
   const reach = writeLists(kernel, lists, size);
   // Of two sums, each may be off by as much; a few more numbers are made of them.
   const off = ROUNDED * lists.length + PRECISION * reach * (lists.length + 4);
@@ -108,7 +108,7 @@ function scored(
 }
 
 /** Where the postings of a term stand, and what each code counts before the idf. */
-interface WeighedPostings extends Pick<Postings, "at" | "bestCodes"> {
+interface WeighedPostings extends Pick<InvertedIndex, "at" | "bestCodes"> {
   saturation: Float64Array;
 }
 
@@ -135,11 +135,11 @@ export function createPostingList(
   const from = at[term] ?? 0;
   const to = at[term + 1] ?? 0;
   const scale = idf * UNITS;
-  const first = term * RANKS.length;
+  const first = term * TOP_IMPACTS.length;
   const bound = scale * (saturation[bestCodes[first] ?? 0] ?? 0);
   let rank = 0;
-  while (rank < RANKS.length && (RANKS[rank] ?? 0) < most) rank += 1;
-  const reached = rank < RANKS.length && (RANKS[rank] ?? 0) <= to - from;
+  while (rank < TOP_IMPACTS.length && (TOP_IMPACTS[rank] ?? 0) < most) rank += 1;
+  const reached = rank < TOP_IMPACTS.length && (TOP_IMPACTS[rank] ?? 0) <= to - from;
   const sure = reached ? scale * (saturation[bestCodes[first + rank] ?? 0] ?? 0) : 0;
   return { from, to, idf, scale, bound, sure };
 }

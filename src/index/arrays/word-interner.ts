@@ -1,10 +1,10 @@
-import { isBeforePlace, ownKinds } from "../../language/answer-types.ts";
+import { isBeforePlace, ownAnswerTypes } from "../../language/answer-types.ts";
 import { shownLength, wordsOf, type Analyser } from "../../language/tokenizer.ts";
 
 /** A word as it is written somewhere: its number, or `NO_WORD`, above these bits. */
 export const FORM_BITS = 6;
 /** What `ownKinds` says of it. */
-export const OWN_KINDS = 31;
+export const ANSWER_TYPE_BITS = 31;
 /** What follows it is likely a place. */
 export const BEFORE_PLACE = 32;
 /** The number of a stop word. A form has 31 bits: larger numbers are objects to the engine. */
@@ -12,7 +12,7 @@ export const NO_WORD = 2 ** (31 - FORM_BITS) - 1;
 /** In place of kinds: several words, or none, are written as one ("½" is 1 and 2). */
 const SEVERAL = 31;
 
-export interface WrittenWords {
+export interface WordInterner {
   /** What is written from `start` to `end`: a form, or several; see `several`. */
   find(text: string, start: number, end: number): number;
   /** The forms that `found` stands for; null where it is one itself. */
@@ -30,10 +30,10 @@ const FULL = 0.7;
  * themselves, so that a word met before costs no string. `numberOf` gives the number of a searched
  * word; `shown` is how it was written.
  */
-export function createWrittenWords(
+export function createWordInterner(
   analyser: Analyser,
   numberOf: (word: string, term: string, shown: string) => number,
-): WrittenWords {
+): WordInterner {
   let slots = new Uint32Array(FIRST_SLOTS * SLOT);
   let used = 0;
   let letters = new Uint16Array(FIRST_SLOTS);
@@ -51,7 +51,7 @@ export function createWrittenWords(
       return add(text.slice(start, end), hash, slot);
     },
     several(found) {
-      return (found & OWN_KINDS) === SEVERAL ? (lists[found >>> FORM_BITS] ?? []) : null;
+      return (found & ANSWER_TYPE_BITS) === SEVERAL ? (lists[found >>> FORM_BITS] ?? []) : null;
     },
   };
 
@@ -82,7 +82,7 @@ export function createWrittenWords(
     return wordsOf(raw, analyser).map((each) => {
       const number = each.stop ? NO_WORD : numberOf(each.word, each.term, shown);
       const place = isBeforePlace(each.word) ? BEFORE_PLACE : 0;
-      return (number << FORM_BITS) | ownKinds(each, raw.slice(0, 2)) | place;
+      return (number << FORM_BITS) | ownAnswerTypes(each, raw.slice(0, 2)) | place;
     });
   }
 

@@ -1,13 +1,13 @@
 import type { ArticleStore } from "../../articles/store.ts";
-import { weigh, createSlotting, type Slots } from "../rerank-features.ts";
+import { matchFeatures, createTermTable, type TermTable } from "../rerank-features.ts";
 import { type Analyser, tokenize } from "../../language/tokenizer.ts";
-import type { EvidenceSource, Located } from "../passage-index.ts";
-import { kindsOf } from "../../language/answer-types.ts";
+import type { FeatureSource, Highlights } from "../passage-index.ts";
+import { answerTypes } from "../../language/answer-types.ts";
 import { sentencesIn } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
 
 /** Analyses kept, about 2 KB each; the oldest go first. */
-const MOST_KEPT = 20_000;
+const MAX_KEPT = 20_000;
 
 const NOTHING: Analysis = {
   terms: new Uint32Array(),
@@ -19,24 +19,24 @@ const NOTHING: Analysis = {
 };
 
 /** Analyses paragraphs when they are first looked at. */
-export function createTextEvidence(articles: ArticleStore, analyser: Analyser): EvidenceSource {
+export function createTextFeatures(articles: ArticleStore, analyser: Analyser): FeatureSource {
   const kept = new Map<string, Analysis>();
   const numbers: TermNumbers = new Map();
-  const slotting = createSlotting(
+  const slotting = createTermTable(
     () => numbers.size,
     (term) => numbers.get(term),
   );
   return {
-    gather: async (ids, sought) => {
+    features: async (ids, query) => {
       const analyses: Analysis[] = [];
       for (const id of ids) analyses.push(kept.get(id) ?? (await read(id)));
-      return slotting.with(sought, (slots) =>
-        analyses.map((analysis) => weigh(analysis, sought, slots)),
+      return slotting.with(query, (slots) =>
+        analyses.map((analysis) => matchFeatures(analysis, query, slots)),
       );
     },
-    locate: async (id, sought) => {
+    highlights: async (id, query) => {
       const analysis = kept.get(id) ?? (await read(id));
-      return slotting.with(sought, (slots) => locate(analysis, slots));
+      return slotting.with(query, (slots) => locate(analysis, slots));
     },
   };
 
@@ -44,14 +44,14 @@ export function createTextEvidence(articles: ArticleStore, analyser: Analyser): 
     const paragraph = await articles.paragraph(id);
     if (paragraph === undefined) return NOTHING;
     const analysis = analyse(paragraph.text, analyser, numbers);
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
+    if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(id, analysis);
     return analysis;
   }
 }
 
-function locate({ terms, starts, ends, sentences }: Analysis, slots: Slots): Located {
-  const matches: Located["matches"] = [];
+function locate({ terms, starts, ends, sentences }: Analysis, slots: TermTable): Highlights {
+  const matches: Highlights["matches"] = [];
   for (const [at, term] of terms.entries()) {
     const slot = slots[term] ?? 0;
     const start = starts[at] ?? 0;
@@ -98,7 +98,7 @@ function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analys
       terms.push(numberOf(token.term, numbers));
       starts.push(token.start);
       ends.push(token.end);
-      kinds.push(kindsOf(text, token, before));
+      kinds.push(answerTypes(text, token, before));
     }
     before = token;
   }

@@ -1,7 +1,7 @@
 import createEngine from "wink-bm25-text-search";
 import type { Article } from "../../articles/article.ts";
-import { DECIMALS, FEWEST_DOCUMENTS, idf, PARAMETERS } from "../bm25.ts";
-import { stand, type Filter } from "../../articles/filter.ts";
+import { DECIMALS, MIN_DOCUMENTS, idf, PARAMETERS } from "../bm25.ts";
+import { filterMatch, type Filter } from "../../articles/filter.ts";
 import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
 import { type Analyser, createAnalyser, termsIn } from "../../language/tokenizer.ts";
 import { inTieOrder } from "../../articles/store.ts";
@@ -31,17 +31,17 @@ export function createWinkIndex(
       })),
     statistics: async (terms) => terms.map(toStatistics),
     articleScores: async (terms, slugs) => {
-      const asked = new Set(slugs.map((slug) => positions.get(slug) ?? -1));
-      const scores = new Map(whole(terms, asked.size, asked));
+      const parsed = new Set(slugs.map((slug) => positions.get(slug) ?? -1));
+      const scores = new Map(whole(terms, parsed.size, parsed));
       return slugs.map((slug) => scores.get(positions.get(slug) ?? -1) ?? 0);
     },
     leftOut: async (filter) =>
-      ordered.filter((article) => stand(article, filter) === "unknown").length,
+      ordered.filter((article) => filterMatch(article, filter) === "unknown").length,
   };
 
   function toStatistics(term: string): TermStatistics {
     const documentFrequency = frequencies.get(term) ?? 0;
-    const size = Math.max(ids.length, FEWEST_DOCUMENTS);
+    const size = Math.max(ids.length, MIN_DOCUMENTS);
     return { term, documentFrequency, idf: idf(documentFrequency, size) };
   }
 }
@@ -68,7 +68,7 @@ function createSearch(all: readonly Omit<IndexDocument, "id">[]): Search {
     const fields = { body: bodyText, title: titleText, subheading: subheadingText, article };
     engine.addDoc(fields, position);
   }
-  for (let position = all.length; position < FEWEST_DOCUMENTS; position += 1) {
+  for (let position = all.length; position < MIN_DOCUMENTS; position += 1) {
     engine.addDoc({ body: "", title: "", subheading: "", article: -1 }, position);
   }
   engine.consolidate(DECIMALS);
@@ -120,7 +120,7 @@ function admitted(
   if (filter === undefined) return undefined;
   const positions = new Set<number>();
   for (const [position, article] of articles.entries()) {
-    if (stand(article, filter) === "in") positions.add(position);
+    if (filterMatch(article, filter) === "in") positions.add(position);
   }
   return positions;
 }

@@ -6,7 +6,7 @@ import { readEntries, type Item, type Tools } from "../read-input.ts";
 import { isFeed, readFeed } from "./feed.ts";
 
 /** However often a feed fails, it is asked once a day. */
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
+const MAX_WAIT_MS = 24 * 60 * 60 * 1_000;
 
 export interface FeedWatch {
   address: string;
@@ -48,7 +48,7 @@ export async function watchFeed(watch: FeedWatch): Promise<void> {
       failures += 1;
     }
     const backedOff = watch.every * 2 ** Math.min(failures, 20);
-    const wait = Math.min(Math.max(backedOff, retryAfter), LONGEST_WAIT_MS);
+    const wait = Math.min(Math.max(backedOff, retryAfter), MAX_WAIT_MS);
     watch.onPoll(outcome, wait);
     await sleep(wait, undefined, { signal: watch.signal }).catch(() => undefined);
   }

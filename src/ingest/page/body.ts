@@ -8,7 +8,7 @@ import { folded, type DomDocument, type DomElement } from "./dom.ts";
 import { aroundMark, ownMarks } from "./marks.ts";
 
 /** An element whose name says that it stands around the article goes, unless it holds this share of the text. */
-const MOST_AROUND = 0.3;
+const MAX_AROUND = 0.3;
 /** A block is a list of links, not prose, from this share of its characters on. */
 const LINKED = 0.8;
 /** What the page names as its article is taken when it holds this many times the prose that Readability found. */
@@ -114,7 +114,7 @@ function keptBlocks(
     const mark = aroundMark(ownMarks(marks));
     if (mark === null) return false;
     const text = folded(element.textContent);
-    if (text.length > MOST_AROUND * total) return false;
+    if (text.length > MAX_AROUND * total) return false;
     if (text !== "") dropped.push({ text, reason: `marked "${mark}" on the page` });
     return true;
   });

@@ -3,7 +3,7 @@ import { outletOfHost } from "../outlet.ts";
 import type { ExtractedPage } from "./extract.ts";
 
 /** Least prose that a page must hold to be an article, in characters: two or three sentences. */
-const LEAST_TEXT = 200;
+const MIN_TEXT = 200;
 
 /** Rules by which the day stands where a reader sees it. */
 const STATED: ReadonlySet<string> = new Set(["visible", "near-title", "dateline"]);
@@ -13,7 +13,7 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
   const url = fetchedFrom ?? page.ownUrl;
   const warnings: string[] = [];
   const length = page.blocks.reduce((sum, { text }) => sum + text.length, 0);
-  if (length < LEAST_TEXT) {
+  if (length < MIN_TEXT) {
     warnings.push(
       `Only ${length} characters of text were found; it may be behind a script or a paywall.`,
     );

@@ -7,7 +7,7 @@ import { forDiscord } from "../text/escape.ts";
 import { spanWords } from "../text/dates.ts";
 
 const ABOUT_COLOR = 0x33507a;
-const MOST_OUTLETS = 12;
+const MAX_OUTLETS = 12;
 const OUTLET_LENGTH = 40;
 
 /** What the bot is, what it holds, how it answers and what it stores. */
@@ -20,7 +20,7 @@ export function aboutCard(
 ): Reply {
   const { about, archive } = messages;
   const outlets = outletsByArticles(articles);
-  const named = outlets.slice(0, MOST_OUTLETS).map((name) => forDiscord(name, OUTLET_LENGTH));
+  const named = outlets.slice(0, MAX_OUTLETS).map((name) => forDiscord(name, OUTLET_LENGTH));
   const words = archive.span(...spanWords(span, messages));
   const holds = [
     about.holds(articles.length, outlets.length, words),

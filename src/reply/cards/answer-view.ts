@@ -2,8 +2,8 @@ import type { Answer, Archive, Correction, NoAnswer, Reason } from "../../answer
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { Found, PassageRef } from "../discord/passage-ref.ts";
-import type { AskedOutcome } from "../../answer/ask.ts";
+import type { FoundPassage, PassageRef } from "../discord/passage-ref.ts";
+import type { QuestionOutcome } from "../../answer/ask.ts";
 
 export interface ShownPassage {
   article: Article;
@@ -31,12 +31,12 @@ export interface AnswerView {
   /** How far from the passage the paragraph shown stands; the passage itself unless said. */
   offset?: number;
   /** What the question's operators came to. */
-  found?: AskedOutcome;
+  found?: QuestionOutcome;
 }
 
 /** What a card says of the search itself. */
 export function searchView(
-  found: AskedOutcome,
+  found: QuestionOutcome,
   mode: Mode,
   archive: Archive,
   messages: Messages,
@@ -55,7 +55,7 @@ export function searchView(
 
 /** A passage found again, with what the search now says of it. */
 export function shownPassage(
-  found: Extract<Found, { state: "same" | "changed" }>,
+  found: Extract<FoundPassage, { state: "same" | "changed" }>,
   { passages, missing }: Answer | NoAnswer,
 ): ShownPassage {
   const { article, paragraph } = found;

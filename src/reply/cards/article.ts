@@ -25,12 +25,12 @@ const SUBHEADING_LENGTH = 200;
 export function articleCard(
   article: Article,
   mark: Mark | null,
-  asked: number | null,
+  parsed: number | null,
   messages: Messages,
   note: string | null = null,
 ): Reply {
   const pages = articlePages(article);
-  const wanted = asked ?? (mark ? pageOf(mark, article, pages) : 0);
+  const wanted = parsed ?? (mark ? pageOf(mark, article, pages) : 0);
   const page = Math.min(Math.max(0, wanted), pages.length - 1);
   const body = (pages[page] ?? []).map((piece) => pieceText(piece, mark, messages)).join("\n\n");
   const components: APIComponentInContainer[] = [
@@ -122,7 +122,7 @@ interface Piece extends Span {
  * provenance above it a page stays below Discord's 4,000, and it is two to three screens of a phone.
  */
 const PAGE_LENGTH = 1900;
-const LONGEST_SUBHEADING = 200;
+const MAX_SUBHEADING_LENGTH = 200;
 
 /** The article's paragraphs in order, page by page; one too long for a page is split at sentences. */
 function articlePages({ paragraphs }: Article): Piece[][] {
@@ -155,39 +155,40 @@ function pageWith(pages: readonly Piece[][], ordinal: number, offset: number): n
 }
 
 /** Whole where it fits a page; else sentences taken together, and words of a giant sentence. */
-function splitParagraph(text: string): Span[] {
-  if (shownLength(text, null) <= PAGE_LENGTH) return [{ start: 0, end: text.length }];
+function splitParagraph(whole: string): Span[] {
+  if (shownLength(whole, null) <= PAGE_LENGTH) return [{ start: 0, end: whole.length }];
   const spans: Span[] = [];
   let room = 0;
-  for (const sentence of sentencesIn(text)) {
-    for (const span of splitSentence(text, sentence)) {
+  for (const sentence of sentencesIn(whole)) {
+    for (const span of splitSentence(whole, sentence)) {
       const last = spans.at(-1);
-      const length = escapeSlice(text.slice(last?.end ?? 0, span.end)).length;
+      const length = escapeSlice(whole.slice(last?.end ?? 0, span.end)).length;
       if (last && length <= room) {
         last.end = span.end;
         room -= length;
       } else {
         spans.push(span);
-        room = PAGE_LENGTH - shownLength(text.slice(span.start, span.end), null);
+        room = PAGE_LENGTH - shownLength(whole.slice(span.start, span.end), null);
       }
     }
   }
   return spans;
 }
 
-function splitSentence(text: string, { start, end }: Span): Span[] {
+function splitSentence(whole: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   for (let from = start; from < end;) {
-    const part = wordsWithin(text.slice(from, end), PAGE_LENGTH / 2);
+    const part = wordsWithin(whole.slice(from, end), PAGE_LENGTH / 2);
     spans.push({ start: from, end: from + part.length });
     from += part.length;
-    while (text[from] === " ") from += 1;
+    while (whole[from] === " ") from += 1;
   }
   return spans;
 }
 
 /** What a piece takes up, with the line breaks and marks around it. */
-function shownLength(text: string, subheading: string | null): number {
-  const above = subheading === null ? 0 : Math.min(subheading.length * 2, LONGEST_SUBHEADING * 2);
-  return escapeSlice(text).length + above + 10;
+function shownLength(piece: string, subheading: string | null): number {
+  const above =
+    subheading === null ? 0 : Math.min(subheading.length * 2, MAX_SUBHEADING_LENGTH * 2);
+  return escapeSlice(piece).length + above + 10;
 }

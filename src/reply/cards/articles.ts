@@ -17,11 +17,11 @@ const PAGE_SIZE = 5;
 /** A page, from 0, of the list of articles. */
 export function articlesCard(
   articles: readonly Article[],
-  asked: number,
+  parsed: number,
   messages: Messages,
 ): Reply {
   const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE));
-  const page = Math.min(Math.max(0, asked), pages - 1);
+  const page = Math.min(Math.max(0, parsed), pages - 1);
   const shown = articles.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   const components: APIComponentInContainer[] = [
     text(`## ${messages.articles.heading(articles.length)}`),

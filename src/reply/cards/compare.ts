@@ -15,20 +15,20 @@ import { cost, pagesOf, topicHeading, topicNotes } from "./topic.ts";
 
 const COMPARE_COLOR = 0x5b4a8a;
 /** Outlets on a page: two screens of a phone. Each also takes a button. */
-const MOST_OUTLETS = 3;
+const MAX_OUTLETS = 3;
 /** Characters quoted of a passage; "Read" shows it whole. */
 const QUOTE_LENGTH = 450;
 /** Numbers and dates listed on a page; three paragraphs of news rarely hold more. */
-const MOST_DIFFERENCES = 10;
+const MAX_DIFFERENCES = 10;
 const DIFFERENCE_ROOM = 1200;
-const MOST_COPIES = 3;
+const MAX_COPIES = 3;
 const MARK_LENGTH = 60;
 const CONTEXT_LENGTH = 60;
 
 /** A page, from 0. `pinned` is the reference of the passage that the comparison began with. */
 export function compareCard(
   comparison: Comparison,
-  asked: number,
+  parsed: number,
   pinned: string,
   messages: Messages,
 ): Reply {
@@ -41,8 +41,8 @@ export function compareCard(
   const texts = outlets.map((outlet) => outletText(outlet, messages));
   const fixed = [...head.map(({ content }) => content), notes].map(cost);
   const room = fixed.reduce((left, each) => left - each, LIMITS.message.text - DIFFERENCE_ROOM);
-  const pages = pagesOf(texts.map(cost), room, MOST_OUTLETS);
-  const page = Math.min(Math.max(0, asked || 0), pages.length - 1);
+  const pages = pagesOf(texts.map(cost), room, MAX_OUTLETS);
+  const page = Math.min(Math.max(0, parsed || 0), pages.length - 1);
   const shown = pages[page] ?? [];
   const differing = differencesText(
     differencesOf(
@@ -89,7 +89,7 @@ function grouping({ outlets, shared }: Comparison, beside: boolean, messages: Me
 function outletText({ passage, copies }: OutletPassage, messages: Messages): string {
   const { article, paragraph, sentence, lacks } = passage;
   return [
-    [article, ...copies.slice(0, MOST_COPIES)]
+    [article, ...copies.slice(0, MAX_COPIES)]
       .map((each) => strongOutlet(each, messages))
       .join("\n"),
     ...(copies.length === 0 ? [] : [small([copiesNote(copies, messages)])]),
@@ -107,7 +107,7 @@ function strongOutlet(article: Article, messages: Messages): string {
 }
 
 function copiesNote(copies: readonly Article[], { compare }: Messages): string {
-  return compare.alike(copies.length + 1, Math.max(0, copies.length - MOST_COPIES));
+  return compare.alike(copies.length + 1, Math.max(0, copies.length - MAX_COPIES));
 }
 
 /** The numbers and dates that not all passages state, as printed, with the words around them. */
@@ -116,7 +116,7 @@ function differencesText(all: readonly Difference[], messages: Messages): string
   const { compare } = messages;
   const lines = [`**${compare.differing}**`];
   let room = DIFFERENCE_ROOM - cost(compare.differing) - cost(compare.more(all.length)) - 10;
-  for (const difference of all.slice(0, MOST_DIFFERENCES)) {
+  for (const difference of all.slice(0, MAX_DIFFERENCES)) {
     const line = `- ${differenceLine(difference, messages)}`;
     room -= cost(line);
     if (room < 0) break;
@@ -135,9 +135,9 @@ function differenceLine(
   const stated = wordsWithin(paragraph.text.slice(mark.start, mark.end), MARK_LENGTH);
   const quote = `${escapeSlice(before)}**${escapeSlice(stated)}**${escapeSlice(after)}`;
   const outlets = articles
-    .slice(0, MOST_COPIES)
+    .slice(0, MAX_COPIES)
     .map((each) => shownOutlet(each, messages, forDiscord));
-  const more = Math.max(0, articles.length - MOST_COPIES);
+  const more = Math.max(0, articles.length - MAX_COPIES);
   return messages.compare.states(quote, outlets, more);
 }
 

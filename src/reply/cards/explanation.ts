@@ -11,8 +11,8 @@ type ExplainedWord = Explanation["words"][number];
 const EXPLANATION_COLOR = 0x5a4a7a;
 const QUESTION_LENGTH = 300;
 /** Twelve lines of the longest, escaped, are 3,300 of Discord's 4,000 characters. */
-const MOST_WORDS = 12;
-const MOST_MATCHES = 3;
+const MAX_WORDS = 12;
+const MAX_MATCHES = 3;
 const WORD_LENGTH = 20;
 
 const SUMS = ["bm25", "alike", "article", "sentence", "pairs"] as const;
@@ -53,8 +53,8 @@ export function explanationCard(
 }
 
 function wordLines(words: readonly ExplainedWord[], messages: Messages): string[] {
-  const lines = words.slice(0, MOST_WORDS).map((word) => wordLine(word, messages));
-  const more = words.length - MOST_WORDS;
+  const lines = words.slice(0, MAX_WORDS).map((word) => wordLine(word, messages));
+  const more = words.length - MAX_WORDS;
   return more > 0 ? [...lines, messages.why.more(more)] : lines;
 }
 
@@ -64,7 +64,7 @@ function wordLine(word: ExplainedWord, { why }: Messages): string {
 }
 
 function place({ where, matches }: ExplainedWord, why: Messages["why"]): string {
-  const few = matches.slice(0, MOST_MATCHES).map((match) => forDiscord(match, WORD_LENGTH));
+  const few = matches.slice(0, MAX_MATCHES).map((match) => forDiscord(match, WORD_LENGTH));
   if (where === "text" && few.length > 0) return why.where.text(few);
   if (where === "text" || where === "alike") return why.where.alike(few);
   return where === "title" ? why.where.title : why.where.nowhere;

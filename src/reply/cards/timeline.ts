@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
-import { MOST_PASSAGES } from "../../answer/topic.ts";
+import { MAX_PASSAGES } from "../../answer/topic.ts";
 import type { MarkedDate, Timeline, TimelineEvent } from "../../answer/timeline.ts";
 import { positionOf } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
@@ -17,16 +17,16 @@ import { cost, pagesOf, topicHeading, topicNotes } from "./topic.ts";
 
 const TIMELINE_COLOR = 0x7a4b33;
 /** Events on a page: each takes three of Discord's 40 components, and a page is read at one go. */
-const MOST_EVENTS = 5;
+const MAX_EVENTS = 5;
 /** Characters quoted of a sentence; of news sentences few are beyond 400. */
 const SENTENCE_LENGTH = 500;
 /** Of a sentence too long to quote whole, at most this much before the date. */
 const LEAD_LENGTH = 200;
-const MOST_DATES = 4;
-const MOST_COPIES = 3;
+const MAX_DATES = 4;
+const MAX_COPIES = 3;
 
 /** A page, from 0, of what happened when. */
-export function timelineCard(timeline: Timeline, asked: number, messages: Messages): Reply {
+export function timelineCard(timeline: Timeline, parsed: number, messages: Messages): Reply {
   const { events } = timeline;
   const head = topicHeading(timeline.topic);
   const about = small(aboutNotes(timeline, messages));
@@ -34,8 +34,8 @@ export function timelineCard(timeline: Timeline, asked: number, messages: Messag
   const texts = events.map((event) => eventText(event, messages));
   const fixed = [...head.map(({ content }) => content), about, below];
   const room = LIMITS.message.text - fixed.map(cost).reduce((sum, each) => sum + each, 0);
-  const pages = pagesOf(texts.map(cost), room, MOST_EVENTS);
-  const page = Math.min(Math.max(0, asked || 0), pages.length - 1);
+  const pages = pagesOf(texts.map(cost), room, MAX_EVENTS);
+  const page = Math.min(Math.max(0, parsed || 0), pages.length - 1);
   const components: APIComponentInContainer[] = [
     ...head,
     text(about),
@@ -54,7 +54,7 @@ function aboutNotes(timeline: Timeline, messages: Messages): string[] {
   const { events, cut } = timeline;
   const said = messages.timeline;
   return [
-    [said.events(events.length), ...(cut ? [said.cut(MOST_PASSAGES)] : [])].join(" "),
+    [said.events(events.length), ...(cut ? [said.cut(MAX_PASSAGES)] : [])].join(" "),
     ...topicNotes(timeline, messages),
   ];
 }
@@ -73,7 +73,7 @@ export function leftOutNotes(
 function eventText(event: TimelineEvent, messages: Messages): string {
   const { article, copies, dates } = event;
   const { timeline } = messages;
-  const named = copies.slice(0, MOST_COPIES).map((each) => shownOutlet(each, messages, forDiscord));
+  const named = copies.slice(0, MAX_COPIES).map((each) => shownOutlet(each, messages, forDiscord));
   return [
     `**${datesText(dates, messages)}**`,
     `> ${markedSentence(event)}`,
@@ -86,7 +86,7 @@ function eventText(event: TimelineEvent, messages: Messages): string {
 
 /** "31 August 2022; November 2022 (year from the article's date)", said once where it holds for all. */
 function datesText(all: readonly MarkedDate[], { timeline, locale }: Messages): string {
-  const few = all.slice(0, MOST_DATES);
+  const few = all.slice(0, MAX_DATES);
   const more = all.length - few.length;
   const alike = few.every(({ year }) => year === "article");
   const dates = few.map(({ value, year }) => {

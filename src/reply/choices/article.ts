@@ -2,14 +2,14 @@ import { type Article, articleKey, KEY_LENGTH } from "../../articles/article.ts"
 import type { ArticleStore } from "../../articles/store.ts";
 import { fold } from "../../language/fold.ts";
 import { formatDate } from "../text/dates.ts";
-import { normalizeText, cutText } from "../text/escape.ts";
+import { normalizeText, truncate } from "../text/escape.ts";
 import { findArticles, catalogueOf } from "../../answer/suggest/find-article.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 
-const { choices: MOST_CHOICES, name: NAME_LENGTH, value: VALUE_LENGTH } = LIMITS.autocomplete;
+const { choices: MAX_CHOICES, name: NAME_LENGTH, value: VALUE_LENGTH } = LIMITS.autocomplete;
 const OUTLET_LENGTH = 30;
-const MOST_NEAREST = 3;
+const MAX_NEAREST = 3;
 
 export interface ArticleChoice {
   name: string;
@@ -25,7 +25,7 @@ export async function articleChoices(
   store: ArticleStore,
   messages: Messages,
 ): Promise<ArticleChoice[]> {
-  const found = findArticles(typed, await catalogueOf(store), MOST_CHOICES, messages.locale);
+  const found = findArticles(typed, await catalogueOf(store), MAX_CHOICES, messages.locale);
   const names = new Set<string>();
   return found.map(({ article }) => {
     const plain = choiceName(article, messages);
@@ -47,7 +47,7 @@ export async function chooseArticle(
   const named =
     (await store.article(slug)) ?? (await byKey(text, store)) ?? (await byUrl(text, store));
   if (named) return { article: named };
-  const found = findArticles(text, await catalogueOf(store), MOST_CHOICES, messages.locale);
+  const found = findArticles(text, await catalogueOf(store), MAX_CHOICES, messages.locale);
   const articles = found.map(({ article }) => article);
   const wanted = comparable(text);
   const exact =
@@ -56,21 +56,21 @@ export async function chooseArticle(
   if (exact) return { article: exact };
   const fitting = found.filter(({ fits }) => fits);
   if (fitting.length === 1 && fitting[0]) return { article: fitting[0].article };
-  return { article: null, nearest: articles.slice(0, MOST_NEAREST) };
+  return { article: null, nearest: articles.slice(0, MAX_NEAREST) };
 }
 
 /** "Title · Outlet · 28 February 2023", the title cut to leave room; with its key if need be. */
 function choiceName(article: Article, messages: Messages, withKey = false): string {
   const { source, date, slug, title } = article;
   const rest = [
-    source === null ? messages.outlet.unknown : cutText(source, OUTLET_LENGTH),
+    source === null ? messages.outlet.unknown : truncate(source, OUTLET_LENGTH),
     date.value === null
       ? messages.dates.unknown(null, null)
       : formatDate(date.value, messages.locale),
     ...(withKey ? [articleKey(slug)] : []),
   ];
   const end = rest.map((part) => ` · ${part}`).join("");
-  return normalizeText(cutText(title, NAME_LENGTH - end.length) + end);
+  return normalizeText(truncate(title, NAME_LENGTH - end.length) + end);
 }
 
 /** A key alone, or at the end of an offered name. */

@@ -1,6 +1,6 @@
 import type { Archive } from "../../answer/answer.ts";
 import { readOperators, writeOperator } from "../../answer/question/operators.ts";
-import { begunOutlets, meantOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
+import { outletsWithPrefix, matchOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
 import { suggest, type Suggestion } from "../../answer/suggest/suggest.ts";
 import type { PartialDate } from "../../articles/article.ts";
 import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
@@ -9,7 +9,7 @@ import { normalizeText, wordsWithin } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 
-const { choices: MOST_CHOICES, name: LENGTH } = LIMITS.autocomplete;
+const { choices: MAX_CHOICES, name: LENGTH } = LIMITS.autocomplete;
 /** A number and a word after a dot, as `outletChoice` and `nameChoice` end. */
 const COUNT = / · \d[\d.,\s]*\+? \p{L}+$/u;
 /** An operator that is being typed at the end of a question. */
@@ -43,7 +43,7 @@ export async function askChoices(
   const offered =
     (await operatorChoices(typed, archive, locale, messages)) ??
     (await suggest(ending, archive, locale)).map((each) => questionChoice(each, messages));
-  return [...own, ...offered.filter((each) => each.value.length <= LENGTH)].slice(0, MOST_CHOICES);
+  return [...own, ...offered.filter((each) => each.value.length <= LENGTH)].slice(0, MAX_CHOICES);
 }
 
 /** An offered name without the count at its end: clients may send it in the value's place. */
@@ -80,10 +80,10 @@ async function operatorChoices(
 }
 
 function outletChoices(typed: string, outlets: readonly Outlet[], { ask }: Messages): AskChoice[] {
-  const begun = begunOutlets(typed, outlets);
-  const meant = begun.length > 0 ? null : meantOutlet(withoutCount(typed), outlets);
+  const begun = outletsWithPrefix(typed, outlets);
+  const meant = begun.length > 0 ? null : matchOutlet(withoutCount(typed), outlets);
   const near = meant === null ? begun : meant.outlet === null ? meant.nearest : [meant.outlet];
-  return near.slice(0, MOST_CHOICES).flatMap(({ name, articles }) => {
+  return near.slice(0, MAX_CHOICES).flatMap(({ name, articles }) => {
     const value = normalizeText(name);
     if (value.length > LENGTH) return [];
     const choice = ask.outletChoice(value, articles);
@@ -120,6 +120,6 @@ function dateChoice(
 function years(from: PartialDate | null, to: PartialDate | null): PartialDate[] {
   if (from === null || to === null) return [];
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  const length = Math.min(last - first + 1, MOST_CHOICES);
+  const length = Math.min(last - first + 1, MAX_CHOICES);
   return Array.from({ length }, (_, at) => String(last - at).padStart(4, "0"));
 }

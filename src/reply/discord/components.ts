@@ -15,7 +15,7 @@ import {
 import { LIMITS } from "./limits.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Reply } from "./reply.ts";
-import { cutText } from "../text/escape.ts";
+import { truncate } from "../text/escape.ts";
 
 /** Numeric ids of the texts that a button press reads back from its message. */
 export const TEXT_ID = { question: 1001 } as const;
@@ -59,7 +59,7 @@ export function button(label: string, customId: string, disabled = false): APIBu
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: cutText(label, LIMITS.component.buttonLabel),
+    label: truncate(label, LIMITS.component.buttonLabel),
     custom_id: customId,
     ...(disabled ? { disabled } : {}),
   };
@@ -70,7 +70,7 @@ export function primaryButton(label: string, customId: string): APIButtonCompone
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Primary,
-    label: cutText(label, LIMITS.component.buttonLabel),
+    label: truncate(label, LIMITS.component.buttonLabel),
     custom_id: customId,
   };
 }

@@ -4,7 +4,7 @@ import {
   type APIMessageComponent,
   type APIMessageTopLevelComponent,
 } from "discord-api-types/v10";
-import { unescapeText, cutText } from "../text/escape.ts";
+import { unescapeText, truncate } from "../text/escape.ts";
 
 /** The parts of a message that hold what a reader sees of it. */
 export interface MessageParts {
@@ -26,7 +26,7 @@ const MARK = /(?<!\\)(?:\*{1,3}|_{2,3}|~~|\|\||`{1,3})/g;
 export function messageText(message: MessageParts, length: number): string {
   for (const texts of [[message.content], embedTexts(message), componentTexts(message)]) {
     const plain = texts.map(plainText).join(" ").trim();
-    if (/[\p{L}\p{N}]/u.test(plain)) return cutText(plain, length);
+    if (/[\p{L}\p{N}]/u.test(plain)) return truncate(plain, length);
   }
   return message.forwarded ? messageText(message.forwarded, length) : "";
 }

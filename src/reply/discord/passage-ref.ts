@@ -21,7 +21,7 @@ export interface PassageRef {
 }
 
 /** What a reference leads to now. */
-export type Found =
+export type FoundPassage =
   | { state: "gone" }
   /** The article is there, but no longer has that many paragraphs. */
   | { state: "lost"; article: Article }
@@ -32,11 +32,11 @@ export type Found =
 /** 12 bits: one change in 4,096 goes unnoticed. */
 const CHECK_LENGTH = 2;
 /** To base 36: 60 million paragraphs of an article. A forged longer one would not fit a custom_id. */
-const MOST_DIGITS = 5;
+const MAX_DIGITS = 5;
 const SENTENCE = "~";
 const NEXT = ".";
 const REF = new RegExp(
-  `^([\\w-]{${KEY_LENGTH}})([\\w-]{${CHECK_LENGTH}})([0-9a-z]{1,${MOST_DIGITS}})${SENTENCE}([0-9a-z]{1,${MOST_DIGITS}})$`,
+  `^([\\w-]{${KEY_LENGTH}})([\\w-]{${CHECK_LENGTH}})([0-9a-z]{1,${MAX_DIGITS}})${SENTENCE}([0-9a-z]{1,${MAX_DIGITS}})$`,
 );
 
 /** `sentence`: the position of the best one. */
@@ -69,8 +69,8 @@ export function decodeRefs(encoded: string): PassageRef[] {
 }
 
 /** The paragraph that a reference names, as it is now. Of two articles with one key, the fitting. */
-export async function findPassage(ref: PassageRef, store: ArticleStore): Promise<Found> {
-  let best: Found = { state: "gone" };
+export async function findPassage(ref: PassageRef, store: ArticleStore): Promise<FoundPassage> {
+  let best: FoundPassage = { state: "gone" };
   for (const article of await store.withKey(ref.key)) {
     const paragraph = await store.paragraph(paragraphId(article.slug, ref.ordinal));
     if (paragraph === undefined) {

@@ -88,7 +88,7 @@ interface Presser {
  * What turning over does: the asker turns the message itself; anyone else gets a copy of their
  * own, so that nobody's reading is disturbed.
  */
-export function turn({ userId, asker, private: alone }: Presser, reply: Reply): Reply {
+export function turnPage({ userId, asker, private: alone }: Presser, reply: Reply): Reply {
   const own = alone || asker === undefined || asker === userId;
   return own ? { ...reply, update: true } : { ...reply, private: true };
 }

@@ -1,7 +1,7 @@
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { articleDate, formatDate } from "./dates.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { Show } from "./escape.ts";
+import type { ShowText } from "./escape.ts";
 
 /** Longest title, outlet and subheading on a card; news headlines are below 150 characters. */
 const TITLE_LENGTH = 200;
@@ -11,11 +11,11 @@ const SUBHEADING_LENGTH = 80;
 const DOT = " · ";
 
 /** The title; the slug, should the title hold nothing that can be seen. */
-export function shownTitle({ title, slug }: Article, show: Show): string {
+export function shownTitle({ title, slug }: Article, show: ShowText): string {
   return show(title, TITLE_LENGTH) || show(slug, TITLE_LENGTH);
 }
 
-export function shownOutlet({ source }: Article, { outlet }: Messages, show: Show): string {
+export function shownOutlet({ source }: Article, { outlet }: Messages, show: ShowText): string {
   return (source !== null && show(source, OUTLET_LENGTH)) || outlet.unknown;
 }
 
@@ -23,7 +23,7 @@ export function shownOutlet({ source }: Article, { outlet }: Messages, show: Sho
 export function outletAndDate(
   article: Article,
   messages: Messages,
-  show: Show,
+  show: ShowText,
   strong: (outlet: string) => string,
 ): string {
   return strong(shownOutlet(article, messages, show)) + DOT + articleDate(article, messages);
@@ -39,7 +39,7 @@ export function passagePlace(
   article: Article,
   { ordinal, subheading }: Paragraph,
   messages: Messages,
-  show: Show,
+  show: ShowText,
 ): string {
   const { place, under } = messages.passage;
   return [
@@ -56,7 +56,7 @@ const AUTHOR_LENGTH = 60;
 const ADDRESS_LENGTH = 160;
 
 /** Where an article comes from and how that is known, a line each; what is unknown is left out. */
-export function provenance(article: Article, messages: Messages, show: Show): string[] {
+export function provenance(article: Article, messages: Messages, show: ShowText): string[] {
   const { source } = messages;
   const { author, url, urlEvidence, date, retrieved } = article;
   const line = (label: string, value: string, how: string | null = null): string =>

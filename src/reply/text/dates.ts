@@ -1,5 +1,5 @@
 import type { Article, DateStatus, PartialDate } from "../../articles/article.ts";
-import { remember } from "../../lib/memoize.ts";
+import { memoize } from "../../lib/memoize.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { DateSpan } from "../../articles/store.ts";
 
@@ -7,11 +7,11 @@ import type { DateSpan } from "../../articles/store.ts";
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Dates in words, by language and date: a day of news comes again and again. */
 const written = new Map<string, string>();
-const MOST_WRITTEN = 10_000;
+const MAX_WRITTEN = 10_000;
 
 /** A year, a month or a calendar day in words. A calendar day has no zone, so it is never shifted. */
 export function formatDate(date: PartialDate, locale: string): string {
-  return remember(written, MOST_WRITTEN, `${locale} ${date}`, () => writeDate(date, locale));
+  return memoize(written, MAX_WRITTEN, `${locale} ${date}`, () => writeDate(date, locale));
 }
 
 function writeDate(date: PartialDate, locale: string): string {

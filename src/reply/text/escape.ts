@@ -72,7 +72,7 @@ function fold(text: string): string {
 const ELLIPSIS = "…";
 
 /** A text of at most `length` characters: cut after a word where one ends near, with an ellipsis. */
-export function cutText(text: string, length: number): string {
+export function truncate(text: string, length: number): string {
   const whole = normalizeText(text);
   if (whole.length <= length) return whole;
   return wordsWithin(whole, length - ELLIPSIS.length).trimEnd() + ELLIPSIS;
@@ -92,9 +92,9 @@ function wholeCharacters(text: string): string {
 }
 
 /** Makes a hostile text fit to be read, at most `length` characters of it. */
-export type Show = (text: string, length: number) => string;
+export type ShowText = (text: string, length: number) => string;
 
-export const forDiscord: Show = (text, length) => escapeText(cutText(text, length));
+export const forDiscord: ShowText = (text, length) => escapeText(truncate(text, length));
 
 /** Control and direction characters are gone; nothing else does harm in a terminal. */
-export const forTerminal: Show = (text, length) => cutText(text, length);
+export const forTerminal: ShowText = (text, length) => truncate(text, length);

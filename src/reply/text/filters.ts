@@ -7,18 +7,18 @@ import { formatDate, searchedSpan } from "./dates.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { DateSpan } from "../../articles/store.ts";
-import type { AskedOutcome } from "../../answer/ask.ts";
-import type { Show } from "./escape.ts";
+import type { QuestionOutcome } from "../../answer/ask.ts";
+import type { ShowText } from "./escape.ts";
 
 const LABEL_LENGTH = 48;
-const MOST_PHRASES = 3;
-const { rowButtons: MOST_CHIPS } = LIMITS.component;
+const MAX_PHRASES = 3;
+const { rowButtons: MAX_CHIPS } = LIMITS.component;
 
 /** For a button's label, which is no Markdown. */
-const plain: Show = (text) => text;
+const plain: ShowText = (text) => text;
 
 /** An operator in the reader's words: "TASS", "from May 2023", "“exact words”". */
-function filterWords({ kind, value }: Operator, messages: Messages, show: Show): string {
+function filterWords({ kind, value }: Operator, messages: Messages, show: ShowText): string {
   const { filters, locale } = messages;
   const words: Record<Operator["kind"], () => string> = {
     source: () => show(value, LABEL_LENGTH),
@@ -31,13 +31,13 @@ function filterWords({ kind, value }: Operator, messages: Messages, show: Show):
 }
 
 /** Which articles a filter by date left out because nobody knows when they appeared. */
-export function leftOutNotes({ outcome }: AskedOutcome, { filters }: Messages): string[] {
+export function leftOutNotes({ outcome }: QuestionOutcome, { filters }: Messages): string[] {
   return outcome.leftOut === 0 ? [] : [filters.leftOut(outcome.leftOut)];
 }
 
 /** How many articles were searched: all of them with their dates, or those that the filter leaves. */
 export function searchedArticles(
-  { searched }: AskedOutcome,
+  { searched }: QuestionOutcome,
   { articles, span }: { articles: { size: number }; span: DateSpan },
   messages: Messages,
 ): string {
@@ -47,14 +47,18 @@ export function searchedArticles(
 }
 
 /** Why nothing was found within the filters; null where something was, or nothing was asked. */
-export function emptyNotes(found: AskedOutcome, messages: Messages, show: Show): string[] | null {
-  const { asked, outcome, searched, read } = found;
+export function emptyNotes(
+  found: QuestionOutcome,
+  messages: Messages,
+  show: ShowText,
+): string[] | null {
+  const { parsed, outcome, searched, read } = found;
   const { filters } = messages;
-  if (asked.operators.length === 0 || outcome.passages.length > 0) return null;
+  if (parsed.operators.length === 0 || outcome.passages.length > 0) return null;
   if (searched === 0) return [filters.noArticles];
-  const phrases = asked.phrases.slice(0, MOST_PHRASES).map((each) => show(each, LABEL_LENGTH));
+  const phrases = parsed.phrases.slice(0, MAX_PHRASES).map((each) => show(each, LABEL_LENGTH));
   if (phrases.length === 0 && outcome.missing.length > 0) return null;
-  if (asked.without.length > 0) {
+  if (parsed.without.length > 0) {
     return [searched === null && phrases.length === 0 ? filters.allHold : filters.noneFits];
   }
   if (phrases.length === 0) return [filters.noMatch];
@@ -63,14 +67,14 @@ export function emptyNotes(found: AskedOutcome, messages: Messages, show: Show):
 
 /** What would be found without a filter. */
 export function insteadNotes(
-  { asked, instead }: AskedOutcome,
+  { parsed, instead }: QuestionOutcome,
   messages: Messages,
-  show: Show,
+  show: ShowText,
   strong: (text: string) => string,
 ): string[] {
   if (instead === null) return [];
   const { filters } = messages;
-  const operator = instead.without === "all" ? undefined : asked.operators[instead.without];
+  const operator = instead.without === "all" ? undefined : parsed.operators[instead.without];
   const words = operator ? filterWords(operator, messages, show) : filters.all;
   const from = outletAndDate(instead.passage.article, messages, show, (outlet) => outlet);
   return [filters.instead(strong(words), from)];
@@ -78,14 +82,14 @@ export function insteadNotes(
 
 /** A button for each operator, which asks again without it; the one that would help stands out. */
 export function filterRow(
-  { asked, instead }: AskedOutcome,
+  { parsed, instead }: QuestionOutcome,
   mode: string,
   messages: Messages,
 ): APIActionRowComponent<APIButtonComponent>[] {
-  const { operators } = asked;
+  const { operators } = parsed;
   const { filters } = messages;
-  const all = operators.length > MOST_CHIPS || instead?.without === "all";
-  const chips = operators.slice(0, all ? MOST_CHIPS - 1 : MOST_CHIPS).map((operator, position) => {
+  const all = operators.length > MAX_CHIPS || instead?.without === "all";
+  const chips = operators.slice(0, all ? MAX_CHIPS - 1 : MAX_CHIPS).map((operator, position) => {
     const label = filters.remove(filterWords(operator, messages, plain));
     const make = instead?.without === position ? primaryButton : button;
     return make(label, buttonId("ask", "without", mode, position));

@@ -1,8 +1,8 @@
 import type { Correction, Reason } from "../../answer/answer.ts";
-import { tells } from "../../language/weak-words.ts";
+import { isInformative } from "../../language/weak-words.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { Show } from "./escape.ts";
-import type { Misunderstood } from "../../answer/question/parse.ts";
+import type { ShowText } from "./escape.ts";
+import type { ParseError } from "../../answer/question/parse.ts";
 import { formatDate } from "./dates.ts";
 
 /** What is said of a search besides its passages. */
@@ -12,19 +12,19 @@ export interface Search {
   corrected: readonly Correction[];
 }
 
-const MOST_WORDS = 5;
-const MOST_CORRECTIONS = 4;
+const MAX_WORDS = 5;
+const MAX_CORRECTIONS = 4;
 const WORD_LENGTH = 24;
 
 /** How the question was searched, where that is not just as typed. */
 export function searchNotes(
   { exact, corrected }: Search,
   { answer }: Messages,
-  show: Show,
+  show: ShowText,
 ): string[] {
   if (exact) return [answer.exactly];
   if (corrected.length === 0) return [];
-  const pairs = corrected.slice(0, MOST_CORRECTIONS).map(({ from, to }) => ({
+  const pairs = corrected.slice(0, MAX_CORRECTIONS).map(({ from, to }) => ({
     from: show(from, WORD_LENGTH),
     to: show(to, WORD_LENGTH),
   }));
@@ -32,7 +32,7 @@ export function searchNotes(
 }
 
 /** Which words of the question the articles never use. */
-export function missingNotes({ missing }: Search, { answer }: Messages, show: Show): string[] {
+export function missingNotes({ missing }: Search, { answer }: Messages, show: ShowText): string[] {
   return missing.length === 0 ? [] : [answer.missing(...fewWords(missing, show))];
 }
 
@@ -40,7 +40,7 @@ export function missingNotes({ missing }: Search, { answer }: Messages, show: Sh
 export function whyNotes(
   search: Search & { reason: Reason | null },
   messages: Messages,
-  show: Show,
+  show: ShowText,
 ): string[] {
   const { missing, because } = messages.noAnswer;
   if (search.missing.length > 0) return [missing(...fewWords(search.missing, show))];
@@ -48,21 +48,28 @@ export function whyNotes(
 }
 
 /** Which words of the question a passage lacks; not "say" or "big", whose lack tells nothing. */
-export function lackNotes(lacks: readonly string[], { passage }: Messages, show: Show): string[] {
-  const telling = lacks.filter(tells);
+export function lackNotes(
+  lacks: readonly string[],
+  { passage }: Messages,
+  show: ShowText,
+): string[] {
+  const telling = lacks.filter(isInformative);
   return telling.length === 0 ? [] : [passage.lacks(...fewWords(telling, show))];
 }
 
 /** Words of a question, few enough and short enough for one line, and how many more there are. */
-export function fewWords(words: readonly string[], show: Show): [words: string[], more: number] {
-  const few = words.slice(0, MOST_WORDS).map((word) => show(word, WORD_LENGTH));
-  return [few, Math.max(0, words.length - MOST_WORDS)];
+export function fewWords(
+  words: readonly string[],
+  show: ShowText,
+): [words: string[], more: number] {
+  const few = words.slice(0, MAX_WORDS).map((word) => show(word, WORD_LENGTH));
+  return [few, Math.max(0, words.length - MAX_WORDS)];
 }
 
 const TYPED_LENGTH = 60;
 
 /** Why a question was not searched, and what to write instead: one sentence. */
-export function misunderstood(why: Misunderstood, messages: Messages, show: Show): string {
+export function misunderstood(why: ParseError, messages: Messages, show: ShowText): string {
   const { filters, locale } = messages;
   const short = (text: string): string => show(text, TYPED_LENGTH);
   switch (why.problem) {

@@ -16,13 +16,13 @@ export interface Quote {
  * a question, a title and notes, and all its texts share Discord's 4,000; most paragraphs of news
  * are below 700.
  */
-const LONGEST = 1400;
+const MAX_QUOTE_LENGTH = 1400;
 
 /**
  * The paragraph around its best sentence (its position), or as many whole sentences on both sides as there is
  * room for. A best sentence that is itself too long ends after a word.
  */
-export function quoteParagraph(paragraph: string, best: number, longest = LONGEST): Quote {
+export function quoteParagraph(paragraph: string, best: number, longest = MAX_QUOTE_LENGTH): Quote {
   const around = sentencesIn(paragraph);
   let { start, end } = around[best] ?? around[0] ?? { start: 0, end: 0 };
   let last = end;

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Archive } from "../../../src/answer/answer.ts";
 import { createArchive } from "../../../src/answer/archive.ts";
 import {
-  type Asked,
-  plainly,
+  type ParsedQuestion,
+  literalQuestion,
   removeOperator,
   removeOperators,
-  understand,
+  parseQuestion,
 } from "../../../src/answer/question/parse.ts";
 import { loadCorpus } from "../../../src/articles/load.ts";
 
@@ -15,10 +15,10 @@ beforeAll(async () => {
   archive = await createArchive(await loadCorpus("corpus"));
 });
 
-async function askedOf(question: string, given = {}): Promise<Asked> {
-  const asked = await understand(question, given, archive, "en-US");
-  if ("problem" in asked) throw new Error(asked.problem);
-  return asked;
+async function askedOf(question: string, given = {}): Promise<ParsedQuestion> {
+  const parsed = await parseQuestion(question, given, archive, "en-US");
+  if ("problem" in parsed) throw new Error(parsed.problem);
+  return parsed;
 }
 
 describe("a question is put into canonical form", () => {
@@ -34,16 +34,16 @@ describe("a question is put into canonical form", () => {
     ["who “died there”  -war", {}, 'who "died there" -war'],
     ["who died", { source: " ", after: "" }, "who died"],
   ])("%s %j", async (question, given, text) => {
-    const asked = await askedOf(question, given);
-    expect(asked.text).toBe(text);
-    expect(await askedOf(text)).toEqual({ ...asked, pieces: expect.anything() });
+    const parsed = await askedOf(question, given);
+    expect(parsed.text).toBe(text);
+    expect(await askedOf(text)).toEqual({ ...parsed, pieces: expect.anything() });
   });
 
   test("of two bounds the narrower one holds, a day within its month", async () => {
-    const asked = await askedOf(
+    const parsed = await askedOf(
       "x after:2022 after:2023-05 after:2023 before:2024-05-01 before:2024-05",
     );
-    expect(asked.filter).toEqual({ after: "2023-05", before: "2024-05-01" });
+    expect(parsed.filter).toEqual({ after: "2023-05", before: "2024-05-01" });
   });
 });
 
@@ -57,7 +57,7 @@ describe("what is not understood", () => {
     ["x before:lunch", { problem: "date", typed: "lunch" }],
     ["x after:2024 before:2023", { problem: "range", after: "2024", before: "2023" }],
   ])("%s", async (question, expected) => {
-    const result = await understand(question, {}, archive, "en-US");
+    const result = await parseQuestion(question, {}, archive, "en-US");
     if (!("problem" in result)) expect(expected).toEqual({ problem: "ok" });
     else if (result.problem === "outlet") {
       expect({ ...result, nearest: result.nearest[0]?.name }).toEqual(expected);
@@ -73,16 +73,16 @@ describe("an operator is taken away", () => {
     [3, 'who "died there" -war source:TASS'],
   ])("number %i, and the rest stays", async (position, rest) => {
     const order = ["source", "phrase", "without", "before"];
-    const asked = await askedOf('who "died there" -war source:tass before:2023');
-    const at = asked.operators.findIndex(({ kind }) => kind === order[position]);
-    const less = removeOperator(asked, at);
+    const parsed = await askedOf('who "died there" -war source:tass before:2023');
+    const at = parsed.operators.findIndex(({ kind }) => kind === order[position]);
+    const less = removeOperator(parsed, at);
     expect(less.text).toBe(rest);
     expect(await askedOf(less.text)).toEqual({ ...less, pieces: expect.anything() });
   });
 
   test("all of them", async () => {
-    const asked = await askedOf('who "died there" -war source:tass before:2023');
-    expect(removeOperators(asked)).toMatchObject({
+    const parsed = await askedOf('who "died there" -war source:tass before:2023');
+    expect(removeOperators(parsed)).toMatchObject({
       text: "who died there",
       operators: [],
       filter: {},
@@ -91,7 +91,7 @@ describe("an operator is taken away", () => {
 });
 
 test("a text that nobody typed for search has no operators", () => {
-  expect(plainly('"a b" -c source:d')).toMatchObject({
+  expect(literalQuestion('"a b" -c source:d')).toMatchObject({
     text: '"a b" -c source:d',
     words: '"a b" -c source:d',
     operators: [],

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
 import type { Archive } from "../../../src/answer/answer.ts";
 import { createArchive } from "../../../src/answer/archive.ts";
-import { understand } from "../../../src/answer/question/parse.ts";
+import { parseQuestion } from "../../../src/answer/question/parse.ts";
 import { outletsOf } from "../../../src/articles/outlets.ts";
 import { suggest } from "../../../src/answer/suggest/suggest.ts";
 import { namesIn } from "../../../src/language/names.ts";
 import { makeArticle } from "../../support/make-article.ts";
 import { wordsIn } from "../../../src/language/fold.ts";
-import { answerAsked } from "../../../src/answer/ask.ts";
+import { answerParsed } from "../../../src/answer/ask.ts";
 import { createNameIndex, createHeadlineIndex } from "../../../src/answer/suggest/lookup.ts";
 
 const LOCALE = "en-US";
@@ -28,11 +28,11 @@ describe("names", () => {
     ["l", []],
     ["", []],
   ])("%s finds %j: by any of their words, those that begin with it first", async (typed, found) => {
-    expect((await names).begun(wordsIn(typed), 5).map(({ text }) => text)).toEqual(found);
+    expect((await names).withPrefix(wordsIn(typed), 5).map(({ text }) => text)).toEqual(found);
   });
 
   test("no more are found than asked for, those named most often", async () => {
-    expect((await names).begun(["la"], 1).map(({ text }) => text)).toEqual(["Lavrenti Beria"]);
+    expect((await names).withPrefix(["la"], 1).map(({ text }) => text)).toEqual(["Lavrenti Beria"]);
     expect((await names).first(2).map(({ text }) => text)).toEqual(named.slice(0, 2));
   });
 });
@@ -65,7 +65,7 @@ describe("headlines", () => {
       const last = typed.pop() ?? "";
       typed.push(last.slice(0, 3 + (at % 3)));
       const expected = compared(typed, 10);
-      expect(index.sharing(typed, 10)).toEqual(expected);
+      expect(index.matching(typed, 10)).toEqual(expected);
       found += expected.length;
     }
     expect(found).toBeGreaterThan(headlines.length);
@@ -91,9 +91,9 @@ describe("over a large archive", () => {
         `qzwvx ${name.slice(0, 3)}`,
       ]) {
         for (const { question } of await suggest(typed, archive, LOCALE)) {
-          const asked = await understand(question, {}, archive, LOCALE);
-          if ("problem" in asked) throw new Error(question);
-          expect((await answerAsked(asked, archive)).outcome.answered).toBe(true);
+          const parsed = await parseQuestion(question, {}, archive, LOCALE);
+          if ("problem" in parsed) throw new Error(question);
+          expect((await answerParsed(parsed, archive)).outcome.answered).toBe(true);
           offered += 1;
         }
       }

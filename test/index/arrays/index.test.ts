@@ -7,8 +7,8 @@ import type { Archive } from "../../../src/answer/answer.ts";
 import type { Article } from "../../../src/articles/article.ts";
 import { loadCorpus } from "../../../src/articles/load.ts";
 import { createStore } from "../../../src/articles/store.ts";
-import { createDenseData } from "../../../src/index/arrays/data.ts";
-import { denseEngine, winkEngine } from "../../../src/index/engine.ts";
+import { createArrayIndexData } from "../../../src/index/arrays/data.ts";
+import { arrayEngine, winkEngine } from "../../../src/index/engine.ts";
 import { termsIn, createAnalyser } from "../../../src/language/tokenizer.ts";
 import { goldenQuestions } from "../../support/golden-questions.ts";
 import { makeArticle } from "../../support/make-article.ts";
@@ -94,12 +94,12 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
 async function bothArchives(articles: readonly Article[]): Promise<[Archive, Archive]> {
   const analyser = createAnalyser();
   const store = createStore(articles);
-  const { paraphrases, span } = await createArchive([]);
-  const shared = { articles: store, analyser, paraphrases, span };
-  const data = createDenseData(articles, analyser);
+  const { synonyms, span } = await createArchive([]);
+  const shared = { articles: store, analyser, synonyms, span };
+  const data = createArrayIndexData(articles, analyser);
   return [
     { ...shared, ...winkEngine(articles, store, analyser) },
-    { ...shared, ...denseEngine(data, store, analyser) },
+    { ...shared, ...arrayEngine(data, store, analyser) },
   ];
 }
 

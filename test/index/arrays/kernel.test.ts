@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import createWabt from "wabt";
 import { seededRandom } from "../../../bench/eval/metrics.ts";
 import { inUnits, UNITS } from "../../../src/index/bm25.ts";
-import { STAND } from "../../../src/index/arrays/catalogue.ts";
+import { FILTER_MATCH } from "../../../src/index/arrays/catalogue.ts";
 import { createKernel } from "../../../src/index/arrays/kernel.ts";
 import { type Ranked, topParagraphs, type PostingList } from "../../../src/index/arrays/top-k.ts";
 
@@ -61,7 +61,7 @@ describe.each([
   ["four bytes", codes],
 ])("postings with codes of %s", (_width, held) => {
   const kernel = createKernel({ paragraphs, codes: held, saturation, articleOf, articles: 4000 });
-  kernel.stands.fill(STAND.out).fill(STAND.in, 100, 900);
+  kernel.stands.fill(FILTER_MATCH.out).fill(FILTER_MATCH.in, 100, 900);
 
   test.each([1, 10, 50, 1000, SIZE])("the best %i are those of plain addition", (limit) => {
     const best = topParagraphs(kernel, listsOf(), saturation, limit, SIZE, false);

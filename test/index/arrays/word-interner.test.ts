@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createWrittenWords, FORM_BITS, NO_WORD } from "../../../src/index/arrays/word-interner.ts";
+import { createWordInterner, FORM_BITS, NO_WORD } from "../../../src/index/arrays/word-interner.ts";
 import { createAnalyser } from "../../../src/language/tokenizer.ts";
 
 function written() {
   const told: string[] = [];
-  const words = createWrittenWords(createAnalyser(), (word, term, shown) => {
+  const words = createWordInterner(createAnalyser(), (word, term, shown) => {
     told.push(`${word} ${term} ${shown}`);
     return told.length - 1;
   });

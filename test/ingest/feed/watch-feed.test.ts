@@ -77,10 +77,10 @@ test("a feed is asked for changes only, and each entry is read once", async () =
 });
 
 test("each failure doubles the wait, and a success ends that", async () => {
-  let asked = 0;
+  let parsed = 0;
   server = await startServer((_, response) => {
-    asked += 1;
-    if (asked <= 3) response.writeHead(500).end();
+    parsed += 1;
+    if (parsed <= 3) response.writeHead(500).end();
     else response.writeHead(304).end();
   });
   const { polls } = await poll(4, 2);

@@ -12,16 +12,16 @@ afterAll(() => browser.close());
 
 describe("completion", () => {
   test("choices are chosen by keys, shown by name and sent by value", async () => {
-    const asked: string[] = [];
+    const parsed: string[] = [];
     const { page, heard } = await composing(browser, async (interaction) => {
       if (!interaction.isAutocomplete()) return;
-      asked.push(interaction.options.getFocused());
+      parsed.push(interaction.options.getFocused());
       const names = ["First article", "Second article"];
       await interaction.respond(names.map((name) => ({ name, value: name.slice(0, 3) })));
     });
     await page.keyboard.type("/open art");
     await page.locator("#suggest").waitFor();
-    expect(asked.at(-1)).toBe("art");
+    expect(parsed.at(-1)).toBe("art");
     await page.keyboard.press("ArrowDown");
     expect(await marked(page)).toBe("Second article");
     await page.keyboard.press("Enter");

@@ -8,7 +8,7 @@ import {
 } from "../../../src/reply/text/quote.ts";
 import { sentenceAt, sentencesIn } from "../../../src/language/sentences.ts";
 
-const LONGEST = 1400;
+const MAX_QUOTE_LENGTH = 1400;
 
 function sentenceOf(at: number): string {
   return `Sentence number ${at} is about something else.`;
@@ -35,8 +35,8 @@ describe("a quote", () => {
       const wanted = sentenceOf(at);
       const quote = quoteParagraph(paragraph, at - 1);
       expect(quote.best).toBe(wanted);
-      expect(quoteText(quote).length).toBeLessThanOrEqual(LONGEST + 4);
-      expect(quoteText(quote).length).toBeGreaterThan(LONGEST - 100);
+      expect(quoteText(quote).length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH + 4);
+      expect(quoteText(quote).length).toBeGreaterThan(MAX_QUOTE_LENGTH - 100);
       const shown = quote.before + quote.best + quote.after;
       expect(paragraph).toContain(shown);
       for (const sentence of sentencesIn(shown)) {
@@ -53,14 +53,14 @@ describe("a quote", () => {
     const sentence = `${"word ".repeat(4000)}end.`;
     const quote = quoteParagraph(sentence, 0);
     expect(quoteText(quote)).toMatch(/^word (?:word )+word …$/);
-    expect(quoteText(quote).length).toBeLessThanOrEqual(LONGEST + 4);
+    expect(quoteText(quote).length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH + 4);
     expect(quote.before + quote.after).toBe("");
   });
 
   test("of 20,000 characters without a space still ends", () => {
     const sentence = "*".repeat(20_000);
     const quote = quoteParagraph(sentence, 0);
-    expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(LONGEST + 10);
+    expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH + 10);
     expect(quote.best.length).toBeGreaterThan(600);
   });
 
@@ -79,7 +79,7 @@ describe("a quote", () => {
         const quote = quoteParagraph(paragraph, position);
         expect(paragraph).toContain(quote.before + quote.best + quote.after);
         expect(paragraph.slice(start, end).startsWith(quote.best)).toBe(true);
-        expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(LONGEST + 10);
+        expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH + 10);
       }),
     );
   });

@@ -3,9 +3,9 @@ import {
   ApplicationCommandType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import { LIMITS } from "../reply/discord/limits.ts";
-import { checkChoice } from "./choice-rules.ts";
-import { isRecord } from "./components.ts";
+import { LIMITS } from "../../reply/discord/limits.ts";
+import { validateChoice } from "./choices.ts";
+import { isRecord } from "../components.ts";
 import { type Form, type Path, fault, finish, list, oneOf, required, text } from "./form.ts";
 
 type Raw = Record<string, unknown>;
@@ -26,7 +26,7 @@ const TYPES = [
 ];
 
 /** Checks one declaration; throws 50035. */
-export function checkCommand(body: unknown): RESTPostAPIApplicationCommandsJSONBody {
+export function validateCommand(body: unknown): RESTPostAPIApplicationCommandsJSONBody {
   const form: Form = { faults: [] };
   declare(form, [], body);
   finish(form);
@@ -34,7 +34,7 @@ export function checkCommand(body: unknown): RESTPostAPIApplicationCommandsJSONB
 }
 
 /** Checks the declarations of a bulk overwrite, all at once; throws 50035. */
-export function checkCommands(body: unknown): RESTPostAPIApplicationCommandsJSONBody[] {
+export function validateCommands(body: unknown): RESTPostAPIApplicationCommandsJSONBody[] {
   const form: Form = { faults: [] };
   const all = list(
     form,
@@ -151,7 +151,7 @@ function checkOption(form: Form, path: Path, option: Raw): void {
   }
   const listed = list(form, [...path, "choices"], choices, LIMITS.command.choices);
   for (const [index, choice] of listed.entries()) {
-    checkChoice(form, [...path, "choices", index], choice, LIMITS.command.choiceName);
+    validateChoice(form, [...path, "choices", index], choice, LIMITS.command.choiceName);
   }
   if (autocomplete === true && listed.length > 0) {
     const message = "Autocomplete and choices cannot both be set";

@@ -1,11 +1,11 @@
 import { ButtonStyle, ComponentType } from "discord-api-types/v10";
-import { LIMITS } from "../reply/discord/limits.ts";
-import { type RawComponent, isRecord } from "./components.ts";
+import { LIMITS } from "../../reply/discord/limits.ts";
+import { type RawComponent, isRecord } from "../components.ts";
 import { type Form, type Path, address, fault, list, oneOf, required, text } from "./form.ts";
 
 const STYLES = Object.values(ButtonStyle).filter((style) => typeof style === "number");
 
-export function checkButton(form: Form, path: Path, button: RawComponent): void {
+export function validateButton(form: Form, path: Path, button: RawComponent): void {
   const { custom_id: customId, label, style, url, emoji } = button;
   const { component: limit } = LIMITS;
   text(form, [...path, "label"], label, limit.buttonLabel);
@@ -38,7 +38,7 @@ function checkCustomId(form: Form, path: Path, customId: unknown): void {
   if (required(form, at, customId)) text(form, at, customId, LIMITS.component.customId, 1);
 }
 
-export function checkSelect(form: Form, path: Path, select: RawComponent): void {
+export function validateSelect(form: Form, path: Path, select: RawComponent): void {
   const { component: limit } = LIMITS;
   checkCustomId(form, path, select["custom_id"]);
   text(form, [...path, "placeholder"], select["placeholder"], limit.selectPlaceholder);

@@ -7,7 +7,7 @@ import {
   received,
   scene,
   typingOf,
-} from "../support/playground-bot.ts";
+} from "../../support/playground-bot.ts";
 
 const command = (more: object = {}) => ({ name: "ask", description: "Asks", ...more });
 const option = (more: object = {}) => ({ name: "q", description: "What", type: 3, ...more });

@@ -1,4 +1,4 @@
-import { type Fault, invalidForm } from "./api-error.ts";
+import { type Fault, invalidForm } from "../api-error.ts";
 
 export type Path = readonly (string | number)[];
 

@@ -7,10 +7,10 @@ import {
   ComponentType,
   InteractionType,
 } from "discord-api-types/v10";
-import { inputProblem } from "./command-input.ts";
+import { inputProblem } from "./validate/command-input.ts";
 import { allComponents } from "./components.ts";
-import type { Act } from "./interaction.ts";
-import { channelOf } from "./place.ts";
+import type { ClientAction } from "./interaction.ts";
+import { channelOf } from "./interaction-context.ts";
 import type { LocalState, StoredMessage } from "./state.ts";
 
 type DataOption = APIApplicationCommandInteractionDataOption;
@@ -19,12 +19,17 @@ type DataOption = APIApplicationCommandInteractionDataOption;
 export type Options = Readonly<Record<string, string | number | boolean>> | readonly DataOption[];
 
 /** Who acts, and where. */
-export type Who = Pick<Act, "user" | "locale" | "place">;
+export type Who = Pick<ClientAction, "user" | "locale" | "place">;
 
 /** What a reader did, or what Discord's client says instead of sending it. */
-export type Attempt = { act: Act } | { error: string };
+export type ActionResult = { act: ClientAction } | { error: string };
 
-export function commandAct(state: LocalState, who: Who, name: string, options: Options): Attempt {
+export function commandAction(
+  state: LocalState,
+  who: Who,
+  name: string,
+  options: Options,
+): ActionResult {
   const command = findCommand(state, name, ApplicationCommandType.ChatInput);
   if (!command) return { error: `There is no command /${name}.` };
   const given = asList(command, options);
@@ -34,13 +39,13 @@ export function commandAct(state: LocalState, who: Who, name: string, options: O
 }
 
 /** `focused` is the option being typed; without it, the one so marked, or else the last one. */
-export function autocompleteAct(
+export function autocompleteAction(
   state: LocalState,
   who: Who,
   name: string,
   options: Options,
   focused?: string,
-): Attempt {
+): ActionResult {
   const command = findCommand(state, name, ApplicationCommandType.ChatInput);
   if (!command) return { error: `There is no command /${name}.` };
   const given = asList(command, options);
@@ -54,12 +59,12 @@ export function autocompleteAct(
 }
 
 /** A message command (a command of type 3), used on a message. */
-export function messageCommandAct(
+export function messageCommandAction(
   state: LocalState,
   who: Who,
   name: string,
   messageId: string,
-): Attempt {
+): ActionResult {
   const command = findCommand(state, name, ApplicationCommandType.Message);
   if (!command) return { error: `There is no message command "${name}".` };
   const stored = visible(state, who, messageId);
@@ -71,13 +76,13 @@ export function messageCommandAct(
   return { act: commandOf(who, command, InteractionType.ApplicationCommand, target) };
 }
 
-export function componentAct(
+export function componentAction(
   state: LocalState,
   who: Who,
   messageId: string,
   customId: string,
   values: readonly string[] = [],
-): Attempt {
+): ActionResult {
   const stored = visible(state, who, messageId);
   if (!stored) return { error: "Unknown message" };
   const component = [...allComponents(stored.message.components ?? [], [])]
@@ -130,7 +135,12 @@ function findCommand(
   return all.find((one) => one.name === name && one.type === type);
 }
 
-function commandOf(who: Who, command: APIApplicationCommand, kind: Act["kind"], rest: object): Act {
+function commandOf(
+  who: Who,
+  command: APIApplicationCommand,
+  kind: ClientAction["kind"],
+  rest: object,
+): ClientAction {
   const { id, name, type } = command;
   const guild = command.guild_id ? { guild_id: command.guild_id } : {};
   return {

@@ -25,7 +25,7 @@ const DEFAULTS: Partial<Record<ComponentType, RawComponent>> = {
  * Components as Discord hands them back: each with an `id`, its defaults, and the address of an
  * attached file. They must have been checked.
  */
-export function dressComponents(
+export function applyDefaults(
   state: LocalState,
   components: readonly APIMessageTopLevelComponent[],
   attachments: readonly APIAttachment[],

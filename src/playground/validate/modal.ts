@@ -1,12 +1,12 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType } from "discord-api-types/v10";
-import { LIMITS } from "../reply/discord/limits.ts";
-import { isRecord } from "./components.ts";
+import { LIMITS } from "../../reply/discord/limits.ts";
+import { isRecord } from "../components.ts";
 import { type Form, fault, finish, list, required, text } from "./form.ts";
 
 const TOP_LEVEL = [ComponentType.ActionRow, ComponentType.TextDisplay, ComponentType.Label];
 
 /** Checks the frame of a modal: title, id and what it is made of; throws 50035. */
-export function checkModal(data: unknown): APIModalInteractionResponseCallbackData {
+export function validateModal(data: unknown): APIModalInteractionResponseCallbackData {
   const raw = isRecord(data) ? data : {};
   const form: Form = { faults: [] };
   for (const [key, longest] of [

@@ -14,7 +14,7 @@ import { type LocalState, userOf } from "./state.ts";
  * - `group`: in a group chat; the reader installed the bot for themselves.
  * - `foreign-guild`: in a server without the bot, which lets no app of a reader post publicly.
  */
-export type Place = "guild" | "thread" | "dm" | "group" | "foreign-guild";
+export type InteractionContext = "guild" | "thread" | "dm" | "group" | "foreign-guild";
 
 const MAY =
   PermissionFlagsBits.ViewChannel |
@@ -28,7 +28,7 @@ const MAY =
 const PERMISSIONS = String(MAY);
 const WITHOUT_APPS = String(MAY & ~PermissionFlagsBits.UseExternalApps);
 
-export function channelOf(state: LocalState, place: Place, user: string): string {
+export function channelOf(state: LocalState, place: InteractionContext, user: string): string {
   if (place === "dm") {
     const channel = state.directChannels.get(user) ?? state.nextId();
     state.directChannels.set(user, channel);
@@ -41,7 +41,7 @@ export function channelOf(state: LocalState, place: Place, user: string): string
 /** The fields of INTERACTION_CREATE that say who acts and where. */
 export function whoAndWhere(
   state: LocalState,
-  place: Place,
+  place: InteractionContext,
   userId: string,
   locale: string,
 ): object {
@@ -86,7 +86,7 @@ export function whoAndWhere(
 /** Who installed the bot there; in a direct channel Discord names the server "0". */
 export function installOwners(
   state: LocalState,
-  place: Place,
+  place: InteractionContext,
   user: string,
 ): Partial<Record<ApplicationIntegrationType, string>> {
   if (place === "group" || place === "foreign-guild") {

@@ -1,6 +1,6 @@
 import { Routes } from "discord.js";
 import { expect, test } from "vitest";
-import { received, scene, slashOf } from "../support/playground-bot.ts";
+import { received, scene, slashOf } from "../../support/playground-bot.ts";
 
 const V2 = 32_768;
 const text = (content = "text") => ({ type: 10, content });

@@ -1,9 +1,9 @@
-import { LIMITS } from "../reply/discord/limits.ts";
-import { isRecord } from "./components.ts";
+import { LIMITS } from "../../reply/discord/limits.ts";
+import { isRecord } from "../components.ts";
 import { type Form, type Path, address, fault, list, required, text } from "./form.ts";
 
 /** Checks the embeds of a message that does not use Components V2. */
-export function checkEmbeds(form: Form, path: Path, value: unknown): void {
+export function validateEmbeds(form: Form, path: Path, value: unknown): void {
   const embeds = list(form, path, value, LIMITS.message.embeds);
   let total = 0;
   for (const [index, embed] of embeds.entries()) {

@@ -1,11 +1,11 @@
 import { type APIEmbed, type APIMessage, MessageFlags } from "discord-api-types/v10";
-import { LIMITS } from "../reply/discord/limits.ts";
-import { refusal } from "./api-error.ts";
-import { checkLegacyComponents, checkV2Components } from "./component-rules.ts";
-import { isRecord } from "./components.ts";
-import { checkEmbeds } from "./embed-rules.ts";
+import { LIMITS } from "../../reply/discord/limits.ts";
+import { refusal } from "../api-error.ts";
+import { validateLegacyComponents, validateV2Components } from "./components.ts";
+import { isRecord } from "../components.ts";
+import { validateEmbeds } from "./embeds.ts";
 import { type Form, type Path, fault, finish, list, notAnInteger, text } from "./form.ts";
-import type { StoredFile } from "./state.ts";
+import type { StoredFile } from "../state.ts";
 
 /** What a bot sends as a message or as an edit of one, once it was checked. */
 export interface MessagePayload {
@@ -27,7 +27,7 @@ export interface SentFile extends StoredFile {
  * Checks a message, or an edit of `before`; throws 50035 or 50006.
  * @param path where the message stands in the body, e.g. ["data"] in an interaction's callback
  */
-export function checkMessage(
+export function validateMessage(
   body: unknown,
   files: readonly SentFile[],
   path: Path,
@@ -42,14 +42,14 @@ export function checkMessage(
   const payload = raw as MessagePayload;
   const v2 = ((Number(flags) | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
   text(form, [...path, "content"], raw["content"], LIMITS.message.content);
-  checkEmbeds(form, [...path, "embeds"], raw["embeds"]);
+  validateEmbeds(form, [...path, "embeds"], raw["embeds"]);
   list(form, [...path, "attachments"], raw["attachments"], LIMITS.message.files);
   checkFiles(form, path, files);
   if (v2) refuseLegacyFields(form, path, payload, before);
   const attached = attachedNames(payload, files, before);
   const componentPath = [...path, "components"];
-  if (v2) checkV2Components(form, componentPath, raw["components"], attached);
-  else checkLegacyComponents(form, componentPath, raw["components"]);
+  if (v2) validateV2Components(form, componentPath, raw["components"], attached);
+  else validateLegacyComponents(form, componentPath, raw["components"]);
   finish(form);
   if (isEmpty(payload, files, before)) throw refusal("emptyMessage");
   return payload;

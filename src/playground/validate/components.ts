@@ -1,6 +1,6 @@
 import { ComponentType } from "discord-api-types/v10";
-import { LIMITS } from "../reply/discord/limits.ts";
-import { ATTACHMENT, type RawComponent, allComponents, isRecord, mediaOf } from "./components.ts";
+import { LIMITS } from "../../reply/discord/limits.ts";
+import { ATTACHMENT, type RawComponent, allComponents, isRecord, mediaOf } from "../components.ts";
 import {
   type Form,
   type Path,
@@ -12,7 +12,7 @@ import {
   required,
   text,
 } from "./form.ts";
-import { checkButton, checkSelect } from "./control-rules.ts";
+import { validateButton, validateSelect } from "./controls.ts";
 
 const SELECTS = [
   ComponentType.StringSelect,
@@ -34,7 +34,7 @@ const TOP_LEVEL = [...IN_CONTAINER, ComponentType.Container];
 const ACCESSORIES = [ComponentType.Button, ComponentType.Thumbnail];
 
 /** Checks the components of a message that uses Components V2. */
-export function checkV2Components(
+export function validateV2Components(
   form: Form,
   path: Path,
   value: unknown,
@@ -46,7 +46,7 @@ export function checkV2Components(
 }
 
 /** Checks the components of a message that does not: up to five rows. */
-export function checkLegacyComponents(form: Form, path: Path, value: unknown): void {
+export function validateLegacyComponents(form: Form, path: Path, value: unknown): void {
   const components = list(form, path, value, LIMITS.message.rows);
   checkList(form, path, components, [ComponentType.ActionRow]);
   checkWhole(form, path, components, new Set());
@@ -77,8 +77,8 @@ function checkOne(form: Form, path: Path, value: unknown, allowed: readonly Comp
   else if (type === ComponentType.TextDisplay) checkText(form, path, component);
   else if (type === ComponentType.Separator) checkSeparator(form, path, component);
   else if (type === ComponentType.MediaGallery) checkGallery(form, path, component);
-  else if (type === ComponentType.Button) checkButton(form, path, component);
-  else if (SELECTS.includes(type)) checkSelect(form, path, component);
+  else if (type === ComponentType.Button) validateButton(form, path, component);
+  else if (SELECTS.includes(type)) validateSelect(form, path, component);
   else checkMedia(form, path, component);
 }
 
