@@ -8,13 +8,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { answerTo } from "../commands/ask.ts";
-import type { Archive } from "../src/answer/answer.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
 import { messagesFor } from "../src/reply/messages/messages.ts";
 import { newsArticles } from "./news.ts";
 import { percentilesOf } from "./percentiles.ts";
 import { commonestWords, newsQuestions } from "./questions.ts";
 import { writeCorpus } from "./write-corpus.ts";
+import type { Archive } from "../src/answer/archive.ts";
 
 const QUESTIONS = 500;
 const WARM_UP = 100;

@@ -7,8 +7,6 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Archive } from "../src/answer/answer.ts";
-import { suggestIndexOf } from "../src/answer/suggest/lookup.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
 import type { Article } from "../src/articles/article.ts";
 import { seededRandom } from "./eval/metrics.ts";
@@ -20,6 +18,7 @@ import { namesIn } from "../src/language/names.ts";
 import { percentilesOf } from "./percentiles.ts";
 import { newsArticles } from "./news.ts";
 import { writeCorpus } from "./write-corpus.ts";
+import type { Archive } from "../src/answer/archive.ts";
 
 const TEXTS = 20;
 const WARM_UP = 5;
@@ -46,7 +45,7 @@ for (const [name, texts] of Object.entries(textsToType())) {
 }
 const titles = some(({ title }) => title);
 await time("articles, /source", titles, async (typed) => {
-  return (await articleChoices(typed, archive.articles, messages)).length;
+  return (await articleChoices(typed, archive, messages)).length;
 });
 if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
 
@@ -55,11 +54,11 @@ async function prepare(opened: Archive): Promise<void> {
   await opened.articles.list();
   const before = heap();
   const started = performance.now();
-  await suggestIndexOf(opened);
+  await opened.warm();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const megabytes = (heap() - before) / 2 ** 20;
   console.log(
-    `${opened.articles.size} articles, listed; lexicon ${seconds} s, ${megabytes.toFixed(0)} MB more`,
+    `${opened.articles.size} articles, listed; warm after ${seconds} s, ${megabytes.toFixed(0)} MB more`,
   );
 }
 

@@ -50,7 +50,7 @@ async function run({ options, locale }: CommandRequest, { archive }: App): Promi
   const messages = messagesFor(locale);
   const typed = normalizeText(String(options["article"] ?? ""));
   if (typed === "") return notice(messages.source.empty);
-  const chosen = await chooseArticle(typed, archive.articles, messages);
+  const chosen = await chooseArticle(typed, archive, messages);
   if (chosen.article === null) {
     const nearest = chosen.nearest.map(({ title }) => forDiscord(title, TITLE_LENGTH));
     return notice(messages.source.unknown(forDiscord(typed, TITLE_LENGTH), nearest));
@@ -63,7 +63,7 @@ async function autocomplete(
   { focused, locale }: AutocompleteRequest,
   { archive }: App,
 ): Promise<Choice[]> {
-  return articleChoices(focused.value, archive.articles, messagesFor(locale));
+  return articleChoices(focused.value, archive, messagesFor(locale));
 }
 
 /** An article from its start, for the person who pressed. */

@@ -1,7 +1,6 @@
 import packageJson from "../package.json" with { type: "json" };
 import type { App } from "./command.ts";
 import { createArchive } from "./answer/archive.ts";
-import { suggestIndexOf } from "./answer/suggest/lookup.ts";
 import { openArchive, type OpenOptions } from "./answer/open-archive.ts";
 
 /** An app whose archive can be replaced, as a whole, when the articles change. */
@@ -40,8 +39,7 @@ export async function openApp(corpusDir: string, options: OpenOptions = {}): Pro
 
   async function read(onProgress: (share: number) => void): Promise<void> {
     const archive = await openArchive(corpusDir, { ...options, onProgress });
-    // Otherwise the first reader to type would wait for it.
-    await suggestIndexOf(archive);
+    await archive.warm();
     app.archive = archive;
     delete app.reading;
   }

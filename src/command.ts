@@ -2,9 +2,9 @@ import type {
   APIMessageTopLevelComponent,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { Archive } from "./answer/answer.ts";
 import type { MessageParts } from "./reply/discord/message-text.ts";
 import type { Reply } from "./reply/discord/reply.ts";
+import type { Archive } from "./answer/archive.ts";
 
 /** What every command is given. `archive` is replaced as a whole when articles change. */
 export interface App {

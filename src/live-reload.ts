@@ -1,7 +1,6 @@
 import type { Logger } from "pino";
 import type { LiveApp } from "./app.ts";
 import { createArchive } from "./answer/archive.ts";
-import { suggestIndexOf } from "./answer/suggest/lookup.ts";
 import { isLargeFolder, openArchive, type OpenOptions } from "./answer/open-archive.ts";
 import { loadVariants } from "./articles/variants.ts";
 import { type CorpusWatch, watchCorpus } from "./articles/watch.ts";
@@ -33,7 +32,7 @@ export async function startLiveReload(
       const archive = large
         ? await openArchive(dir, { ...open, lenient: true })
         : await createArchive(articles, await loadVariants(dir));
-      await suggestIndexOf(archive);
+      await archive.warm();
       app.archive = archive;
       log.info({ added, changed, removed, leftOut }, "articles changed");
     },

@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
-import type { Archive } from "../../src/answer/answer.ts";
 import { retrieve } from "../../src/answer/ask.ts";
-import { createArchive } from "../../src/answer/archive.ts";
+import { createArchive, type Archive } from "../../src/answer/archive.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
 import { loadVariants } from "../../src/articles/variants.ts";
 import {

@@ -1,9 +1,9 @@
 import { type Retrieval, retrieve } from "../../src/answer/ask.ts";
-import type { Archive } from "../../src/answer/answer.ts";
 import type { EvalQuestion } from "./collection.ts";
 import { areaUnderCurve, type Found, judge, mean } from "./metrics.ts";
 import { withTypo } from "./typos.ts";
 import { PLAIN, WEIGHTS } from "../../src/answer/rank.ts";
+import type { Archive } from "../../src/answer/archive.ts";
 
 /** The configurations that can be compared. */
 export const CONFIGURATIONS = {

@@ -1,7 +1,7 @@
 import { answerQuestion } from "../../src/answer/ask.ts";
-import type { Archive } from "../../src/answer/answer.ts";
 import { termsIn } from "../../src/language/tokenizer.ts";
 import type { EvalQuestion } from "./collection.ts";
+import type { Archive } from "../../src/answer/archive.ts";
 
 export interface Timing {
   /** Milliseconds a question: the index searched for its words, ten hits. */

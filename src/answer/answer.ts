@@ -1,22 +1,4 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import type { ArticleStore, DateSpan } from "../articles/store.ts";
-import type { PassageIndex, FeatureSource } from "../index/passage-index.ts";
-import type { Vocabulary } from "../index/corrections.ts";
-import type { Synonyms } from "../language/synonyms.ts";
-import type { Analyser } from "../language/tokenizer.ts";
-
-/** What questions are answered from: one consistent state, replaced as a whole. */
-export interface Archive {
-  articles: ArticleStore;
-  index: PassageIndex;
-  /** What reranking looks at in a paragraph, whichever engine found it. */
-  features: FeatureSource;
-  vocabulary: Vocabulary;
-  /** The one that the index was built with: questions and quotes are analysed alike. */
-  analyser: Analyser;
-  synonyms: Synonyms;
-  span: DateSpan;
-}
 
 /** A quoted paragraph. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import type { Answer, Archive, NoAnswer, Passage } from "./answer.ts";
+import type { Answer, NoAnswer, Passage } from "./answer.ts";
 import { type Restriction, MAX_READ } from "./candidates.ts";
 import { judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
@@ -8,6 +8,7 @@ import { type Candidate, rank, type Weights, diversify } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
 import { filterMatch, type Filter } from "../articles/filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
+import type { Archive } from "./archive.ts";
 
 export interface AnswerOptions extends Restriction {
   /** How many passages at most; 5 unless said. */

@@ -1,7 +1,7 @@
 import type { Hit, PassageIndex } from "../index/passage-index.ts";
-import type { Archive } from "./answer.ts";
 import { createPhraseFilter, type PhraseFilter, type Conditions } from "./phrase-filter.ts";
 import type { Filter } from "../articles/filter.ts";
+import type { Archive } from "./archive.ts";
 
 /** Paragraphs that are looked at at most to find those that meet the conditions of one question. */
 export const MAX_READ = 5000;

@@ -1,10 +1,10 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { termsIn } from "../language/tokenizer.ts";
-import type { Archive, Correction, Passage } from "./answer.ts";
-import { paragraphFacts } from "./paragraph-facts.ts";
+import type { Correction, Passage } from "./answer.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
 import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
 import type { Span } from "../lib/span.ts";
+import type { Archive } from "./archive.ts";
 
 /** An outlet's best passage, and who else printed nearly the same. */
 export interface OutletPassage {
@@ -95,7 +95,7 @@ function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassag
     const key = outletKey(passage.article);
     if (met.has(key)) continue;
     met.add(key);
-    const { print } = paragraphFacts(passage.paragraph, archive);
+    const { print } = archive.facts(passage.paragraph);
     const original = outlets.find((other) => isCopy(other.print, print));
     if (original === undefined) outlets.push({ passage, copies: [], print });
     else original.copies.push(passage.article);
@@ -128,7 +128,7 @@ function differences(outlets: readonly OutletPassage[], archive: Archive): Diffe
   for (const { passage, copies } of outlets) {
     const articles = [passage.article, ...copies];
     const { paragraph } = passage;
-    for (const statement of paragraphFacts(paragraph, archive).statements) {
+    for (const statement of archive.facts(paragraph).statements) {
       const known = statements.get(statement.key);
       if (known === undefined) {
         statements.set(statement.key, { ...statement, paragraph, articles, passages: 1 });

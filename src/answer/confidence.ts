@@ -1,8 +1,9 @@
-import type { Archive, Reason } from "./answer.ts";
+import type { Reason } from "./answer.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
 import { headingTerms } from "./quote.ts";
+import type { Archive } from "./archive.ts";
 
 /**
  * How likely the best passage answers, by logistic regression on figures that mean the same

@@ -1,8 +1,9 @@
 import { type AnswerOptions, retrieve } from "./ask.ts";
-import type { Archive, Correction } from "./answer.ts";
+import type { Correction } from "./answer.ts";
 import { MIN_CONFIDENCE, type Verdict } from "./confidence.ts";
-import { type ScoreParts, rerankQuery } from "./rank.ts";
+import type { ScoreParts } from "./rank.ts";
 import { headingTerms } from "./quote.ts";
+import type { Archive } from "./archive.ts";
 
 /** What became of one word of the question. */
 interface ExplainedWord {
@@ -55,8 +56,7 @@ export async function explainPassage(
   const article = await archive.articles.article(paragraph?.article ?? "");
   if (candidate === undefined || paragraph === undefined || article === undefined) return null;
 
-  const wanted = rerankQuery(query);
-  const { matches } = await archive.features.highlights(paragraphId, wanted);
+  const { matches } = await archive.features.highlights(paragraphId, query.rerank);
   const inTitle = new Set(headingTerms(article, paragraph, archive.analyser));
   const words = query.words.map(({ typed, term, idf, documentFrequency }, at): ExplainedWord => {
     const own = matches.filter((match) => match.position === at);

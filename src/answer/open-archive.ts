@@ -6,9 +6,7 @@ import { removeTemporary } from "../snapshot/section-file.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { CorpusError } from "../errors.ts";
 import { arrayEngine } from "../index/engine.ts";
-import type { Archive } from "./answer.ts";
-import { createArchive } from "./archive.ts";
-import { createSynonyms } from "../language/synonyms.ts";
+import { Archive, createArchive } from "./archive.ts";
 import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
 import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
@@ -61,13 +59,8 @@ function archiveOf(
 ): Archive {
   const analyser = createAnalyser(facts.variants);
   const articles = createPackedStore({ ...packed, slugs: dense.catalogue.slugs }, path);
-  return {
-    articles,
-    ...arrayEngine(dense, articles, analyser, memory),
-    analyser,
-    synonyms: createSynonyms(analyser),
-    span: facts.span,
-  };
+  const engine = arrayEngine(dense, articles, analyser, memory);
+  return new Archive({ articles, ...engine, analyser, span: facts.span });
 }
 
 type Done = Extract<PrepareMessage, { done: unknown }>;

@@ -1,10 +1,7 @@
-import type { Paragraph } from "../articles/article.ts";
-import { memoizeByObject, memoize } from "../lib/memoize.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import type { Span } from "../lib/span.ts";
 import { statedDates, type StatedDate, vagueTimes } from "../language/dates.ts";
 import { statedNumbers, type StatedNumber } from "../language/numbers.ts";
-import type { Archive } from "./answer.ts";
 import { fingerprintOf, type Fingerprint } from "../language/fingerprint.ts";
 
 /** The dates and numbers of a paragraph, and what it is recognised by. */
@@ -23,20 +20,10 @@ interface TimedSentence {
   print: Fingerprint;
 }
 
-/** Readings kept of an archive, about 2 KB each; the oldest go first. */
-const MAX_KEPT = 20_000;
-
-/** By archive and paragraph: reading costs some .2 ms, and a busy topic is asked for often. */
-const readingsOf = memoizeByObject<Archive, Map<string, ParagraphFacts>>(() => new Map());
-
 /** A sentence that says more than where and when: "MOSCOW, May 19." does not. */
 const TELLS = /(?<!\p{L})\p{Ll}{2,}/u;
 
-export function paragraphFacts(paragraph: Paragraph, archive: Archive): ParagraphFacts {
-  return memoize(readingsOf(archive), MAX_KEPT, paragraph.id, () => read(paragraph.text));
-}
-
-function read(text: string): ParagraphFacts {
+export function readFacts(text: string): ParagraphFacts {
   const all = sentencesIn(text);
   const dates = statedDates(text);
   const numbers = statedNumbers(text);

@@ -1,8 +1,8 @@
 import { tokenize, type Token, type Analyser, termsIn } from "../language/tokenizer.ts";
-import type { Archive } from "./answer.ts";
 import { createPauses } from "../lib/event-loop.ts";
 import type { RerankQuery } from "../index/passage-index.ts";
 import { fold } from "../language/fold.ts";
+import type { Archive } from "./archive.ts";
 
 /** Finds out which paragraphs meet conditions, reading the texts of as few as it can. */
 export interface PhraseFilter {

@@ -1,8 +1,9 @@
-import type { Archive, Passage } from "./answer.ts";
+import type { Passage } from "./answer.ts";
 import type { Query } from "./question/query.ts";
-import { type Candidate, rerankQuery } from "./rank.ts";
+import type { Candidate } from "./rank.ts";
 import type { Article, Paragraph } from "../articles/article.ts";
 import { termsIn, type Analyser } from "../language/tokenizer.ts";
+import type { Archive } from "./archive.ts";
 
 /** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */
 export async function quotePassages(
@@ -10,7 +11,7 @@ export async function quotePassages(
   query: Query,
   { articles, analyser }: Archive,
 ): Promise<Passage[]> {
-  const { positions } = rerankQuery(query);
+  const { positions } = query.rerank;
   const passages: Passage[] = [];
   for (const { paragraph: id, score, features } of candidates) {
     const paragraph = await articles.paragraph(id);

@@ -1,9 +1,7 @@
-import { memoizeByObject } from "../lib/memoize.ts";
-import type { Hit, MatchFeatures, RerankQuery } from "../index/passage-index.ts";
-import { ANSWER_TYPE } from "../language/answer-types.ts";
-import type { Archive } from "./answer.ts";
+import type { Hit, MatchFeatures } from "../index/passage-index.ts";
 import { candidates, type Restriction } from "./candidates.ts";
 import type { Query } from "./question/query.ts";
+import type { Archive } from "./archive.ts";
 
 /** The parts of a passage's score: (bm25 + alike + article + sentence + pairs) × offers × together. */
 export interface ScoreParts {
@@ -51,7 +49,7 @@ export async function rank(
   const slugs = ids.map(articleOf);
   const places = placesOf(slugs);
   const scores = await archive.index.articleScores(terms, [...places.keys()]);
-  const features = await archive.features.features(ids, rerankQuery(query));
+  const features = await archive.features.features(ids, query.rerank);
   const factor = query.answerType === null ? 0 : weights.offers[query.answerType];
   const ranked: Candidate[] = [];
   for (const [position, { paragraph, score: bm25 }] of hits.entries()) {
@@ -111,18 +109,6 @@ function placesOf(strings: readonly string[]): Map<string, number> {
   for (const each of strings) if (!places.has(each)) places.set(each, places.size);
   return places;
 }
-
-/** What the question looks for in each paragraph. */
-export const rerankQuery = memoizeByObject(({ words, alike, answerType }: Query): RerankQuery => {
-  const positions = new Map(words.map(({ term }, position) => [term, position]));
-  for (const [other, term] of alike) positions.set(other, positions.get(term) ?? 0);
-  return {
-    terms: words.map((word) => word.term),
-    weights: words.map((word) => word.idf),
-    positions,
-    answerType: answerType === null ? 0 : ANSWER_TYPE[answerType],
-  };
-});
 
 /** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
 function articleOf(paragraph: string): string {

@@ -1,12 +1,13 @@
 import type { Article, Paragraph, PartialDate } from "../articles/article.ts";
 import type { Span } from "../lib/span.ts";
 import type { StatedDate } from "../language/dates.ts";
-import type { Archive, Correction } from "./answer.ts";
+import type { Correction } from "./answer.ts";
 import { outletKey } from "./compare.ts";
-import { isWithin, paragraphFacts, type ParagraphFacts } from "./paragraph-facts.ts";
+import { isWithin, type ParagraphFacts } from "./paragraph-facts.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
 import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
 import { firstDay, lastDay } from "../articles/partial-date.ts";
+import type { Archive } from "./archive.ts";
 
 /** A date of an event, and where the sentence states it. */
 export interface MarkedDate extends EventDate {
@@ -55,9 +56,9 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
   const leftOut = { yearless: 0, vague: 0 };
   const events: Dated[] = [];
   for (const { article, paragraph } of passages) {
-    const reading = paragraphFacts(paragraph, archive);
-    for (const { sentence, dates: stated, print } of reading.timed) {
-      const dates = stated.flatMap((date) => markedDate(date, article, reading, sentence));
+    const facts = archive.facts(paragraph);
+    for (const { sentence, dates: stated, print } of facts.timed) {
+      const dates = stated.flatMap((date) => markedDate(date, article, facts, sentence));
       for (const date of dates) {
         addEvent(events, { article, paragraph, sentence, dates: [date], copies: [], print });
       }

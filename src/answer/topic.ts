@@ -1,7 +1,8 @@
-import type { Archive, Correction, Passage } from "./answer.ts";
+import type { Correction, Passage } from "./answer.ts";
 import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
 import { quotePassages } from "./quote.ts";
+import type { Archive } from "./archive.ts";
 
 /** Passages about a topic, best first. */
 export interface TopicPassages {

@@ -1,4 +1,3 @@
-import { memoizeByObject } from "../lib/memoize.ts";
 import type { ArticleStore } from "./store.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { wordsIn } from "../language/fold.ts";
@@ -15,10 +14,8 @@ export type OutletMatch = { outlet: Outlet } | { outlet: null; nearest: readonly
 const MAX_NEAREST = 3;
 const ARTICLES = new Set(["the", "a", "der", "die", "das", "le", "la", "el"]);
 
-/** Those with most articles first; counted once for each store, whose articles never change. */
-export const outletsOf = memoizeByObject(countOutlets);
-
-async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> {
+/** The outlets of the articles, those with most articles first. */
+export async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> {
   const bySource = new Map<string, number>();
   for (const { source } of await articles.list()) {
     if (source !== null) bySource.set(source, (bySource.get(source) ?? 0) + 1);

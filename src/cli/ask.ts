@@ -1,7 +1,6 @@
 import { createInterface } from "node:readline";
 import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
-import type { Archive } from "../answer/answer.ts";
 import { parseQuestion } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
@@ -12,6 +11,7 @@ import { EXIT, runCommandLine } from "./command-line.ts";
 import { answerParsed } from "../answer/ask.ts";
 import { forTerminal } from "../reply/text/escape.ts";
 import { misunderstood } from "../reply/text/notes.ts";
+import type { Archive } from "../answer/archive.ts";
 
 /** The exit code of a single question that the articles do not answer. */
 const NOT_ANSWERED = 3;

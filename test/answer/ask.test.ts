@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/ask.ts";
-import type { Archive } from "../../src/answer/answer.ts";
-import { createArchive } from "../../src/answer/archive.ts";
+import { createArchive, type Archive } from "../../src/answer/archive.ts";
 import { parseQuery } from "../../src/answer/question/query.ts";
-import { rerankQuery } from "../../src/answer/rank.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
 import { sentenceAt } from "../../src/language/sentences.ts";
 import { makeArticle } from "../support/make-article.ts";
@@ -101,10 +99,10 @@ test("what matches lies inside the paragraphs, in order, on whole words", async 
     "in 2020",
   ]) {
     const { passages } = await answerQuestion(question, archive, { limit: 50 });
-    const sought = rerankQuery(await parseQuery(question, archive, false));
+    const { rerank } = await parseQuery(question, archive, false);
     for (const { paragraph, sentence } of passages) {
       const { text, id } = paragraph;
-      const { matches, sentences } = await archive.features.highlights(id, sought);
+      const { matches, sentences } = await archive.features.highlights(id, rerank);
       expect(sentences[sentence]).toEqual(sentenceAt(text, sentence));
       let end = 0;
       for (const match of matches) {

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
 import { commonestWords } from "../../bench/questions.ts";
-import type { Archive } from "../../src/answer/answer.ts";
-import { createArchive } from "../../src/answer/archive.ts";
+import { createArchive, type Archive } from "../../src/answer/archive.ts";
 import { candidates, MAX_READ } from "../../src/answer/candidates.ts";
 import { seededRandom } from "../../bench/eval/metrics.ts";
 import type { Hit } from "../../src/index/passage-index.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/ask.ts";
-import type { Archive } from "../../src/answer/answer.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
+import type { Archive } from "../../src/answer/archive.ts";
 
 let archive: Archive;
 

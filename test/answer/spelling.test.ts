@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/ask.ts";
-import type { Archive } from "../../src/answer/answer.ts";
-import { createArchive } from "../../src/answer/archive.ts";
+import { createArchive, type Archive } from "../../src/answer/archive.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
 import { loadCorpus } from "../../src/articles/load.ts";

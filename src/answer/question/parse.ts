@@ -1,9 +1,9 @@
 import type { PartialDate } from "../../articles/article.ts";
 import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
-import type { Archive } from "../answer.ts";
 import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "./operators.ts";
-import { matchOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
+import { matchOutlet, type Outlet } from "../../articles/outlets.ts";
 import type { Filter } from "../../articles/filter.ts";
+import type { Archive } from "../archive.ts";
 
 /** A question whose operators are understood. */
 export interface ParsedQuestion {
@@ -43,7 +43,7 @@ export async function parseQuestion(
   locale: string,
 ): Promise<ParsedQuestion | ParseError> {
   const written = [...readOperators(question), ...optionPieces(given)];
-  const outlets = await outletsOf(archive.articles);
+  const outlets = await archive.outlets();
   const pieces: Piece[] = [];
   for (const piece of written) {
     const understood = typeof piece === "string" ? piece : resolve(piece, outlets, locale);

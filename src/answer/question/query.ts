@@ -1,7 +1,9 @@
-import { type AnswerType, expectedAnswerType } from "../../language/answer-types.ts";
+import { ANSWER_TYPE, type AnswerType, expectedAnswerType } from "../../language/answer-types.ts";
 import { termsIn, type Token, tokenize } from "../../language/tokenizer.ts";
-import type { Archive, Correction } from "../answer.ts";
+import type { RerankQuery } from "../../index/passage-index.ts";
+import type { Correction } from "../answer.ts";
 import { isChatFiller, expandShorthand } from "../../language/weak-words.ts";
+import type { Archive } from "../archive.ts";
 
 /** A word of the question that is searched for. */
 interface QueryWord {
@@ -23,6 +25,8 @@ export interface Query {
   answerType: AnswerType | null;
   /** Terms that begin like a word's or say the same in other words, and that word's term. */
   alike: ReadonlyMap<string, string>;
+  /** What is looked for in each candidate. */
+  rerank: RerankQuery;
 }
 
 /** Words beyond this many, the commonest first, are left out of a search. */
@@ -47,13 +51,31 @@ export async function parseQuery(
       if (!words.some(({ term }) => term === each.term)) words.push(each);
     }
   }
+  const answerType = expectedAnswerType(tokens.map(({ word }) => word));
+  const alike = await termsAlike(words, archive);
   return {
     words,
     corrected: corrections
       .filter((each, at) => corrections[at - 1]?.typed !== each.typed)
       .map(({ typed: from, to }) => ({ from, to })),
-    answerType: expectedAnswerType(tokens.map(({ word }) => word)),
-    alike: await termsAlike(words, archive),
+    answerType,
+    alike,
+    rerank: rerankQuery(words, alike, answerType),
+  };
+}
+
+function rerankQuery(
+  words: readonly QueryWord[],
+  alike: Query["alike"],
+  answerType: AnswerType | null,
+): RerankQuery {
+  const positions = new Map(words.map(({ term }, position) => [term, position]));
+  for (const [other, term] of alike) positions.set(other, positions.get(term) ?? 0);
+  return {
+    terms: words.map((word) => word.term),
+    weights: words.map((word) => word.idf),
+    positions,
+    answerType: answerType === null ? 0 : ANSWER_TYPE[answerType],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Article } from "../../articles/article.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { createPauses } from "../../lib/event-loop.ts";
 import { addToMultimap } from "../../lib/multimap.ts";
-import { memoizeByObject, memoize } from "../../lib/memoize.ts";
+import { memoize } from "../../lib/memoize.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 import { bits, letters as lettersIn } from "../../index/corrections.ts";
 import { editDistance } from "../../lib/edit-distance.ts";
@@ -25,11 +25,11 @@ const MAX_WORDS = 50;
  */
 export function findArticles(
   typed: string,
-  catalogue: Catalogue,
+  index: TitleIndex,
   limit: number,
   locale: string,
 ): FoundArticle[] {
-  const { articles } = catalogue;
+  const { articles } = index;
   const words = [...new Set(wordsIn(typed))].slice(0, MAX_WORDS);
   if (words.length === 0) {
     const first = typed.trim() === "" ? articles.slice(0, limit) : [];
@@ -40,7 +40,7 @@ export function findArticles(
   const whole = new Uint8Array(articles.length);
   for (const word of words) {
     const best = new Uint8Array(articles.length);
-    for (const { positions, score } of [...catalogue.fits(word), ...months(word)]) {
+    for (const { positions, score } of [...index.fits(word), ...months(word)]) {
       for (const at of positions) if (score > (best[at] ?? 0)) best[at] = score;
     }
     for (let at = 0; at < best.length; at += 1) {
@@ -57,7 +57,7 @@ export function findArticles(
   function months(word: string): Fit[] {
     return monthNames.flatMap((names, month) => {
       const score = Math.max(0, ...names.map((name) => fit(word, name)));
-      return score === 0 ? [] : [{ positions: catalogue.months[month] ?? [], score }];
+      return score === 0 ? [] : [{ positions: index.months[month] ?? [], score }];
     });
   }
 }
@@ -84,7 +84,7 @@ function highest(totals: Uint32Array, limit: number): number[] {
 }
 
 /** The words of titles, outlets and dates, and where in the list of articles each stands. */
-interface Catalogue {
+interface TitleIndex {
   /** Newest first. */
   articles: readonly Article[];
   /** Positions of the articles with words that fit, each word with how well it does. */
@@ -108,13 +108,8 @@ const MISTYPED = 1;
 const MAX_KEPT = 100;
 const MONTHS = 12;
 
-/**
- * Made when it is first asked for, once: a store's articles never change. 10,000 take about 0.1 s,
- * in slices of a few ms.
- */
-export const catalogueOf = memoizeByObject(createCatalogue);
-
-async function createCatalogue(store: ArticleStore): Promise<Catalogue> {
+/** 10,000 articles take about 0.1 s, in slices of a few ms. */
+export async function createTitleIndex(store: ArticleStore): Promise<TitleIndex> {
   const pause = createPauses();
   const articles = await store.list();
   const places = new Map<string, number[]>();

@@ -1,7 +1,7 @@
-import { memoizeByObject } from "../../lib/memoize.ts";
+import type { Article } from "../../articles/article.ts";
+import type { ArticleStore } from "../../articles/store.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
 import { namesIn } from "../../language/names.ts";
-import type { Archive } from "../answer.ts";
-import { outletsOf } from "../../articles/outlets.ts";
 import { createPauses } from "../../lib/event-loop.ts";
 import { addToMultimap } from "../../lib/multimap.ts";
 import { wordsIn } from "../../language/fold.ts";
@@ -21,25 +21,23 @@ export interface SuggestIndex {
 const MAX_ARTICLES = 2000;
 const MAX_NAMES = 10_000;
 
-/** The lexicon of an archive, made when it is first asked for. */
-export const suggestIndexOf = memoizeByObject(createLexicon);
-
-async function createLexicon(archive: Archive): Promise<SuggestIndex> {
-  const articles = await archive.articles.list();
-  // Otherwise the first who types an outlet would wait for it.
-  await outletsOf(archive.articles);
+export async function createSuggestIndex(
+  store: ArticleStore,
+  analyser: Analyser,
+): Promise<SuggestIndex> {
+  const articles = await store.list();
   return {
-    names: await createNameIndex(await commonestNames(archive)),
+    names: await createNameIndex(await commonestNames(articles, analyser)),
     headlines: await createHeadlineIndex(articles.map(({ title }) => title)),
     whole: articles.length <= MAX_ARTICLES,
   };
 }
 
 /** Named most often first, of equals in the order met. */
-async function commonestNames({ articles, analyser }: Archive): Promise<Name[]> {
+async function commonestNames(articles: readonly Article[], analyser: Analyser): Promise<Name[]> {
   const pause = createPauses();
   const counts = new Map<string, number>();
-  for (const { paragraphs } of (await articles.list()).slice(0, MAX_ARTICLES)) {
+  for (const { paragraphs } of articles.slice(0, MAX_ARTICLES)) {
     await pause();
     const named = new Set(paragraphs.flatMap(({ text }) => namesIn(text, analyser)));
     for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);

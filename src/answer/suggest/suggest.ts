@@ -1,10 +1,10 @@
-import { memoizeByObject, memoize } from "../../lib/memoize.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { tokenize, type Analyser } from "../../language/tokenizer.ts";
-import type { Archive } from "../answer.ts";
 import { parseQuestion } from "../question/parse.ts";
-import { suggestIndexOf, type NameIndex, type HeadlineIndex } from "./lookup.ts";
+import type { NameIndex, HeadlineIndex } from "./lookup.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { isAnswered } from "../ask.ts";
+import type { Archive } from "../archive.ts";
 
 /** A question that the articles answer. */
 export interface Suggestion {
@@ -31,15 +31,13 @@ const PATIENCE = 300;
 /** Questions whose outcome is kept, about 200 bytes each. */
 const MAX_KEPT = 5000;
 
-const outcomesOf = memoizeByObject<Archive, Map<string, Promise<boolean>>>(() => new Map());
-
 /** Questions that begin as typed and that the articles answer, names before headlines. */
 export async function suggest(
   typed: string,
   archive: Archive,
   locale: string,
 ): Promise<Suggestion[]> {
-  const { names, headlines, whole } = await suggestIndexOf(archive);
+  const { names, headlines, whole } = await archive.suggestIndex();
   const started = performance.now();
   const fromNames = completions(typed, names, MAX_TRIED / 2);
   const most = MAX_TRIED - fromNames.length;
@@ -62,7 +60,7 @@ export async function suggest(
 async function answers(question: string, archive: Archive, locale: string): Promise<boolean> {
   const parsed = await parseQuestion(question, {}, archive, locale);
   if ("problem" in parsed) return false;
-  const known = outcomesOf(archive);
+  const known = archive.suggested;
   return memoize(known, MAX_KEPT, parsed.text, () =>
     isAnswered(parsed, archive, PATIENCE).catch((error: unknown) => {
       // A disk that could not be read is tried again.

@@ -1,9 +1,10 @@
-import type { Answer, Archive, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
+import type { Answer, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { FoundPassage, PassageRef } from "../discord/passage-ref.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
+import type { Archive } from "../../answer/archive.ts";
 
 export interface ShownPassage {
   article: Article;

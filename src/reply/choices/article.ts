@@ -3,7 +3,8 @@ import type { ArticleStore } from "../../articles/store.ts";
 import { fold } from "../../language/fold.ts";
 import { formatDate } from "../text/dates.ts";
 import { normalizeText, truncate } from "../text/escape.ts";
-import { findArticles, catalogueOf } from "../../answer/suggest/find-article.ts";
+import type { Archive } from "../../answer/archive.ts";
+import { findArticles } from "../../answer/suggest/find-article.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
 
@@ -22,10 +23,10 @@ export type Chosen = { article: Article } | { article: null; nearest: readonly A
 /** Articles to choose from while typing, best first. Names differ, since Discord may send them. */
 export async function articleChoices(
   typed: string,
-  store: ArticleStore,
+  archive: Archive,
   messages: Messages,
 ): Promise<ArticleChoice[]> {
-  const found = findArticles(typed, await catalogueOf(store), MAX_CHOICES, messages.locale);
+  const found = findArticles(typed, await archive.titleIndex(), MAX_CHOICES, messages.locale);
   const names = new Set<string>();
   return found.map(({ article }) => {
     const plain = choiceName(article, messages);
@@ -39,15 +40,16 @@ export async function articleChoices(
 /** The article that a typed text names by slug, key, address, offered name, title or words. */
 export async function chooseArticle(
   typed: string,
-  store: ArticleStore,
+  archive: Archive,
   messages: Messages,
 ): Promise<Chosen> {
+  const { articles: store } = archive;
   const text = normalizeText(typed);
   const slug = text.replace(/\.md$/i, "");
   const named =
     (await store.article(slug)) ?? (await byKey(text, store)) ?? (await byUrl(text, store));
   if (named) return { article: named };
-  const found = findArticles(text, await catalogueOf(store), MAX_CHOICES, messages.locale);
+  const found = findArticles(text, await archive.titleIndex(), MAX_CHOICES, messages.locale);
   const articles = found.map(({ article }) => article);
   const wanted = comparable(text);
   const exact =

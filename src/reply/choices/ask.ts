@@ -1,6 +1,5 @@
-import type { Archive } from "../../answer/answer.ts";
 import { readOperators, writeOperator } from "../../answer/question/operators.ts";
-import { outletsWithPrefix, matchOutlet, type Outlet, outletsOf } from "../../articles/outlets.ts";
+import { outletsWithPrefix, matchOutlet, type Outlet } from "../../articles/outlets.ts";
 import { suggest, type Suggestion } from "../../answer/suggest/suggest.ts";
 import type { PartialDate } from "../../articles/article.ts";
 import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
@@ -8,6 +7,7 @@ import { formatDate } from "../text/dates.ts";
 import { normalizeText, wordsWithin } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Messages } from "../messages/messages.ts";
+import type { Archive } from "../../answer/archive.ts";
 
 const { choices: MAX_CHOICES, name: LENGTH } = LIMITS.autocomplete;
 /** A number and a word after a dot, as `outletChoice` and `nameChoice` end. */
@@ -33,7 +33,7 @@ export async function askChoices(
   messages: Messages,
 ): Promise<AskChoice[]> {
   const typed = normalizeText(value);
-  if (name === "source") return outletChoices(typed, await outletsOf(archive.articles), messages);
+  if (name === "source") return outletChoices(typed, await archive.outlets(), messages);
   if (name === "after" || name === "before") {
     return dateChoices(name, typed, archive, locale, messages);
   }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Archive } from "../../../src/answer/answer.ts";
-import { createArchive } from "../../../src/answer/archive.ts";
+import { createArchive, type Archive } from "../../../src/answer/archive.ts";
 import {
   type ParsedQuestion,
   literalQuestion,

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
 import { seededRandom } from "../../../bench/eval/metrics.ts";
 import { createStore } from "../../../src/articles/store.ts";
-import { findArticles, catalogueOf, fit } from "../../../src/answer/suggest/find-article.ts";
+import { createTitleIndex, findArticles, fit } from "../../../src/answer/suggest/find-article.ts";
 import { wordsIn } from "../../../src/language/fold.ts";
 
 const store = createStore([...newsArticles(4000)]);
 const articles = await store.list();
-const catalogue = await catalogueOf(store);
+const index = await createTitleIndex(store);
 const month = new Intl.DateTimeFormat("de", { month: "long", timeZone: "UTC" });
 const texts = articles.map(({ title, source, date }) => {
   const inWords = date.value === null ? "" : month.format(Date.parse(date.value));
@@ -42,7 +42,7 @@ test("articles looked up are those that comparing every word finds, in its order
   for (const [at, { title, source, date }] of articles.slice(0, 60).entries()) {
     const text = [title, `${source} ${date.value?.slice(0, 4)}`, "dezember", "märz outlt"][at % 4]!;
     for (const typed of [slipped(text), slipped(text).slice(0, 3 + (at % 20)), `${text} zzyzx`]) {
-      const found = findArticles(typed, catalogue, 25, "de").map(({ article }) => article.slug);
+      const found = findArticles(typed, index, 25, "de").map(({ article }) => article.slug);
       expect({ typed, found }).toEqual({ typed, found: compared(typed, 25) });
     }
   }

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
-import type { Archive } from "../../../src/answer/answer.ts";
-import { createArchive } from "../../../src/answer/archive.ts";
+import { createArchive, type Archive } from "../../../src/answer/archive.ts";
 import { parseQuestion } from "../../../src/answer/question/parse.ts";
-import { outletsOf } from "../../../src/articles/outlets.ts";
 import { suggest } from "../../../src/answer/suggest/suggest.ts";
 import { namesIn } from "../../../src/language/names.ts";
 import { makeArticle } from "../../support/make-article.ts";
@@ -134,8 +132,8 @@ test("an outlet is called what most of its articles call it", async () => {
   const articles = sources.map((source, at) =>
     makeArticle({ slug: `news-${at}`, source, paragraphs: ["Rain."] }),
   );
-  const { articles: store } = await createArchive(articles);
-  expect(await outletsOf(store)).toEqual([
+  const archive = await createArchive(articles);
+  expect(await archive.outlets()).toEqual([
     { name: "AP", articles: 3 },
     { name: "TASS", articles: 1 },
   ]);

@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
 import { commonestWords, newsQuestions } from "../../../bench/questions.ts";
 import { answerQuestion } from "../../../src/answer/ask.ts";
-import { createArchive } from "../../../src/answer/archive.ts";
-import type { Archive } from "../../../src/answer/answer.ts";
+import { Archive, createArchive } from "../../../src/answer/archive.ts";
 import type { Article } from "../../../src/articles/article.ts";
 import { loadCorpus } from "../../../src/articles/load.ts";
 import { createStore } from "../../../src/articles/store.ts";
@@ -94,12 +93,12 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
 async function bothArchives(articles: readonly Article[]): Promise<[Archive, Archive]> {
   const analyser = createAnalyser();
   const store = createStore(articles);
-  const { synonyms, span } = await createArchive([]);
-  const shared = { articles: store, analyser, synonyms, span };
+  const { span } = await createArchive([]);
+  const shared = { articles: store, analyser, span };
   const data = createArrayIndexData(articles, analyser);
   return [
-    { ...shared, ...winkEngine(articles, store, analyser) },
-    { ...shared, ...arrayEngine(data, store, analyser) },
+    new Archive({ ...shared, ...winkEngine(articles, store, analyser) }),
+    new Archive({ ...shared, ...arrayEngine(data, store, analyser) }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Article, articleKey } from "../../../src/articles/article.ts";
-import { createStore } from "../../../src/articles/store.ts";
+import { createArchive } from "../../../src/answer/archive.ts";
 import { articleChoices, chooseArticle } from "../../../src/reply/choices/article.ts";
 import { en } from "../../../src/reply/messages/en.ts";
 import { articleOf } from "../../support/passages.ts";
@@ -14,7 +14,7 @@ describe("choices", () => {
     const same = Array.from({ length: 40 }, (_, at) =>
       articleNamed(`s-${at}`, { title: "The same very long title ".repeat(20) }),
     );
-    const choices = await articleChoices("title", createStore(same), en);
+    const choices = await articleChoices("title", await createArchive(same), en);
     expect(choices).toHaveLength(25);
     expect(new Set(choices.map(({ name }) => name)).size).toBe(25);
     for (const { name } of choices) {
@@ -25,26 +25,26 @@ describe("choices", () => {
 
   test("lead to their own article, by value and by name, even among equals", async () => {
     const same = [1, 2, 3].map((at) => articleNamed(`s-${at}`));
-    const store = createStore(same);
-    for (const [at, { name, value }] of (await articleChoices("", store, en)).entries()) {
-      const { article } = await chooseArticle(value, store, en);
+    const archive = await createArchive(same);
+    for (const [at, { name, value }] of (await articleChoices("", archive, en)).entries()) {
+      const { article } = await chooseArticle(value, archive, en);
       expect(article?.slug).toBe(`s-${at + 1}`);
-      expect((await chooseArticle(name, store, en)).article?.slug).toBe(`s-${at + 1}`);
+      expect((await chooseArticle(name, archive, en)).article?.slug).toBe(`s-${at + 1}`);
     }
   });
 
   test("carry a short key where a slug is too long for Discord", async () => {
     const slug = "a".repeat(200);
-    const store = createStore([articleNamed(slug)]);
-    const [choice] = await articleChoices("", store, en);
+    const archive = await createArchive([articleNamed(slug)]);
+    const [choice] = await articleChoices("", archive, en);
     expect(choice?.value).toBe(articleKey(slug));
-    expect((await chooseArticle(choice?.value ?? "", store, en)).article?.slug).toBe(slug);
+    expect((await chooseArticle(choice?.value ?? "", archive, en)).article?.slug).toBe(slug);
   });
 
   test("show nothing hidden of a hostile title or outlet", async () => {
     const title = "\u202Eevil\u200B\u0000 title";
-    const store = createStore([articleNamed("s", { title, source: "\u2066X\n" })]);
-    expect((await articleChoices("", store, en))[0]?.name).toBe(
+    const archive = await createArchive([articleNamed("s", { title, source: "\u2066X\n" })]);
+    expect((await articleChoices("", archive, en))[0]?.name).toBe(
       "evil title · X · 28 February 2023",
     );
   });
@@ -57,20 +57,22 @@ describe("choices", () => {
       notBefore: null,
       notAfter: null,
     };
-    const store = createStore([articleNamed("s", { source: null, date: date as Article["date"] })]);
-    expect((await articleChoices("", store, en))[0]?.name).toBe(
+    const archive = await createArchive([
+      articleNamed("s", { source: null, date: date as Article["date"] }),
+    ]);
+    expect((await articleChoices("", archive, en))[0]?.name).toBe(
       "Ministers meet in Moscow · outlet unknown · date unknown",
     );
   });
 });
 
-describe("typed words", () => {
-  const store = createStore([
-    articleNamed("talks", { title: "Peace talks in Prague", source: "Reuters" }),
-    articleNamed("border", { title: "Border closed at Tbilisi", source: "Der Spiegel" }),
-    articleNamed("zeitung", { title: "Müller trifft Łukasz in Београд", source: "Die Zeit" }),
-  ]);
+const archive = await createArchive([
+  articleNamed("talks", { title: "Peace talks in Prague", source: "Reuters" }),
+  articleNamed("border", { title: "Border closed at Tbilisi", source: "Der Spiegel" }),
+  articleNamed("zeitung", { title: "Müller trifft Łukasz in Београд", source: "Die Zeit" }),
+]);
 
+describe("typed words", () => {
   test.each([
     ["prague", "talks"],
     ["PRAGUE peace", "talks"],
@@ -83,15 +85,15 @@ describe("typed words", () => {
     ["београд", "zeitung"],
     ["zeit", "zeitung"],
   ])("%j find %s first", async (typed, slug) => {
-    expect((await articleChoices(typed, store, en))[0]?.value).toBe(slug);
+    expect((await articleChoices(typed, archive, en))[0]?.value).toBe(slug);
   });
 
   test.each(["constructor", "__proto__", "zzz", "…", "the"])("%j find nothing", async (typed) => {
-    expect(await articleChoices(typed, store, en)).toEqual([]);
+    expect(await articleChoices(typed, archive, en)).toEqual([]);
   });
 
   test("that fit two articles choose neither", async () => {
-    expect(await chooseArticle("in", store, en)).toMatchObject({
+    expect(await chooseArticle("in", archive, en)).toMatchObject({
       article: null,
       nearest: [{ slug: "talks" }, { slug: "zeitung" }],
     });
