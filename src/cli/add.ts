@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import dotenv from "dotenv";
 import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
@@ -104,13 +104,9 @@ function terminal(options: Options, inputs: readonly string[]): AddIo {
   };
 }
 
+/** Ctrl-C at the question is a "no". */
 async function askInTerminal(question: string): Promise<boolean> {
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^(?:y|yes)?$/i.test((await prompt.question(`${question} [Y/n] `)).trim());
-  } finally {
-    prompt.close();
-  }
+  return (await confirm({ message: question, output: process.stderr })) === true;
 }
 
 function localDay(date: Date): string {
