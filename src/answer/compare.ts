@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from "../articles/article.ts";
+import { outletKey } from "../articles/outlets.ts";
 import { termsIn } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
@@ -78,11 +79,6 @@ function joined(topic: string, words: readonly string[]): string[] {
   return all;
 }
 
-/** Outlets are told apart by name, case and width of letters aside. */
-export function outletKey({ source }: Article): string {
-  return (source ?? "").normalize("NFKC").trim().toLowerCase();
-}
-
 function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[]): Passage {
   const same = found.find((passage) => passage.paragraph.id === paragraph.id);
   return { score: 0, lacks: [], ...same, article, paragraph, sentence };
@@ -92,7 +88,7 @@ function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassag
   const met = new Set<string>();
   const outlets: (OutletPassage & { print: Fingerprint })[] = [];
   for (const passage of passages) {
-    const key = outletKey(passage.article);
+    const key = outletKey(passage.article.source ?? "");
     if (met.has(key)) continue;
     met.add(key);
     const { print } = archive.facts(passage.paragraph);

@@ -2,7 +2,7 @@ import type { Article, Paragraph, PartialDate } from "../articles/article.ts";
 import type { Span } from "../lib/span.ts";
 import type { StatedDate } from "../language/dates.ts";
 import type { Correction } from "./answer.ts";
-import { outletKey } from "./compare.ts";
+import { outletKey } from "../articles/outlets.ts";
 import { isWithin, type ParagraphFacts } from "./paragraph-facts.ts";
 import { passagesAbout, type TopicWord } from "./topic.ts";
 import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
@@ -100,8 +100,12 @@ function addEvent(events: Dated[], event: Dated): void {
     events.push(event);
     return;
   }
-  const met = [same.article, ...same.copies].map(outletKey);
-  if (!met.includes(outletKey(event.article))) same.copies.push(event.article);
+  const met = [same.article, ...same.copies].map(outletOf);
+  if (!met.includes(outletOf(event.article))) same.copies.push(event.article);
+}
+
+function outletOf({ source }: Article): string {
+  return outletKey(source ?? "");
 }
 
 /** By date; a year comes before its months, a month before its days. */

@@ -1,8 +1,10 @@
 import type { Article, ArticleDate, PartialDate } from "./article.ts";
+import { outletKey } from "./outlets.ts";
+import { firstDay, lastDay } from "./partial-date.ts";
 
 /** Which articles may be searched. Absent fields do not restrict. */
 export interface Filter {
-  /** The outlet's name as in the article, compared without case. */
+  /** The outlet's name; letter case does not matter. */
   source?: string;
   /** Published on or after this day (for "2023-05": its first day). */
   after?: PartialDate;
@@ -10,56 +12,43 @@ export interface Filter {
   before?: PartialDate;
 }
 
-/** Sorts before and after every ISO date. */
-const EVER_BEFORE = "";
-const EVER_AFTER = "~";
-
 /** Days, both inclusive; open ends sort before and after every day. */
 export interface Days {
   first: string;
   last: string;
 }
 
+/** Sorts before and after every ISO date. */
+const EVER_BEFORE = "";
+const EVER_AFTER = "~";
+
 /**
- * Where an article stands towards a filter: `in`, `out`, or `unknown` when it may have appeared
- * in the range asked for, but its date is not known well enough to say so.
+ * Whether an article passes a filter: `in`, `out`, or `unknown` when it may have appeared in the
+ * filter's range, but its date is not known well enough to say so.
  */
 export function filterMatch(article: Article, filter: Filter): "in" | "out" | "unknown" {
-  if (filter.source !== undefined && !sameSource(article.source, filter.source)) return "out";
-  const asked = askedDays(filter);
-  if (asked.first === EVER_BEFORE && asked.last === EVER_AFTER) return "in";
-  const days = publication(article.date);
-  if (days.first >= asked.first && days.last <= asked.last) return "in";
-  return days.last < asked.first || days.first > asked.last ? "out" : "unknown";
+  if (filter.source !== undefined && !isFrom(filter.source, article)) return "out";
+  const range = filterDays(filter);
+  if (range.first === EVER_BEFORE && range.last === EVER_AFTER) return "in";
+  const days = publicationDays(article.date);
+  if (days.first >= range.first && days.last <= range.last) return "in";
+  return days.last < range.first || days.first > range.last ? "out" : "unknown";
 }
 
-export function askedDays(filter: Filter): Days {
-  return { first: firstDay(filter.after), last: lastDay(filter.before) };
+/** The days that a filter lets through. */
+export function filterDays({ after, before }: Filter): Days {
+  return daysBetween(after, before);
 }
 
 /** The days between which an article was published. */
-export function publication(date: ArticleDate): Days {
-  if (date.value === null) {
-    return { first: firstDay(date.notBefore), last: lastDay(date.notAfter) };
-  }
-  return { first: firstDay(date.value), last: lastDay(date.value) };
+export function publicationDays({ value, notBefore, notAfter }: ArticleDate): Days {
+  return value === null ? daysBetween(notBefore, notAfter) : daysBetween(value, value);
 }
 
-function firstDay(date: PartialDate | null | undefined): string {
-  return date === null || date === undefined ? EVER_BEFORE : `${date}-01-01`.slice(0, 10);
+function daysBetween(from?: PartialDate | null, to?: PartialDate | null): Days {
+  return { first: from ? firstDay(from) : EVER_BEFORE, last: to ? lastDay(to) : EVER_AFTER };
 }
 
-/** The 31st of any month will do: the text is compared, never counted with. */
-function lastDay(date: PartialDate | null | undefined): string {
-  if (date === null || date === undefined) return EVER_AFTER;
-  return date.length === 4 ? `${date}-12-31` : `${date}-31`.slice(0, 10);
-}
-
-function sameSource(source: string | null, asked: string): boolean {
-  return source !== null && outletKey(source) === outletKey(asked);
-}
-
-/** An outlet's name as names are compared. */
-export function outletKey(name: string): string {
-  return name.normalize("NFKC").trim().toLowerCase();
+function isFrom(outlet: string, { source }: Article): boolean {
+  return source !== null && outletKey(source) === outletKey(outlet);
 }

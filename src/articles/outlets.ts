@@ -14,6 +14,11 @@ export type OutletMatch = { outlet: Outlet } | { outlet: null; nearest: readonly
 const MAX_NEAREST = 3;
 const ARTICLES = new Set(["the", "a", "der", "die", "das", "le", "la", "el"]);
 
+/** Names with the same key name one outlet: letter case and width aside. */
+export function outletKey(name: string): string {
+  return name.normalize("NFKC").trim().toLowerCase();
+}
+
 /** The outlets of the articles, those with most articles first. */
 export async function countOutlets(articles: ArticleStore): Promise<readonly Outlet[]> {
   const bySource = new Map<string, number>();
@@ -22,7 +27,7 @@ export async function countOutlets(articles: ArticleStore): Promise<readonly Out
   }
   const byName = new Map<string, Outlet>();
   for (const [source, count] of [...bySource].toSorted(([, a], [, b]) => b - a)) {
-    const key = sameName(source);
+    const key = outletKey(source);
     const outlet = byName.get(key) ?? { name: source, articles: 0 };
     outlet.articles += count;
     byName.set(key, outlet);
@@ -32,7 +37,7 @@ export async function countOutlets(articles: ArticleStore): Promise<readonly Out
 
 /** The outlet that a typed name means: the same name, or the only one with all its words begun. */
 export function matchOutlet(typed: string, outlets: readonly Outlet[]): OutletMatch {
-  const same = outlets.find(({ name }) => sameName(name) === sameName(typed));
+  const same = outlets.find(({ name }) => outletKey(name) === outletKey(typed));
   if (same !== undefined) return { outlet: same };
   const begun = outletsWithPrefix(typed, outlets);
   const [only] = begun;
@@ -69,9 +74,4 @@ function bare(name: string): string {
   return wordsIn(name)
     .filter((word) => !ARTICLES.has(word))
     .join(" ");
-}
-
-/** Names that the index's filter takes for one are one here. */
-function sameName(name: string): string {
-  return name.normalize("NFKC").trim().toLowerCase();
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { filterMatch } from "../../src/articles/filter.ts";
+import { lastDay } from "../../src/articles/partial-date.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
 import { makeArticle } from "../support/make-article.ts";
 
@@ -21,6 +23,7 @@ describe("a filter lets through", () => {
     ["a month by its first day", { after: "2023-07" }, ["month", "bounded", "since"], 1],
     ["a month by its last day", { before: "2023-07" }, ["month", "may", "year"], 1],
     ["no month that is only partly in range", { after: "2023-07-15" }, ["bounded", "since"], 2],
+    ["a month up to its last day", { before: "2023-07-31" }, ["month", "may", "year"], 1],
     ["a year by its last day", { before: "2022" }, ["year"], 1],
     ["no year that is only partly in range", { before: "2022-06" }, [], 2],
     [
@@ -42,3 +45,14 @@ describe("a filter lets through", () => {
     expect(await index.leftOut(filter)).toBe(leftOut);
   });
 });
+
+test.each(["2023-02", "2024-02", "2023-04"])(
+  "an article of %s is in up to its last day",
+  (month) => {
+    const article = makeArticle({ slug: "month", date: month, paragraphs: text });
+    const last = lastDay(month);
+    const dayBefore = `${month}-${Number(last.slice(8)) - 1}`;
+    expect(filterMatch(article, { before: last })).toBe("in");
+    expect(filterMatch(article, { before: dayBefore })).toBe("unknown");
+  },
+);

@@ -1,5 +1,6 @@
 import type { Article } from "../../articles/article.ts";
-import { askedDays, outletKey, publication, type Filter } from "../../articles/filter.ts";
+import { type Filter, filterDays, publicationDays } from "../../articles/filter.ts";
+import { outletKey } from "../../articles/outlets.ts";
 import { createStringTable, numberOf, type StringTable } from "../../lib/string-table.ts";
 
 /** What a search must know of the articles, in the order that breaks ties. */
@@ -34,7 +35,7 @@ export function createCatalogue(articles: readonly Listed[]): Catalogue {
       if (!sources.has(name)) sources.set(name, sources.size);
       sourceOf[position] = (sources.get(name) ?? 0) + 1;
     }
-    const days = publication(date);
+    const days = publicationDays(date);
     firstDay[position] = dayNumber(days.first);
     lastDay[position] = dayNumber(days.last);
   }
@@ -58,8 +59,8 @@ export function filterMatches(catalogue: Catalogue, filter: Filter): Uint8Array 
   const source =
     filter.source === undefined ? null : numberOf(sources, outletKey(filter.source)) + 1;
   if (source === 0) return result;
-  const parsed = askedDays(filter);
-  const [from, to] = [dayNumber(parsed.first), dayNumber(parsed.last)];
+  const days = filterDays(filter);
+  const [from, to] = [dayNumber(days.first), dayNumber(days.last)];
   for (let position = 0; position < result.length; position += 1) {
     if (source !== null && sourceOf[position] !== source) continue;
     const [first, last] = [firstDay[position] ?? 0, lastDay[position] ?? 0];
