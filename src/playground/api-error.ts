@@ -52,11 +52,16 @@ export function refusal(name: keyof typeof REFUSALS): ApiError {
 
 /** 50035 with faults nested by path, as Discord nests them. */
 export function invalidForm(faults: readonly Fault[]): ApiError {
-  const errors: Record<string, unknown> = {};
+  const errors = node();
   for (const { path, code, message } of faults) {
-    let node = errors;
-    for (const key of path) node = (node[key] ??= {}) as Record<string, unknown>;
-    ((node["_errors"] ??= []) as object[]).push({ code, message });
+    let at = errors;
+    for (const key of path) at = (at[key] ??= node()) as Record<string, unknown>;
+    ((at["_errors"] ??= []) as object[]).push({ code, message });
   }
   return new ApiError(400, 50035, "Invalid Form Body", errors);
+}
+
+/** Without a prototype: a path may hold keys of the body, and one may be "__proto__". */
+function node(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
 }

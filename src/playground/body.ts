@@ -13,7 +13,9 @@ export async function readBody(c: Context): Promise<Body> {
   if (!c.req.header("content-type")?.startsWith("multipart/form-data")) {
     return { json: record(parse(await c.req.text())), files: [] };
   }
-  const form = await c.req.formData();
+  const form = await c.req.formData().catch(() => {
+    throw refusal("badJson");
+  });
   const files: SentFile[] = [];
   for (const [field, value] of form) {
     const key = /^files\[(\d+)\]$/.exec(field)?.[1];

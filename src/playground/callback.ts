@@ -7,8 +7,7 @@ import {
 import { refusal } from "./api-error.ts";
 import type { Body } from "./body.ts";
 import { validateChoices } from "./validate/choices.ts";
-import { isRecord } from "./components.ts";
-import { type Form, finish, oneOf } from "./validate/form.ts";
+import { type Form, finish, integer, oneOf, record } from "./validate/form.ts";
 import { type Kind, type OpenInteraction, acknowledge, settle } from "./interaction.ts";
 import { type MessagePayload, validateMessage } from "./validate/message.ts";
 import { createMessage, editMessage } from "./messages.ts";
@@ -69,11 +68,11 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
     return stored;
   },
   [InteractionResponseType.DeferredChannelMessageWithSource]: (state, open, data) => {
+    const asked = validateFlags(data);
     acknowledge(state, open);
     open.sight = { ...open.sight, deferred: true };
     open.loading = true;
-    const parsed = isRecord(data) ? Number(data["flags"] ?? 0) : 0;
-    const flags = MessageFlags.Loading | privately(open, parsed & MessageFlags.Ephemeral);
+    const flags = MessageFlags.Loading | privately(open, asked & MessageFlags.Ephemeral);
     const stored = firstMessage(state, open, { flags }, []);
     open.onAcknowledged();
     return stored;
@@ -108,6 +107,15 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
     return null;
   },
 };
+
+/** The flags of a deferred answer; throws 50035. */
+function validateFlags(data: unknown): number {
+  const form: Form = { faults: [] };
+  const { flags } = record(form, ["data"], data);
+  const found = integer(form, ["data", "flags"], flags);
+  finish(form);
+  return found;
+}
 
 function firstMessage(
   state: LocalState,

@@ -47,7 +47,9 @@ export function openGateway(state: LocalState, server: Server, observe?: Observe
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16_384 });
   const hub: Hub = { state, sessions: new Map(), observe };
   server.on("upgrade", (request, socket, head) => {
-    if (new URL(request.url ?? "/", state.url).pathname !== PATH || request.headers.origin) {
+    // Browsers always send an Origin: no page may open the gateway. The path is compared as text,
+    // for not every path that a page can ask for is a URL.
+    if (request.headers.origin !== undefined || request.url?.split("?")[0] !== PATH) {
       socket.destroy();
       return;
     }
@@ -143,13 +145,13 @@ function welcome(hub: Hub, socket: WebSocket): void {
 }
 
 function resume(hub: Hub, socket: WebSocket, data: Record<string, unknown>): Session | null {
-  const session = hub.sessions.get(String(data["session_id"]));
-  if (!session || data["token"] !== hub.state.token) return null;
+  const { session_id: id, token, seq: seen } = data;
+  const session = typeof id === "string" ? hub.sessions.get(id) : undefined;
+  if (!session || token !== hub.state.token || typeof seen !== "number") return null;
   session.socket?.terminate();
   session.socket = socket;
   hub.sessions.delete(session.id);
   hub.sessions.set(session.id, session);
-  const seen = Number(data["seq"]);
   for (const { seq, frame } of session.sent) if (seq > seen) socket.send(frame);
   send(hub, session, "RESUMED", { _trace: ["local"] });
   return session;

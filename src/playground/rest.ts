@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { LIMITS } from "../reply/discord/limits.ts";
 import { refusal } from "./api-error.ts";
 import { readBody } from "./body.ts";
 import { answerInteraction } from "./callback.ts";
@@ -7,9 +9,20 @@ import { commandRoutes } from "./rest-commands.ts";
 import type { LocalState } from "./state.ts";
 import { deleteResponse, editResponse, followUp, interactionOf, messageOf } from "./webhooks.ts";
 
+/** Bytes of a request: all the files that a message may have, and 1 MiB for the rest. */
+const MAX_BODY = LIMITS.message.files * LIMITS.message.fileSize + 1024 * 1024;
+
 /** Discord's REST API as far as a bot of slash commands needs it, below `/api/v10`. */
 export function restRoutes(state: LocalState): Hono {
   const app = new Hono();
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw refusal("tooLarge");
+      },
+    }),
+  );
   interactionRoutes(app, state);
   // What follows is for the bot alone; the routes above carry their own token.
   app.use(async (c, next) => {

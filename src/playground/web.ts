@@ -25,7 +25,16 @@ const BODY_BYTES = 65_536;
 const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 const USER = z.string().regex(/^\d{17,20}$/);
-const OPTION = z.looseObject({ name: z.string(), type: z.number().int() });
+const VALUE = {
+  name: z.string(),
+  type: z.number().int(),
+  focused: z.boolean().optional(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+};
+/** As deep as Discord nests: a group, a sub-command, its options. */
+const SUB_COMMAND = z.strictObject({ ...VALUE, options: z.array(z.strictObject(VALUE)).max(25) });
+const NESTED = z.array(z.union([z.strictObject(VALUE), SUB_COMMAND])).max(25);
+const OPTION = z.union([z.strictObject(VALUE), z.strictObject({ ...VALUE, options: NESTED })]);
 const SENDER = { user: USER, locale: z.string().regex(/^[a-zA-Z]{2}(-[a-zA-Z0-9]{2,4})?$/) };
 const COMMAND = { ...SENDER, command: z.string(), options: z.array(OPTION).max(25) };
 const INTERACTION = z.discriminatedUnion("type", [

@@ -9,7 +9,7 @@ export function validateChoices(data: unknown): APIApplicationCommandOptionChoic
   const path = ["data", "choices"];
   const raw = isRecord(data) ? data["choices"] : undefined;
   required(form, path, raw);
-  const choices = list(form, path, raw, LIMITS.autocomplete.choices);
+  const choices = list(form, path, raw, { max: LIMITS.autocomplete.choices });
   for (const [index, choice] of choices.entries()) {
     validateChoice(form, [...path, index], choice, LIMITS.autocomplete.name);
   }
@@ -21,11 +21,11 @@ export function validateChoices(data: unknown): APIApplicationCommandOptionChoic
 export function validateChoice(form: Form, path: Path, value: unknown, longest: number): void {
   const choice = isRecord(value) ? value : {};
   if (required(form, [...path, "name"], choice["name"])) {
-    text(form, [...path, "name"], choice["name"], longest, 1);
+    text(form, [...path, "name"], choice["name"], { min: 1, max: longest });
   }
   if (!required(form, [...path, "value"], choice["value"])) return;
   if (typeof choice["value"] === "string") {
-    text(form, [...path, "value"], choice["value"], longest, 1);
+    text(form, [...path, "value"], choice["value"], { min: 1, max: longest });
   } else if (typeof choice["value"] !== "number") {
     const message = "Values of choices must be strings or numbers.";
     fault(form, [...path, "value"], "APPLICATION_COMMAND_OPTIONS_CHOICE_VALUE_INVALID", message);

@@ -6,7 +6,17 @@ import {
 import { LIMITS } from "../../reply/discord/limits.ts";
 import { validateChoice } from "./choices.ts";
 import { isRecord } from "../components.ts";
-import { type Form, type Path, fault, finish, list, oneOf, required, text } from "./form.ts";
+import {
+  type Form,
+  type Path,
+  fault,
+  finish,
+  integer,
+  list,
+  oneOf,
+  required,
+  text,
+} from "./form.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -36,12 +46,9 @@ export function validateCommand(body: unknown): RESTPostAPIApplicationCommandsJS
 /** Checks the declarations of a bulk overwrite, all at once; throws 50035. */
 export function validateCommands(body: unknown): RESTPostAPIApplicationCommandsJSONBody[] {
   const form: Form = { faults: [] };
-  const all = list(
-    form,
-    [],
-    body,
-    LIMITS.command.slash + LIMITS.command.user + LIMITS.command.message,
-  );
+  const all = list(form, [], body, {
+    max: LIMITS.command.slash + LIMITS.command.user + LIMITS.command.message,
+  });
   const names = new Set<string>();
   for (const [index, one] of all.entries()) {
     declare(form, [index], one);
@@ -67,7 +74,7 @@ function declare(form: Form, path: Path, body: unknown): void {
     checkOptions(form, path, raw["options"]);
   } else {
     if (required(form, [...path, "name"], raw["name"])) {
-      text(form, [...path, "name"], raw["name"], LIMITS.command.name, 1);
+      text(form, [...path, "name"], raw["name"], { min: 1, max: LIMITS.command.name });
     }
     if (raw["description"]) {
       const message = "Context menu commands cannot have description";
@@ -78,7 +85,7 @@ function declare(form: Form, path: Path, body: unknown): void {
         message,
       );
     }
-    if (list(form, [...path, "options"], raw["options"], 0).length > 0) return;
+    if (list(form, [...path, "options"], raw["options"], { max: 0 }).length > 0) return;
   }
   if (weight(raw) > LIMITS.command.total) {
     const message = `Command exceeds maximum size (${LIMITS.command.total})`;
@@ -88,7 +95,7 @@ function declare(form: Form, path: Path, body: unknown): void {
 
 function checkName(form: Form, path: Path, name: unknown): void {
   if (!required(form, path, name)) return;
-  text(form, path, name, LIMITS.command.name, 1);
+  text(form, path, name, { min: 1, max: LIMITS.command.name });
   if (typeof name !== "string" || !SLASH_NAME.test(name) || name !== name.toLowerCase()) {
     fault(form, path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
   }
@@ -97,7 +104,7 @@ function checkName(form: Form, path: Path, name: unknown): void {
 function checkDescription(form: Form, path: Path, raw: Raw): void {
   const at = [...path, "description"];
   if (required(form, at, raw["description"])) {
-    text(form, at, raw["description"], LIMITS.command.description, 1);
+    text(form, at, raw["description"], { min: 1, max: LIMITS.command.description });
   }
   for (const key of ["name_localizations", "description_localizations"] as const) {
     const longest = key.startsWith("name") ? LIMITS.command.name : LIMITS.command.description;
@@ -105,14 +112,14 @@ function checkDescription(form: Form, path: Path, raw: Raw): void {
     if (!isRecord(table)) continue;
     for (const [locale, value] of Object.entries(table)) {
       if (key === "name_localizations") checkName(form, [...path, key, locale], value);
-      else text(form, [...path, key, locale], value, longest, 1);
+      else text(form, [...path, key, locale], value, { min: 1, max: longest });
     }
   }
 }
 
 function checkOptions(form: Form, path: Path, value: unknown): void {
   const at = [...path, "options"];
-  const options = list(form, at, value, LIMITS.command.options).map((one) =>
+  const options = list(form, at, value, { max: LIMITS.command.options }).map((one) =>
     isRecord(one) ? one : {},
   );
   const names = new Set<unknown>();
@@ -149,7 +156,7 @@ function checkOption(form: Form, path: Path, option: Raw): void {
     checkOptions(form, path, option["options"]);
     return;
   }
-  const listed = list(form, [...path, "choices"], choices, LIMITS.command.choices);
+  const listed = list(form, [...path, "choices"], choices, { max: LIMITS.command.choices });
   for (const [index, choice] of listed.entries()) {
     validateChoice(form, [...path, "choices", index], choice, LIMITS.command.choiceName);
   }
@@ -161,13 +168,11 @@ function checkOption(form: Form, path: Path, option: Raw): void {
     ["min_length", 0],
     ["max_length", 1],
   ] as const) {
-    const found = option[key];
-    if (found === undefined) continue;
-    const inRange = Number(found) >= least && Number(found) <= LIMITS.command.optionValue;
-    if (type === ApplicationCommandOptionType.String && Number.isInteger(found) && inRange)
-      continue;
-    const message = `int value should be between ${least} and ${LIMITS.command.optionValue}.`;
-    fault(form, [...path, key], "NUMBER_TYPE_RANGE", message);
+    const at = [...path, key];
+    integer(form, at, option[key], { min: least, max: LIMITS.command.optionValue });
+    if (type !== ApplicationCommandOptionType.String && option[key] !== undefined) {
+      fault(form, at, "BASE_TYPE_CHOICES", "Only options of type 3 have a length.");
+    }
   }
 }
 

@@ -8,7 +8,8 @@ import {
   characters,
   fault,
   list,
-  notAnInteger,
+  integer,
+  oneOf,
   required,
   text,
 } from "./form.ts";
@@ -40,14 +41,14 @@ export function validateV2Components(
   value: unknown,
   attached: ReadonlySet<string>,
 ): void {
-  const components = list(form, path, value, LIMITS.message.components);
+  const components = list(form, path, value, { max: LIMITS.message.components });
   checkList(form, path, components, TOP_LEVEL);
   checkWhole(form, path, components, attached);
 }
 
 /** Checks the components of a message that does not: up to five rows. */
 export function validateLegacyComponents(form: Form, path: Path, value: unknown): void {
-  const components = list(form, path, value, LIMITS.message.rows);
+  const components = list(form, path, value, { max: LIMITS.message.rows });
   checkList(form, path, components, [ComponentType.ActionRow]);
   checkWhole(form, path, components, new Set());
 }
@@ -85,7 +86,7 @@ function checkOne(form: Form, path: Path, value: unknown, allowed: readonly Comp
 function checkRow(form: Form, path: Path, row: RawComponent): void {
   const at = [...path, "components"];
   if (!required(form, at, row["components"])) return;
-  const children = list(form, at, row["components"], LIMITS.component.rowButtons, 1);
+  const children = list(form, at, row["components"], { min: 1, max: LIMITS.component.rowButtons });
   checkList(form, at, children, IN_ROW);
   if (children.length > 1 && children.some(isSelect)) {
     const message = "The specified component exceeds the maximum width";
@@ -100,7 +101,10 @@ function isSelect(child: unknown): boolean {
 function checkSection(form: Form, path: Path, section: RawComponent): void {
   const at = [...path, "components"];
   if (required(form, at, section["components"])) {
-    const texts = list(form, at, section["components"], LIMITS.component.sectionTexts, 1);
+    const texts = list(form, at, section["components"], {
+      min: 1,
+      max: LIMITS.component.sectionTexts,
+    });
     checkList(form, at, texts, [ComponentType.TextDisplay]);
   }
   if (required(form, [...path, "accessory"], section["accessory"])) {
@@ -111,33 +115,30 @@ function checkSection(form: Form, path: Path, section: RawComponent): void {
 function checkContainer(form: Form, path: Path, container: RawComponent): void {
   const at = [...path, "components"];
   if (required(form, at, container["components"])) {
-    const children = list(form, at, container["components"], LIMITS.message.components, 1);
+    const children = list(form, at, container["components"], {
+      min: 1,
+      max: LIMITS.message.components,
+    });
     checkList(form, at, children, IN_CONTAINER);
   }
-  const color = container["accent_color"] ?? 0;
-  if (!Number.isInteger(color) || Number(color) < 0 || Number(color) > 0xffffff) {
-    const message = "int value should be between 0 and 16777215.";
-    fault(form, [...path, "accent_color"], "NUMBER_TYPE_RANGE", message);
-  }
+  integer(form, [...path, "accent_color"], container["accent_color"], { min: 0, max: 0xffffff });
 }
 
 function checkText(form: Form, path: Path, display: RawComponent): void {
   const at = [...path, "content"];
   if (required(form, at, display["content"])) {
-    text(form, at, display["content"], LIMITS.message.text, 1);
+    text(form, at, display["content"], { min: 1, max: LIMITS.message.text });
   }
 }
 
 function checkSeparator(form: Form, path: Path, separator: RawComponent): void {
-  if (![undefined, 1, 2].includes(separator["spacing"] as number | undefined)) {
-    fault(form, [...path, "spacing"], "BASE_TYPE_CHOICES", "Value must be one of {1, 2}.");
-  }
+  oneOf(form, [...path, "spacing"], separator["spacing"] ?? 1, [1, 2]);
 }
 
 function checkGallery(form: Form, path: Path, gallery: RawComponent): void {
   const at = [...path, "items"];
   if (!required(form, at, gallery["items"])) return;
-  const items = list(form, at, gallery["items"], LIMITS.component.galleryItems, 1);
+  const items = list(form, at, gallery["items"], { min: 1, max: LIMITS.component.galleryItems });
   for (const [index, item] of items.entries()) {
     checkMedia(form, [...at, index], isRecord(item) ? item : {});
   }
@@ -147,10 +148,12 @@ function checkGallery(form: Form, path: Path, gallery: RawComponent): void {
 function checkMedia(form: Form, path: Path, component: RawComponent): void {
   const key = component["type"] === ComponentType.File ? "file" : "media";
   const media = component[key];
-  text(form, [...path, "description"], component["description"], LIMITS.component.mediaDescription);
+  text(form, [...path, "description"], component["description"], {
+    max: LIMITS.component.mediaDescription,
+  });
   if (!required(form, [...path, key], media)) return;
   const url = isRecord(media) ? media["url"] : undefined;
-  if (ATTACHMENT.test(String(url))) return;
+  if (typeof url === "string" && ATTACHMENT.test(url)) return;
   if (key === "file") {
     const message = "File components must name an attached file as attachment://NAME.";
     fault(form, [...path, key, "url"], "URL_TYPE_INVALID_SCHEME", message);
@@ -172,7 +175,7 @@ function checkWhole(
     fault(form, path, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", message);
   }
   const displays = every.filter(([, { type }]) => type === ComponentType.TextDisplay);
-  const size = displays.reduce((sum, [, { content }]) => sum + characters(String(content)), 0);
+  const size = displays.reduce((sum, [, { content }]) => sum + characters(content), 0);
   if (size > LIMITS.message.text) {
     const message = `The displayable text (${size}) exceeds ${LIMITS.message.text} characters`;
     fault(form, path, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
@@ -180,7 +183,7 @@ function checkWhole(
   checkUnique(form, every);
   for (const [at, component] of every) {
     for (const { url } of mediaOf(component)) {
-      const name = ATTACHMENT.exec(String(url))?.[1];
+      const name = typeof url === "string" ? ATTACHMENT.exec(url)?.[1] : undefined;
       if (name === undefined || attached.has(name)) continue;
       const message = `The attachment "${name}" was not found among the files of the message`;
       fault(form, at, "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", message);
@@ -199,9 +202,7 @@ function checkUnique(form: Form, every: readonly (readonly [Path, RawComponent])
     if (id !== undefined && id !== 0 && ids.has(id)) {
       fault(form, [...at, "id"], "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated");
     }
-    if (id !== undefined && !(Number.isInteger(id) && Number(id) <= LIMITS.component.id)) {
-      notAnInteger(form, [...at, "id"]);
-    }
+    integer(form, [...at, "id"], id, { min: 0, max: LIMITS.component.id });
     customIds.add(customId);
     ids.add(id);
   }

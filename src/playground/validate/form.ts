@@ -1,4 +1,11 @@
 import { type Fault, invalidForm } from "../api-error.ts";
+import { isRecord } from "../components.ts";
+
+/** Bounds of a number, of a text in characters or of a list in items, both included. */
+export interface Range {
+  min?: number;
+  max: number;
+}
 
 export type Path = readonly (string | number)[];
 
@@ -23,36 +30,56 @@ export function required(form: Form, path: Path, value: unknown): boolean {
 }
 
 /** A text of `min` to `max` characters. An absent one is fine: see `required`. */
-export function text(form: Form, path: Path, value: unknown, max: number, min = 0): void {
+export function text(form: Form, path: Path, value: unknown, range: Range): void {
   if (value === undefined || value === null) return;
   if (typeof value !== "string") {
     fault(form, path, "STRING_TYPE_CONVERT", "Could not interpret the value as string.");
     return;
   }
-  length(form, path, characters(value), max, min);
+  length(form, path, characters(value), range);
 }
 
-/** The length of a text as Discord counts it: in code points. */
-export function characters(value: string): number {
-  return Array.from(value).length;
+/** The length of a text as Discord counts it: in code points; 0 if it is no text. */
+export function characters(value: unknown): number {
+  return typeof value === "string" ? Array.from(value).length : 0;
 }
 
-export function notAnInteger(form: Form, path: Path): void {
-  fault(form, path, "NUMBER_TYPE_COERCE", "The value is not int.");
+/** A whole number from `min` to `max`; 0 if it is absent or something else. */
+export function integer(form: Form, path: Path, value: unknown, range?: Range): number {
+  if (value === undefined || value === null) return 0;
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) {
+    fault(form, path, "NUMBER_TYPE_COERCE", "The value is not int.");
+    return 0;
+  }
+  const { min = -Infinity, max } = range ?? { max: Infinity };
+  if (value < min || value > max) {
+    const message = `int value should be between ${min} and ${max}.`;
+    fault(form, path, "NUMBER_TYPE_RANGE", message);
+  }
+  return value;
+}
+
+/** A JSON object; {} if it is absent or something else. */
+export function record(form: Form, path: Path, value: unknown): Record<string, unknown> {
+  if (isRecord(value)) return value;
+  if (value !== undefined && value !== null) {
+    fault(form, path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
+  }
+  return {};
 }
 
 /** A list of `min` to `max` items; [] if it is absent or no list. */
-export function list(form: Form, path: Path, value: unknown, max: number, min = 0): unknown[] {
+export function list(form: Form, path: Path, value: unknown, range: Range): unknown[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
     fault(form, path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
     return [];
   }
-  length(form, path, value.length, max, min);
+  length(form, path, value.length, range);
   return value;
 }
 
-function length(form: Form, path: Path, found: number, max: number, min: number): void {
+function length(form: Form, path: Path, found: number, { min = 0, max }: Range): void {
   if (found >= min && found <= max) return;
   if (min > 0) {
     fault(form, path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
@@ -76,7 +103,7 @@ export function oneOf(
 /** An http(s) address of at most `max` characters. */
 export function address(form: Form, path: Path, value: unknown, max: number): void {
   if (!required(form, path, value)) return;
-  text(form, path, value, max);
+  text(form, path, value, { max });
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : null;
   if (!url?.hostname) {
     fault(form, path, "URL_TYPE_INVALID_URL", "Not a well formed URL.");

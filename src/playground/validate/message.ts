@@ -4,7 +4,17 @@ import { refusal } from "../api-error.ts";
 import { validateLegacyComponents, validateV2Components } from "./components.ts";
 import { isRecord } from "../components.ts";
 import { validateEmbeds } from "./embeds.ts";
-import { type Form, type Path, fault, finish, list, notAnInteger, text } from "./form.ts";
+import {
+  type Form,
+  type Path,
+  fault,
+  finish,
+  integer,
+  list,
+  record,
+  required,
+  text,
+} from "./form.ts";
 import type { StoredFile } from "../state.ts";
 
 /** What a bot sends as a message or as an edit of one, once it was checked. */
@@ -23,6 +33,10 @@ export interface SentFile extends StoredFile {
   key: string;
 }
 
+/** Characters of an id; of users or roles that a message may ping by name, there may be 100. */
+const MAX_ID = 20;
+const MAX_MENTIONED = 100;
+
 /**
  * Checks a message, or an edit of `before`; throws 50035 or 50006.
  * @param path where the message stands in the body, e.g. ["data"] in an interaction's callback
@@ -35,16 +49,14 @@ export function validateMessage(
 ): MessagePayload {
   const raw = isRecord(body) ? body : {};
   const form: Form = { faults: [] };
-  const flags = raw["flags"] ?? 0;
-  if (!Number.isSafeInteger(flags)) {
-    notAnInteger(form, [...path, "flags"]);
-  }
-  const payload = raw as MessagePayload;
-  const v2 = ((Number(flags) | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
-  text(form, [...path, "content"], raw["content"], LIMITS.message.content);
+  const flags = integer(form, [...path, "flags"], raw["flags"]);
+  const v2 = ((flags | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
+  text(form, [...path, "content"], raw["content"], { max: LIMITS.message.content });
   validateEmbeds(form, [...path, "embeds"], raw["embeds"]);
-  list(form, [...path, "attachments"], raw["attachments"], LIMITS.message.files);
+  checkAttachments(form, path, raw["attachments"]);
+  checkMentions(form, [...path, "allowed_mentions"], raw["allowed_mentions"]);
   checkFiles(form, path, files);
+  const payload = form.faults.length > 0 ? {} : (raw as MessagePayload);
   if (v2) refuseLegacyFields(form, path, payload, before);
   const attached = attachedNames(payload, files, before);
   const componentPath = [...path, "components"];
@@ -53,6 +65,29 @@ export function validateMessage(
   finish(form);
   if (isEmpty(payload, files, before)) throw refusal("emptyMessage");
   return payload;
+}
+
+function checkAttachments(form: Form, path: Path, value: unknown): void {
+  const at = [...path, "attachments"];
+  const attachments = list(form, at, value, { max: LIMITS.message.files });
+  for (const [index, one] of attachments.entries()) {
+    const { id, description } = record(form, [...at, index], one);
+    if (required(form, [...at, index, "id"], id) && typeof id !== "number") {
+      text(form, [...at, index, "id"], id, { max: MAX_ID });
+    }
+    const max = LIMITS.message.fileDescription;
+    text(form, [...at, index, "description"], description, { max });
+  }
+}
+
+function checkMentions(form: Form, path: Path, value: unknown): void {
+  const allowed = record(form, path, value);
+  for (const key of ["parse", "users", "roles"]) {
+    const listed = list(form, [...path, key], allowed[key], { max: MAX_MENTIONED });
+    for (const [index, one] of listed.entries()) {
+      text(form, [...path, key, index], one, { max: MAX_ID });
+    }
+  }
 }
 
 function checkFiles(form: Form, path: Path, files: readonly SentFile[]): void {
