@@ -15,14 +15,15 @@ const STROKED: Readonly<Record<string, string>> = {
 const APOSTROPHES = /[’ʼ＇‘`´]/gu;
 /** Accents, and the points of Arabic and Hebrew; never the vowel signs of Indic scripts. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/gu;
-/** Soft hyphens and zero-width characters, which stand inside words unseen. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+/** Soft hyphens, zero-width characters, marks of direction, variation selectors: unseen in a word. */
+const UNSEEN =
+  /[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
 // oxlint-disable-next-line no-control-regex
-const ASCII = /^[\x00-\x7f]*$/;
+const PLAIN = /^[\x00-\x5f\x61-\x7f]*$/;
 
 /** A word in the one form in which words are compared: NFKD, no accents, lower case. */
 export function fold(word: string): string {
-  if (ASCII.test(word)) return word.toLowerCase();
+  if (PLAIN.test(word)) return word.toLowerCase();
   return word
     .replaceAll(UNSEEN, "")
     .replaceAll(APOSTROPHES, "'")

@@ -1,19 +1,111 @@
 import porter2 from "wink-porter2-stemmer";
 import stopWordList from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
 import { fold } from "./fold.ts";
+import { eachPiece, NUMBER } from "./pieces.ts";
 import type { Span } from "../lib/span.ts";
+
+export interface Word {
+  /** Folded, not stemmed: "killed". */
+  word: string;
+  /** What index and query compare: "kill". */
+  term: string;
+  /** Too common to search for. */
+  stop: boolean;
+}
 
 /** A word of a text. The span lies in the original text, without a possessive `'s`. */
 export interface Token extends Word, Span {}
 
-const STOP_WORDS: ReadonlySet<string> = new Set(stopWordList);
+/** Words that are spelled in several ways, e.g. ["Turkey", "Türkiye"]; each way one word. */
+export type SpellingGroup = readonly string[];
 
+/** What texts are analysed with. Index and question must be analysed with the same one. */
+export interface Analyser {
+  /** For a folded word, the spelling that represents its group. */
+  readonly variants: ReadonlyMap<string, string>;
+  /** Words met before, by how they were written, so that each is prepared once. */
+  readonly met: Map<string, Word[]>;
+}
+
+/** The list lacks "us", of all pronouns. */
+const STOP_WORDS: ReadonlySet<string> = new Set([...stopWordList, "us"]);
+/** Stop words that in capitals are names: the World Health Organization, the United States … */
+const ACRONYMS = new Set(["who", "us", "is", "it"]);
+/** Two or more capitals, with stops or without. */
+const IN_CAPITALS = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.[ \u00a0\u2009\u202f]?)+\p{Lu}?)$/u;
+
+/** Words beyond this many, and words too long to stem, are prepared each time: strange words must not fill the memory. */
+const MAX_REMEMBERED = 500_000;
 /** Longer than any word of a dictionary. */
 const MAX_STEMMED_LENGTH = 50;
+const MAX_COMPOUND_LENGTH = 40;
 const NO_VARIANTS = { variants: new Map<string, string>() };
-const POSSESSIVE = /['’ʼ＇][sS]$/u;
+const POSSESSIVE = /['’‘ʼ＇´`][sS]$/u;
 const HAS_DIGIT = /\p{N}/u;
+const HYPHENS = /[-‐‑]/u;
+/** "Nagorno-Karabakh" is never written as one word. */
+const NAME_IN_TWO = /[-‐‑]\p{Lu}/u;
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
+/** French, Italian and Catalan articles and pronouns before a vowel: "l'Elysée", "d'Artagnan". */
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|sull|dall|all|un)'(?=\p{L}{2})/u;
+const MODEL = /^(\p{L}{1,6})[-‐‑]?(\d{1,3}[a-rt-z]?)s?$/u;
+const FIGURE_AND_UNIT = /^([\d.]+)(\p{L}{1,6})$/u;
+
+/** Words written for others: signs, and short forms that can mean nothing else. */
+const WRITTEN_FOR: ReadonlyMap<string, string> = new Map([
+  ["%", "percent"],
+  ["$", "dollar"],
+  ["€", "euro"],
+  ["£", "pound"],
+  ["bn", "billion"],
+  ["mn", "million"],
+  ["mln", "million"],
+  ["tn", "trillion"],
+  ["trn", "trillion"],
+  ["usa", "us"],
+]);
+/** What a unit written onto its figure says; "" where the figure alone says it. */
+const GLUED: ReadonlyMap<string, string> = new Map([
+  ["bn", "billion"],
+  ["b", "billion"],
+  ["m", "million"],
+  ["mn", "million"],
+  ["mln", "million"],
+  ["k", "thousand"],
+  ["tn", "trillion"],
+  ["trn", "trillion"],
+  ["st", ""],
+  ["nd", ""],
+  ["rd", ""],
+  ["th", ""],
+]);
+const UNITS = new Set(
+  "am pm km kg cm mm mi ft lb lbs mph kph kmh kwh mwh gw mw hz ghz gb tb".split(" "),
+);
+/** Powers that are written in words, with the decimals that they are written with. */
+const SCALES = [
+  [1e12, "trillion"],
+  [1e9, "billion"],
+  [1e6, "million"],
+] as const;
+const MAX_SCALED_DECIMALS = 2;
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
+  ..."two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    .split(" ")
+    .map((word, at) => [word, String(at + 2)] as const),
+  ..."twenty thirty forty fifty sixty seventy eighty ninety"
+    .split(" ")
+    .map((word, at) => [word, String((at + 2) * 10)] as const),
+]);
+
+export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser {
+  const variants = new Map<string, string>();
+  for (const group of groups) {
+    const [first, ...others] = group.map(fold);
+    for (const other of others) variants.set(other, first ?? other);
+  }
+  return { variants, met: new Map() };
+}
 
 /** Every word of `text`, in order, stop words included. */
 export function tokenize(text: string, analyser: Analyser = createAnalyser()): Token[] {
@@ -54,22 +146,66 @@ export function shownLength(raw: string): number {
   return raw.length - (POSSESSIVE.test(raw) ? 2 : 0);
 }
 
-/** What one written word stands for: mostly one word; "½" is two ("1⁄2" by NFKD). */
+/**
+ * The words that one piece of text is: mostly one; "½" is two ("1⁄2" by NFKD), "$5bn" is "dollar",
+ * "5", "billion" over two pieces; none for a hyphenated word that is never written as one.
+ */
 export function wordsOf(raw: string, { variants }: Pick<Analyser, "variants">): Word[] {
   const folded = fold(raw);
-  if (STOP_WORDS.has(folded) || folded.endsWith("n't")) {
-    return [{ word: folded, term: folded, stop: true }];
+  if (folded.endsWith("n't")) return [{ word: folded, term: folded, stop: true }];
+  if (STOP_WORDS.has(folded)) {
+    const stop = !(ACRONYMS.has(folded) && IN_CAPITALS.test(raw));
+    return [{ word: folded, term: folded, stop }];
   }
-  const base = folded.replace(/'s$/u, "").replaceAll("'", "");
-  const parts = NUMBER.test(base)
-    ? [base.replaceAll(",", "")]
-    : base.replaceAll(".", "").split(BETWEEN_WORDS);
+  const written = WRITTEN_FOR.get(folded);
+  const parts = written === undefined ? partsOf(raw, folded) : [written];
   return parts
     .filter((word) => word !== "")
     .map((word) => {
-      const stop = STOP_WORDS.has(word);
+      const stop = STOP_WORDS.has(word) && !(ACRONYMS.has(word) && IN_CAPITALS.test(raw));
       return { word, term: stop ? word : termOf(variants.get(word) ?? word), stop };
     });
+}
+
+function partsOf(raw: string, folded: string): string[] {
+  const base = folded.replace(/'s$/u, "").replace(ELIDED, "").replaceAll("'", "");
+  if (NUMBER.test(base) || /^\d+:\d/.test(base)) return figureParts(base);
+  const model = MODEL.exec(base);
+  if (model !== null) return [`${model[1]}${model[2]}`];
+  if (HYPHENS.test(raw)) return NAME_IN_TWO.test(raw) ? [] : joined(base);
+  return base
+    .replaceAll(/\.\s?/gu, "")
+    .split(BETWEEN_WORDS)
+    .map((word) => WRITTEN_FOR.get(word) ?? word);
+}
+
+/** "cease-fire" as "ceasefire", beside its parts; nothing where it is no word in one. */
+function joined(compound: string): string[] {
+  const parts = compound.split(HYPHENS);
+  const one = parts.join("");
+  return HAS_DIGIT.test(one) || one.length > MAX_COMPOUND_LENGTH ? [] : [one];
+}
+
+/** "1,200,000" as "1.2", "million"; "7:30pm" as "7.30", "pm"; "19th" as "19". */
+function figureParts(written: string): string[] {
+  const plain = written.replaceAll(/[,\s]/gu, "").replace(/^(\d+):/u, "$1.");
+  const [, figure = plain, unit = ""] = FIGURE_AND_UNIT.exec(plain) ?? [];
+  if (unit === "") return scaled(plain);
+  const said = GLUED.get(unit);
+  if (said !== undefined) return [figure, said];
+  return UNITS.has(unit) ? [figure, unit] : [plain];
+}
+
+function scaled(figure: string): string[] {
+  if (figure.includes(".") || figure.length < 7) return [figure];
+  const value = Number(figure);
+  for (const [scale, name] of SCALES) {
+    if (value < scale) continue;
+    const mantissa = String(value / scale);
+    const decimals = mantissa.split(".")[1]?.length ?? 0;
+    return value < scale * 1000 && decimals <= MAX_SCALED_DECIMALS ? [mantissa, name] : [figure];
+  }
+  return [figure];
 }
 
 /**
@@ -77,128 +213,13 @@ export function wordsOf(raw: string, { variants }: Pick<Analyser, "variants">): 
  * square of a word's length: 1.2 s for 20,000 letters, which is no word.
  */
 function termOf(word: string): string {
+  const figure = NUMBER_WORDS.get(word);
+  if (figure !== undefined) return figure;
   if (HAS_DIGIT.test(word) || word.length > MAX_STEMMED_LENGTH) return word;
   return porter2(oneSpelling(word));
 }
 
-/** Letters, digits and marks, with single stops, commas and apostrophes between them. */
-const RUN =
-  /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060]+(?:[.,'’ʼ＇][\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060]+)*/gu;
-const STOP_OR_COMMA = /[.,]/u;
-const DOTTED_LETTERS = /^\p{L}(?:\.\p{L})+$/u;
-/** Digits, with commas between thousands and with stops. */
-const NUMBER = /^\d+(?:,\d{3})*(?:\.\d+)*$/u;
-
-/** What an ASCII character is to a run. */
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[A-Za-z0-9]/.test(String.fromCodePoint(code)) ? 1 : 0,
-);
-const STOP = 0x2e;
-const COMMA = 0x2c;
-const APOSTROPHE = 0x27;
-const CURLY_APOSTROPHE = 0x2019;
-/** Dashes, quotation marks (but that which is an apostrophe) and the ellipsis: in no run. */
-const BETWEEN = new Set([0x2013, 0x2014, 0x2018, 0x201c, 0x201d, 0x2026]);
-
-/**
- * Calls `visit` with the bounds of everything in `text` that is written as one word, in order: a
- * run, but "U.S." with its last stop, and what stops and commas separate unless it is a number.
- * Runs of ASCII, which most are, are found without a regular expression.
- */
-export function eachPiece(text: string, visit: (start: number, end: number) => void): void {
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (isAscii(code)) {
-      const end = plainEnd(text, at + 1);
-      if (end === -1) at = visitRun(text, at, visit);
-      else {
-        visit(at, end);
-        at = end;
-      }
-    } else if (code < 128 || BETWEEN.has(code) || code === CURLY_APOSTROPHE) at += 1;
-    else at = visitRun(text, at, visit);
-  }
-}
-
-/** A letter or a digit; NaN, beyond the end, is none. */
-function isAscii(code: number): boolean {
-  return code < 128 && ASCII[code] === 1;
-}
-
-/** Where a run of ASCII that holds neither stop nor comma ends; -1 for every other run. */
-function plainEnd(text: string, from: number): number {
-  let end = from;
-  for (;;) {
-    const code = text.charCodeAt(end);
-    if (isAscii(code)) end += 1;
-    else if (code === STOP || code === COMMA) {
-      return canFollow(text.charCodeAt(end + 1)) ? -1 : end;
-    } else if (code === APOSTROPHE || code === CURLY_APOSTROPHE) {
-      const next = text.charCodeAt(end + 1);
-      if (isAscii(next)) end += 2;
-      else return canFollow(next) ? -1 : end;
-    } else return code >= 128 && !BETWEEN.has(code) ? -1 : end;
-  }
-}
-
-/** Whether a run may go on with this character. */
-function canFollow(code: number): boolean {
-  return isAscii(code) || (code >= 128 && !BETWEEN.has(code) && code !== CURLY_APOSTROPHE);
-}
-
-/** Visits the next run; where the search goes on. */
-function visitRun(text: string, from: number, visit: (start: number, end: number) => void): number {
-  RUN.lastIndex = from;
-  const match = RUN.exec(text);
-  if (match === null) return text.length;
-  const [run] = match;
-  const start = match.index;
-  const end = start + run.length;
-  if (!STOP_OR_COMMA.test(run) || NUMBER.test(run)) visit(start, end);
-  else if (DOTTED_LETTERS.test(run)) visit(start, text[end] === "." ? end + 1 : end);
-  else {
-    let at = start;
-    for (const part of run.split(STOP_OR_COMMA)) {
-      visit(at, at + part.length);
-      at += part.length + 1;
-    }
-  }
-  return end;
-}
-
-export interface Word {
-  /** Folded, not stemmed: "killed". */
-  word: string;
-  /** What index and query compare: "kill". */
-  term: string;
-  /** Too common to search for. */
-  stop: boolean;
-}
-
-/** Words that are spelled in several ways, e.g. ["Turkey", "Türkiye"]; each way one word. */
-export type SpellingGroup = readonly string[];
-
-/** What texts are analysed with. Index and question must be analysed with the same one. */
-export interface Analyser {
-  /** The spelling that stands for a folded word's group. */
-  readonly variants: ReadonlyMap<string, string>;
-  /** Words met before, by how they were written, so that each is prepared once. */
-  readonly met: Map<string, Word[]>;
-}
-
-/** Words beyond this many, and words too long to stem, are prepared each time: strange words must not fill the memory. */
-const MAX_REMEMBERED = 500_000;
-
-export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser {
-  const variants = new Map<string, string>();
-  for (const group of groups) {
-    const [first, ...others] = group.map(fold);
-    for (const other of others) variants.set(other, first ?? other);
-  }
-  return { variants, met: new Map() };
-}
-
-/** British endings, and the American ones that stand for both. */
+/** British endings, and the American ones used for both. */
 const ENDINGS: readonly [RegExp, string][] = [
   [/^(\p{L}{3,})is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, "$1iz$2"],
   [/^(\p{L}{3,})ys(e|ed|es|er|ers|ing)$/u, "$1yz$2"],

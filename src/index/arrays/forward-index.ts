@@ -15,7 +15,8 @@ import {
   NO_WORD,
   ANSWER_TYPE_BITS,
 } from "./word-interner.ts";
-import { eachPiece, type Analyser } from "../../language/tokenizer.ts";
+import { eachPiece } from "../../language/pieces.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
 
 /**
  * All articles as the numbers of their searched words, in the order given: what postings are
