@@ -1,6 +1,9 @@
 import type { PartialDate } from "./article.ts";
+import { monthNames } from "../language/calendar.ts";
 import { fold } from "../language/fold.ts";
 
+/** As partial dates are written. */
+const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 /** English first: a name of two languages means what it means in English. */
 const ENGLISH = ["en-US", "en-GB"] as const;
 /** What may stand between or after the parts of a date: "19 de mayo de 2023", "2023 г.", "19th". */
@@ -9,8 +12,6 @@ const DAY = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª)?$/;
 const YEAR = /^\d{4}$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const YEAR_LAST = /^(?:(\d{1,2})([-/.]))?(\d{1,2})([-/.])(\d{4})$/;
-
-const monthsOf = new Map<string, ReadonlyMap<string, number>>();
 
 /**
  * The day, month or year that a text means as people write it: "2023", "May 2023", "2023-05-19",
@@ -64,35 +65,16 @@ function partialDate(year: string, month?: string, day?: string): PartialDate | 
 
 /** 1 to 12, by its whole name or its usual abbreviation; undefined for another word. */
 function monthNamed(word: string, locale: string): number | undefined {
-  for (const each of [...ENGLISH, locale]) {
-    const month = monthNames(each).get(word);
-    if (month !== undefined) return month;
+  for (const language of [...ENGLISH, locale]) {
+    for (const style of ["long", "short"] as const) {
+      const named = monthNames(language, style).findIndex((names) =>
+        names.some((name) => fold(name).replace(/\.$/, "") === word),
+      );
+      if (named >= 0) return named + 1;
+    }
   }
   return undefined;
 }
-
-/** Names as they stand alone and within a date ("май", "мая"), folded, without a point. */
-function monthNames(locale: string): ReadonlyMap<string, number> {
-  const known = monthsOf.get(locale);
-  if (known !== undefined) return known;
-  const names = new Map<string, number>();
-  for (const month of ["long", "short"] as const) {
-    for (const around of [{}, { day: "numeric" }, { day: "numeric", year: "numeric" }] as const) {
-      const options = { calendar: "gregory", timeZone: "UTC", month, ...around } as const;
-      const format = new Intl.DateTimeFormat(locale, options);
-      for (let at = 0; at < 12; at += 1) {
-        const parts = format.formatToParts(Date.UTC(2023, at, 1));
-        const name = parts.find(({ type }) => type === "month")?.value ?? "";
-        const folded = fold(name).replace(/\.$/, "");
-        if (/\p{L}/u.test(folded) && !names.has(folded)) names.set(folded, at + 1);
-      }
-    }
-  }
-  monthsOf.set(locale, names);
-  return names;
-}
-
-const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Whether this is "2023-05-19", "2023-05" or "2023", and such a day, month or year exists. */
 export function isPartialDate(text: string): text is PartialDate {

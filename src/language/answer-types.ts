@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from "./calendar.ts";
 import type { Token, Word } from "./tokenizer.ts";
 
 /** What a question may ask for, as bits, so that a word can offer several. */
@@ -5,8 +6,10 @@ export const ANSWER_TYPE = { date: 1, number: 2, name: 4, place: 8 } as const;
 export type AnswerType = keyof typeof ANSWER_TYPE;
 
 const YEAR = /^(?:1\d{3}|20\d{2})s?$/u;
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|centuries|decades?|yesterday|today)$/u;
+const CALENDAR = new RegExp(
+  `^(?:${[...MONTHS, ...WEEKDAYS].join("|").toLowerCase()}|century|centuries|decades?|yesterday|today)$`,
+  "u",
+);
 const NUMBER_WORD =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|percent|twice|several)$/u;
 const BEFORE_PLACE =

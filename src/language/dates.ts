@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from "./calendar.ts";
 import type { Span } from "../lib/span.ts";
 
 /** A date that a text states: a year, a month, or a day, with or without its year. */
@@ -9,22 +10,8 @@ export interface StatedDate extends Span {
   day: number | null;
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 /** A month's name as printed, with a capital: "may" and "march" are other words. */
-const MONTH = MONTHS.flatMap((name) => [name, name.toUpperCase()])
+const MONTH = MONTHS.flatMap((name): string[] => [name, name.toUpperCase()])
   .concat(["Jan.?", "Feb.?", "Mar\\.", "Apr.?", "Jun\\.", "Jul\\.", "Aug.?", "Sept?.?", "Oct.?"])
   .concat(["Nov.?", "Dec.?"])
   .join("|")
@@ -147,10 +134,9 @@ const UNIT =
   "(?:minute|hour|day|week|weekend|month|year|decade|century|spring|summer|autumn|winter)";
 const MANY =
   "(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|a few|a couple of|some)";
-const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const VAGUE = new RegExp(
   [
-    String.raw`\b${WEEKDAY}s?\b`,
+    String.raw`\b(?:${WEEKDAYS.join("|")})s?\b`,
     String.raw`\b(?:yesterday|today|tomorrow|tonight)\b`,
     String.raw`\b(?:last|this|next|past|previous|coming|same|following) (?:${UNIT}|${MONTHS.join("|")})\b`,
     String.raw`\b${MANY} (?:minute|hour|day|week|month|year|decade)s? (?:ago|later|earlier|after|before)\b`,

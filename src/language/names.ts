@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from "./calendar.ts";
 import { tokenize, type Analyser } from "./tokenizer.ts";
 
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{Lu}[\p{L}\p{M}\p{N}]*)*`;
@@ -10,7 +11,7 @@ const MAX_WORDS = 5;
 const STARTS_SENTENCE = /(?:^|[.!?…]["”’)]?\s)["“‘(]?$/u;
 
 /** Days and months are written like names, and name nobody. */
-const CALENDAR = new Set(calendarWords());
+const CALENDAR = new Set<string>([...MONTHS, ...WEEKDAYS]);
 
 /**
  * What is written like a name, as it stands in the text: runs of capitalised words. A word that
@@ -36,13 +37,4 @@ function isNoName(word: string, analyser: Analyser): boolean {
   if (CALENDAR.has(word)) return true;
   const [token] = tokenize(word, analyser);
   return token === undefined || token.stop;
-}
-
-function calendarWords(): string[] {
-  const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
-  const weekday = new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" });
-  return [
-    ...Array.from({ length: 12 }, (_, at) => month.format(Date.UTC(2023, at, 1))),
-    ...Array.from({ length: 7 }, (_, at) => weekday.format(Date.UTC(2023, 0, at + 1))),
-  ];
 }

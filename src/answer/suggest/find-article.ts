@@ -1,4 +1,5 @@
 import type { Article } from "../../articles/article.ts";
+import { MONTHS, monthNames } from "../../language/calendar.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { createPauses } from "../../lib/event-loop.ts";
 import { addToMultimap } from "../../lib/multimap.ts";
@@ -35,7 +36,7 @@ export function findArticles(
     const first = typed.trim() === "" ? articles.slice(0, limit) : [];
     return first.map((article) => ({ article, fits: false }));
   }
-  const monthNames = monthNamesIn(locale);
+  const namesOfMonths = monthNames(locale, "long").map(([alone = ""]) => wordsIn(alone));
   const totals = new Uint32Array(articles.length);
   const whole = new Uint8Array(articles.length);
   for (const word of words) {
@@ -55,17 +56,11 @@ export function findArticles(
   });
 
   function months(word: string): Fit[] {
-    return monthNames.flatMap((names, month) => {
+    return namesOfMonths.flatMap((names, month) => {
       const score = Math.max(0, ...names.map((name) => fit(word, name)));
       return score === 0 ? [] : [{ positions: index.months[month] ?? [], score }];
     });
   }
-}
-
-/** The words of each month's name. */
-function monthNamesIn(locale: string): string[][] {
-  const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, month) => wordsIn(format.format(Date.UTC(2000, month))));
 }
 
 /** The positions of the highest totals above 0, highest first, of equals the first. */
@@ -106,14 +101,12 @@ const MISTYPED = 1;
 
 /** Typed words whose fits are kept: a letter more changes the last word only. */
 const MAX_KEPT = 100;
-const MONTHS = 12;
-
 /** 10,000 articles take about 0.1 s, in slices of a few ms. */
 export async function createTitleIndex(store: ArticleStore): Promise<TitleIndex> {
   const pause = createPauses();
   const articles = await store.list();
   const places = new Map<string, number[]>();
-  const months = Array.from({ length: MONTHS }, (): number[] => []);
+  const months = MONTHS.map((): number[] => []);
   for (const [at, { title, source, date }] of articles.entries()) {
     await pause();
     for (const word of new Set(wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`))) {

@@ -1,4 +1,5 @@
-import { monthOf, WEEKDAYS } from "./month-names.ts";
+import { WEEKDAYS } from "../../language/calendar.ts";
+import { monthOf } from "./month-names.ts";
 
 /** A day of a month, the year left open, as a text writes it. */
 export interface DayMonth {

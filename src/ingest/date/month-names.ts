@@ -1,3 +1,5 @@
+import { monthNames } from "../../language/calendar.ts";
+
 /**
  * Month names of many languages, from the runtime's own locale data (CLDR), so that a date in a byline
  * is read in whatever language it is written.
@@ -17,7 +19,7 @@ function foldName(name: string): string {
 }
 
 /** For each folded name, the months it can mean and the languages that say so. */
-function monthNames(): ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>> {
+function readNames(): ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>> {
   const names = new Map<string, Map<number, Set<string>>>();
   const add = (name: string, month: number, language: string): void => {
     const folded = foldName(name);
@@ -26,27 +28,16 @@ function monthNames(): ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<strin
     names.set(folded, months.set(month, (months.get(month) ?? new Set<string>()).add(language)));
   };
   for (const locale of LOCALES) {
-    const language = locale.slice(0, 2);
     for (const style of ["long", "short"] as const) {
-      const alone = new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC" });
-      const inDate = new Intl.DateTimeFormat(locale, {
-        day: "numeric",
-        month: style,
-        year: "numeric",
-        timeZone: "UTC",
-      });
-      for (let month = 1; month <= 12; month++) {
-        const day = Date.UTC(2023, month - 1, 15);
-        add(alone.format(day), month, language);
-        const part = inDate.formatToParts(day).find(({ type }) => type === "month");
-        if (part) add(part.value, month, language);
+      for (const [at, all] of monthNames(locale, style).entries()) {
+        for (const name of all) add(name, at + 1, locale.slice(0, 2));
       }
     }
   }
   return names;
 }
 
-const NAMES = monthNames();
+const NAMES = readNames();
 
 /**
  * The month (1 to 12) that a word names, or null. A word that means different months in different languages
@@ -79,14 +70,3 @@ const WEEKDAY_NAMES = weekdayNames();
 export function isWeekday(word: string): boolean {
   return WEEKDAY_NAMES.has(foldName(word));
 }
-
-/** English weekday names in the order of Date.getUTCDay(). */
-export const WEEKDAYS = [
-  "Sunday",
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-] as const;

@@ -1,7 +1,7 @@
 import type { ArticleDate } from "../../articles/article.ts";
 import { findDayMonth, inferYear } from "../date/day-month.ts";
 import { findDates } from "../date/find-dates.ts";
-import { WEEKDAYS } from "../date/month-names.ts";
+import { WEEKDAYS } from "../../language/calendar.ts";
 import { UNKNOWN_DATE, type Draft } from "../draft.ts";
 import { outletOfHost } from "../outlet.ts";
 import { newestPast, newestYear } from "./bounds.ts";
