@@ -1,4 +1,5 @@
 import { articleFiles, readArticle } from "../articles/load.ts";
+import { urlKey } from "../articles/url.ts";
 import { resemblance, sketchOf } from "../language/fingerprint.ts";
 
 /**
@@ -40,9 +41,9 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
     get size() {
       return files.size;
     },
-    has: (url) => byUrl.has(comparable(url)),
+    has: (url) => byUrl.has(urlKey(url)),
     find(url, paragraphs) {
-      const sameUrl = url === null ? undefined : byUrl.get(comparable(url));
+      const sameUrl = url === null ? undefined : byUrl.get(urlKey(url));
       if (sameUrl !== undefined) return { file: sameUrl, why: "url" };
       const sketch = sketchOf(paragraphs);
       let best: { file: string; score: number } | null = null;
@@ -54,8 +55,8 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
     },
     add(file, url, paragraphs) {
       const former = files.get(file)?.url ?? null;
-      if (former !== null) byUrl.delete(comparable(former));
-      if (url !== null) byUrl.set(comparable(url), file);
+      if (former !== null) byUrl.delete(urlKey(former));
+      if (url !== null) byUrl.set(urlKey(url), file);
       files.set(file, { file, url, sketch: sketchOf(paragraphs) });
     },
   };
@@ -69,16 +70,4 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
     });
   }
   return known;
-}
-
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|ocid|igshid|smid|at_\w+)$/i;
-
-/** An address without what does not change the page: scheme, "www.", "/amp", tracking, fragment, final slash. */
-function comparable(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
-  const query = new URLSearchParams(kept.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
-  const path = url.pathname.replace(/\/(?:amp|index\.html?)\/?$/i, "").replace(/\/+$/, "");
-  return `${url.host.replace(/^(?:www|m|amp)\./, "")}${path}${query === "" ? "" : `?${query}`}`;
 }

@@ -1,5 +1,6 @@
 import { type Article, articleKey, KEY_LENGTH } from "../../articles/article.ts";
 import type { ArticleStore } from "../../articles/store.ts";
+import { urlKey } from "../../articles/url.ts";
 import { fold } from "../../language/fold.ts";
 import { formatDate } from "../text/dates.ts";
 import { normalizeText, truncate } from "../text/escape.ts";
@@ -82,20 +83,10 @@ async function byKey(text: string, store: ArticleStore): Promise<Article | undef
 }
 
 async function byUrl(text: string, store: ArticleStore): Promise<Article | undefined> {
-  const wanted = address(text);
-  if (!/^[^\s/]+\.[^\s/]+\//.test(wanted)) return undefined;
+  const wanted = urlKey(text);
+  if (!/^[^\s/]+\.[^\s/]/.test(wanted)) return undefined;
   const articles = await store.list();
-  return articles.find(({ url }) => url !== null && address(url) === wanted);
-}
-
-/** An address without what does not tell pages apart: scheme, "www.", query, fragment, last slash. */
-function address(url: string): string {
-  return url
-    .replace(/^[a-z]+:\/\//i, "")
-    .replace(/^www\./i, "")
-    .replace(/[?#].*$/, "")
-    .replace(/\/+$/, "")
-    .concat("/");
+  return articles.find(({ url }) => url !== null && urlKey(url) === wanted);
 }
 
 function comparable(text: string): string {
