@@ -1,4 +1,5 @@
 import type { ArticleDate, SourceEvidence, UrlEvidence } from "../articles/article.ts";
+import type { AmbiguousDate } from "./date/find-dates.ts";
 import type { Block, Dropped } from "./block.ts";
 
 /** An article as understood from one input, before it is a file. */
@@ -25,3 +26,9 @@ export const UNKNOWN_DATE: ArticleDate = {
   notBefore: null,
   notAfter: null,
 };
+
+/** The date of an article that writes it so that it may be two days: unknown, between the two. */
+export function ambiguousDate({ text, days: [notBefore, notAfter] }: AmbiguousDate): ArticleDate {
+  const evidence = `It says "${text}", which may be ${notBefore} or ${notAfter}.`;
+  return { ...UNKNOWN_DATE, evidence, notBefore, notAfter };
+}

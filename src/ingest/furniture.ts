@@ -75,7 +75,7 @@ const RULES: readonly Rule[] = [
     limit: 100,
     // Without a full stop at its end: a sentence may begin with these words.
     pattern:
-      /^[[(>»•\s]*(?:more (?:on this|from|stories|news|coverage|great|like this)\b|(?:you (?:may|might) (?:also )?(?:like|be interested)|most (?:popular|read|viewed|shared|commented)|recommended(?: for you| reading| stories)?|trending(?: now)?|popular (?:posts|articles|now|this week)|recent (?:posts|articles|news)|latest (?:posts|articles|news|stories)|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss|in case you missed it|up next|watch (?:now|next|more)|(?:top|other) (?:stories|news)|suggested (?:reading|posts))(?!\p{L}))(?![\s\S]*[.!]["'”’)]*$)/iu,
+      /^[[(>»•\s]*(?:more (?:on this|from|stories|news|coverage|great|like this)\b|(?:you (?:may|might) (?:also )?(?:like|be interested)|most (?:popular|read|viewed|shared|commented)|recommended(?: for you| reading| stories)?|trending(?: now)?|popular (?:posts|articles|now|this week)|recent (?:posts|articles|news)|latest (?:posts|articles|news|stories)|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss|in case you missed it|up next|watch (?:now|next|more)|(?:top|other) (?:stories|news)|suggested (?:reading|posts)|(?:older|previous|earlier|newer) (?:news|stories|posts|articles))(?!\p{L}))(?![\s\S]*[.!]["'”’)]*$)/iu,
   },
   {
     reason: "photo credit or caption",
@@ -131,4 +131,12 @@ export function furnitureReason(text: string): string | null {
 /** Whether a line heads a list of other articles: what follows it goes too, as long as it reads like headlines. */
 export function headsOtherArticles(text: string): boolean {
   return text.length <= 80 && furnitureReason(text) === "link to other articles";
+}
+
+const COMMENTS =
+  /^[^\p{L}]*(?:(?:[\d.,]+|all|top(?: rated)?|best rated|latest|recent|newest|reader|readers[’']?|user|join the|leave an?|post an?|add an?|view|show|write an?)\s+)*(?:comments?|replies|responses|discussion|conversation|kommentare?|commentaires?|comentarios?|comentários?|commenti|комментари[ий]|yorumlar)[^\p{L}]*(?:(?:on|to) this (?:article|story|post)|policy)?[^\p{L}]*$/iu;
+
+/** Whether a heading opens the readers' comments. */
+export function headsComments(text: string): boolean {
+  return text.length <= 60 && COMMENTS.test(text);
 }

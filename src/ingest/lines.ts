@@ -15,6 +15,14 @@ export function endsSentence(text: string): boolean {
   return /[.!?…。！？:;]["'”’»)\]]*$/u.test(text);
 }
 
+/** Whether a line's words make a sentence rather than a byline: four and more in small letters beside those of dates. */
+export function isSentence(text: string): boolean {
+  const words =
+    text.replace(DATE_WORDS, " ").match(/(?<![\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}])/gu) ?? [];
+  const own = words.filter((word) => !isWeekday(word));
+  return own.length >= (/[.!?]["'”’»)]*\s*$/u.test(text) ? 3 : 5);
+}
+
 /** Letters and digits in small letters with single spaces: lines that differ in punctuation only are one. */
 export function bareWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");

@@ -84,7 +84,7 @@ function readNumeric(
   { language, shortYears }: DateReading,
 ): [string, number, string] | null {
   const [left, right] = [Number(first), Number(second)];
-  if (year?.length !== 4 && !shortYears) return null;
+  if (year?.length !== 4 && (!shortYears || hasOtherCalendar(language))) return null;
   const century = year?.length === 4 ? "" : "20";
   const full = `${century}${year}`;
   const dayFirst: [string, number, string] = [full, right, first ?? ""];
@@ -97,6 +97,25 @@ function readNumeric(
   return language && !/^en$/i.test(language) ? dayFirst : null;
 }
 
+/** Persian and Thai dates count years otherwise; two digits do not say which count is meant. */
+function hasOtherCalendar(language: string | null | undefined): boolean {
+  return /^(?:fa|th)\b/i.test(language ?? "");
+}
+
+/** Arabic-Indic, Persian, Devanagari, Bengali and Thai numerals, by the zero that each set begins with. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
+
+/** A text of the same length with its numerals of other scripts as 0 to 9. */
+function withPlainDigits(text: string): string {
+  return text.replace(
+    /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g,
+    (digit) => {
+      const code = digit.charCodeAt(0);
+      return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code));
+    },
+  );
+}
+
 function isAmerican(language: string | null | undefined): boolean {
   return /^en[-_]us/i.test(language ?? "");
 }
@@ -104,8 +123,9 @@ function isAmerican(language: string | null | undefined): boolean {
 /** Every full calendar day that a text states, in order; what could be two days is left out. */
 export function findDates(text: string, reading: DateReading = {}): FoundDate[] {
   const found: FoundDate[] = [];
+  const plain = withPlainDigits(text);
   for (const { pattern, read } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of plain.matchAll(pattern)) {
       const parts = read([...match], reading);
       if (!parts) continue;
       const [year, month, day] = parts;
@@ -113,8 +133,29 @@ export function findDates(text: string, reading: DateReading = {}): FoundDate[] 
       if (!isPartialDate(value) || Number(year) < 1600 || Number(year) > 2100) continue;
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ value, text: match[0].trim(), start, end });
+      found.push({ value, text: text.slice(start, end).trim(), start, end });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** A day written so that day and month cannot be told apart, e.g. "03/09/2023". */
+export interface AmbiguousDate {
+  text: string;
+  /** The two days it may be, the earlier first. */
+  days: [string, string];
+}
+
+/** The first such day in a text that `reading` does not settle, or null. */
+export function findAmbiguous(text: string, reading: DateReading = {}): AmbiguousDate | null {
+  const numeric = /(?<![\p{L}\p{N}/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\p{N}|[/.-]\d)/gu;
+  for (const match of withPlainDigits(text).matchAll(numeric)) {
+    const parts = [...match];
+    const [, first = "", , second = "", year = ""] = parts;
+    if (readNumeric(parts, reading) !== null || Number(first) > 12 || Number(second) > 12) continue;
+    const [left, right] = [first.padStart(2, "0"), second.padStart(2, "0")];
+    const days = [`${year}-${left}-${right}`, `${year}-${right}-${left}`].toSorted();
+    return { text: match[0], days: [days[0] ?? "", days[1] ?? ""] };
+  }
+  return null;
 }

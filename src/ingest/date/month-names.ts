@@ -6,7 +6,7 @@ import { monthNames } from "../../language/calendar.ts";
  */
 
 const LOCALES =
-  "en-US en-GB de de-AT fr es it pt nl sv da nb fi pl cs sk hu ro bg ru uk tr el hr sr-Latn sl lt lv et is ca id ms sq az".split(
+  "en-US en-GB de de-AT fr es it pt nl sv da nb fi pl cs sk hu ro bg ru uk tr el hr sr-Latn sl lt lv et is ca id ms sq az ar-EG ar-LB ar-DZ fa-u-ca-gregory".split(
     " ",
   );
 

@@ -1,79 +1,71 @@
 import type { Block } from "../block.ts";
-import { findDates } from "../date/find-dates.ts";
+import { findAmbiguous, type AmbiguousDate } from "../date/find-dates.ts";
 import { readDateline } from "../raw/dateline.ts";
-import type { DomDocument } from "./dom.ts";
-import type { LinkedArticle } from "./json-ld.ts";
 import { firstOf } from "./meta.ts";
-import { markedDate, shownDate } from "./shown-date.ts";
-
-/** A publication day and where on the page it stands. */
-export interface PageDate {
-  /** "2023-05-19" */
-  value: string;
-  /** One sentence that a reader can check. */
-  evidence: string;
-  rule: Rule;
-}
-
-/** Where a page's date was found, the surest first: the order in which they are asked. */
-type Rule =
-  | "json-ld"
-  | "meta"
-  | "url"
-  | "time"
-  | "visible"
-  | "script"
-  | "near-title"
-  | "dateline"
-  | "modified";
-
-export interface PageFacts {
-  document: DomDocument;
-  meta: ReadonlyMap<string, string>;
-  linked: LinkedArticle | null;
-  /** Days of publication that the page's scripts name. */
-  scriptDates: readonly string[];
-  language: string | null;
-  /** Where the page was fetched from, or what it gives as its own address. */
-  url: string | null;
-  /** "2026-11-22": nothing was published after the day on which it is added. */
-  today: string;
-}
+import { pageDay, type PageDate, type PageFacts } from "./page-facts.ts";
+import { dateLines, markedChange, markedDate, type DateLine } from "./shown-date.ts";
 
 const PUBLISHED =
   `article:published_time og:published_time og:article:published_time article:published
   datepublished date_published published_time published-date publish-date publish_date publishdate publication_date
   publication-date publicationdate pubdate pub_date pub-date parsely-pub-date sailthru.date cxenseparse:recs:publishtime
-  cxenseparse:publishtime bt:pubdate dc.date.issued dc.date.created dcterms.issued dcterms.created dcterms.date
+  cxenseparse:publishtime bt:pubdate dc.date.issued dcterms.issued
   dcterms.available dc.date dc:date citation_publication_date citation_date prism.publicationdate article_date_original
-  originalpublicationdate rnews:datepublished article.published article.created displaydate ptime eomportal-dcterms
-  date_created created datecreated date.created shareaholic:article_published_time gentics.date article:post_date
-  issuedate lastpublished date`.split(/\s+/);
+  originalpublicationdate rnews:datepublished article.published displaydate ptime eomportal-dcterms
+  shareaholic:article_published_time gentics.date article:post_date issuedate lastpublished date`.split(
+    /\s+/,
+  );
+
+/** When the record was made, which may be years before or after the article appeared. */
+const CREATED =
+  `dc.date.created dcterms.created dcterms.date article.created date_created created datecreated
+  date.created`.split(/\s+/);
 
 const MODIFIED =
   `article:modified_time og:updated_time datemodified lastmod last-modified dc.date.modified
   dcterms.modified`.split(/\s+/);
 
+/** The day of publication and, where the page names a later one, that of its last change. */
+export interface PageDates {
+  published: PageDate | null;
+  updated: string | null;
+  /** What the page says where day and month cannot be told apart and no other sign settles it. */
+  ambiguous: AmbiguousDate | null;
+}
+
 /**
  * The day on which a page says that it was published, by the sign that has proved surest, or null. `blocks` are
  * its text: a dateline may hold the day.
  */
-export function pageDate(facts: PageFacts, blocks: readonly Block[]): PageDate | null {
-  const inUrl = usable(urlDate(facts), facts);
-  const signs: ((facts: PageFacts) => Timed | null)[] = [
-    linkedDate,
-    metaDate,
+export function pageDates(facts: PageFacts, blocks: readonly Block[]): PageDates {
+  let read: DateLine[] | null = null;
+  const lines = (): DateLine[] => (read ??= dateLines(facts));
+  const changed = changedDate(facts, lines);
+  const published = publishedDate(facts, blocks, lines) ?? changed;
+  const updated = changed && published && changed.value > published.value ? changed.value : null;
+  return { published, updated, ambiguous: published ? null : ambiguousDay(facts) };
+}
+
+function publishedDate(
+  facts: PageFacts,
+  blocks: readonly Block[],
+  lines: () => DateLine[],
+): PageDate | null {
+  const inUrl = urlDate(facts);
+  const signs: (() => Timed | null)[] = [
+    () => linkedDate(facts),
+    () => metaDate(facts, PUBLISHED),
+    () => createdDate(facts, lines),
     () => inUrl,
-    markedDate,
-    () => shownDate(facts, true),
-    scriptDate,
-    () => shownDate(facts, false),
+    () => markedDate(facts),
+    () => shownDate(lines(), ["published", "named"]),
+    () => scriptDate(facts),
+    () => shownDate(lines(), ["bare"]),
     () => datelineDate(facts, blocks),
-    modifiedDate,
   ];
   for (const sign of signs) {
-    const found = usable(sign(facts), facts);
-    if (found) return localDay(found, inUrl, facts);
+    const found = sign();
+    if (found) return localDay(found, inUrl, lines);
   }
   return null;
 }
@@ -89,19 +81,26 @@ function isNextDoor({ value, utc }: Timed, shown: string): boolean {
   return shown < value ? utc < 12 : utc >= 15;
 }
 
-function usable<T extends PageDate>(found: T | null, { today }: PageFacts): T | null {
-  return found && found.value <= today ? found : null;
-}
+/** Hours of Greenwich at which it is another day for much of the world's press. */
+const LATE = { from: 20, until: 5 };
 
 /** A server may write the day of another zone: the address, or a line that readers see, holds the outlet's own. */
-function localDay(found: Timed, inUrl: PageDate | null, facts: PageFacts): PageDate {
-  const { value, rule, evidence } = found;
-  if (inUrl && daysApart(value, inUrl.value) === 1) return inUrl;
-  if (typeof found.utc === "number") {
-    const shown = usable(shownDate(facts, true), facts);
-    if (shown && isNextDoor(found, shown.value)) return shown;
+function localDay(found: Timed, inUrl: PageDate | null, lines: () => DateLine[]): PageDate {
+  const { utc, ...own } = found;
+  if (inUrl && daysApart(own.value, inUrl.value) <= 1) {
+    return inUrl.value === own.value ? own : inUrl;
   }
-  return { value, rule, evidence };
+  if (typeof utc !== "number") return own;
+  const seen = lines().filter(({ role }) => role === "published" || role === "named");
+  if (seen.some(({ value }) => value === own.value)) return own;
+  const shown = shownDate(
+    seen.filter(({ value }) => isNextDoor(found, value)),
+    ["published", "named"],
+  );
+  if (shown) return shown;
+  if (utc < LATE.from && utc >= LATE.until) return own;
+  const doubt = `The time is given for Greenwich (${utc} h) and nothing else names the day: where the outlet is, it may have been the day ${utc < LATE.until ? "before" : "after"}.`;
+  return { ...own, doubt };
 }
 
 function utcHour(time: string | undefined | null): number | null {
@@ -109,29 +108,31 @@ function utcHour(time: string | undefined | null): number | null {
   return hour === undefined ? null : Number(hour);
 }
 
-/** The web is no older than this. */
-const EARLIEST = "1995";
-
-function dayOf(text: string | null | undefined, { language }: PageFacts): string | null {
-  const [first] = findDates(text ?? "", { language, shortYears: true });
-  return first && first.value >= EARLIEST ? first.value : null;
-}
-
 function linkedDate(facts: PageFacts): Timed | null {
   const published = facts.linked?.published;
-  const value = dayOf(published, facts);
+  const value = pageDay(published, facts);
   if (!value) return null;
   const evidence = `The page's JSON-LD says datePublished ${value}.`;
-  return { value, rule: "json-ld", evidence, utc: utcHour(published) };
+  return { value, rule: "json-ld", evidence, doubt: null, utc: utcHour(published) };
 }
 
-function metaDate(facts: PageFacts): Timed | null {
-  const dated = PUBLISHED.filter((name) => dayOf(facts.meta.get(name), facts) !== null);
+function metaDate(facts: PageFacts, names: readonly string[]): Timed | null {
+  const dated = names.filter((name) => pageDay(facts.meta.get(name), facts) !== null);
   const found = firstOf(facts.meta, dated);
-  const value = dayOf(found?.value, facts);
+  const value = pageDay(found?.value, facts);
   if (!found || !value) return null;
   const evidence = `The page's meta tag "${found.name}" says ${value}.`;
-  return { value, rule: "meta", evidence, utc: utcHour(found.value) };
+  return { value, rule: "meta", evidence, doubt: null, utc: utcHour(found.value) };
+}
+
+/** A record's creation counts only where no line on the page is labelled as the publication. */
+function createdDate(facts: PageFacts, lines: () => DateLine[]): Timed | null {
+  const value = pageDay(facts.linked?.created, facts);
+  const evidence = `The page's JSON-LD says dateCreated ${value}.`;
+  const created: Timed | null = value
+    ? { value, rule: "json-ld", evidence, doubt: null, utc: utcHour(facts.linked?.created) }
+    : metaDate(facts, CREATED);
+  return created && (shownDate(lines(), ["published"]) ?? created);
 }
 
 const MONTH = "(0[1-9]|1[0-2])";
@@ -145,37 +146,75 @@ const IN_PATH: readonly RegExp[] = [
 function urlDate(facts: PageFacts): PageDate | null {
   const path = facts.url === null ? "" : new URL(facts.url).pathname;
   const parts = IN_PATH.map((pattern) => pattern.exec(path)).find((match) => match !== null);
-  const value = parts ? dayOf(`${parts[1]}-${parts[2]}-${parts[3]}`, facts) : null;
+  const value = parts ? pageDay(`${parts[1]}-${parts[2]}-${parts[3]}`, facts) : null;
   if (!value || !parts) return null;
-  return { value, rule: "url", evidence: `The page's address holds the day: ${parts[0]}` };
+  const evidence = `The page's address holds the day: ${parts[0]}`;
+  return { value, rule: "url", evidence, doubt: null };
+}
+
+function ambiguousDay({ linked, meta, document, language }: PageFacts): AmbiguousDate | null {
+  const said = [
+    linked?.published,
+    ...PUBLISHED.map((name) => meta.get(name)),
+    ...[...document.querySelectorAll("time")].map((element) => element.textContent),
+  ];
+  const found = said.map((text) => findAmbiguous(text ?? "", { language }));
+  return found.find((each) => each !== null) ?? null;
 }
 
 /** What a page's scripts call its publication, when they agree on one day. */
 function scriptDate(facts: PageFacts): Timed | null {
-  const days = new Set(facts.scriptDates.map((text) => dayOf(text, facts)));
+  const days = new Set(facts.scriptDates.map((text) => pageDay(text, facts)));
   const [value] = days;
   if (!value || days.size > 1) return null;
   const evidence = `The page's scripts name ${value} as the day of publication.`;
-  return { value, rule: "script", evidence, utc: utcHour(facts.scriptDates[0]) };
+  return { value, rule: "script", evidence, doubt: null, utc: utcHour(facts.scriptDates[0]) };
+}
+
+/** The first line of the first role that some line has. */
+function shownDate(
+  lines: readonly DateLine[],
+  roles: readonly DateLine["role"][],
+): PageDate | null {
+  const [line] = roles.flatMap((role) => lines.filter((each) => each.role === role));
+  if (!line) return null;
+  const evidence = `The page shows "${line.text}".`;
+  const sure = line.role !== "bare";
+  const doubt = sure
+    ? null
+    : "The date stands near the headline without saying what it is; check it.";
+  return { value: line.value, rule: sure ? "visible" : "near-title", evidence, doubt };
 }
 
 function datelineDate(facts: PageFacts, blocks: readonly Block[]): PageDate | null {
   for (const { text } of blocks.slice(0, 3)) {
     const dateline = readDateline(text);
-    const value = dayOf(dateline?.between, facts);
+    const value = pageDay(dateline?.between, facts);
     if (dateline && value) {
-      return { value, rule: "dateline", evidence: `The text opens with "${dateline.text}".` };
+      const evidence = `The text opens with "${dateline.text}".`;
+      return { value, rule: "dateline", evidence, doubt: null };
     }
   }
   return null;
 }
 
-function modifiedDate(facts: PageFacts): Timed | null {
+const ONLY_CHANGED = "The page says only when it was changed; it may have been published earlier.";
+
+function changedDate(facts: PageFacts, lines: () => DateLine[]): PageDate | null {
+  const own = { rule: "modified" as const, doubt: ONLY_CHANGED };
+  const linked = pageDay(facts.linked?.modified, facts);
+  if (linked) {
+    return { ...own, value: linked, evidence: `The page's JSON-LD says dateModified ${linked}.` };
+  }
   const found = firstOf(facts.meta, MODIFIED);
-  const value = dayOf(found?.value, facts);
-  if (!found || !value) return null;
-  const evidence = `The page's meta tag "${found.name}" says ${value}.`;
-  return { value, rule: "modified", evidence };
+  const value = pageDay(found?.value, facts);
+  if (found && value) {
+    return { ...own, value, evidence: `The page's meta tag "${found.name}" says ${value}.` };
+  }
+  const marked = markedChange(facts);
+  if (marked) return { ...own, value: marked, evidence: `The page marks ${marked} as its change.` };
+  const line = lines().find(({ role }) => role === "updated");
+  return line ? { ...own, value: line.value, evidence: `The page shows "${line.text}".` } : null;
 }
 
 function daysApart(a: string, b: string): number {

@@ -1,10 +1,13 @@
 import type { Body } from "../block.ts";
 import { pageBody } from "./body.ts";
-import { pageDate, type PageDate } from "./date.ts";
+import type { AmbiguousDate } from "../date/find-dates.ts";
+import { originalAddress } from "../original-address.ts";
+import { pageDates } from "./date.ts";
 import { folded, parsePage } from "./dom.ts";
 import { linkedArticle } from "./json-ld.ts";
 import { dateLanguage, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
 import { stripPage } from "./strip.ts";
+import type { PageDate } from "./page-facts.ts";
 import { pageTitles } from "./titles.ts";
 
 export interface PageInput {
@@ -22,6 +25,10 @@ export interface ExtractedPage extends Body {
   source: { name: string; evidence: string } | null;
   author: string | null;
   date: PageDate | null;
+  /** The day of the last change, where it is later than the publication. */
+  updated: string | null;
+  /** A day that the page writes so that it may be two. */
+  ambiguous: AmbiguousDate | null;
   /** The address that the page gives as its own. */
   ownUrl: string | null;
 }
@@ -33,15 +40,16 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const meta = metaTags(document);
   const linked = linkedArticle(stripped.jsonLd);
   const ownUrl = ownAddress(document, meta);
-  const language = dateLanguage(languageOf(document, meta), url ?? ownUrl);
-  const titles = pageTitles(document, meta, linked, url ?? ownUrl);
+  const address = url === null ? ownUrl : originalAddress(url);
+  const language = dateLanguage(languageOf(document, meta), address);
+  const titles = pageTitles(document, meta, linked, address);
   const { scriptDates } = stripped;
-  const facts = { document, meta, linked, scriptDates, language, url: url ?? ownUrl, today };
+  const facts = { document, meta, linked, scriptDates, language, url: address, today };
   const copy = parsePage(stripped.html);
   const body = pageBody(copy, titles, linked?.body ?? null, { language });
-  const date = pageDate(facts, body.blocks);
+  const { published: date, updated, ambiguous } = pageDates(facts, body.blocks);
   const author =
-    linked?.author ?? firstOf(meta, ["author", "article:author", "byl"])?.value ?? null;
+    linked?.authors[0] ?? firstOf(meta, ["author", "article:author", "byl"])?.value ?? null;
   const named = siteName(meta, linked?.publisher ?? null);
   return {
     ...body,
@@ -49,6 +57,8 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
     source: named,
     author: author !== null && /^https?:/.test(author) ? null : cleanAuthor(author),
     date,
+    updated,
+    ambiguous,
     ownUrl,
   };
 }

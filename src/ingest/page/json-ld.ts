@@ -3,10 +3,20 @@ import { folded, parsePage } from "./dom.ts";
 /** What schema.org data on a page says of its article; absent fields are null. */
 export interface LinkedArticle {
   headline: string | null;
+  /** `datePublished`, as written. */
   published: string | null;
+  /** `dateCreated`, as written: often the day on which a record was made. */
+  created: string | null;
+  /** `dateModified`, as written. */
+  modified: string | null;
   body: string | null;
   publisher: string | null;
-  author: string | null;
+  authors: string[];
+  language: string | null;
+  /** False where the page says that only a part is free to read. */
+  free: boolean;
+  /** Whether it is a live blog, whose text changes all day. */
+  live: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,9 +26,9 @@ const ARTICLE_TYPE = /(?:Article|BlogPosting|SocialMediaPosting|Report|Review)$/
 const PAGE_TYPE = /^(?:WebPage|ItemPage|CreativeWork|VideoObject)$/;
 const DEEPEST = 6;
 
-/** The article that a page's JSON-LD scripts describe, or null. Scripts that do not parse are passed over. */
+/** The article that a page's JSON-LD scripts describe, or null. Of scripts that do not parse, what can be read is read. */
 export function linkedArticle(scripts: readonly string[]): LinkedArticle | null {
-  const things = scripts.flatMap((script) => flatten(parseLoose(script), 0));
+  const things = scripts.flatMap((script) => flatten(parseLoose(script) ?? salvaged(script), 0));
   const article =
     best(things.filter((thing) => typeOf(thing).some((type) => ARTICLE_TYPE.test(type)))) ??
     best(things.filter((thing) => typeOf(thing).some((type) => PAGE_TYPE.test(type))));
@@ -26,10 +36,15 @@ export function linkedArticle(scripts: readonly string[]): LinkedArticle | null 
   const body = text(article["articleBody"]);
   return {
     headline: plain(article["headline"]) ?? plain(article["name"]),
-    published: text(article["datePublished"]) ?? text(article["dateCreated"]),
+    published: text(article["datePublished"]),
+    created: text(article["dateCreated"]),
+    modified: text(article["dateModified"]),
     body: body === null ? null : asText(body),
     publisher: nameOf(article["publisher"]) ?? nameOf(article["sourceOrganization"]),
-    author: nameOf(article["author"]),
+    authors: namesOf(article["author"] ?? article["creator"]),
+    language: text(article["inLanguage"]) ?? nameOf(article["inLanguage"]),
+    free: things.every((thing) => !/^false$/i.test(String(thing["isAccessibleForFree"]))),
+    live: things.some((thing) => typeOf(thing).includes("LiveBlogPosting")),
   };
 }
 
@@ -52,6 +67,36 @@ function parseLoose(script: string): unknown {
     return JSON.parse(json);
   } catch {
     return null;
+  }
+}
+
+const KEPT =
+  "headline|name|datePublished|dateCreated|dateModified|isAccessibleForFree|articleBody|inLanguage";
+
+/**
+ * The plain fields of the first article in a script that is no valid JSON: a brace or a comma too many must not
+ * cost the date. What stands before its type or after the next article's belongs to something else.
+ */
+function salvaged(script: string): Fields | null {
+  const types = [...script.matchAll(/"@type"\s*:\s*\[?\s*"([A-Za-z]+)"/g)];
+  const at = types.findIndex(([, type]) => ARTICLE_TYPE.test(type ?? ""));
+  const start = types[at];
+  if (!start) return null;
+  const next = types.slice(at + 1).find(([, type]) => ARTICLE_TYPE.test(type ?? ""));
+  const part = script.slice(start.index, next?.index);
+  const fields: Record<string, unknown> = { "@type": start[1] };
+  const field = new RegExp(`"(${KEPT})"\\s*:\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|(true|false))`, "g");
+  for (const [, name, value, flag] of part.matchAll(field)) {
+    if (name !== undefined) fields[name] ??= flag ?? unescaped(value ?? "");
+  }
+  return fields;
+}
+
+function unescaped(value: string): string {
+  try {
+    return String(JSON.parse(`"${value.replace(/\p{Cc}+/gu, " ")}"`));
+  } catch {
+    return value;
   }
 }
 
@@ -85,9 +130,15 @@ function asText(value: string): string {
   return parsePage(`<html><body>${broken}</body></html>`).body?.textContent ?? value;
 }
 
+/** The names of one thing or of each in a list, every name once. */
+function namesOf(value: unknown): string[] {
+  const names = (Array.isArray(value) ? value : [value]).map((one) => nameOf(one));
+  return [...new Set(names.filter((name) => name !== null))];
+}
+
 function nameOf(value: unknown): string | null {
   if (Array.isArray(value)) return value.map(nameOf).find((name) => name !== null) ?? null;
-  if (value !== null && typeof value === "object") return plain((value as Fields)["name"]);
+  if (value !== null && typeof value === "object") return nameOf((value as Fields)["name"]);
   const name = plain(value);
   return name !== null && !/^https?:/.test(name) ? name : null;
 }

@@ -1,3 +1,4 @@
+import { originalAddress } from "../original-address.ts";
 import { folded, type DomDocument, type DomElement } from "./dom.ts";
 
 /** The page's `<meta>` values by lower-case name, property or itemprop; the first of each name counts. */
@@ -64,7 +65,7 @@ export function ownAddress(
   );
   for (const address of [link?.getAttribute("href"), tags.get("og:url")]) {
     if (address && /^https?:\/\//i.test(address) && URL.canParse(address)) {
-      const url = new URL(address);
+      const url = new URL(originalAddress(address));
       if (url.username === "" && url.password === "" && url.href.length <= 500) return url.href;
     }
   }

@@ -1,4 +1,5 @@
-import { UNKNOWN_DATE, type Draft } from "../draft.ts";
+import { ambiguousDate, UNKNOWN_DATE, type Draft } from "../draft.ts";
+import { originalAddress } from "../original-address.ts";
 import { outletOfHost } from "../outlet.ts";
 import type { ExtractedPage } from "./extract.ts";
 
@@ -10,7 +11,9 @@ const STATED: ReadonlySet<string> = new Set(["visible", "near-title", "dateline"
 
 /** What a page says of itself as a draft. `fetchedFrom` is where it was fetched, null for a saved page. */
 export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draft {
-  const url = fetchedFrom ?? page.ownUrl;
+  const original = fetchedFrom === null ? null : originalAddress(fetchedFrom);
+  const url = original ?? page.ownUrl;
+  const isFetched = original !== null && original === fetchedFrom;
   const warnings: string[] = [];
   const length = page.blocks.reduce((sum, { text }) => sum + text.length, 0);
   if (length < MIN_TEXT) {
@@ -21,19 +24,16 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
   const host = url === null ? null : outletOfHost(new URL(url).hostname);
   const named = page.source;
   if (!named && host) warnings.push(`The page names no outlet; "${host}" is from its address.`);
-  if (page.date?.rule === "near-title") {
-    warnings.push("The date stands near the headline without saying what it is; check it.");
-  }
-  if (page.date?.rule === "modified") {
-    warnings.push("The page says only when it was changed; it may have been published earlier.");
-  }
+  if (page.date?.doubt) warnings.push(page.date.doubt);
+  if (page.ambiguous)
+    warnings.push(`${ambiguousDate(page.ambiguous).evidence} Give it with --date.`);
   return {
     title: page.title,
     source: named?.name ?? host,
     sourceEvidence: named ? "metadata" : host ? "url" : "unknown",
     sourceReason: named?.evidence ?? (host ? `The page stands at ${url}.` : null),
     url,
-    urlEvidence: url === null ? null : fetchedFrom === null ? "in-text" : "fetched",
+    urlEvidence: url === null ? null : isFetched ? "fetched" : "in-text",
     author: page.author,
     date: page.date
       ? {
@@ -42,7 +42,9 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
           status: STATED.has(page.date.rule) ? "stated" : "metadata",
           evidence: page.date.evidence,
         }
-      : { ...UNKNOWN_DATE, evidence: "The page names no day of publication." },
+      : page.ambiguous
+        ? ambiguousDate(page.ambiguous)
+        : { ...UNKNOWN_DATE, evidence: "The page names no day of publication." },
     blocks: page.blocks,
     dropped: page.dropped,
     warnings,

@@ -1,46 +1,77 @@
-import { findDates, type FoundDate } from "../date/find-dates.ts";
+import type { FoundDate } from "../date/find-dates.ts";
+import { isSentence } from "../lines.ts";
+import { isAround, isMasthead } from "./around.ts";
 import { marksOf, pageBlocks } from "./blocks.ts";
-import type { PageDate, PageFacts } from "./date.ts";
 import { folded, isElement, type DomElement } from "./dom.ts";
 import { aroundMark } from "./marks.ts";
+import { pageDays, type PageDate, type PageFacts } from "./page-facts.ts";
 
-const MARKED = "time, abbr, [pubdate], [itemprop~='datePublished'], [itemprop~='dateCreated']";
+const MARKED =
+  "time, abbr, amp-timeago, relative-time, time-ago, local-time, [pubdate], [itemprop~='datePublished'], [itemprop~='dateCreated']";
+const MODIFIED_MARKS = "time, abbr, [itemprop~='dateModified']";
 /** Elements whose text may be a date line. */
 const LINES =
   "h1, h2, h3, h4, h5, h6, p, span, div, li, td, small, em, i, b, strong, a, font, dd, address, header, center";
 /** Names of elements that hold a date line. */
 const NAMED =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?|date|lication)?|post(?:ed)?|entry|article|news|story|creat(?:ed|ion)|submitted|issued|by-?line|meta|info|time-?stamp|date|datum|fecha|data|tarih|zeit)/i;
-/** Names of elements that hold other articles, comments or the page's frame. */
-const AROUND =
-  /(?:^|[\s_-])(?:comment|related|recent|sidebar|widget|popular|footer|trending|latest|archive|calendar|event|teaser|reply|respond|copyright|next|prev)/i;
+/** Words that name a day as that of publication, at the end of what stands before it. */
 const PUBLISHED =
-  /(?<!\p{L})(?:(?:first )?published|posted|created|written|added|submitted|date|on|publié|le|veröffentlicht|erstellt|datum|vom|am|publicado|pubblicato|il|опубликовано|дата)(?!\p{L})[^\p{L}]*$/iu;
+  /(?<!\p{L})(?:publish(?:ed)?|publication(?: date)?|date of publication|posted|created|written|submitted|publié|veröffentlicht|erstellt|publicado|pubblicato|опубликовано)(?!\p{L})(?:\s+(?:on|at|le|el|il|am|em))?[^\p{L}\d]*(?:(?!\d)[\p{L}.]{3,14}[,.]?\s+)?$/iu;
+/** Words before a day that may be the article's: a weekday may stand between. */
+const PERHAPS = /(?<!\p{L})(?:date|on|added|le|datum|vom|am|il|дата)(?!\p{L})[^\p{L}]*$/iu;
 const UPDATED =
   /(?<!\p{L})(?:updated?|modified|edited|revised|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|aggiornato|обновлено)(?!\p{L})[^\d]{0,20}$/iu;
+/** Days of something else: a manuscript's, a print-out's. */
+const OTHER =
+  /(?<!\p{L})(?:received|accepted|printed|exported|downloaded|accessed|retrieved|viewed|expires?|deadline|due|event date|starts?|begins?)(?!\p{L})[^\d]{0,20}$/iu;
+
+/** A short line of a page that holds a day. */
+export interface DateLine {
+  value: string;
+  text: string;
+  /** What speaks for its being the day of publication, the surest first. */
+  role: "published" | "named" | "bare" | "updated";
+}
 
 /** A date in an element that the page's author marked as one. */
 export function markedDate(facts: PageFacts): PageDate | null {
   const elements = [...facts.document.querySelectorAll(MARKED)].filter(
-    (element) => !isAround(element) && isMarked(element),
+    (element) => isMarked(element) && !isAround(element) && !isInSentence(element),
   );
   for (const element of elements.toSorted((a, b) => rankOf(b) - rankOf(a))) {
-    const machine = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
-    for (const text of [...machine, element.textContent]) {
-      const [date] = datesIn(text ?? "", facts);
-      if (!date) continue;
-      const tag = element.tagName.toLowerCase();
-      const evidence = `The page marks ${date.value} as its date (${tag}).`;
-      return { value: date.value, rule: "time", evidence };
-    }
+    const value = machineDay(element, facts);
+    if (value === null) continue;
+    const evidence = `The page marks ${value} as its date (${element.tagName.toLowerCase()}).`;
+    return { value, rule: "time", evidence, doubt: null };
   }
   return null;
 }
 
-/** What says that it is the publication goes first, then what stands in the page's main part. */
+/** The day that the page marks as that of its last change. */
+export function markedChange(facts: PageFacts): string | null {
+  for (const element of facts.document.querySelectorAll(MODIFIED_MARKS)) {
+    if (!/modif|updat/i.test(marksOf(element)) || isAround(element)) continue;
+    const value = machineDay(element, facts);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function machineDay(element: DomElement, facts: PageFacts): string | null {
+  const machine = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
+  for (const text of [...machine, element.textContent]) {
+    const [date] = pageDays(text ?? "", facts);
+    if (date) return date.value;
+  }
+  return null;
+}
+
+/** What stands in the article with the heading goes first, then what says that it is the publication. */
 function rankOf(element: DomElement): number {
-  const inMain = element.closest("article, main, [role='main']") !== null;
-  return 2 * Number(saysPublished(element)) + Number(inMain);
+  const main = element.closest("article, main, [role='main']");
+  const withHeading = main !== null && main.querySelector("h1") !== null;
+  return 4 * Number(withHeading) + 2 * Number(saysPublished(element)) + Number(main !== null);
 }
 
 function isMarked(element: DomElement): boolean {
@@ -53,45 +84,80 @@ function saysPublished(element: DomElement): boolean {
   return element.hasAttribute("pubdate") || /publish|pubdate|entry-date/i.test(marksOf(element));
 }
 
-/**
- * A short line on the page that is a date. `sure`: it is labelled as the day of publication, or stands in an
- * element whose name says so; otherwise it only stands below the heading or carries a time.
- */
-export function shownDate(facts: PageFacts, sure: boolean): PageDate | null {
+/** "The board met on <time>1 March</time> and …": a day that the article tells of. */
+function isInSentence(element: DomElement): boolean {
+  const above = element.parentNode;
+  if (!above || !/^(?:p|li|td)$/i.test(above.tagName)) return false;
+  const around = folded(above.textContent).replace(folded(element.textContent), " ");
+  return around.length > 40 && isSentence(around);
+}
+
+/** Every short line of the page that holds a day and stands neither around the article nor in the masthead. */
+export function dateLines(facts: PageFacts): DateLine[] {
   const root = facts.document.body;
-  if (!root) return null;
+  if (!root) return [];
+  const lines: DateLine[] = [];
   let seenHeading = false;
   for (const element of root.querySelectorAll(LINES)) {
     seenHeading ||= /^h1$/i.test(element.tagName);
     const text = lineOf(element.textContent);
-    const date = text === null ? null : ownDate(text, facts);
-    if (text === null || !date || isAround(element)) continue;
-    const around = text.length - date.text.length;
-    const above = element.parentNode;
-    const named =
-      NAMED.test(marksOf(element)) ||
-      (above !== null && isElement(above) && NAMED.test(marksOf(above)));
-    const labelled = date.start <= 60 && PUBLISHED.test(text.slice(0, date.start));
-    const isSure = (named && around <= 60) || (labelled && around <= 90);
-    if (sure ? isSure : seenHeading && around <= 30) return shown(date, text, sure);
+    const line = text === null ? null : dateLine(text, facts, element);
+    if (!line || (line.role === "bare" && !seenHeading) || isAround(element)) continue;
+    if (!seenHeading && isMasthead(element)) continue;
+    lines.push(line);
   }
-  return sure ? null : loneDate(facts, root);
+  return lines.length > 0 ? lines : loneDates(facts, root);
 }
 
-/** A short run of text, perhaps in no element of its own, that is a date with a time. */
-function loneDate(facts: PageFacts, root: DomElement): PageDate | null {
+function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine | null {
+  const dates = pageDays(text, facts);
+  const labels = dates.map(({ start }, at) => text.slice(dates[at - 1]?.end ?? 0, start));
+  const at = bestLabel(labels);
+  const date = dates[at];
+  if (!date) return null;
+  const label = labels[at] ?? "";
+  const line = { value: date.value, text: text.slice(0, 120) };
+  if (OTHER.test(label)) return null;
+  if (UPDATED.test(label)) return { ...line, role: "updated" };
+  const around = text.length - date.text.length;
+  const rest = dates.reduce((left, { text: own }) => left.replace(own, " "), text);
+  if (isSentence(rest)) return null;
+  if (date.start <= 60 && around <= 90 && PUBLISHED.test(label)) {
+    return { ...line, role: "published" };
+  }
+  const perhaps = date.start <= 60 && around <= 90 && PERHAPS.test(label);
+  if (perhaps || (around <= 60 && isNamed(element))) return { ...line, role: "named" };
+  return around <= 30 ? { ...line, role: "bare" } : null;
+}
+
+/** Which of a line's days is that of publication: the one that is called so, else the first that is not called another. */
+function bestLabel(labels: readonly string[]): number {
+  const published = labels.findIndex((label) => PUBLISHED.test(label));
+  if (published >= 0) return published;
+  const plain = labels.findIndex((label) => !UPDATED.test(label) && !OTHER.test(label));
+  return plain >= 0 ? plain : labels.findIndex((label) => UPDATED.test(label));
+}
+
+function isNamed(element: DomElement): boolean {
+  const above = element.parentNode;
+  return (
+    NAMED.test(marksOf(element)) ||
+    (above !== null && isElement(above) && NAMED.test(marksOf(above)))
+  );
+}
+
+/** Short runs of text, perhaps in no element of their own, that are a date with a time. */
+function loneDates(facts: PageFacts, root: DomElement): DateLine[] {
   const blocks = pageBlocks(root, (_, marks) => aroundMark(marks) !== null);
-  for (const { text } of blocks) {
-    const date = text.length <= 60 ? ownDate(text, facts) : null;
-    if (!date || text.length - date.text.length > 25) continue;
-    if (/\d{1,2}[:.]\d{2}/.test(text.replace(date.text, ""))) return shown(date, text, false);
-  }
-  return null;
+  return blocks.flatMap(({ text }) => {
+    const [date] = text.length <= 60 ? pageDays(text, facts) : [];
+    return date && isTimed(text, date) ? [{ value: date.value, text, role: "bare" as const }] : [];
+  });
 }
 
-function shown(date: FoundDate, text: string, sure: boolean): PageDate {
-  const evidence = `The page shows "${text.slice(0, 120)}".`;
-  return { value: date.value, rule: sure ? "visible" : "near-title", evidence };
+function isTimed(text: string, date: FoundDate): boolean {
+  const rest = text.replace(date.text, "");
+  return rest.length <= 25 && /\d{1,2}[:.]\d{2}/.test(rest);
 }
 
 function lineOf(content: string | null): string | null {
@@ -99,29 +165,4 @@ function lineOf(content: string | null): string | null {
   const text = folded(content);
   if (text.length < 6 || text.length > 160 || /©|copyright|\(c\)/i.test(text)) return null;
   return text;
-}
-
-/** The day of publication in a line: not that of an update, where the line has another. */
-function ownDate(text: string, facts: PageFacts): FoundDate | null {
-  const dates = datesIn(text, facts);
-  return dates.find(({ start }) => !UPDATED.test(text.slice(0, start))) ?? dates[0] ?? null;
-}
-
-function datesIn(text: string, { language, today }: PageFacts): FoundDate[] {
-  // The web is no older than 1995.
-  return findDates(text, { language, shortYears: true }).filter(
-    ({ value }) => value >= "1995" && value <= today,
-  );
-}
-
-/** Whether an element stands in a list of other articles, in comments or in the page's frame. */
-function isAround(element: DomElement): boolean {
-  let above: DomElement | null = element;
-  for (let depth = 0; above && isElement(above) && depth < 12; depth++, above = above.parentNode) {
-    if (/^(?:html|body)$/i.test(above.tagName)) return false;
-    if (/^(?:aside|nav|footer)$/i.test(above.tagName)) return true;
-    // What holds the heading holds the article, whatever it is called.
-    if (AROUND.test(marksOf(above))) return above.querySelector("h1") === null;
-  }
-  return false;
 }
