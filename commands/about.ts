@@ -7,12 +7,15 @@ export const about: Command = {
   declaration: localized((messages) =>
     slashCommand(messages.names.about, messages.about.description),
   ),
-  run: async ({ locale }, { archive, version, leftOut }) =>
+  run: async ({ locale }, { archive, version, leftOut, logsQuestions }) =>
     aboutCard(
       await archive.articles.list(),
-      archive.span,
-      version,
+      {
+        span: archive.span,
+        version,
+        leftOut: leftOut?.() ?? 0,
+        logsQuestions: logsQuestions ?? false,
+      },
       messagesFor(locale),
-      leftOut?.(),
     ),
 };

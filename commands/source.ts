@@ -53,7 +53,8 @@ async function run({ options, locale }: CommandRequest, { archive }: App): Promi
   const chosen = await chooseArticle(typed, archive, messages);
   if (chosen.article === null) {
     const nearest = chosen.nearest.map(({ title }) => forDiscord(title, TITLE_LENGTH));
-    return notice(messages.source.unknown(forDiscord(typed, TITLE_LENGTH), nearest));
+    const say = chosen.several ? messages.source.several : messages.source.unknown;
+    return notice(say(forDiscord(typed, TITLE_LENGTH), nearest));
   }
   const card = articleCard(chosen.article, null, 0, messages);
   return options["private"] === true ? { ...card, private: true } : card;

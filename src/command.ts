@@ -14,6 +14,8 @@ export interface App {
   readonly reading?: number;
   /** How many article files have a fault at the moment, and so are not read. */
   readonly leftOut?: () => number;
+  /** Whether the operator has the text of questions written to the log: readers are told. */
+  readonly logsQuestions?: boolean;
 }
 
 /** Who asks, from where: the parts of an interaction that commands may use. */

@@ -33,7 +33,7 @@ const program = new Command("dateline")
   .addHelpText("after", `\nSettings, in the environment or in .env:\n${settingsHelp()}`)
   .addHelpText(
     "after",
-    "\nExit codes: 0 stopped by a signal, 1 cannot start or go on, 2 wrong use.",
+    "\nExit codes: 0 stopped by a signal, 1 cannot start or go on, 2 usage error.",
   );
 
 async function main(): Promise<never> {
@@ -60,6 +60,7 @@ async function start(config: Config): Promise<Running> {
   watchProcess(log);
   reading.tell(log);
   const { logQuestions } = config;
+  app.logsQuestions = logQuestions;
   const bot = await startBot({ token: token ?? "", api, commands, app, log, logQuestions });
   if (local) process.stdout.write(await welcome(local.url, app));
   let watching: CorpusWatch | null = null;

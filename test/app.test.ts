@@ -29,7 +29,7 @@ test("while a large folder is read, the bot says how far; then it answers", asyn
   const live = { ...app, reading: 0.439 };
   const { reader } = await startRunningBot({ commands, app: live });
   const early = await reader().command("ask", { question: "peace" });
-  expect(JSON.stringify(early.message)).toContain("still reading the articles: 43 %");
+  expect(JSON.stringify(early.message)).toContain("still reading the articles (43%)");
   expect(await reader().autocomplete("source", { article: "a" }, "article")).toMatchObject({
     choices: [],
   });

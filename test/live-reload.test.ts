@@ -67,5 +67,5 @@ test("a broken file is logged with its line and field, counted in /about, and ch
   });
   expect(app.archive).toBe(before);
   const reply = await about.run({ options: {}, locale: "en-US", userId: "1", guildId: null }, app);
-  expect(JSON.stringify(reply)).toContain("1 article file has a fault and is not read");
+  expect(JSON.stringify(reply)).toContain("1 article file could not be read; see the log");
 });

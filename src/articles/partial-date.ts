@@ -41,6 +41,14 @@ function inDigits(text: string): PartialDate | null {
   return Number(second) > 12 ? partialDate(last, first, second) : null;
 }
 
+/** The two days, day first and month first, that "5/6/2023" can mean; else none. */
+export function dayMonthReadings(text: string): PartialDate[] {
+  const [, first, , second = "", , year = ""] = YEAR_LAST.exec(text.trim()) ?? [];
+  if (first === undefined || first === second) return [];
+  const readings = [partialDate(year, second, first), partialDate(year, first, second)];
+  return readings.filter((date) => date !== null);
+}
+
 function inWords(text: string, locale: string): PartialDate | null {
   const words = (fold(text).match(/[\p{L}\p{N}\p{M}ºª]+/gu) ?? []).filter(
     (each) => !FILLERS.has(each),

@@ -31,7 +31,7 @@ const program = new Command("add")
   .option("--source <outlet>", "the outlet, as shown to readers")
   .option("--date <date>", "the day of publication, e.g. 2023-05-19", calendarDate)
   .option("--title <title>", "the headline")
-  .option("--url <address>", "where the article stands", webAddress)
+  .option("--url <address>", "the address of the article", webAddress)
   .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
   .option("--dry-run", "show what would be written, and write nothing")
   .option("--json", "print one JSON object a line")
@@ -46,7 +46,7 @@ const program = new Command("add")
   .addHelpText(
     "after",
     `
-Exit codes: 0 all is well, 1 an input failed or is already there, 2 wrong use.
+Exit codes: 0 all is well, 1 an input failed or is already there, 2 usage error.
 
 Examples:
   npm run add -- saved.html --source "Example News"
@@ -77,7 +77,7 @@ function wrongUse(inputs: readonly string[], options: Options): string | null {
   if (single && (watch !== undefined || inputs.length > 1)) {
     return "--title, --url and --date are for a single input.";
   }
-  return inputs.filter((input) => input === "-").length > 1 ? "- can stand only once." : null;
+  return inputs.filter((input) => input === "-").length > 1 ? "- can be given only once." : null;
 }
 
 function addOptions({ corpus, title, source, date, url, ...flags }: Options): AddOptions {

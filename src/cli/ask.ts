@@ -41,8 +41,8 @@ const program = new Command("ask")
   .addHelpText(
     "after",
     `
-Exit codes: 0 answered, 3 not answered (single question), 1 error, 2 wrong use, an outlet or a date
-in the question that is not understood included.
+Exit codes: 0 answered, 3 not answered (single question), 1 error, 2 usage error (also an outlet or
+a date in the question that is not understood).
 
 In a question: source:tass, after:2023-05, before:2024, "exact words", -word.
 

@@ -15,7 +15,7 @@ const program = new Command("check-corpus")
   .option("--json", "print one JSON object")
   .addHelpText(
     "after",
-    "\nExit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong use.",
+    "\nExit codes: 0 no errors (there may be warnings), 1 errors, 2 usage error.",
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {

@@ -108,7 +108,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   function unready(errors: Messages["errors"]): Reply | null {
     if (stopping) return notice(errors.restarting);
     const { reading } = app;
-    return reading === undefined ? null : notice(errors.reading(Math.floor(reading * 100)));
+    return reading === undefined ? null : notice(errors.reading(reading));
   }
 
   async function recover(
@@ -124,7 +124,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       return "failed";
     } catch (second) {
       if (!isTooLate(second)) report(second, job);
-      return "failed without a word";
+      return "failed silently";
     }
   }
 
@@ -146,7 +146,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const request = autocompleteRequest(interaction);
       await interaction.respond(fitChoices(await choicesFor(interaction.commandName, request)));
     } catch (error) {
-      // Typing on makes answers come too late all day long.
+      // Autocomplete replies are often overtaken by the next keystroke.
       if (isTooLate(error)) log.debug({ interaction: name }, `too late (${error.code})`);
       else report(error, { name, texts: [] });
     }

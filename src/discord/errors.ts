@@ -54,7 +54,7 @@ function sentence(error: unknown, api: string): string {
     return `Discord refused ${error.method} with ${error.status}: ${oneLine(error.message)}.`;
   }
   if (error instanceof HTTPError) {
-    return `Discord at ${api} is out of order (${error.status}): try again later.`;
+    return `Discord at ${api} is unavailable (${error.status}): try again later.`;
   }
   const reason = error instanceof Error ? (codeOf(error) ?? error.message) : String(error);
   return `Cannot reach Discord at ${api} (${oneLine(reason)}): check DISCORD_API and the network.`;

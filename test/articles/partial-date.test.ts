@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDate } from "../../src/articles/partial-date.ts";
+import { dayMonthReadings, readDate } from "../../src/articles/partial-date.ts";
 
 describe("a date as people write it is understood", () => {
   test.each([
@@ -84,4 +84,15 @@ describe("what is no date, or might be two, is not", () => {
   ])("%j", (text) => {
     expect(readDate(text, "en-US")).toBeNull();
   });
+});
+
+test.each([
+  ["5/6/2023", ["2023-06-05", "2023-05-06"]],
+  ["05-06-2023", ["2023-06-05", "2023-05-06"]],
+  ["31/4/2023", []],
+  ["5/5/2023", []],
+  ["5/2023", []],
+  ["last year", []],
+])("%j can mean the days %j", (text, days) => {
+  expect(dayMonthReadings(text)).toEqual(days);
 });

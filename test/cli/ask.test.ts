@@ -80,12 +80,12 @@ describe("npm run ask", () => {
     const { code, stdout } = await ask(["how many people were killed before:2023-01"]);
     expect(code).toBe(3);
     expect(stdout.replace(/\s+/g, " ")).toContain(
-      "Without [until January 2023] there is an answer (The Cradle · 28 February 2023). Searched 1 of 5 articles, those that fit the filters.",
+      "Without the filter [until January 2023] there is an answer (The Cradle · 28 February 2023). Searched 1 of 5 articles, as filtered.",
     );
   });
 
   test("an outlet that there is not: 2, with the nearest names; an object in --json", async () => {
-    const said = "No outlet is called “tsas”; the nearest are TASS,";
+    const said = "No outlet is called “tsas”; the closest names are TASS,";
     const plain = await ask(["lachin corridor source:tsas"]);
     expect(plain).toMatchObject({ code: 2, stdout: "" });
     expect(plain.stderr).toContain(said);

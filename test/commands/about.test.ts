@@ -17,6 +17,13 @@ test("/about says what it is, what it holds, how it answers and that it stores n
   expect(text).toContain("Version 1.2.3");
 });
 
+test("/about says that questions are logged where the operator logs them", async () => {
+  const app = { ...(await appOver([])), logsQuestions: true };
+  const text = textOf(await about.run({ ...reader, options: {} }, app));
+  expect(text).toContain("logs the text of questions");
+  expect(text).not.toContain("It stores nothing");
+});
+
 test("/about stays within limits with hundreds of hostile outlets", async () => {
   const many = Array.from({ length: 300 }, (_, at) =>
     articleOf(["Text."], { slug: `a-${at}`, source: `${at}${"*_@everyone ".repeat(50)}` }),

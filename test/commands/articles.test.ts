@@ -22,7 +22,7 @@ test("the list is newest first, undated last, each with outlet and date", async 
     "**Foreign Ministers of Russia, Armenia Discuss Conflict Settlement in Karabakh**",
     "Sputnik · 5 September 2022 (from the address, not the text)",
     "**Moscow says it is ready to work for the normalization of relations between Armenia and Azerbaijan**",
-    "Tel Aviv Tribune · date unknown, after September 2023",
+    "Tel Aviv Tribune · date unknown, September 2023 or later",
   ]);
 });
 

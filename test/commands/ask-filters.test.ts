@@ -44,7 +44,7 @@ describe("filters narrow an answer", () => {
 
   test("and say how many articles of uncertain date were left out", async () => {
     expect(textOf(await answerTo("peacekeepers before:2023-12"))).toContain(
-      "-# 1 article left out, because the date is not known well enough.",
+      "-# 1 article left out because the date is not known precisely enough.",
     );
     expect(textOf(await answerTo("peacekeepers before:2023-06"))).not.toContain("left out");
   });
@@ -121,31 +121,31 @@ describe("a filter's button", () => {
 
 describe("filters that leave no answer say so", () => {
   test.each([
-    ["peacekeepers after:2030", "No article fits the filters."],
+    ["peacekeepers after:2030", "No article matches the filters."],
     [
       "how many people were killed source:tass",
-      "No paragraph that fits the filters has words of the question.",
+      "No paragraph that matches the filters contains words from the question.",
     ],
-    ['"corridor Lachin"', "No paragraph searched has “corridor Lachin” word for word."],
+    ['"corridor Lachin"', "No paragraph contains “corridor Lachin” verbatim."],
     [
       "peacekeepers -peacekeepers",
-      "Every paragraph with words of the question has a word that you left out.",
+      "Every paragraph with words from the question contains a word that you excluded.",
     ],
     [
       "peacekeepers -peacekeepers after:2023",
-      "No paragraph with words of the question fits all of the filters.",
+      "No paragraph with words from the question matches all filters.",
     ],
   ])("%s", async (question, sentence) => {
     const text = textOf(await answerTo(question));
-    expect(text).toContain(`**The articles don't answer that.** ${sentence}`);
+    expect(text).toContain(`**The articles don’t answer that.** ${sentence}`);
   });
 
   test("and what would be found without, with a button that stands out", async () => {
     const reply = await answerTo("how many people were killed source:tass after:2022");
     expect(textOf(reply)).toContain(
-      "Without **TASS** there is an answer (The Cradle · 28 February 2023).",
+      "Without the filter **TASS** there is an answer (The Cradle · 28 February 2023).",
     );
-    expect(textOf(reply)).toContain("-# Searched 1 of 5 articles, those that fit the filters.");
+    expect(textOf(reply)).toContain("-# Searched 1 of 5 articles, as filtered.");
     const styles = allParts(reply.components).filter(({ label }) => label?.startsWith("✕"));
     expect(styles.map((part) => (part as { style?: number }).style)).toEqual([1, 2]);
     const answered = await press(reply, "✕ TASS", app);
@@ -154,14 +154,14 @@ describe("filters that leave no answer say so", () => {
 
   test("also when only all of them together are in the way", async () => {
     const reply = await answerTo("how many people were killed source:tass after:2030");
-    expect(textOf(reply)).toContain("Without **all filters** there is an answer (The Cradle");
+    expect(textOf(reply)).toContain("Without filters there is an answer (The Cradle");
     expect(textOf(await press(reply, "✕ all filters", app))).toContain("**The Cradle**");
   });
 });
 
 describe("what is not understood gets one private sentence", () => {
   test.each<[string, Record<string, string>, string]>([
-    ["peace", { source: "tsas" }, "No outlet is called “tsas”; the nearest are TASS, "],
+    ["peace", { source: "tsas" }, "No outlet is called “tsas”; the closest names are TASS, "],
     ["peace source:@everyone", {}, "No outlet is called “@\u200Beveryone”"],
     [
       "peace",
@@ -170,11 +170,16 @@ describe("what is not understood gets one private sentence", () => {
     ],
     ["peace before:19/5", {}, "“19/5” is not a date with a year"],
     [
+      "peace before:5/6/2023",
+      {},
+      "“5/6/2023” could be 5 June 2023 or 6 May 2023; write it like “5 June 2023”.",
+    ],
+    [
       "peace source:tass source:sputnik",
       {},
-      "A question can ask one outlet only, not TASS and Sputnik",
+      "You can filter by one outlet at a time, not by TASS and Sputnik",
     ],
-    ["peace after:2024 before:2023", {}, "No day is both from 2024 on and until 2023"],
+    ["peace after:2024 before:2023", {}, "“from 2024” and “until 2023” have no day in common"],
     ["source:tass", {}, "Add a word to search for; filters alone find nothing."],
     ["-war", {}, "Add a word to search for; filters alone find nothing."],
   ])("%s %j", async (question, options, sentence) => {

@@ -92,9 +92,9 @@ describe("“Why this?” tells the person who pressed", () => {
       /\n\*\*Prague\*\* · in the passage as “Prague” · weight \d\.\d\d, in 1 paragraph\n/,
     );
     expect(text).toMatch(
-      /\nRank 1 of \d+ paragraphs\.\nScore \d+\.\d\d\n-# words shared \(BM25\) \+\d+\.\d\d\n/,
+      /\nRank 1 of \d+ paragraphs\.\nScore \d+\.\d\d\n-# shared words \(BM25\) \+\d+\.\d\d\n/,
     );
-    expect(text).toMatch(/Confidence that the best passage answers is \d+%; from \d+% on/);
+    expect(text).toMatch(/Confidence: \d+% \(\d+% or more counts as an answer\)\./);
   });
 
   test("of the passage that is shown, not of the best", async () => {
@@ -114,19 +114,19 @@ describe("“Why this?” tells the person who pressed", () => {
 describe("no answer", () => {
   test("is said plainly, with the words that the articles never use, what was searched, and the nearest passage", async () => {
     const text = textOf(await answerTo("What is the population of Zimbabwe in Azerbaijan?"));
-    expect(text).toContain("**The articles don't answer that.**");
+    expect(text).toContain("**The articles don’t answer that.**");
     expect(text).toMatch(/They never use .*“Zimbabwe”/);
     expect(text).toContain(
       "Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
     );
-    expect(text).toContain("**Nearest, not an answer**\n> ");
+    expect(text).toContain("**Closest, but not an answer**\n> ");
   });
 
   test("stays one when its passages are turned over", async () => {
     const reply = await answerTo("What is the population of Zimbabwe in Azerbaijan?");
     const text = textOf(await press(reply, "▶", app));
-    expect(text).toContain("**The articles don't answer that.**");
-    expect(text).toContain("**Nearest, not an answer**");
+    expect(text).toContain("**The articles don’t answer that.**");
+    expect(text).toContain("**Closest, but not an answer**");
   });
 
   test("has no buttons where nothing is near", async () => {
@@ -140,9 +140,9 @@ describe("a question that cannot be searched gets one private sentence", () => {
   test.each([
     ["", "Type a question, for example “Who signed the ceasefire?”."],
     [" \u200B\n ", "Type a question, for example “Who signed the ceasefire?”."],
-    ["who is the", "“who is the” has no word to search for; name a person, a place or a thing."],
-    ["?!", "“?!” has no word to search for; name a person, a place or a thing."],
-    ["a".repeat(301), "That question has 301 characters; ask it in 300 or fewer."],
+    ["who is the", "“who is the” has no word to search for; name a person, place or thing."],
+    ["?!", "“?!” has no word to search for; name a person, place or thing."],
+    ["a".repeat(301), "That question has 301 characters; shorten it to 300 or fewer."],
   ])("%j", async (question, sentence) => {
     const reply = await answerTo(question);
     expect(textOf(reply)).toBe(sentence);

@@ -50,13 +50,13 @@ describe("a comparison", () => {
     const text = await wholeText(await compared("Nagorno-Karabakh conflict"), app);
     expect(text).toContain("### Nagorno-Karabakh conflict");
     expect(text).toMatch(
-      /^-# 5 outlets, best passage first\. Grouped because each passage or its headline has “Nagorno-Karabakh”/m,
+      /^-# 5 outlets, best passage first\. Grouped because each passage or a heading above it has “Nagorno-Karabakh”/m,
     );
     expect(text).toContain("**UrduPoint** · 25 July 2023\n> ");
     expect(text).toContain("**TASS** · 19 May 2023 (year inferred)\n> ");
     expect(text).toContain("**The Cradle** · 28 February 2023\n> ");
     expect(text).toContain("**Sputnik** · 5 September 2022 (from the address, not the text)\n> ");
-    expect(text).toContain("**Tel Aviv Tribune** · date unknown, after September 2023\n> ");
+    expect(text).toContain("**Tel Aviv Tribune** · date unknown, September 2023 or later\n> ");
   });
 
   test("lists numbers and dates with the words around them and their outlets", async () => {
@@ -90,7 +90,9 @@ describe("a comparison", () => {
       }),
     ]);
     const text = textOf(await compared("Aurora storm", over));
-    expect(text).toContain("Grouped because each passage or its headline has “Aurora”.");
+    expect(text).toContain(
+      "Grouped because each passage or a heading above it has “Aurora”, or a related form.",
+    );
     expect(text).toContain("-# This passage does not mention “storm”.");
     expect(text).not.toContain("Gamma");
   });
@@ -148,8 +150,8 @@ describe("a comparison", () => {
 describe("a topic that cannot be searched gets one private sentence", () => {
   test.each([
     ["", "Type a topic, for example “Karabakh ceasefire”."],
-    ["who is the", "“who is the” has no word to search for; name a person, a place or a thing."],
-    ["a".repeat(301), "That question has 301 characters; ask it in 300 or fewer."],
+    ["who is the", "“who is the” has no word to search for; name a person, place or thing."],
+    ["a".repeat(301), "That question has 301 characters; shorten it to 300 or fewer."],
   ])("%j", async (topic, sentence) => {
     const reply = await compared(topic);
     expect(textOf(reply)).toBe(sentence);

@@ -88,7 +88,7 @@ describe("a public answer", () => {
     expect(exact.updated).toBe(true);
     expect(messageText(exact.message).split("\n")).toEqual([
       "### serjey lavrof azerbiajan",
-      "**The articles don't answer that.** They never use “serjey”, “lavrof” or “azerbiajan”.",
+      "**The articles don’t answer that.** They never use “serjey”, “lavrof” or “azerbiajan”.",
       "-# Searched for exactly what was typed.",
       "-# Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
     ]);
@@ -123,7 +123,7 @@ describe("the text of an article", () => {
   test("comes as a file", async () => {
     const { reader, proxy } = await startWith(await appOver());
     const { message } = await reader().command("source", { article: "The Cradle" });
-    const attached = await pressLabel(reader(), message, "Text as .md");
+    const attached = await pressLabel(reader(), message, "Download text");
     expect(attached.message?.attachments[0]?.filename).toMatch(/^2023-02-28-.*\.md$/);
     expect(proxy.requests.at(-1)?.files[0]?.text).toContain("over 6,500 people on both sides");
   });
@@ -149,7 +149,7 @@ describe("when the articles changed while the bot was away", () => {
     const second = await pressLabel(asker, message, "▶");
     expect(messageText(second.message)).toContain("> New. ");
     expect(messageText(second.message)).toContain(
-      "The article changed since; this is the paragraph as it reads now.",
+      "The article has changed since then; this is the current text.",
     );
     const full = await pressLabel(asker, second.message, "Full article");
     expect(messageText(full.message)).toMatch(/Paragraph \d+, changed since it was quoted\n> New/);
@@ -181,7 +181,7 @@ describe("what cannot be answered gets one private sentence", () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ["ask", { question: "who is the" }, /^“who is the” has no word to search for/],
     ["ask", { question: "\u200B?" }, /^“\?” has no word to search for/],
-    ["source", { article: "zzyzx" }, /^No article fits “zzyzx”/],
+    ["source", { article: "zzyzx" }, /^No article matches “zzyzx”/],
   ])("/%s %j", async (name, options, sentence) => {
     const { reader } = await startWith(await appOver());
     const { message } = await reader().command(name, options);

@@ -47,7 +47,7 @@ describe.each(PLACES)("in a %s", (place) => {
     const shared = await pressLabel(asker, second.message, SHARE);
     expect(isPrivate(shared.message)).toBe(hushed);
     if (hushed) {
-      expect(messageText(shared.message)).toMatch(/may not post here/);
+      expect(messageText(shared.message)).toMatch(/can’t post here/);
       return;
     }
     expect(messageText(shared.message)).toBe(

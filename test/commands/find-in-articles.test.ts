@@ -87,8 +87,6 @@ describe("Share in channel", () => {
     const alone = await answerTo(QUESTION, { private: true });
     const refused = await press(alone, SHARE, app, { private: true, mayPost: false });
     expect(refused.private).toBe(true);
-    expect(textOf(refused)).toBe(
-      "You or Dateline may not post here, so the answer stays with you.",
-    );
+    expect(textOf(refused)).toBe("You or Dateline can’t post here, so only you see the answer.");
   });
 });

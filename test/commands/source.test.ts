@@ -80,7 +80,7 @@ describe("a whole article", () => {
   });
 
   test("comes as a Markdown file for the person who presses", async () => {
-    const reply = await press(await shown(CRADLE), "Text as .md", app);
+    const reply = await press(await shown(CRADLE), "Download text", app);
     expect(reply.private).toBe(true);
     expect(replyFaults(reply)).toEqual([]);
     const [file] = reply.files ?? [];
@@ -140,16 +140,16 @@ describe("an article is found", () => {
     const reply = await shown("peace talks in Geneva");
     expect(reply.private).toBe(true);
     expect(textOf(reply)).toMatch(
-      /^No article fits “peace talks in Geneva”; the nearest are “Russia .*”\.$/,
+      /^No article matches “peace talks in Geneva”; the closest are “Russia .*”\.$/,
     );
   });
 
   test.each([
-    ["", "Type words of a title, or choose an article from the list."],
-    ["zzyzx", "No article fits “zzyzx”; /articles lists them all."],
+    ["", "Type words from a title, or choose an article from the list."],
+    ["zzyzx", "No article matches “zzyzx”; /articles lists them all."],
     [
       "https://evil.example/x",
-      "No article fits “https\\://evil.example/x”; /articles lists them all.",
+      "No article matches “https\\://evil.example/x”; /articles lists them all.",
     ],
   ])("or else %j gets: %s", async (typed, sentence) => {
     expect(textOf(await shown(typed))).toBe(sentence);

@@ -41,7 +41,7 @@ describe("a timeline", () => {
     );
     expect(text).toContain(
       [
-        "**31 August 2022; November 2022 (year from the article's date)**",
+        "**31 August 2022; November 2022 (year from the article’s date)**",
         "> On **31 August**, Baku and Yerevan agreed to continue negotiations at the level of foreign ministers to develop a peace treaty within the next month, as well as hold a meeting between the leaders of the two countries in **November**.",
         "-# Sputnik · 5 September 2022 (from the address, not the text)",
       ].join("\n"),
@@ -53,7 +53,7 @@ describe("a timeline", () => {
 
   test("counts what is left out, and why", async () => {
     expect(textOf(await traced("Nagorno-Karabakh conflict"))).toContain(
-      "-# Left out: 3 sentences that say only a weekday or the like, such as “Tuesday” or “last year”.",
+      "-# Left out: 3 sentences with only a weekday or a vague time, such as “Tuesday” or “last year”.",
     );
   });
 
@@ -89,7 +89,7 @@ describe("a timeline", () => {
       .map((heading) => Number(/\d{4}/.exec(heading)?.[0]));
     expect(years).toHaveLength(100);
     expect(years).toEqual(years.toSorted((a, b) => a - b));
-    expect(textOf(pages[0]!)).toContain("From the 100 passages that fit best.");
+    expect(textOf(pages[0]!)).toContain("From the 100 best-matching passages.");
   });
 
   test("says plainly when the articles state no date about the topic, and when they have nothing", async () => {
@@ -99,11 +99,11 @@ describe("a timeline", () => {
         .split("\n")
         .slice(1, 3),
     ).toEqual([
-      "**The articles state no date about that.**",
-      "-# Left out: 1 sentence that says only a weekday or the like, such as “Tuesday” or “last year”.",
+      "**The articles give no dates for that.**",
+      "-# Left out: 1 sentence with only a weekday or a vague time, such as “Tuesday” or “last year”.",
     ]);
     expect(textOf(await traced("Zimbabwe elections"))).toContain(
-      "**The articles have nothing about that.**\n-# The articles never use “Zimbabwe” or “elections”.",
+      "**The articles say nothing about that.**\n-# The articles never use “Zimbabwe” or “elections”.",
     );
   });
 
@@ -117,7 +117,7 @@ describe("a timeline", () => {
 test("a topic that cannot be searched gets one private sentence", async () => {
   for (const [topic, sentence] of [
     [" ", "Type a topic, for example “Karabakh conflict”."],
-    ["the of", "“the of” has no word to search for; name a person, a place or a thing."],
+    ["the of", "“the of” has no word to search for; name a person, place or thing."],
   ] as const) {
     const reply = await traced(topic);
     expect(textOf(reply)).toBe(sentence);

@@ -34,7 +34,7 @@ describe("a start fails with one sentence", () => {
   });
 
   test.each([
-    ["is out of order", 500, /^Discord at http.+ is out of order \(500\)/],
+    ["is unavailable", 500, /^Discord at http.+ is unavailable \(500\)/],
     ["knows no such address", 404, /^Discord refused GET with 404: .+\.$/],
     ["forbids it", 403, /^Discord refused GET with 403: .+\.$/],
   ])("when the server %s", async (_, status, sentence) => {

@@ -26,10 +26,10 @@ function sentence({ message }: ClientView): string {
 }
 
 describe("an error in a command", () => {
-  test("is told to the asker by an id that stands in the log with the stack", async () => {
+  test("is told to the asker by a code that the log holds with the stack", async () => {
     const { reader, logs } = await start([command("ask", { run: broken })]);
     const told = sentence(await reader().command("ask"));
-    const [, id] = /"error ([0-9a-f]{6})"/.exec(told) ?? [];
+    const [, id] = /this code: ([0-9a-f]{6})$/.exec(told) ?? [];
     expect(told).not.toContain("the index is gone");
     const logged = logs.find((line) => line["errorId"] === id);
     expect(logged).toMatchObject({
@@ -87,7 +87,7 @@ describe("what no command knows any more", () => {
       method !== "POST" && path.includes("/commands") ? Response.json([]) : undefined,
     );
     await restart({ commands: [] });
-    expect(sentence(await reader().command("ask"))).toMatch(/not part of Dateline any more/);
+    expect(sentence(await reader().command("ask"))).toMatch(/no longer part of Dateline/);
   });
 
   test.each([

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ApplicationCommandType } from "discord-api-types/v10";
+import { commands } from "../../commands/index.ts";
 import { LIMITS } from "../../src/reply/discord/limits.ts";
 import { en } from "../../src/reply/messages/en.ts";
 import { messagesFor, TRANSLATIONS } from "../../src/reply/messages/messages.ts";
@@ -14,6 +16,13 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
   "archive.span": [["1 May 2023", "2 June 2023", 7]],
   "noAnswer.searched": [[41, "1 May 2023", "2 June 2023", 7]],
   "about.holds": [[41, 12, ", span"]],
+  "filters.instead": [
+    ["alpha", "beta"],
+    [null, "beta"],
+  ],
+  "filters.ambiguousDate": [["alpha", "beta", "gamma"]],
+  "about.stores": [[true], [false]],
+  "errors.reading": [[0.41]],
   "answer.corrected": [[[{ from: "alhpa", to: "alpha" }]]],
   "ask.nameChoice": [["alpha", 41, true]],
   "compare.states": [["alpha", ["beta", "gamma"], 7]],
@@ -21,11 +30,11 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
 /** Functions whose first value is a list of words. */
 const LISTS =
   /(?:\.lacks|\.missing|searchExactly|noneHolds|oneOutlet|about\.outlets|where\.|\.shared|\.dates|\.also)$|where\./;
-const LIST_SECOND = /(?:unknownOutlet|source\.unknown)$/;
+const LIST_SECOND = /(?:unknownOutlet|source\.unknown|source\.several)$/;
 const LIST_FIRST = /noneReadHolds$/;
 const TEXTS =
   /(?:^dates\.|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
-const TWO_TEXTS = /(?:filters\.instead|emptyRange|source\.known)$/;
+const TWO_TEXTS = /(?:emptyRange|source\.known)$/;
 
 type Said = (...values: unknown[]) => string;
 
@@ -67,85 +76,99 @@ function saidOf(text: string, values: readonly unknown[]): string[] {
     .filter((value) => text.includes(value));
 }
 
-describe.each(Object.entries(TRANSLATIONS))("the messages for %s", (_, messages) => {
-  const translated = new Map(leaves(messages));
+describe.each(Object.entries({ "en-GB": en, ...TRANSLATIONS }))(
+  "the messages for %s",
+  (_, messages) => {
+    const translated = new Map(leaves(messages));
 
-  test("say all that English says, and nothing else", () => {
-    expect([...translated.keys()].toSorted()).toEqual(
-      leaves(en)
-        .map(([path]) => path)
-        .toSorted(),
-    );
-    for (const [path, english] of leaves(en)) {
-      const own = translated.get(path);
-      expect({ path, type: typeof own }).toEqual({ path, type: typeof english });
-      if (typeof own === "string")
-        expect({ path, empty: own.trim() === "" }).toEqual({ path, empty: false });
-    }
-  });
-
-  test("are translated", () => {
-    const same = leaves(en)
-      .filter(
-        ([path, english]) =>
-          typeof english === "string" && english.length > 12 && translated.get(path) === english,
-      )
-      .map(([path]) => path);
-    expect(same).toEqual([]);
-  });
-
-  test("say every value that English says", () => {
-    for (const [path, english] of leaves(en)) {
-      if (typeof english !== "function") continue;
-      for (const values of samplesOf(path, english.length)) {
-        const text = (english as Said)(...values);
-        const own = (translated.get(path) as Said)(...values);
-        const expected = saidOf(text, values).filter((value) => !["0", "1"].includes(value));
-        expect({ path, own, said: saidOf(own, expected) }).toEqual({ path, own, said: expected });
-        expect(own).not.toMatch(/undefined|NaN|\[object|null/);
-        expect(own).not.toMatch(/\.\.$| {2}/);
+    test("say all that English says, and nothing else", () => {
+      expect([...translated.keys()].toSorted()).toEqual(
+        leaves(en)
+          .map(([path]) => path)
+          .toSorted(),
+      );
+      for (const [path, english] of leaves(en)) {
+        const own = translated.get(path);
+        expect({ path, type: typeof own }).toEqual({ path, type: typeof english });
+        if (typeof own === "string")
+          expect({ path, empty: own.trim() === "" }).toEqual({ path, empty: false });
       }
-    }
-  });
+    });
 
-  test("put no colon right after a value: it might complete an emoji's name", () => {
-    for (const [path, english] of leaves(en)) {
-      if (typeof english !== "function") continue;
-      for (const values of samplesOf(path, english.length)) {
-        expect((translated.get(path) as Said)(...values)).not.toMatch(
-          /(?:alpha|beta|gamma|delta)[“”«»\u00A0 ]*:/,
-        );
+    test.skipIf(messages === en)("are translated", () => {
+      const same = leaves(en)
+        .filter(
+          ([path, english]) =>
+            typeof english === "string" && english.length > 12 && translated.get(path) === english,
+        )
+        .map(([path]) => path);
+      expect(same).toEqual([]);
+    });
+
+    test("say every value that English says", () => {
+      for (const [path, english] of leaves(en)) {
+        if (typeof english !== "function") continue;
+        for (const values of samplesOf(path, english.length)) {
+          const text = (english as Said)(...values);
+          const own = (translated.get(path) as Said)(...values);
+          const expected = saidOf(text, values).filter((value) => !["0", "1"].includes(value));
+          expect({ path, own, said: saidOf(own, expected) }).toEqual({ path, own, said: expected });
+          expect(own).not.toMatch(/undefined|NaN|\[object|null/);
+          expect(own).not.toMatch(/\.\.$| {2}/);
+        }
       }
-    }
-  });
+    });
 
-  test("have labels that fit a button", () => {
-    const { passage, why, share, articles, compare, timeline, source, filters } = messages;
-    const labels = [
-      passage.previous,
-      passage.next,
-      passage.before,
-      passage.after,
-      passage.back,
-      passage.fullArticle,
-      passage.original,
-      passage.position(999, 999),
-      why.button,
-      share.button,
-      articles.read,
-      compare.others,
-      timeline.read,
-      source.asFile,
-      source.page(999, 999),
-      filters.remove(filters.all),
-    ];
-    for (const label of labels) {
-      expect(label.length).toBeGreaterThan(0);
-      expect(label.length).toBeLessThanOrEqual(LIMITS.component.buttonLabel);
-    }
-    expect(messages.ask.dateExample.length).toBeLessThanOrEqual(LIMITS.autocomplete.name);
-  });
-});
+    test("put no colon right after a value: it might complete an emoji's name", () => {
+      for (const [path, english] of leaves(en)) {
+        if (typeof english !== "function") continue;
+        for (const values of samplesOf(path, english.length)) {
+          expect((translated.get(path) as Said)(...values)).not.toMatch(
+            /(?:alpha|beta|gamma|delta)[“”«»\u00A0 ]*:/,
+          );
+        }
+      }
+    });
+
+    test("name every command in /about", () => {
+      for (const { declaration } of commands) {
+        const { name, type } = declaration;
+        if (name === en.names.about) continue;
+        const names: Readonly<Record<string, unknown>> = declaration.name_localizations ?? {};
+        const own = String(names[messages.locale] ?? name);
+        const asTyped = type === ApplicationCommandType.Message ? own : `/${own}`;
+        expect(messages.about.commands).toContain(asTyped);
+      }
+    });
+
+    test("have labels that fit a button", () => {
+      const { passage, why, share, articles, compare, timeline, source, filters } = messages;
+      const labels = [
+        passage.previous,
+        passage.next,
+        passage.before,
+        passage.after,
+        passage.back,
+        passage.fullArticle,
+        passage.original,
+        passage.position(999, 999),
+        why.button,
+        share.button,
+        articles.read,
+        compare.others,
+        timeline.read,
+        source.asFile,
+        source.page(999, 999),
+        filters.remove(filters.all),
+      ];
+      for (const label of labels) {
+        expect(label.length).toBeGreaterThan(0);
+        expect(label.length).toBeLessThanOrEqual(LIMITS.component.buttonLabel);
+      }
+      expect(messages.ask.dateExample.length).toBeLessThanOrEqual(LIMITS.autocomplete.name);
+    });
+  },
+);
 
 test.each([
   ["en-US", "28 February 2023"],
@@ -176,11 +199,46 @@ test.each([
 
 test.each([
   ["en-US", "They never use “a” or “b”."],
-  ["de", "In ihnen steht nirgends „a“ oder „b“."],
+  ["de", "Sie enthalten weder „a“ noch „b“."],
   ["es-ES", "Nunca usan «a» ni «b»."],
   ["fr", "Ils n’emploient jamais «\u00A0a\u00A0» ni «\u00A0b\u00A0»."],
-  ["ru", "В них нигде нет «a» или «b»."],
+  ["ru", "В них нигде нет ни «a», ни «b»."],
   ["tr", "Haberlerde “a” veya “b” hiç geçmiyor."],
-])("words not found, in %s: %s", (locale, sentence) => {
+])("two words not found, in %s: %s", (locale, sentence) => {
   expect(messagesFor(locale).noAnswer.missing(["a", "b"], 0)).toBe(sentence);
+});
+
+test.each([
+  ["en-US", "This passage does not mention “a”."],
+  ["de", "Diese Stelle erwähnt „a“ nicht."],
+  ["es-ES", "Este pasaje no menciona «a»."],
+  ["fr", "Ce passage ne mentionne pas «\u00A0a\u00A0»."],
+  ["ru", "В этом отрывке не упоминается «a»."],
+  ["tr", "Bu bölümde “a” geçmiyor."],
+])("one word that a passage lacks, in %s: %s", (locale, sentence) => {
+  expect(messagesFor(locale).passage.lacks(["a"], 0)).toBe(sentence);
+});
+
+test.each([
+  ["en-US", "This passage does not mention “a” or “b”."],
+  ["de", "Diese Stelle erwähnt weder „a“ noch „b“."],
+  ["es-ES", "Este pasaje no menciona «a» ni «b»."],
+  ["fr", "Ce passage ne mentionne ni «\u00A0a\u00A0» ni «\u00A0b\u00A0»."],
+  ["ru", "В этом отрывке не упоминаются ни «a», ни «b»."],
+  ["tr", "Bu bölümde “a” veya “b” geçmiyor."],
+])("two words that a passage lacks, in %s: %s", (locale, sentence) => {
+  expect(messagesFor(locale).passage.lacks(["a", "b"], 0)).toBe(sentence);
+});
+
+test.each([
+  ["en-US", "43%"],
+  ["de", "43\u00A0%"],
+  ["es-ES", "43\u00A0%"],
+  ["fr", "43\u00A0%"],
+  ["ru", "43\u00A0%"],
+  ["tr", "%43"],
+])("a share is written alike everywhere, in %s as %s", (locale, share) => {
+  const { errors, why } = messagesFor(locale);
+  expect(errors.reading(0.43)).toContain(share);
+  expect(why.confidence(0.43, 0.38)).toContain(share);
 });

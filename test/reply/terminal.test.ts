@@ -44,7 +44,7 @@ describe("in the terminal", () => {
       { ...plain, width: 200 },
     );
     expect(text).toMatch(
-      /^The articles don't answer that\. They never use “Zimbabwe”\.\nSearched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date\.\n\nNearest, not an answer:\n\n {2}Rain fell\./,
+      /^The articles don’t answer that\. They never use “Zimbabwe”\.\nSearched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date\.\n\nClosest, but not an answer:\n\n {2}Rain fell\./,
     );
   });
 

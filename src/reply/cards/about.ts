@@ -10,13 +10,19 @@ const ABOUT_COLOR = 0x33507a;
 const MAX_OUTLETS = 12;
 const OUTLET_LENGTH = 40;
 
+export interface AboutFacts {
+  span: DateSpan;
+  version: string;
+  /** Article files with a fault. */
+  leftOut: number;
+  logsQuestions: boolean;
+}
+
 /** What the bot is, what it holds, how it answers and what it stores. */
 export function aboutCard(
   articles: readonly Article[],
-  span: DateSpan,
-  version: string,
+  { span, version, leftOut, logsQuestions }: AboutFacts,
   messages: Messages,
-  leftOut = 0,
 ): Reply {
   const { about, archive } = messages;
   const outlets = outletsByArticles(articles);
@@ -32,7 +38,7 @@ export function aboutCard(
       container(ABOUT_COLOR, [
         text([`## ${about.heading}`, about.what].join("\n")),
         text(holds.join("\n")),
-        text([about.how, about.stores].join("\n\n")),
+        text([about.how, about.stores(logsQuestions)].join("\n\n")),
         separator(),
         text([about.commands, `-# ${about.version(version)}`].join("\n")),
       ]),

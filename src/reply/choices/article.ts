@@ -18,8 +18,10 @@ export interface ArticleChoice {
   value: string;
 }
 
-/** What was meant by a text typed for an article, or what comes nearest. */
-export type Chosen = { article: Article } | { article: null; nearest: readonly Article[] };
+/** What was meant by a text typed for an article, or what comes nearest; `several`: too much fits. */
+export type Chosen =
+  | { article: Article }
+  | { article: null; nearest: readonly Article[]; several: boolean };
 
 /** Articles to choose from while typing, best first. Names differ, since Discord may send them. */
 export async function articleChoices(
@@ -59,7 +61,7 @@ export async function chooseArticle(
   if (exact) return { article: exact };
   const fitting = found.filter(({ fits }) => fits);
   if (fitting.length === 1 && fitting[0]) return { article: fitting[0].article };
-  return { article: null, nearest: articles.slice(0, MAX_NEAREST) };
+  return { article: null, nearest: articles.slice(0, MAX_NEAREST), several: fitting.length > 1 };
 }
 
 /** "Title · Outlet · 28 February 2023", the title cut to leave room; with its key if need be. */

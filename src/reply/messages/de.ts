@@ -2,7 +2,11 @@ import type { Messages } from "./en.ts";
 import { wording } from "./wording.ts";
 
 const locale = "de";
-const { and, count, decimal, number, or, percent, quote } = wording(locale, ["„", "“"]);
+const { and, count, decimal, neither, number, or, percent, quote } = wording(
+  locale,
+  ["„", "“"],
+  ["weder ", " noch "],
+);
 
 const ARTICLES = { one: "Artikel", other: "Artikel" };
 const OUTLETS = { one: "Medium", other: "Medien" };
@@ -14,6 +18,11 @@ function listed(words: readonly string[], more: number): string[] {
   return more === 0
     ? each
     : [...each, count(more, { one: "weiteres Wort", other: "weitere Wörter" })];
+}
+
+/** „enthalten „a“ nicht“, „enthalten weder „a“ noch „b““. */
+function not(verb: string, items: readonly string[]): string {
+  return items.length < 2 ? `${verb} ${neither(items)} nicht` : `${verb} ${neither(items)}`;
 }
 
 export const de: Messages = {
@@ -37,14 +46,14 @@ export const de: Messages = {
   dates: {
     unknown(notBefore, notAfter) {
       if (notBefore && notAfter) return `Datum unbekannt, zwischen ${notBefore} und ${notAfter}`;
-      if (notBefore) return `Datum unbekannt, nach ${notBefore}`;
-      if (notAfter) return `Datum unbekannt, spätestens ${notAfter}`;
+      if (notBefore) return `Datum unbekannt, ${notBefore} oder später`;
+      if (notAfter) return `Datum unbekannt, ${notAfter} oder früher`;
       return "Datum unbekannt";
     },
     yearInferred: (date) => `${date} (Jahr erschlossen)`,
     inferred: (date) => `${date} (erschlossen)`,
     fromMetadata: (date) => `${date} (aus den Metadaten der Seite)`,
-    fromAddress: (date) => `${date} (aus der Adresse, nicht dem Text)`,
+    fromAddress: (date) => `${date} (aus der Adresse, nicht aus dem Text)`,
     external: (date) => `${date} (nicht im Text)`,
     uncertain: (date) => `${date} (unsicher)`,
   },
@@ -54,7 +63,7 @@ export const de: Messages = {
       stated: null,
       dateline: null,
       metadata: "Medium aus den Metadaten der Seite",
-      url: "Medium aus der Adresse, nicht dem Text",
+      url: "Medium aus der Adresse, nicht aus dem Text",
       external: "Medium im Text nicht genannt",
       unknown: "Medium unsicher",
     },
@@ -62,10 +71,10 @@ export const de: Messages = {
   passage: {
     place: (ordinal, of) => `Absatz ${ordinal} von ${of}`,
     under: (subheading) => `unter ${quote(subheading)}`,
-    lacks: (words, more) => `Diese Stelle erwähnt ${or(listed(words, more))} nicht.`,
-    changed: "Der Artikel wurde seither geändert; so lautet der Absatz jetzt.",
+    lacks: (words, more) => `Diese Stelle ${not("erwähnt", listed(words, more))}.`,
+    changed: "Der Artikel wurde seither geändert; dies ist der aktuelle Text.",
     gone: "Diesen Artikel gibt es hier nicht mehr.",
-    lost: "Der Artikel wurde seither geändert und hat diesen Absatz nicht mehr; „Ganzer Artikel“ zeigt ihn, wie er jetzt ist.",
+    lost: "Der Artikel wurde seither geändert und enthält diesen Absatz nicht mehr; „Ganzer Artikel“ zeigt den aktuellen Text.",
     previous: "◀",
     next: "▶",
     position: (position, of) => `${position} von ${of}`,
@@ -81,21 +90,21 @@ export const de: Messages = {
     corrected: (pairs) =>
       `Ergebnisse für ${and(pairs.map(({ from, to }) => `${quote(to)} (eingegeben ${quote(from)})`))}.`,
     others: "Weitere Stellen",
-    exactly: "Gesucht wurde genau das Eingegebene.",
-    searchExactly: (words) => `Genau ${and(words.map(quote))} suchen`,
-    missing: (words, more) => `In den Artikeln steht nirgends ${or(listed(words, more))}.`,
+    exactly: "Gesucht wurde genau nach der Eingabe.",
+    searchExactly: (words) => `Genau nach ${and(words.map(quote))} suchen`,
+    missing: (words, more) => `Die Artikel ${not("enthalten", listed(words, more))}.`,
   },
   noAnswer: {
     plainly: "Das beantworten die Artikel nicht.",
     because: {
-      "no-words": "Nach nichts in der Frage lässt sich suchen.",
+      "no-words": "Die Frage enthält nichts, wonach sich suchen lässt.",
       "unknown-words": "Sie enthalten keines der Wörter der Frage.",
-      lacking: "Ein Wort, an dem die Frage hängt, fehlt in allen Stellen, die ihr nahekommen.",
-      weak: "Was übereinstimmt, ist zu wenig für eine Antwort.",
+      lacking: "Ein entscheidendes Wort der Frage fehlt in allen ähnlichen Stellen.",
+      weak: "Die Übereinstimmung reicht für eine Antwort nicht aus.",
     },
-    missing: (words, more) => `In ihnen steht nirgends ${or(listed(words, more))}.`,
-    nearest: "Am nächsten, aber keine Antwort",
-    otherNearest: "Auch nah, keine Antworten",
+    missing: (words, more) => `Sie ${not("enthalten", listed(words, more))}.`,
+    nearest: "Am ähnlichsten, aber keine Antwort",
+    otherNearest: "Ebenfalls ähnlich, aber keine Antworten",
     searched: (articles, from, to, undated) =>
       `Durchsucht: ${de.archive.size(articles)}${de.archive.span(from, to, undated)}.`,
   },
@@ -109,42 +118,48 @@ export const de: Messages = {
     leftOut: (articles) =>
       `${count(articles, ARTICLES)} ausgelassen, weil das Datum nicht genau genug bekannt ist.`,
     searched: (articles, of) =>
-      `Durchsucht: ${number(articles)} von ${number(of)} Artikeln, nämlich jene, auf die die Filter passen.`,
-    noArticles: "Auf keinen Artikel passen die Filter.",
-    noMatch: "Kein Absatz, auf den die Filter passen, enthält Wörter der Frage.",
-    noneFits: "Auf keinen Absatz mit Wörtern der Frage passen alle Filter.",
+      `Durchsucht: ${number(articles)} von ${number(of)} Artikeln, die den Filtern entsprechen.`,
+    noArticles: "Kein Artikel entspricht den Filtern.",
+    noMatch: "Kein Absatz, der den Filtern entspricht, enthält Wörter der Frage.",
+    noneFits: "Kein Absatz mit Wörtern der Frage entspricht allen Filtern.",
     allHold: "Jeder Absatz mit Wörtern der Frage enthält ein Wort, das du ausgeschlossen hast.",
-    noneHolds: (phrases) => `Kein durchsuchter Absatz enthält wörtlich ${or(phrases.map(quote))}.`,
+    noneHolds: (phrases) => `Kein Absatz enthält wörtlich ${or(phrases.map(quote))}.`,
     noneReadHolds: (phrases, read) =>
       `Von den ${number(read)} am besten passenden Absätzen enthält keiner wörtlich ${or(phrases.map(quote))}.`,
-    instead: (filter, from) => `Entfernt man ${filter}, gibt es eine Antwort (${from}).`,
+    instead: (filter, from) =>
+      filter === null
+        ? `Ohne Filter gibt es eine Antwort (${from}).`
+        : `Ohne den Filter ${filter} gibt es eine Antwort (${from}).`,
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
-        ? `Kein Medium heißt ${quote(typed)}; die Artikel nennen keines.`
+        ? `Kein Medium heißt ${quote(typed)}; die Artikel nennen kein Medium.`
         : `Kein Medium heißt ${quote(typed)}; am nächsten ${nearest.length === 1 ? "kommt" : "kommen"} ${and(nearest)}.`,
     oneOutlet: (names) =>
-      `Eine Frage kann nur an ein Medium gehen, nicht an ${and(names)}; /${de.names.compare} fragt alle.`,
+      `Du kannst nur nach einem Medium filtern, nicht nach ${and(names)}; /vergleichen durchsucht alle.`,
     notADate: (typed) =>
       `${quote(typed)} ist kein Datum mit Jahr; schreib zum Beispiel „2023“, „Mai 2023“ oder „19. Mai 2023“.`,
+    ambiguousDate: (typed, one, other) =>
+      `${quote(typed)} kann ${one} oder ${other} bedeuten; schreib zum Beispiel ${quote(one)}.`,
     emptyRange: (after, before) =>
-      `Kein Tag liegt zugleich ab ${after} und bis ${before}; ändere eines von beiden.`,
+      `„ab ${after}“ und „bis ${before}“ haben keinen Tag gemeinsam; ändere eines von beiden.`,
     onlyFilters: "Ergänze ein Suchwort; Filter allein finden nichts.",
   },
   archive: {
     size: (articles) => count(articles, ARTICLES),
     span(from, to, undated) {
       if (from === null || to === null) return ", keiner mit bekanntem Datum";
-      const dated = from === to ? `, datiert ${from}` : `, datiert ${from} bis ${to}`;
+      const dated = from === to ? `, datiert ${from}` : `, datiert vom ${from} bis zum ${to}`;
       return undated === 0 ? dated : `${dated}, ${number(undated)} ohne bekanntes Datum`;
     },
   },
   ask: {
-    description: "Frag die Nachrichtenartikel; die Antwort ist ein Zitat mit Quelle und Datum",
+    description:
+      "Stell den Nachrichtenartikeln eine Frage; die Antwort ist ein Zitat mit Quelle und Datum",
     question: "Deine Frage, in einfachen Worten",
     outlet: "Nur Artikel dieses Mediums",
     after: "Nur Artikel von diesem Datum an, zum Beispiel Mai 2023",
     before: "Nur Artikel bis zu diesem Datum, zum Beispiel 19. Mai 2023",
-    private: "Die Antwort nur dir zeigen",
+    private: "Antwort nur für dich anzeigen",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
     nameChoice: (question, articles, atLeast) =>
       `${question} · ${number(articles)}${atLeast ? "+" : ""} Artikel`,
@@ -152,11 +167,11 @@ export const de: Messages = {
     empty:
       "Gib eine Frage in der Sprache der Artikel ein, zum Beispiel „Who signed the ceasefire?“.",
     tooLong: (length, most) =>
-      `Diese Frage hat ${number(length)} Zeichen; stell sie mit höchstens ${number(most)}.`,
+      `Diese Frage hat ${number(length)} Zeichen; kürze sie auf höchstens ${number(most)}.`,
     noWords: (question) =>
       `${quote(question)} enthält kein Wort, nach dem sich suchen lässt; nenne eine Person, einen Ort oder eine Sache.`,
     lostQuestion:
-      "Die Frage ist aus dieser Nachricht nicht mehr zu lesen; stell sie mit /fragen neu.",
+      "Die Frage lässt sich aus dieser Nachricht nicht mehr lesen; stell sie mit /fragen noch einmal.",
   },
   why: {
     button: "Warum das?",
@@ -167,27 +182,27 @@ export const de: Messages = {
       text: (matches) => `in der Stelle als ${and(matches.map(quote))}`,
       alike: (matches) =>
         matches.length === 0
-          ? "in der Stelle nur ähnlich"
-          : `in der Stelle nur ähnlich, als ${and(matches.map(quote))}`,
+          ? "in der Stelle in verwandter Form"
+          : `in der Stelle in verwandter Form, als ${and(matches.map(quote))}`,
       title: "im Titel oder in der Zwischenüberschrift",
       nowhere: "nicht in der Stelle",
     },
     weight: (idf, paragraphs) => `Gewicht ${decimal(idf)}, in ${count(paragraphs, PARAGRAPHS)}`,
     more: (words) => `und ${count(words, { one: "weiteres Wort", other: "weitere Wörter" })}`,
-    score: (score) => `Punkte ${decimal(score)}`,
+    score: (score) => `Wert ${decimal(score)}`,
     parts: {
       bm25: "gemeinsame Wörter (BM25)",
-      alike: "nur ähnliche Wörter",
+      alike: "verwandte Wörter",
       article: "der ganze Artikel",
       sentence: "der beste Satz",
-      pairs: "Wörter nebeneinander",
-      offers: "bietet das Gefragte",
+      pairs: "benachbarte Wörter",
+      offers: "die gefragte Art von Antwort",
       together: "alle Wörter in einem Satz",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,
     confidence: (share, least) =>
-      `Dass die beste Stelle antwortet, ist zu ${percent(share)} sicher; ab ${percent(least)} gilt sie als Antwort.`,
+      `Die beste Stelle beantwortet die Frage mit ${percent(share)} Wahrscheinlichkeit; ab ${percent(least)} gilt sie als Antwort.`,
   },
   findInArticles: {
     noText: "Diese Nachricht enthält keinen Text, nach dem sich suchen lässt.",
@@ -195,12 +210,12 @@ export const de: Messages = {
   share: {
     button: "Im Kanal teilen",
     by: (name) => `Geteilt von ${name}`,
-    notHere: "Du oder Dateline darf hier nicht schreiben; die Antwort bleibt bei dir.",
+    notHere: "Du oder Dateline darf hier nicht schreiben; nur du siehst die Antwort.",
   },
   compare: {
     description: "Was jedes Medium über ein Thema schreibt, nebeneinander und Wort für Wort",
     topic: "Was verglichen werden soll, in wenigen Worten",
-    private: "Den Vergleich nur dir zeigen",
+    private: "Vergleich nur für dich anzeigen",
     empty: "Gib ein Thema ein, zum Beispiel „Karabakh ceasefire“.",
     none: "Darüber schreibt kein Medium.",
     onlyOne: (outlet) => `Nur ${outlet} schreibt darüber.`,
@@ -208,31 +223,32 @@ export const de: Messages = {
     beside: (outlets) =>
       `${count(outlets, OUTLETS)}, zuerst die zitierte Stelle, dann die besten der anderen.`,
     shared: (words, more) =>
-      `Zusammengestellt, weil jede Stelle oder ihre Überschrift enthält: ${and(listed(words, more))}.`,
+      `Zusammengestellt, weil jede Stelle oder eine Überschrift darüber ${and(listed(words, more))} oder eine verwandte Form enthält.`,
     mostWords:
-      "Zusammengestellt, weil jede Stelle oder ihre Überschrift die meisten Wörter des Themas enthält oder gleichbedeutende.",
+      "Zusammengestellt, weil jede Stelle oder eine Überschrift darüber die meisten Wörter des Themas oder Synonyme enthält.",
     alike: (outlets, more) =>
       more === 0
-        ? `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}; einmal gezeigt.`
-        : `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}, davon ${number(more)} hier nicht genannt; einmal gezeigt.`,
+        ? `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}; nur einmal gezeigt.`
+        : `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}, davon ${number(more)} hier nicht genannt; nur einmal gezeigt.`,
     differing: "Zahlen und Daten, die nicht in jeder Stelle stehen",
     states: (text, outlets, more) =>
       `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`})`,
-    more: (more) => `Und ${number(more)} mehr.`,
+    more: (more) => `Und ${count(more, OTHERS)}.`,
     read: (outlet) => `${outlet} lesen`,
     others: "Andere Medien",
-    lostTopic: "Das Thema ist aus dieser Nachricht nicht mehr zu lesen; nimm /vergleichen.",
+    lostTopic:
+      "Das Thema lässt sich aus dieser Nachricht nicht mehr lesen; nutze noch einmal /vergleichen.",
     noOthers: (outlet) => `Kein anderes Medium schreibt darüber, nur ${outlet}.`,
   },
   timeline: {
-    description: "Wann zu einem Thema etwas geschah, nach den Daten, die in den Artikeln stehen",
+    description: "Was wann zu einem Thema geschah, nach den Daten, die in den Artikeln stehen",
     topic: "Was verfolgt werden soll, in wenigen Worten",
-    private: "Die Zeitleiste nur dir zeigen",
+    private: "Zeitleiste nur für dich anzeigen",
     empty: "Gib ein Thema ein, zum Beispiel „Karabakh conflict“.",
     none: "Die Artikel nennen dazu kein Datum.",
     nothing: "Die Artikel enthalten dazu nichts.",
     events: (events) =>
-      `${count(events, { one: "datierter Satz", other: "datierte Sätze" })}, nach dem Datum des Erzählten, das älteste zuerst.`,
+      `${count(events, { one: "datierter Satz", other: "datierte Sätze" })}, in der Reihenfolge der Ereignisse, das älteste zuerst.`,
     cut: (passages) => `Aus den ${number(passages)} am besten passenden Stellen.`,
     yearFromArticle: (date) => `${date} (Jahr nach dem Datum des Artikels)`,
     dates: (dates, more) =>
@@ -240,23 +256,25 @@ export const de: Messages = {
     also: (outlets, more) =>
       `Fast gleich in ${and(more === 0 ? outlets : [...outlets, count(more, { one: "weiteren", other: "weiteren" })])}.`,
     yearless: (sentences) =>
-      `Ausgelassen: ${count(sentences, { one: "Satz", other: "Sätze" })} mit Tag oder Monat, deren Jahr offen bleibt.`,
+      `Ausgelassen: ${count(sentences, { one: "Satz", other: "Sätze" })} mit Tag oder Monat ohne erkennbares Jahr.`,
     vague: (sentences) =>
       `Ausgelassen: ${count(sentences, { one: "Satz", other: "Sätze" })} nur mit Wochentag oder vager Angabe wie „Tuesday“ oder „last year“.`,
     read: "Lesen",
     lostTopic:
-      "Das Thema ist aus dieser Nachricht nicht mehr zu lesen; nimm noch einmal /zeitleiste.",
+      "Das Thema lässt sich aus dieser Nachricht nicht mehr lesen; nutze noch einmal /zeitleiste.",
   },
   source: {
-    description: "Einen ganzen Artikel lesen, mit Quelle, Datum und wie sie bekannt sind",
+    description: "Einen ganzen Artikel lesen, mit Quelle, Datum und deren Herkunft",
     article: "Wörter aus Titel, Medium oder Datum; oder die Adresse",
-    private: "Den Artikel nur dir zeigen",
+    private: "Artikel nur für dich anzeigen",
     empty: "Gib Wörter eines Titels ein oder wähle einen Artikel aus der Liste.",
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `Kein Artikel passt zu ${quote(typed)}; /artikel listet alle auf.`
         : `Kein Artikel passt zu ${quote(typed)}; am nächsten ${nearest.length === 1 ? "kommt" : "kommen"} ${and(nearest.map(quote))}.`,
-    lost: "Der Artikel wurde seither geändert und hat den zitierten Absatz nicht mehr.",
+    several: (typed, best) =>
+      `Mehrere Artikel passen zu ${quote(typed)}, darunter ${and(best.map(quote))}; gib mehr vom Titel ein oder wähle aus der Liste.`,
+    lost: "Der Artikel wurde seither geändert und enthält den zitierten Absatz nicht mehr.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
     outlet: "Medium",
@@ -265,15 +283,15 @@ export const de: Messages = {
     address: "Adresse",
     added: "Hinzugefügt",
     addressEvidence: {
-      fetched: "von dort abgerufen",
-      "in-text": "steht im Text",
+      fetched: "Artikel von dieser Adresse abgerufen",
+      "in-text": "im Text genannt",
       external: "außerhalb des Textes gefunden",
     },
     page: (page, of) => `Seite ${page} von ${of}`,
     quotedHere: (ordinal) => `Absatz ${ordinal}, wie zitiert`,
     changedHere: (ordinal) => `Absatz ${ordinal}, seit dem Zitat geändert`,
-    asFile: "Text als .md",
-    fileReady: (title) => `Der ganze Text von ${quote(title)}`,
+    asFile: "Text herunterladen",
+    fileReady: (title) => `Vollständiger Text von ${quote(title)}`,
   },
   articles: {
     description: "Die Artikel auflisten, neueste zuerst",
@@ -283,27 +301,31 @@ export const de: Messages = {
   about: {
     description: "Was dieser Bot ist, was er weiß und wie er antwortet",
     heading: "Über Dateline",
-    what: "Dateline beantwortet Fragen aus Nachrichtenartikeln. Der Bot zitiert den besten Absatz Wort für Wort, mit Medium und Datum, oder sagt offen, dass die Artikel nicht antworten.",
+    what: "Dateline beantwortet Fragen anhand von Nachrichtenartikeln. Der Bot zitiert den besten Absatz Wort für Wort, mit Medium und Datum, oder sagt offen, dass die Artikel die Frage nicht beantworten.",
     holds: (articles, outlets, span) =>
       `Bestand: ${count(articles, ARTICLES)} aus ${count(outlets, OUTLETS)}${span}.`,
     outlets: (names, more) =>
       `Medien · ${names.join(", ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`}`,
     leftOut: (files) =>
-      `${count(files, { one: "Artikeldatei ist fehlerhaft und wird", other: "Artikeldateien sind fehlerhaft und werden" })} nicht gelesen: Das Protokoll nennt die Stelle.`,
-    how: "Er ordnet Absätze nach den Wörtern, die sie mit der Frage teilen (BM25). Kein Satz wird erzeugt; fett steht der Satz, der am besten passt. Bei Datum oder Medium, die der Text nicht nennt, steht dabei, woher sie bekannt sind.",
-    stores: "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",
+      `${count(files, { one: "Artikeldatei konnte", other: "Artikeldateien konnten" })} nicht gelesen werden; siehe Protokoll.`,
+    how: "Er ordnet Absätze nach den Wörtern, die sie mit der Frage teilen (BM25). Kein Satz wird erzeugt; der am besten passende ist fett. Nennt der Text Datum oder Medium nicht, steht dabei, woher sie bekannt sind.",
+    stores: (logsQuestions) =>
+      logsQuestions
+        ? "Der Betreiber dieses Bots protokolliert den Text von Fragen und durchsuchten Nachrichten, ohne Namen. Sonst wird nichts gespeichert."
+        : "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",
     version: (version) => `Version ${version}`,
-    commands: "/fragen stellt eine Frage · /quelle zeigt einen ganzen Artikel · /artikel die Liste",
+    commands:
+      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /quelle zeigt einen ganzen Artikel · /artikel die Liste · Apps → In Artikeln suchen an einer Nachricht",
   },
   errors: {
     noCommand:
-      "Dieser Befehl gehört nicht mehr zu Dateline: Lade Discord neu, um die heutigen zu sehen.",
+      "Dieser Befehl gehört nicht mehr zu Dateline; lade Discord neu, um die aktuellen zu sehen.",
     oldButton:
-      "Dieser Knopf stammt aus einer anderen Version von Dateline: Bitte frag noch einmal.",
-    restarting: "Dateline startet gerade neu: Bitte versuch es in einer Minute wieder.",
-    reading: (done) =>
-      `Dateline liest die Artikel noch: ${done} %. Bitte versuche es in einer Minute noch einmal.`,
+      "Diese Schaltfläche stammt aus einer anderen Version von Dateline; bitte frag noch einmal.",
+    restarting: "Dateline startet gerade neu; bitte versuch es in einer Minute noch einmal.",
+    reading: (share) =>
+      `Dateline liest die Artikel noch (${percent(share)}); bitte versuch es in einer Minute noch einmal.`,
     unexpected: (errorId) =>
-      `Hier ist etwas schiefgegangen, nicht an deiner Frage: Versuch es noch einmal und nenne dem Betreiber dieses Bots „error ${errorId}“, wenn es bleibt.`,
+      `Bei uns ist etwas schiefgegangen, es liegt nicht an deiner Frage. Versuch es noch einmal; falls der Fehler bleibt, nenne dem Betreiber dieses Bots diesen Code: ${errorId}`,
   },
 };

@@ -5,7 +5,15 @@ import { wording } from "./wording.ts";
 
 /** English readers everywhere get "28 February 2023". */
 const locale = "en-GB";
-const { and, count: countForms, decimal, number, or, percent, quote } = wording(locale, ["“", "”"]);
+const {
+  and,
+  count: countForms,
+  decimal,
+  neither,
+  number,
+  percent,
+  quote,
+} = wording(locale, ["“", "”"]);
 
 function count(of: number, one: string, other: string): string {
   return countForms(of, { one, other });
@@ -22,7 +30,7 @@ function quoted(words: readonly string[], more = 0): string {
 
 /** For enumerations after a negation. */
 function anyQuoted(words: readonly string[], more = 0): string {
-  return or(listed(words, more));
+  return neither(listed(words, more));
 }
 
 /**
@@ -33,8 +41,8 @@ function anyQuoted(words: readonly string[], more = 0): string {
 export const en = {
   locale,
   /**
-   * Names of commands and their options, as typed: lower case, no spaces. Those of message commands
-   * stand in a menu.
+   * Names of commands and their options, as typed: lower case, no spaces. A message command is
+   * chosen from a menu, so its name may have both.
    */
   names: {
     ask: "ask",
@@ -55,13 +63,13 @@ export const en = {
   dates: {
     unknown(notBefore: string | null, notAfter: string | null): string {
       if (notBefore && notAfter) return `date unknown, between ${notBefore} and ${notAfter}`;
-      if (notBefore) return `date unknown, after ${notBefore}`;
-      if (notAfter) return `date unknown, ${notAfter} at the latest`;
+      if (notBefore) return `date unknown, ${notBefore} or later`;
+      if (notAfter) return `date unknown, ${notAfter} or earlier`;
       return "date unknown";
     },
     yearInferred: (date: string) => `${date} (year inferred)`,
     inferred: (date: string) => `${date} (inferred)`,
-    fromMetadata: (date: string) => `${date} (from the page's metadata)`,
+    fromMetadata: (date: string) => `${date} (from the page’s metadata)`,
     fromAddress: (date: string) => `${date} (from the address, not the text)`,
     external: (date: string) => `${date} (not in the text)`,
     uncertain: (date: string) => `${date} (uncertain)`,
@@ -71,7 +79,7 @@ export const en = {
     evidence: {
       stated: null,
       dateline: null,
-      metadata: "outlet from the page's metadata",
+      metadata: "outlet from the page’s metadata",
       url: "outlet from the address, not the text",
       external: "outlet not named in the text",
       unknown: "outlet uncertain",
@@ -82,9 +90,9 @@ export const en = {
     under: (subheading: string) => `under “${subheading}”`,
     lacks: (words: readonly string[], more: number) =>
       `This passage does not mention ${anyQuoted(words, more)}.`,
-    changed: "The article changed since; this is the paragraph as it reads now.",
+    changed: "The article has changed since then; this is the current text.",
     gone: "That article is no longer here.",
-    lost: "The article changed since and no longer has that paragraph; “Full article” shows it as it is now.",
+    lost: "The article has changed since then and no longer has that paragraph; “Full article” shows the current text.",
     previous: "◀",
     next: "▶",
     position: (position: number, of: number) => `${position} of ${of}`,
@@ -107,17 +115,17 @@ export const en = {
       `The articles never use ${anyQuoted(words, more)}.`,
   },
   noAnswer: {
-    plainly: "The articles don't answer that.",
+    plainly: "The articles don’t answer that.",
     because: {
-      "no-words": "Nothing in the question can be searched for.",
-      "unknown-words": "They use none of the question's words.",
-      lacking: "A word that the question hangs on is in none of the passages near it.",
-      weak: "What matches is too little to be an answer.",
+      "no-words": "The question has no words to search for.",
+      "unknown-words": "They use none of the words in the question.",
+      lacking: "A key word of the question is missing from all of the closest passages.",
+      weak: "Too little matches to call it an answer.",
     } satisfies Record<Reason, string>,
     missing: (words: readonly string[], more: number) =>
       `They never use ${anyQuoted(words, more)}.`,
-    nearest: "Nearest, not an answer",
-    otherNearest: "Also near, not answers",
+    nearest: "Closest, but not an answer",
+    otherNearest: "Also close, but not answers",
     searched: (articles: number, from: string | null, to: string | null, undated: number) =>
       `Searched ${en.archive.size(articles)}${en.archive.span(from, to, undated)}.`,
   },
@@ -129,28 +137,34 @@ export const en = {
     all: "all filters",
     remove: (filter: string) => `✕ ${filter}`,
     leftOut: (articles: number) =>
-      `${count(articles, "article", "articles")} left out, because the date is not known well enough.`,
+      `${count(articles, "article", "articles")} left out because the date is not known precisely enough.`,
     searched: (articles: number, of: number) =>
-      `Searched ${number(articles)} of ${count(of, "article", "articles")}, those that fit the filters.`,
-    noArticles: "No article fits the filters.",
-    noMatch: "No paragraph that fits the filters has words of the question.",
-    noneFits: "No paragraph with words of the question fits all of the filters.",
-    allHold: "Every paragraph with words of the question has a word that you left out.",
+      `Searched ${number(articles)} of ${count(of, "article", "articles")}, as filtered.`,
+    noArticles: "No article matches the filters.",
+    noMatch: "No paragraph that matches the filters contains words from the question.",
+    noneFits: "No paragraph with words from the question matches all filters.",
+    allHold: "Every paragraph with words from the question contains a word that you excluded.",
     noneHolds: (phrases: readonly string[]) =>
-      `No paragraph searched has ${anyQuoted(phrases)} word for word.`,
+      `No paragraph contains ${anyQuoted(phrases)} verbatim.`,
     noneReadHolds: (phrases: readonly string[], read: number) =>
-      `Of the ${number(read)} paragraphs that match best, none has ${anyQuoted(phrases)} word for word.`,
-    instead: (filter: string, from: string) => `Without ${filter} there is an answer (${from}).`,
+      `None of the ${number(read)} best-matching paragraphs contains ${anyQuoted(phrases)} verbatim.`,
+    /** `filter`: the one to remove; null: all of them. */
+    instead: (filter: string | null, from: string) =>
+      filter === null
+        ? `Without filters there is an answer (${from}).`
+        : `Without the filter ${filter} there is an answer (${from}).`,
     unknownOutlet: (typed: string, nearest: readonly string[]) =>
       nearest.length === 0
-        ? `No outlet is called “${typed}”: the articles name none.`
-        : `No outlet is called “${typed}”; the nearest ${nearest.length === 1 ? "is" : "are"} ${and(nearest)}.`,
+        ? `No outlet is called “${typed}”; the articles name no outlets.`
+        : `No outlet is called “${typed}”; the closest ${nearest.length === 1 ? "name is" : "names are"} ${and(nearest)}.`,
     oneOutlet: (names: readonly string[]) =>
-      `A question can ask one outlet only, not ${and(names)}; /compare asks them all.`,
+      `You can filter by one outlet at a time, not by ${and(names)}; /compare searches them all.`,
     notADate: (typed: string) =>
       `“${typed}” is not a date with a year; write it like “2023”, “May 2023” or “19 May 2023”.`,
+    ambiguousDate: (typed: string, one: string, other: string) =>
+      `“${typed}” could be ${one} or ${other}; write it like “${one}”.`,
     emptyRange: (after: string, before: string) =>
-      `No day is both from ${after} on and until ${before}; change one of the two.`,
+      `“from ${after}” and “until ${before}” have no day in common; change one of them.`,
     onlyFilters: "Add a word to search for; filters alone find nothing.",
   },
   archive: {
@@ -164,9 +178,9 @@ export const en = {
   ask: {
     description: "Ask the news articles a question; the answer is a quote with its source and date",
     question: "Your question, in plain words",
-    outlet: "Only articles of this outlet",
-    after: "Only articles of this date or later, for example May 2023",
-    before: "Only articles of this date or earlier, for example 19 May 2023",
+    outlet: "Only articles from this outlet",
+    after: "Only articles from this date or later, for example May 2023",
+    before: "Only articles from this date or earlier, for example 19 May 2023",
     private: "Show the answer only to you",
     outletChoice: (outlet: string, articles: number) =>
       `${outlet} · ${count(articles, "article", "articles")}`,
@@ -175,24 +189,24 @@ export const en = {
     dateExample: "Write it like 2023, May 2023 or 19 May 2023",
     empty: "Type a question, for example “Who signed the ceasefire?”.",
     tooLong: (length: number, most: number) =>
-      `That question has ${number(length)} characters; ask it in ${number(most)} or fewer.`,
+      `That question has ${number(length)} characters; shorten it to ${number(most)} or fewer.`,
     noWords: (question: string) =>
-      `“${question}” has no word to search for; name a person, a place or a thing.`,
-    lostQuestion: "The question cannot be read from that message; ask it again with /ask.",
+      `“${question}” has no word to search for; name a person, place or thing.`,
+    lostQuestion: "The question can’t be read from that message; ask it again with /ask.",
   },
   why: {
     button: "Why this?",
     heading: "Why this passage?",
     rank: (rank: number, of: number) =>
       `Rank ${number(rank)} of ${count(of, "paragraph", "paragraphs")}.`,
-    unranked: "It is not among the hundred best paragraphs for this question any more.",
+    unranked: "It is no longer among the hundred best paragraphs for this question.",
     /** How one word of the question fared. */
     where: {
       text: (matches: readonly string[]) => `in the passage as ${quoted(matches)}`,
       alike: (matches: readonly string[]) =>
         matches.length === 0
-          ? "in the passage only alike"
-          : `in the passage only alike, as ${quoted(matches)}`,
+          ? "in the passage in a related form"
+          : `in the passage in a related form, as ${quoted(matches)}`,
       title: "in the title or subheading",
       nowhere: "not in the passage",
     },
@@ -202,18 +216,18 @@ export const en = {
     /** The score is (bm25 + alike + article + sentence + pairs) × offers × together. */
     score: (score: number) => `Score ${decimal(score)}`,
     parts: {
-      bm25: "words shared (BM25)",
-      alike: "words only alike",
-      article: "its whole article",
-      sentence: "its best sentence",
-      pairs: "words side by side",
-      offers: "offers what is asked for",
+      bm25: "shared words (BM25)",
+      alike: "related words",
+      article: "the whole article",
+      sentence: "the best sentence",
+      pairs: "adjacent words",
+      offers: "the kind of answer asked for",
       together: "all words in one sentence",
     } satisfies Record<keyof ScoreParts, string>,
     plus: (part: string, value: number) => `${part} +${decimal(value)}`,
     times: (part: string, value: number) => `${part} ×${decimal(value)}`,
     confidence: (share: number, least: number) =>
-      `Confidence that the best passage answers is ${percent(share)}; from ${percent(least)} on it is called an answer.`,
+      `Confidence: ${percent(share)} (${percent(least)} or more counts as an answer).`,
   },
   findInArticles: {
     noText: "That message has no text to search for.",
@@ -221,18 +235,20 @@ export const en = {
   share: {
     button: "Share in channel",
     by: (name: string) => `Shared by ${name}`,
-    notHere: "You or Dateline may not post here, so the answer stays with you.",
+    notHere: "You or Dateline can’t post here, so only you see the answer.",
   },
   source: {
-    description: "Read a whole article with its source, its date and how they are known",
-    article: "Words of its title, outlet or date; or its address",
+    description: "Read a whole article, with its source, its date and how they are known",
+    article: "Words from its title, outlet or date; or its address",
     private: "Show the article only to you",
-    empty: "Type words of a title, or choose an article from the list.",
+    empty: "Type words from a title, or choose an article from the list.",
     unknown: (typed: string, nearest: readonly string[]) =>
       nearest.length === 0
-        ? `No article fits “${typed}”; /articles lists them all.`
-        : `No article fits “${typed}”; the nearest ${nearest.length === 1 ? "is" : "are"} ${quoted(nearest)}.`,
-    lost: "The article changed since and no longer has the quoted paragraph.",
+        ? `No article matches “${typed}”; /articles lists them all.`
+        : `No article matches “${typed}”; the closest ${nearest.length === 1 ? "is" : "are"} ${quoted(nearest)}.`,
+    several: (typed: string, best: readonly string[]) =>
+      `Several articles match “${typed}”, among them ${quoted(best)}; type more of the title, or choose one from the list.`,
+    lost: "The article has changed since then and no longer has the quoted paragraph.",
     known: (label: string, value: string) => `${label} · ${value}`,
     knownBy: (label: string, value: string, how: string) => `${label} · ${value} · ${how}`,
     outlet: "Outlet",
@@ -241,15 +257,15 @@ export const en = {
     address: "Address",
     added: "Added",
     addressEvidence: {
-      fetched: "fetched from there",
-      "in-text": "stands in the text",
+      fetched: "article fetched from this address",
+      "in-text": "given in the text",
       external: "found outside the text",
     } satisfies Record<UrlEvidence, string>,
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     quotedHere: (ordinal: number) => `Paragraph ${ordinal}, as quoted`,
     changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
-    asFile: "Text as .md",
-    fileReady: (title: string) => `The whole text of “${title}”`,
+    asFile: "Download text",
+    fileReady: (title: string) => `Full text of “${title}”`,
   },
   compare: {
     description: "See what each outlet writes about a topic, side by side, word for word",
@@ -262,9 +278,9 @@ export const en = {
     beside: (outlets: number) =>
       `${count(outlets, "outlet", "outlets")}, the quoted passage first, then the best of the others.`,
     shared: (words: readonly string[], more: number) =>
-      `Grouped because each passage or its headline has ${quoted(words, more)}.`,
+      `Grouped because each passage or a heading above it has ${quoted(words, more)}, or a related form.`,
     mostWords:
-      "Grouped because each passage or its headline has most of the topic's words, or words for the same.",
+      "Grouped because each passage or a heading above it has most of the topic’s words, or synonyms.",
     alike: (outlets: number, more: number) =>
       more === 0
         ? `Nearly the same passage in ${count(outlets, "outlet", "outlets")}; shown once.`
@@ -275,34 +291,34 @@ export const en = {
     more: (more: number) => `And ${number(more)} more.`,
     read: (outlet: string) => `Read ${outlet}`,
     others: "Other outlets",
-    lostTopic: "The topic cannot be read from that message; use /compare.",
+    lostTopic: "The topic can’t be read from that message; use /compare again.",
     noOthers: (outlet: string) => `No other outlet writes about that; only ${outlet} does.`,
   },
   timeline: {
-    description: "See when things about a topic happened, by the dates that the articles state",
+    description: "See what happened when on a topic, by the dates that the articles state",
     topic: "What to trace, in a few words",
     private: "Show the timeline only to you",
     empty: "Type a topic, for example “Karabakh conflict”.",
-    none: "The articles state no date about that.",
-    nothing: "The articles have nothing about that.",
+    none: "The articles give no dates for that.",
+    nothing: "The articles say nothing about that.",
     events: (events: number) =>
-      `${count(events, "dated sentence", "dated sentences")}, by the date of what they tell, oldest first.`,
-    cut: (passages: number) => `From the ${number(passages)} passages that fit best.`,
-    yearFromArticle: (date: string) => `${date} (year from the article's date)`,
+      `${count(events, "dated sentence", "dated sentences")}, in order of the events, oldest first.`,
+    cut: (passages: number) => `From the ${number(passages)} best-matching passages.`,
+    yearFromArticle: (date: string) => `${date} (year from the article’s date)`,
     dates: (dates: readonly string[], more: number) =>
       more === 0 ? dates.join("; ") : `${dates.join("; ")} and ${number(more)} more`,
     also: (outlets: readonly string[], more: number) =>
       `Nearly the same in ${and(more === 0 ? outlets : [...outlets, `${number(more)} more`])}.`,
     yearless: (sentences: number) =>
       sentences === 1
-        ? "Left out: 1 sentence with a day or month whose year cannot be told."
-        : `Left out: ${number(sentences)} sentences with a day or month whose year cannot be told.`,
+        ? "Left out: 1 sentence with a day or month whose year is not known."
+        : `Left out: ${number(sentences)} sentences with a day or month whose year is not known.`,
     vague: (sentences: number) =>
       sentences === 1
-        ? "Left out: 1 sentence that says only a weekday or the like, such as “Tuesday” or “last year”."
-        : `Left out: ${number(sentences)} sentences that say only a weekday or the like, such as “Tuesday” or “last year”.`,
+        ? "Left out: 1 sentence with only a weekday or a vague time, such as “Tuesday” or “last year”."
+        : `Left out: ${number(sentences)} sentences with only a weekday or a vague time, such as “Tuesday” or “last year”.`,
     read: "Read",
-    lostTopic: "The topic cannot be read from that message; use /timeline again.",
+    lostTopic: "The topic can’t be read from that message; use /timeline again.",
   },
   articles: {
     description: "List the articles, newest first",
@@ -312,27 +328,32 @@ export const en = {
   about: {
     description: "What this bot is, what it knows and how it answers",
     heading: "About Dateline",
-    what: "Dateline answers questions from news articles. It quotes the best paragraph word for word, with its outlet and date, or says plainly that the articles don't answer.",
+    what: "Dateline answers questions from news articles. It quotes the best paragraph word for word, with its outlet and date, or says plainly that the articles don’t answer the question.",
     holds: (articles: number, outlets: number, span: string) =>
       `It holds ${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}${span}.`,
     outlets: (names: readonly string[], more: number) =>
       `Outlets · ${names.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`}`,
     leftOut: (files: number) =>
-      `${count(files, "article file has", "article files have")} a fault and ${files === 1 ? "is" : "are"} not read: the log names it.`,
-    how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; bold marks the sentence that fits best. A date or outlet that the text does not state is marked with how it is known.",
-    stores: "It stores nothing: no questions, no messages, no names.",
+      `${count(files, "article file", "article files")} could not be read; see the log.`,
+    how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; the best-matching one is in bold. A date or outlet that the text doesn’t state is marked with how it is known.",
+    stores: (logsQuestions: boolean): string =>
+      logsQuestions
+        ? "The operator of this bot logs the text of questions and of searched messages, without names. Nothing else is stored."
+        : "It stores nothing: no questions, no messages, no names.",
     version: (version: string) => `Version ${version}`,
     commands:
-      "/ask a question · /compare outlets · /timeline of a topic · /source for a whole article · /articles for the list",
+      "/ask a question · /compare outlets · /timeline of a topic · /source for a whole article · /articles for the list · Apps → Find in articles on a message",
   },
   errors: {
-    noCommand: "This command is not part of Dateline any more: reload Discord to see today's.",
-    oldButton: "This button comes from another version of Dateline: please ask again.",
-    restarting: "Dateline is restarting: please try again in a minute.",
-    reading: (done: number) =>
-      `Dateline is still reading the articles: ${done} %. Please try again in a minute.`,
+    noCommand:
+      "This command is no longer part of Dateline; reload Discord to see the current commands.",
+    oldButton: "This button belongs to another version of Dateline; please ask again.",
+    restarting: "Dateline is restarting; please try again in a minute.",
+    /** `share`: of the articles, 0 to 1. */
+    reading: (share: number) =>
+      `Dateline is still reading the articles (${percent(share)}); please try again in a minute.`,
     unexpected: (errorId: string) =>
-      `Something went wrong here, not in your question: try again, and tell the operator of this bot "error ${errorId}" if it stays.`,
+      `Something went wrong on our side, not with your question. Try again; if it keeps happening, give the operator of this bot this code: ${errorId}`,
   },
 };
 

@@ -12,16 +12,18 @@ function the(date: string): string {
 
 /** The same words in Spain and in Latin America; numbers are written otherwise. */
 function spanish(locale: string): Messages {
-  const { and, count, decimal, number, or, percent, quote } = wording(
+  const { and, count, decimal, neither, number, percent, quote } = wording(
     locale,
     ["«", "»"],
-    [" o ", " ni "],
+    ["", " ni "],
   );
   const listed = (words: readonly string[], more: number): string[] => {
     const each = words.map(quote);
     const others = { one: "palabra más", other: "palabras más" };
     return more === 0 ? each : [...each, count(more, others)];
   };
+  const leftOut = (sentences: number): string =>
+    `${sentences === 1 ? "Se omite" : "Se omiten"}: ${count(sentences, { one: "frase", other: "frases" })}`;
   const messages: Messages = {
     locale,
     names: {
@@ -43,8 +45,8 @@ function spanish(locale: string): Messages {
     dates: {
       unknown(notBefore, notAfter) {
         if (notBefore && notAfter) return `fecha desconocida, entre ${notBefore} y ${notAfter}`;
-        if (notBefore) return `fecha desconocida, después de ${notBefore}`;
-        if (notAfter) return `fecha desconocida, a más tardar en ${notAfter}`;
+        if (notBefore) return `fecha desconocida, ${notBefore} o posterior`;
+        if (notAfter) return `fecha desconocida, ${notAfter} o anterior`;
         return "fecha desconocida";
       },
       yearInferred: (date) => `${date} (año deducido)`,
@@ -68,10 +70,10 @@ function spanish(locale: string): Messages {
     passage: {
       place: (ordinal, of) => `Párrafo ${ordinal} de ${of}`,
       under: (subheading) => `bajo ${quote(subheading)}`,
-      lacks: (words, more) => `Este pasaje no menciona ${or(listed(words, more))}.`,
-      changed: "El artículo ha cambiado desde entonces; así dice ahora el párrafo.",
+      lacks: (words, more) => `Este pasaje no menciona ${neither(listed(words, more))}.`,
+      changed: "El artículo ha cambiado desde entonces; este es el texto actual.",
       gone: "Ese artículo ya no está aquí.",
-      lost: "El artículo ha cambiado y ya no tiene ese párrafo; «Artículo completo» lo muestra como está ahora.",
+      lost: "El artículo ha cambiado desde entonces y ya no contiene ese párrafo; «Artículo completo» muestra el texto actual.",
       previous: "◀",
       next: "▶",
       position: (position, of) => `${position} de ${of}`,
@@ -89,19 +91,19 @@ function spanish(locale: string): Messages {
       others: "Otros pasajes",
       exactly: "Se buscó exactamente lo escrito.",
       searchExactly: (words) => `Buscar exactamente ${and(words.map(quote))}`,
-      missing: (words, more) => `Los artículos nunca usan ${or(listed(words, more))}.`,
+      missing: (words, more) => `Los artículos nunca usan ${neither(listed(words, more))}.`,
     },
     noAnswer: {
       plainly: "Los artículos no responden a eso.",
       because: {
-        "no-words": "No hay nada en la pregunta que se pueda buscar.",
+        "no-words": "La pregunta no contiene palabras que se puedan buscar.",
         "unknown-words": "No usan ninguna de las palabras de la pregunta.",
         lacking: "Una palabra esencial de la pregunta falta en todos los pasajes cercanos.",
-        weak: "Lo que coincide es demasiado poco para ser una respuesta.",
+        weak: "Las coincidencias son insuficientes para una respuesta.",
       },
-      missing: (words, more) => `Nunca usan ${or(listed(words, more))}.`,
-      nearest: "Lo más cercano, no una respuesta",
-      otherNearest: "También cercanos, no respuestas",
+      missing: (words, more) => `Nunca usan ${neither(listed(words, more))}.`,
+      nearest: "Lo más cercano, aunque no es una respuesta",
+      otherNearest: "También cercanos, aunque no son respuestas",
       searched: (articles, from, to, undated) =>
         `Búsqueda en ${messages.archive.size(articles)}${messages.archive.span(from, to, undated)}.`,
     },
@@ -113,29 +115,35 @@ function spanish(locale: string): Messages {
       all: "todos los filtros",
       remove: (filter) => `✕ ${filter}`,
       leftOut: (articles) =>
-        `${count(articles, { one: "artículo omitido", other: "artículos omitidos" })}, por no conocerse bien la fecha.`,
+        `${count(articles, { one: "artículo omitido", other: "artículos omitidos" })}, por no conocerse la fecha con precisión.`,
       searched: (articles, of) =>
         `Búsqueda en ${number(articles)} de ${count(of, ARTICLES)}, según los filtros.`,
       noArticles: "Ningún artículo cumple los filtros.",
-      noMatch: "Ningún párrafo que cumpla los filtros tiene palabras de la pregunta.",
+      noMatch: "Ningún párrafo que cumpla los filtros contiene palabras de la pregunta.",
       noneFits: "Ningún párrafo con palabras de la pregunta cumple todos los filtros.",
-      allHold: "Cada párrafo con palabras de la pregunta tiene una palabra que has excluido.",
+      allHold:
+        "Todos los párrafos con palabras de la pregunta contienen una palabra que has excluido.",
       noneHolds: (phrases) =>
-        `Ningún párrafo examinado contiene literalmente ${or(phrases.map(quote))}.`,
+        `Ningún párrafo contiene literalmente ${neither(phrases.map(quote))}.`,
       noneReadHolds: (phrases, read) =>
-        `De los ${number(read)} párrafos que mejor coinciden, ninguno contiene literalmente ${or(phrases.map(quote))}.`,
-      instead: (filter, from) => `Al quitar ${filter} hay una respuesta (${from}).`,
+        `De los ${number(read)} párrafos que mejor coinciden, ninguno contiene literalmente ${neither(phrases.map(quote))}.`,
+      instead: (filter, from) =>
+        filter === null
+          ? `Sin filtros hay una respuesta (${from}).`
+          : `Sin el filtro ${filter} hay una respuesta (${from}).`,
       unknownOutlet: (typed, nearest) =>
         nearest.length === 0
-          ? `Ningún medio se llama ${quote(typed)}; los artículos no nombran ninguno.`
+          ? `Ningún medio se llama ${quote(typed)}; los artículos no nombran ningún medio.`
           : `Ningún medio se llama ${quote(typed)}; ${nearest.length === 1 ? "el más parecido es" : "los más parecidos son"} ${and(nearest)}.`,
       oneOutlet: (names) =>
-        `Una pregunta solo puede dirigirse a un medio, no a ${and(names)}; /comparar los consulta todos.`,
+        `Solo puedes filtrar por un medio a la vez, no por ${and(names)}; /comparar los consulta a todos.`,
       notADate: (typed) =>
         `${quote(typed)} no es una fecha con año; escribe por ejemplo «2023», «mayo de 2023» o «19 de mayo de 2023».`,
+      ambiguousDate: (typed, one, other) =>
+        `${quote(typed)} puede ser el ${one} o el ${other}; escribe por ejemplo ${quote(one)}.`,
       emptyRange: (after, before) =>
-        `Ningún día va a la vez desde ${the(after)} y hasta ${the(before)}; cambia una de las dos fechas.`,
-      onlyFilters: "Añade una palabra que buscar; los filtros solos no encuentran nada.",
+        `Ningún día es a la vez posterior a ${the(after)} y anterior a ${the(before)}; cambia una de las dos fechas.`,
+      onlyFilters: "Añade una palabra que buscar; los filtros por sí solos no encuentran nada.",
     },
     archive: {
       size: (articles) => count(articles, ARTICLES),
@@ -153,7 +161,7 @@ function spanish(locale: string): Messages {
       outlet: "Solo artículos de este medio",
       after: "Solo artículos de esta fecha o posteriores, por ejemplo mayo de 2023",
       before: "Solo artículos de esta fecha o anteriores, por ejemplo 19 de mayo de 2023",
-      private: "Mostrar la respuesta solo a ti",
+      private: "Mostrar la respuesta solo para ti",
       outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
       nameChoice: (question, articles, atLeast) =>
         `${question} · ${number(articles)}${atLeast ? "+" : ""} ${articles === 1 ? "artículo" : "artículos"}`,
@@ -161,7 +169,7 @@ function spanish(locale: string): Messages {
       empty:
         "Escribe una pregunta en el idioma de los artículos, por ejemplo «Who signed the ceasefire?».",
       tooLong: (length, most) =>
-        `Esa pregunta tiene ${number(length)} caracteres; hazla con ${number(most)} como máximo.`,
+        `Esa pregunta tiene ${number(length)} caracteres; acórtala a ${number(most)} como máximo.`,
       noWords: (question) =>
         `${quote(question)} no tiene ninguna palabra que buscar; nombra a una persona, un lugar o una cosa.`,
       lostQuestion:
@@ -176,8 +184,8 @@ function spanish(locale: string): Messages {
         text: (matches) => `en el pasaje como ${and(matches.map(quote))}`,
         alike: (matches) =>
           matches.length === 0
-            ? "en el pasaje solo de forma parecida"
-            : `en el pasaje solo de forma parecida, como ${and(matches.map(quote))}`,
+            ? "en el pasaje en una forma relacionada"
+            : `en el pasaje en una forma relacionada, como ${and(matches.map(quote))}`,
         title: "en el título o el subtítulo",
         nowhere: "no está en el pasaje",
       },
@@ -186,17 +194,17 @@ function spanish(locale: string): Messages {
       score: (score) => `Puntuación ${decimal(score)}`,
       parts: {
         bm25: "palabras en común (BM25)",
-        alike: "palabras solo parecidas",
-        article: "el artículo entero",
-        sentence: "su mejor frase",
+        alike: "palabras relacionadas",
+        article: "el artículo completo",
+        sentence: "la mejor frase",
         pairs: "palabras contiguas",
-        offers: "ofrece lo que se pide",
+        offers: "el tipo de respuesta pedido",
         together: "todas las palabras en una frase",
       },
       plus: (part, value) => `${part} +${decimal(value)}`,
       times: (part, value) => `${part} ×${decimal(value)}`,
       confidence: (share, least) =>
-        `La confianza en que el mejor pasaje responda es del ${percent(share)}; a partir del ${percent(least)} se llama respuesta.`,
+        `Confianza en que el mejor pasaje responde: ${percent(share)}; a partir del ${percent(least)} se considera respuesta.`,
     },
     findInArticles: {
       noText: "Ese mensaje no tiene texto que buscar.",
@@ -205,12 +213,12 @@ function spanish(locale: string): Messages {
       button: "Compartir en el canal",
       by: (name) => `Compartido por ${name}`,
       notHere:
-        "Aquí no se puede publicar, por tus permisos o los de Dateline; la respuesta queda solo para ti.",
+        "Aquí no se puede publicar, por tus permisos o los de Dateline; solo tú ves la respuesta.",
     },
     compare: {
-      description: "Lo que cada medio escribe sobre un tema, lado a lado y palabra por palabra",
+      description: "Lo que cada medio escribe sobre un tema, en paralelo y palabra por palabra",
       topic: "Qué comparar, en pocas palabras",
-      private: "Mostrar la comparación solo a ti",
+      private: "Mostrar la comparación solo para ti",
       empty: "Escribe un tema, por ejemplo «Karabakh ceasefire».",
       none: "Ningún medio escribe sobre eso.",
       onlyOne: (outlet) => `Solo ${outlet} escribe sobre eso.`,
@@ -218,55 +226,55 @@ function spanish(locale: string): Messages {
       beside: (outlets) =>
         `${count(outlets, OUTLETS)}, primero el pasaje citado y después los mejores de los demás.`,
       shared: (words, more) =>
-        `Agrupados porque cada pasaje o su titular contiene ${and(listed(words, more))}.`,
+        `Agrupados porque cada pasaje, o un título sobre él, contiene ${and(listed(words, more))} o una forma relacionada.`,
       mostWords:
-        "Agrupados porque cada pasaje o su titular contiene la mayoría de las palabras del tema, o equivalentes.",
+        "Agrupados porque cada pasaje, o un título sobre él, contiene la mayoría de las palabras del tema o sinónimos.",
       alike: (outlets, more) =>
         more === 0
-          ? `Casi el mismo pasaje en ${count(outlets, OUTLETS)}; se muestra una vez.`
-          : `Casi el mismo pasaje en ${count(outlets, OUTLETS)}, ${number(more)} sin nombrar aquí; se muestra una vez.`,
-      differing: "Números y fechas que no están en todos los pasajes",
+          ? `Casi el mismo pasaje en ${count(outlets, OUTLETS)}; se muestra una sola vez.`
+          : `Casi el mismo pasaje en ${count(outlets, OUTLETS)}, ${number(more)} sin nombrar aquí; se muestra una sola vez.`,
+      differing: "Cifras y fechas que no están en todos los pasajes",
       states: (text, outlets, more) =>
         `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` y ${number(more)} más`})`,
       more: (more) => `Y ${number(more)} más.`,
       read: (outlet) => `Leer ${outlet}`,
       others: "Otros medios",
-      lostTopic: "El tema ya no se puede leer en ese mensaje; usa /comparar.",
+      lostTopic: "El tema ya no se puede leer en ese mensaje; usa otra vez /comparar.",
       noOthers: (outlet) => `Ningún otro medio escribe sobre eso, solo ${outlet}.`,
     },
     timeline: {
-      description:
-        "Cuándo ocurrieron los hechos de un tema, según las fechas que dan los artículos",
+      description: "Qué ocurrió y cuándo sobre un tema, según las fechas que dan los artículos",
       topic: "Qué seguir, en pocas palabras",
-      private: "Mostrar la cronología solo a ti",
+      private: "Mostrar la cronología solo para ti",
       empty: "Escribe un tema, por ejemplo «Karabakh conflict».",
       none: "Los artículos no dan ninguna fecha sobre eso.",
-      nothing: "Los artículos no tienen nada sobre eso.",
+      nothing: "Los artículos no dicen nada sobre eso.",
       events: (events) =>
-        `${count(events, { one: "frase fechada", other: "frases fechadas" })}, por la fecha de lo que cuentan, de la más antigua a la más reciente.`,
-      cut: (passages) => `De los ${number(passages)} pasajes que mejor encajan.`,
+        `${count(events, { one: "frase fechada", other: "frases fechadas" })}, en el orden de los hechos, del más antiguo al más reciente.`,
+      cut: (passages) => `De los ${number(passages)} pasajes que mejor coinciden.`,
       yearFromArticle: (date) => `${date} (año según la fecha del artículo)`,
       dates: (dates, more) =>
         more === 0 ? dates.join("; ") : `${dates.join("; ")} y ${number(more)} más`,
       also: (outlets, more) =>
         `Casi igual en ${and(more === 0 ? outlets : [...outlets, `${number(more)} más`])}.`,
-      yearless: (sentences) =>
-        `Se omite: ${count(sentences, { one: "frase", other: "frases" })} con un día o mes cuyo año no se puede saber.`,
+      yearless: (sentences) => `${leftOut(sentences)} con un día o mes cuyo año no se conoce.`,
       vague: (sentences) =>
-        `Se omite: ${count(sentences, { one: "frase", other: "frases" })} solo con un día de la semana o algo similar, como «Tuesday» o «last year».`,
+        `${leftOut(sentences)} solo con un día de la semana o algo similar, como «Tuesday» o «last year».`,
       read: "Leer",
       lostTopic: "El tema ya no se puede leer en ese mensaje; usa otra vez /cronología.",
     },
     source: {
-      description: "Lee un artículo completo con su fuente, su fecha y cómo se conocen",
+      description: "Lee un artículo completo, con su fuente, su fecha y cómo se conocen",
       article: "Palabras de su título, medio o fecha; o su dirección",
-      private: "Mostrar el artículo solo a ti",
+      private: "Mostrar el artículo solo para ti",
       empty: "Escribe palabras de un título o elige un artículo de la lista.",
       unknown: (typed, nearest) =>
         nearest.length === 0
-          ? `Ningún artículo encaja con ${quote(typed)}; /artículos los enumera todos.`
-          : `Ningún artículo encaja con ${quote(typed)}; ${nearest.length === 1 ? "el más parecido es" : "los más parecidos son"} ${and(nearest.map(quote))}.`,
-      lost: "El artículo ha cambiado y ya no tiene el párrafo citado.",
+          ? `Ningún artículo coincide con ${quote(typed)}; /artículos los enumera todos.`
+          : `Ningún artículo coincide con ${quote(typed)}; ${nearest.length === 1 ? "el más parecido es" : "los más parecidos son"} ${and(nearest.map(quote))}.`,
+      several: (typed, best) =>
+        `Varios artículos coinciden con ${quote(typed)}, entre ellos ${and(best.map(quote))}; escribe más del título o elige uno de la lista.`,
+      lost: "El artículo ha cambiado desde entonces y ya no contiene el párrafo citado.",
       known: (label, value) => `${label} · ${value}`,
       knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
       outlet: "Medio",
@@ -275,15 +283,15 @@ function spanish(locale: string): Messages {
       address: "Dirección",
       added: "Añadido",
       addressEvidence: {
-        fetched: "obtenido de ahí",
-        "in-text": "figura en el texto",
+        fetched: "artículo obtenido de esta dirección",
+        "in-text": "consta en el texto",
         external: "hallada fuera del texto",
       },
       page: (page, of) => `Página ${page} de ${of}`,
       quotedHere: (ordinal) => `Párrafo ${ordinal}, como se citó`,
       changedHere: (ordinal) => `Párrafo ${ordinal}, cambiado desde que se citó`,
-      asFile: "Texto en .md",
-      fileReady: (title) => `El texto completo de ${quote(title)}`,
+      asFile: "Descargar el texto",
+      fileReady: (title) => `Texto completo de ${quote(title)}`,
     },
     articles: {
       description: "Lista de los artículos, del más reciente al más antiguo",
@@ -293,7 +301,7 @@ function spanish(locale: string): Messages {
     about: {
       description: "Qué es este bot, qué sabe y cómo responde",
       heading: "Acerca de Dateline",
-      what: "Dateline responde preguntas a partir de artículos de prensa. Cita el mejor párrafo palabra por palabra, con su medio y su fecha, o dice claramente que los artículos no responden.",
+      what: "Dateline responde preguntas a partir de artículos de prensa. Cita el mejor párrafo palabra por palabra, con su medio y su fecha, o dice claramente que los artículos no responden a la pregunta.",
       holds: (articles, outlets, span) =>
         `Contiene ${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}${span}.`,
       outlets: (names, more) =>
@@ -301,19 +309,23 @@ function spanish(locale: string): Messages {
       leftOut: (files) =>
         `${count(files, { one: "archivo de artículo tiene un error y no se lee", other: "archivos de artículos tienen errores y no se leen" })}: el registro indica dónde.`,
       how: "Ordena los párrafos por las palabras que comparten con la pregunta (BM25). No se genera ninguna frase; la negrita marca la que mejor encaja. Una fecha o un medio que el texto no indica lleva una nota de cómo se conoce.",
-      stores: "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
+      stores: (logsQuestions) =>
+        logsQuestions
+          ? "Quien administra este bot registra el texto de las preguntas y de los mensajes buscados, sin nombres. No se guarda nada más."
+          : "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
       version: (version) => `Versión ${version}`,
-      commands: "/preguntar algo · /fuente para un artículo completo · /artículos para la lista",
+      commands:
+        "/preguntar algo · /comparar los medios · /cronología de un tema · /fuente para un artículo completo · /artículos para la lista · Aplicaciones → Buscar en los artículos en un mensaje",
     },
     errors: {
       noCommand:
-        "Este comando ya no forma parte de Dateline: recarga Discord para ver los actuales.",
-      oldButton: "Este botón es de otra versión de Dateline: vuelve a preguntar.",
-      restarting: "Dateline se está reiniciando: inténtalo de nuevo en un minuto.",
-      reading: (done) =>
-        `Dateline todavía está leyendo los artículos: ${done} %. Inténtalo de nuevo dentro de un minuto.`,
+        "Este comando ya no forma parte de Dateline; recarga Discord para ver los actuales.",
+      oldButton: "Este botón es de otra versión de Dateline; vuelve a preguntar.",
+      restarting: "Dateline se está reiniciando; inténtalo de nuevo en un minuto.",
+      reading: (share) =>
+        `Dateline todavía está leyendo los artículos (${percent(share)}); inténtalo de nuevo en un minuto.`,
       unexpected: (errorId) =>
-        `Algo ha fallado aquí, no en tu pregunta: inténtalo de nuevo y, si continúa, comunica «error ${errorId}» a quien opera este bot.`,
+        `Algo ha fallado por nuestra parte, no en tu pregunta. Inténtalo de nuevo; si continúa, comunica este código a quien administra este bot: ${errorId}`,
     },
   };
   return messages;

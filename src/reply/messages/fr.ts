@@ -2,10 +2,10 @@ import type { Messages } from "./en.ts";
 import { wording } from "./wording.ts";
 
 const locale = "fr";
-const { and, count, decimal, number, or, percent, quote } = wording(
+const { and, count, decimal, neither, number, percent, quote } = wording(
   locale,
   ["«\u00A0", "\u00A0»"],
-  [" ou ", " ni "],
+  ["ni ", " ni "],
 );
 
 const ARTICLES = { one: "article", other: "articles" };
@@ -16,6 +16,20 @@ const OTHERS = { one: "autre", other: "autres" };
 function listed(words: readonly string[], more: number): string[] {
   const each = words.map(quote);
   return more === 0 ? each : [...each, count(more, { one: "autre mot", other: "autres mots" })];
+}
+
+/** « ne mentionne pas « a » », « ne mentionne ni « a » ni « b » ». */
+function not(verb: string, items: readonly string[]): string {
+  return items.length < 2 ? `${verb} pas ${neither(items)}` : `${verb} ${neither(items)}`;
+}
+
+/** Après « jamais » ou « aucun » : « a » ni « b ». */
+function either(items: readonly string[]): string {
+  return items.join(" ni ");
+}
+
+function leftOut(sentences: number): string {
+  return `${sentences < 2 ? "Écartée" : "Écartées"}\u00A0: ${count(sentences, { one: "phrase", other: "phrases" })}`;
 }
 
 /** « le 19 mai 2023 », mais « mai 2023 ». */
@@ -49,14 +63,14 @@ export const fr: Messages = {
   dates: {
     unknown(notBefore, notAfter) {
       if (notBefore && notAfter) return `date inconnue, entre ${notBefore} et ${notAfter}`;
-      if (notBefore) return `date inconnue, après ${notBefore}`;
-      if (notAfter) return `date inconnue, au plus tard en ${notAfter}`;
+      if (notBefore) return `date inconnue, ${notBefore} ou plus tard`;
+      if (notAfter) return `date inconnue, ${notAfter} au plus tard`;
       return "date inconnue";
     },
     yearInferred: (date) => `${date} (année déduite)`,
     inferred: (date) => `${date} (déduite)`,
     fromMetadata: (date) => `${date} (d’après les métadonnées de la page)`,
-    fromAddress: (date) => `${date} (d’après l’adresse, pas le texte)`,
+    fromAddress: (date) => `${date} (d’après l’adresse, non le texte)`,
     external: (date) => `${date} (absente du texte)`,
     uncertain: (date) => `${date} (incertaine)`,
   },
@@ -66,7 +80,7 @@ export const fr: Messages = {
       stated: null,
       dateline: null,
       metadata: "média d’après les métadonnées de la page",
-      url: "média d’après l’adresse, pas le texte",
+      url: "média d’après l’adresse, non le texte",
       external: "média non nommé dans le texte",
       unknown: "média incertain",
     },
@@ -74,20 +88,20 @@ export const fr: Messages = {
   passage: {
     place: (ordinal, of) => `Paragraphe ${ordinal} sur ${of}`,
     under: (subheading) => `sous ${quote(subheading)}`,
-    lacks: (words, more) => `Ce passage ne mentionne pas ${or(listed(words, more))}.`,
-    changed: "L’article a changé depuis\u00A0; voici le paragraphe tel qu’il est maintenant.",
+    lacks: (words, more) => `Ce passage ${not("ne mentionne", listed(words, more))}.`,
+    changed: "L’article a été modifié depuis\u00A0; voici le texte actuel.",
     gone: "Cet article n’est plus disponible ici.",
-    lost: "L’article a changé depuis et n’a plus ce paragraphe\u00A0; «\u00A0Article entier\u00A0» le montre tel qu’il est maintenant.",
+    lost: "L’article a été modifié depuis et ne contient plus ce paragraphe\u00A0; «\u00A0Article complet\u00A0» affiche le texte actuel.",
     previous: "◀",
     next: "▶",
     position: (position, of) => `${position} sur ${of}`,
     before: "◀ Paragraphe",
     after: "Paragraphe ▶",
     back: "Retour",
-    context: "Contexte, pas la réponse",
+    context: "Contexte, et non la réponse",
     contextOf: (ordinal, passage) =>
       `Paragraphe ${ordinal}\u00A0; le passage est le paragraphe ${passage}`,
-    fullArticle: "Article entier",
+    fullArticle: "Article complet",
     original: "Original",
   },
   answer: {
@@ -96,19 +110,19 @@ export const fr: Messages = {
     others: "Autres passages",
     exactly: "Recherche exacte de ce qui a été saisi.",
     searchExactly: (words) => `Chercher exactement ${and(words.map(quote))}`,
-    missing: (words, more) => `Les articles n’emploient jamais ${or(listed(words, more))}.`,
+    missing: (words, more) => `Les articles n’emploient jamais ${either(listed(words, more))}.`,
   },
   noAnswer: {
     plainly: "Les articles ne répondent pas à cette question.",
     because: {
-      "no-words": "Rien dans la question ne peut être cherché.",
+      "no-words": "La question ne contient aucun mot à chercher.",
       "unknown-words": "Ils n’emploient aucun des mots de la question.",
-      lacking: "Un mot essentiel de la question manque dans tous les passages proches.",
-      weak: "Ce qui correspond est trop peu pour une réponse.",
+      lacking: "Un mot essentiel de la question est absent de tous les passages proches.",
+      weak: "Les correspondances sont trop faibles pour une réponse.",
     },
-    missing: (words, more) => `Ils n’emploient jamais ${or(listed(words, more))}.`,
-    nearest: "Le plus proche, pas une réponse",
-    otherNearest: "Proches aussi, pas des réponses",
+    missing: (words, more) => `Ils n’emploient jamais ${either(listed(words, more))}.`,
+    nearest: "Le plus proche, mais pas une réponse",
+    otherNearest: "Également proches, sans être des réponses",
     searched: (articles, first, last, undated) =>
       `Recherche dans ${fr.archive.size(articles)}${fr.archive.span(first, last, undated)}.`,
   },
@@ -124,25 +138,32 @@ export const fr: Messages = {
     searched: (articles, of) =>
       `Recherche dans ${number(articles)} article${articles < 2 ? "" : "s"} sur ${number(of)}, selon les filtres.`,
     noArticles: "Aucun article ne correspond aux filtres.",
-    noMatch: "Aucun paragraphe conforme aux filtres ne contient de mots de la question.",
-    noneFits: "Aucun paragraphe avec des mots de la question n’est conforme à tous les filtres.",
-    allHold: "Chaque paragraphe avec des mots de la question contient un mot que vous avez exclu.",
+    noMatch: "Aucun paragraphe correspondant aux filtres ne contient de mots de la question.",
+    noneFits:
+      "Aucun paragraphe contenant des mots de la question ne correspond à tous les filtres.",
+    allHold:
+      "Chaque paragraphe contenant des mots de la question contient aussi un mot que vous avez exclu.",
     noneHolds: (phrases) =>
-      `Aucun paragraphe parcouru ne contient ${or(phrases.map(quote))} mot pour mot.`,
+      `Aucun paragraphe ne contient mot pour mot ${either(phrases.map(quote))}.`,
     noneReadHolds: (phrases, read) =>
-      `Parmi les ${number(read)} paragraphes les plus proches, aucun ne contient ${or(phrases.map(quote))} mot pour mot.`,
-    instead: (filter, source) => `En retirant ${filter}, il y a une réponse (${source}).`,
+      `Parmi les ${number(read)} paragraphes les plus proches, aucun ne contient mot pour mot ${either(phrases.map(quote))}.`,
+    instead: (filter, source) =>
+      filter === null
+        ? `Sans les filtres, il y a une réponse (${source}).`
+        : `Sans le filtre ${filter}, il y a une réponse (${source}).`,
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
         ? `Aucun média ne s’appelle ${quote(typed)}\u00A0: les articles n’en nomment aucun.`
         : `Aucun média ne s’appelle ${quote(typed)}\u00A0; ${nearest.length === 1 ? "le plus proche est" : "les plus proches sont"} ${and(nearest)}.`,
     oneOutlet: (names) =>
-      `Une question ne peut viser qu’un seul média, pas ${and(names)}\u00A0; /${fr.names.compare} les interroge tous.`,
+      `Vous ne pouvez filtrer que par un média à la fois, pas par ${and(names)}\u00A0; /comparer les interroge tous.`,
     notADate: (typed) =>
       `${quote(typed)} n’est pas une date avec une année\u00A0; écrivez par exemple «\u00A02023\u00A0», «\u00A0mai 2023\u00A0» ou «\u00A019 mai 2023\u00A0».`,
+    ambiguousDate: (typed, one, other) =>
+      `${quote(typed)} peut désigner le ${one} ou le ${other}\u00A0; écrivez par exemple ${quote(one)}.`,
     emptyRange: (after, before) =>
-      `Aucun jour n’est à la fois à partir ${from(after)} et ${fr.filters.before(before)}\u00A0; changez l’une des deux dates.`,
-    onlyFilters: "Ajoutez un mot à chercher\u00A0: les filtres seuls ne trouvent rien.",
+      `${quote(fr.filters.after(after))} et ${quote(fr.filters.before(before))} n’ont aucun jour en commun\u00A0; changez l’une des deux dates.`,
+    onlyFilters: "Ajoutez un mot à chercher\u00A0: les filtres seuls ne donnent aucun résultat.",
   },
   archive: {
     size: (articles) => count(articles, ARTICLES),
@@ -155,12 +176,12 @@ export const fr: Messages = {
   },
   ask: {
     description:
-      "Posez une question aux articles de presse\u00A0: la réponse est une citation sourcée et datée",
-    question: "Votre question, en toute simplicité",
+      "Interrogez les articles de presse\u00A0: la réponse est une citation sourcée et datée",
+    question: "Votre question, en langage courant",
     outlet: "Seulement les articles de ce média",
     after: "Seulement les articles de cette date ou plus récents, par exemple mai 2023",
     before: "Seulement les articles de cette date ou plus anciens, par exemple 19 mai 2023",
-    private: "Montrer la réponse à vous seul",
+    private: "Afficher la réponse uniquement pour vous",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
     nameChoice: (question, articles, atLeast) =>
       `${question} · ${number(articles)}${atLeast ? "+" : ""} ${articles < 2 ? "article" : "articles"}`,
@@ -168,10 +189,11 @@ export const fr: Messages = {
     empty:
       "Saisissez une question, par exemple «\u00A0Who signed the ceasefire?\u00A0», dans la langue des articles.",
     tooLong: (length, most) =>
-      `Cette question compte ${number(length)} caractères\u00A0; posez-la en ${number(most)} au plus.`,
+      `Cette question compte ${number(length)} caractères\u00A0; ramenez-la à ${number(most)} au plus.`,
     noWords: (question) =>
       `${quote(question)} ne contient aucun mot à chercher\u00A0; nommez une personne, un lieu ou une chose.`,
-    lostQuestion: `La question n’est plus lisible dans ce message\u00A0; reposez-la avec /demander.`,
+    lostQuestion:
+      "La question n’est plus lisible dans ce message\u00A0; reposez-la avec /demander.",
   },
   why: {
     button: "Pourquoi ?",
@@ -182,8 +204,8 @@ export const fr: Messages = {
       text: (matches) => `dans le passage sous la forme ${and(matches.map(quote))}`,
       alike: (matches) =>
         matches.length === 0
-          ? "dans le passage sous une forme voisine seulement"
-          : `dans le passage sous une forme voisine seulement, ${and(matches.map(quote))}`,
+          ? "dans le passage sous une forme voisine"
+          : `dans le passage sous une forme voisine, ${and(matches.map(quote))}`,
       title: "dans le titre ou l’intertitre",
       nowhere: "absent du passage",
     },
@@ -192,17 +214,17 @@ export const fr: Messages = {
     score: (score) => `Score ${decimal(score)}`,
     parts: {
       bm25: "mots communs (BM25)",
-      alike: "mots seulement voisins",
+      alike: "mots voisins",
       article: "l’article entier",
       sentence: "la meilleure phrase",
       pairs: "mots côte à côte",
-      offers: "offre ce qui est demandé",
-      together: "tous les mots dans une phrase",
+      offers: "type de réponse demandé",
+      together: "tous les mots dans une même phrase",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,
     confidence: (share, least) =>
-      `La confiance que le meilleur passage réponde est de ${percent(share)}\u00A0; à partir de ${percent(least)}, on parle de réponse.`,
+      `Probabilité que le meilleur passage réponde\u00A0: ${percent(share)}\u00A0; à partir de ${percent(least)}, il est présenté comme réponse.`,
   },
   findInArticles: {
     noText: "Ce message ne contient aucun texte à chercher.",
@@ -211,12 +233,12 @@ export const fr: Messages = {
     button: "Partager dans le salon",
     by: (name) => `Partagé par ${name}`,
     notHere:
-      "Vous ou Dateline ne pouvez pas écrire ici\u00A0: la réponse reste visible de vous seul.",
+      "Vous (ou Dateline) n’avez pas le droit d’écrire ici\u00A0: vous seul voyez la réponse.",
   },
   compare: {
     description: "Ce que chaque média écrit sur un sujet, côte à côte, mot pour mot",
-    topic: "Que comparer, en quelques mots",
-    private: "Montrer la comparaison à vous seul",
+    topic: "Ce qu’il faut comparer, en quelques mots",
+    private: "Afficher la comparaison uniquement pour vous",
     empty: "Saisissez un sujet, par exemple «\u00A0Karabakh ceasefire\u00A0».",
     none: "Aucun média n’écrit à ce sujet.",
     onlyOne: (outlet) => `Seul ce média écrit à ce sujet\u00A0: ${outlet}.`,
@@ -224,32 +246,31 @@ export const fr: Messages = {
     beside: (outlets) =>
       `${count(outlets, OUTLETS)}, le passage cité d’abord, puis les meilleurs des autres.`,
     shared: (words, more) =>
-      `Réunis parce que chaque passage ou son titre contient ${and(listed(words, more))}.`,
+      `Réunis parce que chaque passage, ou un titre au-dessus, contient ${and(listed(words, more))} ou une forme voisine.`,
     mostWords:
-      "Réunis parce que chaque passage ou son titre contient la plupart des mots du sujet, ou des équivalents.",
+      "Réunis parce que chaque passage, ou un titre au-dessus, contient la plupart des mots du sujet ou des synonymes.",
     alike: (outlets, more) =>
       more === 0
-        ? `Presque le même passage dans ${count(outlets, OUTLETS)}\u00A0; montré une fois.`
-        : `Presque le même passage dans ${count(outlets, OUTLETS)}, dont ${number(more)} non nommé${more < 2 ? "" : "s"} ici\u00A0; montré une fois.`,
-    differing: "Nombres et dates absents de certains passages",
+        ? `Presque le même passage dans ${count(outlets, OUTLETS)}\u00A0; affiché une seule fois.`
+        : `Presque le même passage dans ${count(outlets, OUTLETS)}, dont ${number(more)} non nommé${more < 2 ? "" : "s"} ici\u00A0; affiché une seule fois.`,
+    differing: "Chiffres et dates absents de certains passages",
     states: (text, outlets, more) =>
       `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`})`,
     more: (more) => `Et ${count(more, OTHERS)}.`,
     read: (outlet) => `Lire ${outlet}`,
     others: "Autres médias",
-    lostTopic: "Le sujet n’est plus lisible dans ce message\u00A0; utilisez /comparer.",
+    lostTopic: "Le sujet n’est plus lisible dans ce message\u00A0; réutilisez /comparer.",
     noOthers: (outlet) => `Aucun autre média n’écrit à ce sujet, seulement ${outlet}.`,
   },
   timeline: {
-    description:
-      "Quand les faits d’un sujet ont eu lieu, d’après les dates citées dans les articles",
-    topic: "Que retracer, en quelques mots",
-    private: "Montrer la chronologie à vous seul",
+    description: "Ce qui s’est passé et quand, d’après les dates citées dans les articles",
+    topic: "Ce qu’il faut retracer, en quelques mots",
+    private: "Afficher la chronologie uniquement pour vous",
     empty: "Saisissez un sujet, par exemple «\u00A0Karabakh conflict\u00A0».",
     none: "Les articles ne donnent aucune date à ce sujet.",
-    nothing: "Les articles n’ont rien à ce sujet.",
+    nothing: "Les articles ne disent rien à ce sujet.",
     events: (events) =>
-      `${count(events, { one: "phrase datée", other: "phrases datées" })}, selon la date de ce qu’elles racontent, de la plus ancienne à la plus récente.`,
+      `${count(events, { one: "phrase datée", other: "phrases datées" })}, dans l’ordre des faits, du plus ancien au plus récent.`,
     cut: (passages) => `Tirées des ${number(passages)} passages les plus pertinents.`,
     yearFromArticle: (date) => `${date} (année d’après la date de l’article)`,
     dates: (dates, more) =>
@@ -257,22 +278,24 @@ export const fr: Messages = {
     also: (outlets, more) =>
       `Presque identique dans ${and(more === 0 ? outlets : [...outlets, count(more, OTHERS)])}.`,
     yearless: (sentences) =>
-      `Écarté\u00A0: ${count(sentences, { one: "phrase", other: "phrases" })} avec un jour ou un mois dont l’année reste inconnue.`,
+      `${leftOut(sentences)} avec un jour ou un mois dont l’année est inconnue.`,
     vague: (sentences) =>
-      `Écarté\u00A0: ${count(sentences, { one: "phrase", other: "phrases" })} avec un simple jour de la semaine ou une indication vague, comme «\u00A0Tuesday\u00A0» ou «\u00A0last year\u00A0».`,
+      `${leftOut(sentences)} avec un simple jour de la semaine ou une indication vague, comme «\u00A0Tuesday\u00A0» ou «\u00A0last year\u00A0».`,
     read: "Lire",
     lostTopic: "Le sujet n’est plus lisible dans ce message\u00A0; réutilisez /chronologie.",
   },
   source: {
-    description: "Lire un article entier avec sa source, sa date et comment on les connaît",
+    description: "Lire un article en entier\u00A0: source, date et leur provenance",
     article: "Mots de son titre, de son média ou de sa date\u00A0; ou son adresse",
-    private: "Montrer l’article à vous seul",
+    private: "Afficher l’article uniquement pour vous",
     empty: "Saisissez des mots d’un titre, ou choisissez un article dans la liste.",
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `Aucun article ne correspond à ${quote(typed)}\u00A0; /articles les liste tous.`
         : `Aucun article ne correspond à ${quote(typed)}\u00A0; ${nearest.length === 1 ? "le plus proche est" : "les plus proches sont"} ${and(nearest.map(quote))}.`,
-    lost: "L’article a changé depuis et n’a plus le paragraphe cité.",
+    several: (typed, best) =>
+      `Plusieurs articles correspondent à ${quote(typed)}, dont ${and(best.map(quote))}\u00A0; précisez le titre ou choisissez dans la liste.`,
+    lost: "L’article a été modifié depuis et ne contient plus le paragraphe cité.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
     outlet: "Média",
@@ -281,15 +304,15 @@ export const fr: Messages = {
     address: "Adresse",
     added: "Ajouté",
     addressEvidence: {
-      fetched: "récupéré à cette adresse",
-      "in-text": "figure dans le texte",
+      fetched: "article récupéré à cette adresse",
+      "in-text": "donnée dans le texte",
       external: "trouvée hors du texte",
     },
     page: (page, of) => `Page ${page} sur ${of}`,
     quotedHere: (ordinal) => `Paragraphe ${ordinal}, tel que cité`,
     changedHere: (ordinal) => `Paragraphe ${ordinal}, modifié depuis la citation`,
-    asFile: "Texte en .md",
-    fileReady: (title) => `Le texte entier de ${quote(title)}`,
+    asFile: "Télécharger le texte",
+    fileReady: (title) => `Texte intégral de ${quote(title)}`,
   },
   articles: {
     description: "Liste des articles, du plus récent au plus ancien",
@@ -299,26 +322,30 @@ export const fr: Messages = {
   about: {
     description: "Ce qu’est ce bot, ce qu’il sait et comment il répond",
     heading: "À propos de Dateline",
-    what: "Dateline répond aux questions à partir d’articles de presse. Il cite le meilleur paragraphe mot pour mot, avec son média et sa date, ou dit clairement que les articles ne répondent pas.",
+    what: "Dateline répond aux questions à partir d’articles de presse. Il cite le meilleur paragraphe mot pour mot, avec son média et sa date, ou dit clairement que les articles ne répondent pas à la question.",
     holds: (articles, outlets, span) =>
       `Il contient ${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}${span}.`,
     outlets: (names, more) =>
       `Médias · ${names.join(", ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`}`,
     leftOut: (files) =>
-      `${count(files, { one: "fichier d’article est défectueux et n’est pas lu", other: "fichiers d’articles sont défectueux et ne sont pas lus" })}\u00A0: le journal indique où.`,
-    how: "Il classe les paragraphes selon les mots qu’ils partagent avec la question (BM25). Aucune phrase n’est générée\u00A0; le gras marque la phrase la plus pertinente. Une date ou un média que le texte n’indique pas porte la mention de sa provenance.",
-    stores: "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
+      `${count(files, { one: "fichier d’article n’a pas pu être lu", other: "fichiers d’articles n’ont pas pu être lus" })}\u00A0; consultez le journal.`,
+    how: "Il classe les paragraphes selon les mots qu’ils partagent avec la question (BM25). Aucune phrase n’est générée\u00A0; la plus pertinente est en gras. Une date ou un média que le texte n’indique pas porte la mention de sa provenance.",
+    stores: (logsQuestions) =>
+      logsQuestions
+        ? "L’administrateur de ce bot journalise le texte des questions et des messages recherchés, sans les noms. Rien d’autre n’est enregistré."
+        : "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
     version: (version) => `Version ${version}`,
-    commands: "/demander une question · /source pour un article entier · /articles pour la liste",
+    commands:
+      "/demander une question · /comparer les médias · /chronologie d’un sujet · /source pour un article complet · /articles pour la liste · Applications → Chercher dans les articles sur un message",
   },
   errors: {
     noCommand:
       "Cette commande ne fait plus partie de Dateline\u00A0: rechargez Discord pour voir les commandes actuelles.",
     oldButton: "Ce bouton vient d’une autre version de Dateline\u00A0: reposez votre question.",
     restarting: "Dateline redémarre\u00A0: réessayez dans une minute.",
-    reading: (done) =>
-      `Dateline lit encore les articles\u00A0: ${done}\u00A0%. Réessayez dans une minute.`,
+    reading: (share) =>
+      `Dateline lit encore les articles (${percent(share)})\u00A0; réessayez dans une minute.`,
     unexpected: (errorId) =>
-      `Une erreur s’est produite ici, pas dans votre question\u00A0: réessayez et, si elle persiste, signalez «\u00A0error ${errorId}\u00A0» à l’opérateur de ce bot.`,
+      `Une erreur s’est produite de notre côté, pas dans votre question. Réessayez\u00A0; si elle persiste, donnez ce code à l’administrateur de ce bot\u00A0: ${errorId}`,
   },
 };

@@ -2,7 +2,11 @@ import type { Messages } from "./en.ts";
 import { wording } from "./wording.ts";
 
 const locale = "ru";
-const { and, count, decimal, number, or, percent, plural, quote } = wording(locale, ["«", "»"]);
+const { and, count, decimal, neither, number, percent, plural, quote } = wording(
+  locale,
+  ["«", "»"],
+  ["ни ", ", ни "],
+);
 
 const ARTICLES = { one: "статья", few: "статьи", other: "статей" };
 const OUTLETS = { one: "издание", few: "издания", other: "изданий" };
@@ -54,7 +58,7 @@ export const ru: Messages = {
       if (notBefore && notAfter) {
         return `дата неизвестна, с ${genitive(notBefore)} по ${notAfter}`;
       }
-      if (notBefore) return `дата неизвестна, после ${genitive(notBefore)}`;
+      if (notBefore) return `дата неизвестна, не ранее ${genitive(notBefore)}`;
       if (notAfter) return `дата неизвестна, не позднее ${genitive(notAfter)}`;
       return "дата неизвестна";
     },
@@ -79,8 +83,11 @@ export const ru: Messages = {
   passage: {
     place: (ordinal, of) => `Абзац ${ordinal} из ${of}`,
     under: (subheading) => `под заголовком ${quote(subheading)}`,
-    lacks: (words, more) => `В этом отрывке не упоминается ${or(listed(words, more))}.`,
-    changed: "Статья с тех пор изменилась; вот как этот абзац выглядит сейчас.",
+    lacks(words, more) {
+      const all = listed(words, more);
+      return `В этом отрывке не ${all.length === 1 ? "упоминается" : "упоминаются"} ${neither(all)}.`;
+    },
+    changed: "Статья с тех пор изменилась; это её нынешний текст.",
     gone: "Этой статьи здесь больше нет.",
     lost: "Статья с тех пор изменилась, и этого абзаца в ней больше нет; кнопка «Вся статья» покажет её нынешний текст.",
     previous: "◀",
@@ -98,9 +105,9 @@ export const ru: Messages = {
     corrected: (pairs) =>
       `Показаны результаты для ${and(pairs.map(({ from, to }) => `${quote(to)} (введено ${quote(from)})`))}.`,
     others: "Другие отрывки",
-    exactly: "Поиск велся точно по введённому тексту.",
+    exactly: "Поиск вёлся точно по введённому тексту.",
     searchExactly: (words) => `Искать точно ${and(words.map(quote))}`,
-    missing: (words, more) => `В статьях нигде нет ${or(listed(words, more))}.`,
+    missing: (words, more) => `В статьях нигде нет ${neither(listed(words, more))}.`,
   },
   noAnswer: {
     plainly: "В статьях нет ответа на этот вопрос.",
@@ -110,11 +117,11 @@ export const ru: Messages = {
       lacking: "Ключевого слова вопроса нет ни в одном из близких отрывков.",
       weak: "Совпадений слишком мало для ответа.",
     },
-    missing: (words, more) => `В них нигде нет ${or(listed(words, more))}.`,
-    nearest: "Ближайшее, но не ответ",
-    otherNearest: "Тоже близко, но не ответы",
+    missing: (words, more) => `В них нигде нет ${neither(listed(words, more))}.`,
+    nearest: "Ближайший отрывок, но не ответ",
+    otherNearest: "Тоже близкие, но не ответы",
     searched: (articles, from, to, undated) =>
-      stop(`Поиск: ${ru.archive.size(articles)}${ru.archive.span(from, to, undated)}`),
+      stop(`Просмотрено: ${ru.archive.size(articles)}${ru.archive.span(from, to, undated)}`),
   },
   filters: {
     after: (date) => `с ${genitive(date)}`,
@@ -126,26 +133,31 @@ export const ru: Messages = {
     leftOut: (articles) =>
       `Не учтено: ${count(articles, ARTICLES)}, так как дата известна недостаточно точно.`,
     searched: (articles, of) =>
-      `Поиск с учётом фильтров: ${number(articles)} из ${count(of, OF_ARTICLES)}.`,
+      `Просмотрено с учётом фильтров: ${number(articles)} из ${count(of, OF_ARTICLES)}.`,
     noArticles: "Фильтрам не соответствует ни одна статья.",
     noMatch: "Ни в одном абзаце, который соответствует фильтрам, нет слов из вопроса.",
     noneFits: "Ни один абзац со словами из вопроса не соответствует всем фильтрам.",
     allHold: "В каждом абзаце со словами из вопроса есть слово, которое вы исключили.",
     noneHolds: (phrases) =>
-      `Ни в одном просмотренном абзаце нет дословно ${or(phrases.map(quote))}.`,
+      `Ни в одном просмотренном абзаце нет дословно ${neither(phrases.map(quote))}.`,
     noneReadHolds: (phrases, read) =>
-      `Просмотрено самых близких абзацев: ${number(read)}, и ни в одном нет дословно ${or(phrases.map(quote))}.`,
-    instead: (filter, from) => `Если убрать ${filter}, ответ есть (${from}).`,
+      `Просмотрено самых близких абзацев: ${number(read)}, и ни в одном нет дословно ${neither(phrases.map(quote))}.`,
+    instead: (filter, from) =>
+      filter === null
+        ? `Без фильтров ответ есть (${from}).`
+        : `Без фильтра ${filter} ответ есть (${from}).`,
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
         ? `Издания ${quote(typed)} нет; в статьях издания не названы.`
         : `Издания ${quote(typed)} нет; ${nearest.length === 1 ? "ближайшее" : "ближайшие"} по названию — ${and(nearest)}.`,
     oneOutlet: (names) =>
-      `Вопрос можно задать только одному изданию, а указаны ${and(names)}; /сравнить спросит все.`,
+      `Фильтровать можно только по одному изданию, а указаны ${and(names)}; команда /сравнить ищет во всех.`,
     notADate: (typed) =>
       `${quote(typed)} — не дата с годом; напишите, например, «2023», «май 2023» или «19 мая 2023».`,
+    ambiguousDate: (typed, one, other) =>
+      `${quote(typed)} может означать ${one} или ${other}; напишите, например, ${quote(one)}.`,
     emptyRange: (after, before) =>
-      `Нет дня, который был бы и с ${genitive(after)}, и по ${before}; измените одну из дат.`,
+      `У фильтров ${quote(ru.filters.after(after))} и ${quote(ru.filters.before(before))} нет ни одного общего дня; измените одну из дат.`,
     onlyFilters: "Добавьте слово для поиска: одни фильтры ничего не находят.",
   },
   archive: {
@@ -162,21 +174,21 @@ export const ru: Messages = {
     outlet: "Только статьи этого издания",
     after: "Только статьи с этой даты, например май 2023",
     before: "Только статьи по эту дату, например 19 мая 2023",
-    private: "Показать ответ только вам",
+    private: "Ответ увидите только вы",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
     nameChoice: (question, articles, atLeast) =>
       `${question} · ${number(articles)}${atLeast ? "+" : ""} ${plural(articles, ARTICLES)}`,
     dateExample: "Напишите, например, 2023, май 2023 или 19 мая 2023",
     empty: "Введите вопрос на языке статей, например «Who signed the ceasefire?».",
     tooLong: (length, most) =>
-      `Длина вопроса — ${number(length)}, а допустимо знаков: ${number(most)}; сократите его.`,
+      `В вопросе ${count(length, { one: "знак", few: "знака", other: "знаков" })}; допустимо не больше ${number(most)}.`,
     noWords: (question) =>
       `В тексте ${quote(question)} нет слов для поиска; назовите человека, место или предмет.`,
     lostQuestion:
       "Из этого сообщения уже не прочесть вопрос; задайте его снова командой /спросить.",
   },
   why: {
-    button: "Почему это?",
+    button: "Почему так?",
     heading: "Почему этот отрывок?",
     rank: (rank, of) => `Место ${number(rank)} из ${count(of, OF_PARAGRAPHS)}.`,
     unranked: "Он больше не входит в сотню лучших абзацев для этого вопроса.",
@@ -184,40 +196,40 @@ export const ru: Messages = {
       text: (matches) => `в отрывке как ${and(matches.map(quote))}`,
       alike: (matches) =>
         matches.length === 0
-          ? "в отрывке только похожее"
-          : `в отрывке только похожее, ${and(matches.map(quote))}`,
+          ? "в отрывке в родственной форме"
+          : `в отрывке в родственной форме, ${and(matches.map(quote))}`,
       title: "в заголовке или подзаголовке",
       nowhere: "в отрывке нет",
     },
     weight: (idf, paragraphs) => `вес ${decimal(idf)}, в ${count(paragraphs, IN_PARAGRAPHS)}`,
     more: (words) => `и ещё ${count(words, WORDS)}`,
-    score: (score) => `Баллы: ${decimal(score)}`,
+    score: (score) => `Оценка: ${decimal(score)}`,
     parts: {
       bm25: "общие слова (BM25)",
-      alike: "только похожие слова",
+      alike: "родственные слова",
       article: "вся статья",
       sentence: "лучшее предложение",
-      pairs: "слова рядом",
-      offers: "есть то, о чём спрашивают",
+      pairs: "соседние слова",
+      offers: "нужный вид ответа",
       together: "все слова в одном предложении",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,
     confidence: (share, least) =>
-      `Уверенность, что лучший отрывок отвечает на вопрос, — ${percent(share)}; ответом он считается от ${percent(least)}.`,
+      `Уверенность, что лучший отрывок отвечает на вопрос: ${percent(share)} (ответом считается от ${percent(least)}).`,
   },
   findInArticles: {
     noText: "В этом сообщении нет текста для поиска.",
   },
   share: {
     button: "Поделиться в канале",
-    by: (name) => `Поделился участник ${name}`,
+    by: (name) => `Опубликовано по просьбе ${name}`,
     notHere: "Вам или Dateline нельзя писать здесь, поэтому ответ видите только вы.",
   },
   compare: {
-    description: "Что каждое издание пишет на эту тему: рядом и слово в слово",
+    description: "Что каждое издание пишет по выбранной теме: рядом и слово в слово",
     topic: "Что сравнить, в нескольких словах",
-    private: "Показать сравнение только вам",
+    private: "Сравнение увидите только вы",
     empty: "Введите тему, например «Karabakh ceasefire».",
     none: "Об этом не пишет ни одно издание.",
     onlyOne: (outlet) => `Об этом пишет только ${outlet}.`,
@@ -225,9 +237,9 @@ export const ru: Messages = {
     beside: (outlets) =>
       `${count(outlets, OUTLETS)}: сначала процитированный отрывок, затем лучшие из остальных.`,
     shared: (words, more) =>
-      `Собраны вместе, потому что в каждом отрывке или его заголовке есть ${and(listed(words, more))}.`,
+      `Собраны вместе, потому что в каждом отрывке или заголовке над ним есть ${and(listed(words, more))} или родственная форма.`,
     mostWords:
-      "Собраны вместе, потому что в каждом отрывке или его заголовке есть большинство слов темы или слова с тем же смыслом.",
+      "Собраны вместе, потому что в каждом отрывке или заголовке над ним есть большинство слов темы или их синонимы.",
     alike: (outlets, more) =>
       more === 0
         ? `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}; показан один раз.`
@@ -238,26 +250,26 @@ export const ru: Messages = {
     more: (more) => `И ещё ${number(more)}.`,
     read: (outlet) => `Читать ${outlet}`,
     others: "Другие издания",
-    lostTopic: "Из этого сообщения уже не прочесть тему; используйте /сравнить.",
+    lostTopic: "Из этого сообщения уже не прочесть тему; снова используйте /сравнить.",
     noOthers: (outlet) => `Другие издания об этом не пишут, только ${outlet}.`,
   },
   timeline: {
-    description: "Когда происходили события по теме — по датам, которые названы в статьях",
+    description: "Что и когда происходило по теме — по датам, которые названы в статьях",
     topic: "Что проследить, в нескольких словах",
-    private: "Показать хронологию только вам",
+    private: "Хронологию увидите только вы",
     empty: "Введите тему, например «Karabakh conflict».",
     none: "В статьях нет дат на эту тему.",
     nothing: "В статьях нет ничего на эту тему.",
     events: (events) =>
-      `${count(events, SENTENCES)} с датой, по времени описанных событий, от ранних к поздним.`,
-    cut: (passages) => `Взято самых подходящих отрывков: ${number(passages)}.`,
+      `${count(events, SENTENCES)} с датой, в порядке событий, от ранних к поздним.`,
+    cut: (passages) => `По ${number(passages)} самым подходящим отрывкам.`,
     yearFromArticle: (date) => `${date} (год по дате статьи)`,
     dates: (dates, more) =>
       more === 0 ? dates.join("; ") : `${dates.join("; ")} и ещё ${number(more)}`,
     also: (outlets, more) =>
       `Почти то же самое: ${and(more === 0 ? outlets : [...outlets, `ещё ${number(more)}`])}.`,
     yearless: (sentences) =>
-      `Не учтено: ${count(sentences, SENTENCES)} с днём или месяцем, год которых не установить.`,
+      `Не учтено: ${count(sentences, SENTENCES)} с днём или месяцем, год которых неизвестен.`,
     vague: (sentences) =>
       `Не учтено: ${count(sentences, SENTENCES)}, где указан лишь день недели или что-то подобное, например «Tuesday» или «last year».`,
     read: "Читать",
@@ -266,12 +278,14 @@ export const ru: Messages = {
   source: {
     description: "Прочитать статью целиком: источник, дата и откуда они известны",
     article: "Слова из заголовка, издание или дата; либо адрес",
-    private: "Показать статью только вам",
+    private: "Статью увидите только вы",
     empty: "Введите слова из заголовка или выберите статью из списка.",
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `Запросу ${quote(typed)} не соответствует ни одна статья; все статьи покажет /статьи.`
         : `Запросу ${quote(typed)} не соответствует ни одна статья; ${nearest.length === 1 ? "ближайшая" : "ближайшие"} — ${and(nearest.map(quote))}.`,
+    several: (typed, best) =>
+      `Запросу ${quote(typed)} соответствует несколько статей, среди них ${and(best.map(quote))}; уточните заголовок или выберите статью из списка.`,
     lost: "Статья с тех пор изменилась, и процитированного абзаца в ней больше нет.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -281,14 +295,14 @@ export const ru: Messages = {
     address: "Адрес",
     added: "Добавлено",
     addressEvidence: {
-      fetched: "получено оттуда",
-      "in-text": "есть в тексте",
+      fetched: "статья получена по этому адресу",
+      "in-text": "указан в тексте",
       external: "найден вне текста",
     },
     page: (page, of) => `Страница ${page} из ${of}`,
     quotedHere: (ordinal) => `Абзац ${ordinal}, как процитировано`,
     changedHere: (ordinal) => `Абзац ${ordinal}, изменился после цитирования`,
-    asFile: "Текст в .md",
+    asFile: "Скачать текст",
     fileReady: (title) => `Полный текст статьи ${quote(title)}`,
   },
   articles: {
@@ -305,18 +319,23 @@ export const ru: Messages = {
     outlets: (names, more) =>
       `Издания · ${names.join(", ")}${more === 0 ? "" : ` и ещё ${number(more)}`}`,
     leftOut: (files) =>
-      `Не читаются из-за ошибок файлы статей (${number(files)}), подробности в журнале.`,
+      `Не удалось прочитать файлы статей (${number(files)}); подробности в журнале.`,
     how: "Он упорядочивает абзацы по словам, общим с вопросом (BM25). Ни одно предложение не сочиняется; жирным выделено самое подходящее. Если даты или издания нет в тексте, указано, откуда они известны.",
-    stores: "Он ничего не хранит: ни вопросов, ни сообщений, ни имён.",
+    stores: (logsQuestions) =>
+      logsQuestions
+        ? "Владелец бота записывает в журнал текст вопросов и сообщений, по которым идёт поиск, без имён. Больше ничего не хранится."
+        : "Он ничего не хранит: ни вопросов, ни сообщений, ни имён.",
     version: (version) => `Версия ${version}`,
-    commands: "/спросить — задать вопрос · /источник — вся статья · /статьи — список",
+    commands:
+      "/спросить — задать вопрос · /сравнить — что пишут издания · /хронология — события по теме · /источник — вся статья · /статьи — список · Приложения → Найти в статьях — в меню сообщения",
   },
   errors: {
-    noCommand: "Этой команды в Dateline больше нет: перезагрузите Discord, чтобы увидеть нынешние.",
-    oldButton: "Эта кнопка от другой версии Dateline: задайте вопрос заново.",
-    restarting: "Dateline перезапускается: попробуйте через минуту.",
-    reading: (done) => `Dateline ещё читает статьи: ${done} %. Попробуйте снова через минуту.`,
+    noCommand: "Этой команды в Dateline больше нет; перезагрузите Discord, чтобы увидеть нынешние.",
+    oldButton: "Эта кнопка от другой версии Dateline; задайте вопрос заново.",
+    restarting: "Dateline перезапускается; попробуйте через минуту.",
+    reading: (share) =>
+      `Dateline ещё читает статьи (${percent(share)}); попробуйте снова через минуту.`,
     unexpected: (errorId) =>
-      `Сбой произошёл здесь, а не из-за вашего вопроса: попробуйте ещё раз и, если он повторится, сообщите владельцу бота «error ${errorId}».`,
+      `Сбой произошёл у нас, а не из-за вашего вопроса. Попробуйте ещё раз; если он повторится, сообщите владельцу бота этот код: ${errorId}`,
   },
 };

@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 import { wording } from "./wording.ts";
 
 const locale = "tr";
-const { and, count, decimal, number, or, percent, quote } = wording(locale, ["“", "”"]);
+const { and, count, decimal, neither, number, percent, quote } = wording(locale, ["“", "”"]);
 
 /** Sayılardan sonra ad çoğul eki almaz; eklenen değerlere de ek getirilmez. */
 const ARTICLES = { other: "haber" };
@@ -36,12 +36,12 @@ export const tr: Messages = {
   dates: {
     unknown(notBefore, notAfter) {
       if (notBefore && notAfter) return `tarih bilinmiyor (${notBefore} – ${notAfter} arası)`;
-      if (notBefore) return `tarih bilinmiyor (${notBefore} sonrası)`;
+      if (notBefore) return `tarih bilinmiyor (en erken ${notBefore})`;
       if (notAfter) return `tarih bilinmiyor (en geç ${notAfter})`;
       return "tarih bilinmiyor";
     },
-    yearInferred: (date) => `${date} (yılı çıkarım)`,
-    inferred: (date) => `${date} (çıkarım)`,
+    yearInferred: (date) => `${date} (yıl çıkarımla bulundu)`,
+    inferred: (date) => `${date} (çıkarımla)`,
     fromMetadata: (date) => `${date} (sayfanın üst verisinden)`,
     fromAddress: (date) => `${date} (metinden değil, adresten)`,
     external: (date) => `${date} (metinde yok)`,
@@ -61,10 +61,10 @@ export const tr: Messages = {
   passage: {
     place: (ordinal, of) => `Paragraf ${ordinal} / ${of}`,
     under: (subheading) => `${quote(subheading)} başlığı altında`,
-    lacks: (words, more) => `Bu bölümde ${or(listed(words, more))} geçmiyor.`,
-    changed: "Haber o zamandan beri değişti; paragrafın şimdiki hâli bu.",
+    lacks: (words, more) => `Bu bölümde ${neither(listed(words, more))} geçmiyor.`,
+    changed: "Haber o zamandan beri değişti; güncel metin bu.",
     gone: "O haber artık burada değil.",
-    lost: "Haber o zamandan beri değişti ve o paragraf artık yok; “Haberin tamamı” şimdiki hâlini gösterir.",
+    lost: "Haber o zamandan beri değişti ve o paragraf artık yok; “Haberin tamamı” güncel metni gösterir.",
     previous: "◀",
     next: "▶",
     position: (position, of) => `${position} / ${of}`,
@@ -74,7 +74,7 @@ export const tr: Messages = {
     context: "Bağlam, yanıt değil",
     contextOf: (ordinal, passage) => `Paragraf ${ordinal}; alıntılanan bölüm paragraf ${passage}`,
     fullArticle: "Haberin tamamı",
-    original: "Özgün sayfa",
+    original: "Kaynak sayfa",
   },
   answer: {
     corrected: (pairs) =>
@@ -82,17 +82,17 @@ export const tr: Messages = {
     others: "Diğer bölümler",
     exactly: "Tam olarak yazılan arandı.",
     searchExactly: (words) => `Tam olarak ara: ${and(words.map(quote))}`,
-    missing: (words, more) => `Haberlerde ${or(listed(words, more))} hiç geçmiyor.`,
+    missing: (words, more) => `Haberlerde ${neither(listed(words, more))} hiç geçmiyor.`,
   },
   noAnswer: {
     plainly: "Haberlerde bunun yanıtı yok.",
     because: {
       "no-words": "Soruda aranabilecek bir sözcük yok.",
       "unknown-words": "Sorudaki sözcüklerin hiçbiri haberlerde geçmiyor.",
-      lacking: "Sorunun dayandığı bir sözcük, yakın bölümlerin hiçbirinde yok.",
-      weak: "Eşleşenler bir yanıt için çok az.",
+      lacking: "Sorunun anahtar sözcüklerinden biri, en yakın bölümlerin hiçbirinde yok.",
+      weak: "Eşleşme, yanıt saymak için yetersiz.",
     },
-    missing: (words, more) => `Haberlerde ${or(listed(words, more))} hiç geçmiyor.`,
+    missing: (words, more) => `Haberlerde ${neither(listed(words, more))} hiç geçmiyor.`,
     nearest: "En yakını, ama yanıt değil",
     otherNearest: "Bunlar da yakın, ama yanıt değil",
     searched: (articles, from, to, undated) =>
@@ -103,32 +103,37 @@ export const tr: Messages = {
     before: (date) => `${date} ve öncesi`,
     phrase: (words) => quote(words),
     without: (words) => `${quote(words)} olmadan`,
-    all: "tüm süzgeçler",
+    all: "tüm filtreler",
     remove: (filter) => `✕ ${filter}`,
     leftOut: (articles) =>
-      `${count(articles, ARTICLES)} dışarıda kaldı, çünkü tarih yeterince bilinmiyor.`,
+      `${count(articles, ARTICLES)} dışarıda kaldı, çünkü tarih yeterince kesin bilinmiyor.`,
     searched: (articles, of) =>
-      `Süzgeçlere göre aranan: ${count(of, ARTICLES)} içinden ${number(articles)}.`,
-    noArticles: "Süzgeçlere uyan haber yok.",
-    noMatch: "Süzgeçlere uyan hiçbir paragrafta sorudaki sözcükler yok.",
-    noneFits: "Sorudaki sözcükleri içeren hiçbir paragraf tüm süzgeçlere uymuyor.",
+      `Filtrelere göre aranan: ${count(of, ARTICLES)} içinden ${number(articles)}.`,
+    noArticles: "Filtrelere uyan haber yok.",
+    noMatch: "Filtrelere uyan hiçbir paragrafta sorudaki sözcükler yok.",
+    noneFits: "Sorudaki sözcükleri içeren hiçbir paragraf tüm filtrelere uymuyor.",
     allHold: "Sorudaki sözcükleri içeren her paragrafta dışladığınız bir sözcük var.",
     noneHolds: (phrases) =>
-      `Aranan paragrafların hiçbirinde ${or(phrases.map(quote))} sözcüğü sözcüğüne geçmiyor.`,
+      `Hiçbir paragrafta ${neither(phrases.map(quote))} sözcüğü sözcüğüne geçmiyor.`,
     noneReadHolds: (phrases, read) =>
-      `En çok uyan ${number(read)} paragrafın hiçbirinde ${or(phrases.map(quote))} sözcüğü sözcüğüne geçmiyor.`,
-    instead: (filter, from) => `${filter} kaldırılırsa bir yanıt var (${from}).`,
+      `En çok uyan ${number(read)} paragrafın hiçbirinde ${neither(phrases.map(quote))} sözcüğü sözcüğüne geçmiyor.`,
+    instead: (filter, from) =>
+      filter === null
+        ? `Filtreler olmadan bir yanıt var (${from}).`
+        : `${filter} filtresi olmadan bir yanıt var (${from}).`,
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
-        ? `${quote(typed)} adında bir yayın kuruluşu yok; haberlerde hiçbiri anılmıyor.`
+        ? `${quote(typed)} adında bir yayın kuruluşu yok; haberlerde yayın kuruluşu anılmıyor.`
         : `${quote(typed)} adında bir yayın kuruluşu yok; ${nearest.length === 1 ? "en yakını" : "en yakınları"} ${and(nearest)}.`,
     oneOutlet: (names) =>
-      `Bir soru tek bir yayın kuruluşuna sorulabilir, yazılanlar ${and(names)}; /karşılaştır hepsine sorar.`,
+      `Bir kerede tek bir yayın kuruluşuna göre filtrelenebilir, yazılanlar ${and(names)}; /karşılaştır hepsinde arar.`,
     notADate: (typed) =>
       `${quote(typed)} yılı belli bir tarih değil; örneğin “2023”, “Mayıs 2023” veya “19 Mayıs 2023” yazın.`,
+    ambiguousDate: (typed, one, other) =>
+      `${quote(typed)} hem ${one} hem ${other} olabilir; örneğin ${quote(one)} yazın.`,
     emptyRange: (after, before) =>
-      `Hiçbir gün hem “${after} ve sonrası” hem “${before} ve öncesi” olamaz; tarihlerden birini değiştirin.`,
-    onlyFilters: "Aranacak bir sözcük ekleyin; süzgeçler tek başına bir şey bulmaz.",
+      `“${after} ve sonrası” ile “${before} ve öncesi” arasında ortak gün yok; tarihlerden birini değiştirin.`,
+    onlyFilters: "Aranacak bir sözcük ekleyin; filtreler tek başına bir şey bulmaz.",
   },
   archive: {
     size: (articles) => count(articles, ARTICLES),
@@ -144,29 +149,29 @@ export const tr: Messages = {
     outlet: "Yalnızca bu yayın kuruluşunun haberleri",
     after: "Yalnızca bu tarihteki ve sonraki haberler, örneğin Mayıs 2023",
     before: "Yalnızca bu tarihteki ve önceki haberler, örneğin 19 Mayıs 2023",
-    private: "Yanıtı yalnızca size göster",
+    private: "Yanıtı yalnızca siz görürsünüz",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
     nameChoice: (question, articles, atLeast) =>
       `${question} · ${number(articles)}${atLeast ? "+" : ""} haber`,
     dateExample: "Örneğin 2023, Mayıs 2023 veya 19 Mayıs 2023 yazın",
     empty: "Haberlerin dilinde bir soru yazın, örneğin “Who signed the ceasefire?”.",
     tooLong: (length, most) =>
-      `Bu soru ${number(length)} karakter; en çok ${number(most)} karakterle sorun.`,
+      `Bu soru ${number(length)} karakter; en çok ${number(most)} karaktere kısaltın.`,
     noWords: (question) =>
       `${quote(question)} içinde aranacak bir sözcük yok; bir kişi, yer veya şey adı yazın.`,
-    lostQuestion: "Soru o iletiden okunamıyor; /sor ile yeniden sorun.",
+    lostQuestion: "Soru o mesajdan okunamıyor; /sor ile yeniden sorun.",
   },
   why: {
     button: "Neden bu?",
     heading: "Neden bu bölüm?",
-    rank: (rank, of) => `Sıra ${number(rank)}, toplam ${count(of, PARAGRAPHS)}.`,
+    rank: (rank, of) => `${count(of, PARAGRAPHS)} arasında ${number(rank)}. sırada.`,
     unranked: "Bu soru için en iyi yüz paragraf arasında artık yok.",
     where: {
       text: (matches) => `bölümde ${and(matches.map(quote))} olarak`,
       alike: (matches) =>
         matches.length === 0
-          ? "bölümde yalnızca benzeri"
-          : `bölümde yalnızca benzeri, ${and(matches.map(quote))}`,
+          ? "bölümde ilgili bir biçimde"
+          : `bölümde ilgili bir biçimde, ${and(matches.map(quote))}`,
       title: "başlıkta veya ara başlıkta",
       nowhere: "bölümde yok",
     },
@@ -176,20 +181,20 @@ export const tr: Messages = {
     score: (score) => `Puan ${decimal(score)}`,
     parts: {
       bm25: "ortak sözcükler (BM25)",
-      alike: "yalnızca benzer sözcükler",
+      alike: "ilgili sözcükler",
       article: "haberin bütünü",
       sentence: "en iyi cümlesi",
       pairs: "yan yana sözcükler",
-      offers: "sorulanı içeriyor",
+      offers: "sorulan türden yanıt",
       together: "tüm sözcükler tek cümlede",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,
     confidence: (share, least) =>
-      `En iyi bölümün yanıt olduğuna güven ${percent(share)}; yanıt sayılması için en az ${percent(least)} gerekir.`,
+      `En iyi bölümün yanıt olma olasılığı ${percent(share)}; yanıt sayılması için en az ${percent(least)} gerekir.`,
   },
   findInArticles: {
-    noText: "Bu iletide aranacak bir metin yok.",
+    noText: "Bu mesajda aranacak bir metin yok.",
   },
   share: {
     button: "Kanalda paylaş",
@@ -199,7 +204,7 @@ export const tr: Messages = {
   compare: {
     description: "Her yayın kuruluşunun bir konuda yazdıkları, yan yana ve sözcüğü sözcüğüne",
     topic: "Karşılaştırılacak konu, birkaç sözcükle",
-    private: "Karşılaştırmayı yalnızca size göster",
+    private: "Karşılaştırmayı yalnızca siz görürsünüz",
     empty: "Bir konu yazın, örneğin “Karabakh ceasefire”.",
     none: "Bu konuda yazan yayın kuruluşu yok.",
     onlyOne: (outlet) => `Bu konuda yalnızca ${outlet} yazıyor.`,
@@ -207,9 +212,9 @@ export const tr: Messages = {
     beside: (outlets) =>
       `${count(outlets, OUTLETS)}, önce alıntılanan bölüm, sonra diğerlerinin en iyileri.`,
     shared: (words, more) =>
-      `Bir arada, çünkü her bölümde veya başlığında ${and(listed(words, more))} geçiyor.`,
+      `Birlikte gösteriliyor, çünkü her bölümde veya üstündeki başlıkta ${and(listed(words, more))} ya da ilgili bir biçimi geçiyor.`,
     mostWords:
-      "Bir arada, çünkü her bölümde veya başlığında konunun çoğu sözcüğü ya da eş anlamlısı geçiyor.",
+      "Birlikte gösteriliyor, çünkü her bölümde veya üstündeki başlıkta konunun çoğu sözcüğü ya da eş anlamlısı geçiyor.",
     alike: (outlets, more) =>
       more === 0
         ? `Neredeyse aynı bölüm: ${count(outlets, OUTLETS)}; bir kez gösterildi.`
@@ -220,18 +225,18 @@ export const tr: Messages = {
     more: (more) => `Ve ${number(more)} tane daha.`,
     read: (outlet) => `Oku · ${outlet}`,
     others: "Diğer yayınlar",
-    lostTopic: "Konu o iletiden okunamıyor; /karşılaştır komutunu kullanın.",
+    lostTopic: "Konu o mesajdan okunamıyor; /karşılaştır komutunu yeniden kullanın.",
     noOthers: (outlet) => `Bu konuda başka yazan yok, yalnızca ${outlet}.`,
   },
   timeline: {
-    description: "Bir konudaki olayların zamanı, haberlerin belirttiği tarihlere göre",
+    description: "Bir konuda neyin ne zaman olduğu, haberlerin belirttiği tarihlere göre",
     topic: "İzlenecek konu, birkaç sözcükle",
-    private: "Zaman çizelgesini yalnızca size göster",
+    private: "Zaman çizelgesini yalnızca siz görürsünüz",
     empty: "Bir konu yazın, örneğin “Karabakh conflict”.",
     none: "Haberlerde bu konuda bir tarih yok.",
     nothing: "Haberlerde bu konuda bir şey yok.",
     events: (events) =>
-      `Tarihli ${count(events, SENTENCES)}, anlattıklarının tarihine göre, en eskisi önce.`,
+      `Tarih içeren ${count(events, SENTENCES)}, olayların sırasıyla, en eskisi önce.`,
     cut: (passages) => `En çok uyan ${number(passages)} bölümden.`,
     yearFromArticle: (date) => `${date} (yılı haberin tarihinden)`,
     dates: (dates, more) =>
@@ -243,17 +248,19 @@ export const tr: Messages = {
     vague: (sentences) =>
       `Dışarıda kalan: yalnızca “Tuesday” veya “last year” gibi belirsiz zaman veren ${count(sentences, SENTENCES)}.`,
     read: "Oku",
-    lostTopic: "Konu o iletiden okunamıyor; /zaman-çizelgesi komutunu yeniden kullanın.",
+    lostTopic: "Konu o mesajdan okunamıyor; /zaman-çizelgesi komutunu yeniden kullanın.",
   },
   source: {
     description: "Bir haberi kaynağı, tarihi ve bunların nereden bilindiğiyle baştan sona okuyun",
     article: "Başlığından, yayınından veya tarihinden sözcükler; ya da adresi",
-    private: "Haberi yalnızca size göster",
+    private: "Haberi yalnızca siz görürsünüz",
     empty: "Bir başlıktan sözcükler yazın veya listeden bir haber seçin.",
     unknown: (typed, nearest) =>
       nearest.length === 0
         ? `${quote(typed)} için uygun haber yok; /haberler hepsini listeler.`
         : `${quote(typed)} için uygun haber yok; ${nearest.length === 1 ? "en yakını" : "en yakınları"} ${and(nearest.map(quote))}.`,
+    several: (typed, best) =>
+      `${quote(typed)} için birden çok haber uygun, bunlardan bazıları ${and(best.map(quote))}; başlığın devamını yazın veya listeden seçin.`,
     lost: "Haber o zamandan beri değişti ve alıntılanan paragraf artık yok.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -263,14 +270,14 @@ export const tr: Messages = {
     address: "Adres",
     added: "Eklenme",
     addressEvidence: {
-      fetched: "oradan alındı",
+      fetched: "haber bu adresten alındı",
       "in-text": "metinde geçiyor",
       external: "metin dışında bulundu",
     },
     page: (page, of) => `Sayfa ${page} / ${of}`,
     quotedHere: (ordinal) => `Paragraf ${ordinal}, alıntılandığı gibi`,
     changedHere: (ordinal) => `Paragraf ${ordinal}, alıntıdan sonra değişti`,
-    asFile: ".md olarak metin",
+    asFile: "Metni indir",
     fileReady: (title) => `${quote(title)} haberinin tam metni`,
   },
   articles: {
@@ -286,20 +293,23 @@ export const tr: Messages = {
       `İçindekiler: ${count(articles, ARTICLES)}, ${count(outlets, OUTLETS)}${span}.`,
     outlets: (names, more) =>
       `Yayın kuruluşları · ${names.join(", ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`}`,
-    leftOut: (files) =>
-      `${number(files)} makale dosyası hatalı olduğu için okunmuyor; yeri günlükte yazıyor.`,
-    how: "Paragrafları soruyla paylaştıkları sözcüklere göre sıralar (BM25). Hiçbir cümle üretilmez; kalın yazı en uygun cümleyi gösterir. Metinde belirtilmeyen tarih veya yayın kuruluşunun yanında nereden bilindiği yazar.",
-    stores: "Hiçbir şey saklamaz: ne soru, ne ileti, ne ad.",
+    leftOut: (files) => `${number(files)} haber dosyası okunamadı; ayrıntılar günlükte.`,
+    how: "Paragrafları soruyla paylaştıkları sözcüklere göre sıralar (BM25). Hiçbir cümle üretilmez; en uygun cümle kalın yazılır. Metinde belirtilmeyen tarih veya yayın kuruluşunun yanında nereden bilindiği yazar.",
+    stores: (logsQuestions) =>
+      logsQuestions
+        ? "Bu botu işleten, soruların ve aranan mesajların metnini adlar olmadan günlüğe yazıyor. Başka hiçbir şey saklanmaz."
+        : "Hiçbir şey saklamaz: ne soru, ne mesaj, ne ad.",
     version: (version) => `Sürüm ${version}`,
-    commands: "/sor ile soru · /kaynak ile haberin tamamı · /haberler ile liste",
+    commands:
+      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile olaylar · /kaynak ile haberin tamamı · /haberler ile liste · mesaj menüsünde Uygulamalar → Haberlerde ara",
   },
   errors: {
-    noCommand: "Bu komut artık Dateline’da yok: güncel komutlar için Discord’u yeniden yükleyin.",
-    oldButton: "Bu düğme Dateline’ın başka bir sürümünden: lütfen yeniden sorun.",
-    restarting: "Dateline yeniden başlıyor: lütfen bir dakika sonra deneyin.",
-    reading: (done) =>
-      `Dateline haberleri hâlâ okuyor: %${done}. Lütfen bir dakika sonra yeniden deneyin.`,
+    noCommand: "Bu komut artık Dateline’da yok; güncel komutlar için Discord’u yeniden yükleyin.",
+    oldButton: "Bu düğme Dateline’ın başka bir sürümünden; lütfen yeniden sorun.",
+    restarting: "Dateline yeniden başlıyor; lütfen bir dakika sonra deneyin.",
+    reading: (share) =>
+      `Dateline haberleri hâlâ okuyor (${percent(share)}); lütfen bir dakika sonra yeniden deneyin.`,
     unexpected: (errorId) =>
-      `Sorun sorunuzda değil, burada: yeniden deneyin ve sürerse bu botu işletene “error ${errorId}” bilgisini iletin.`,
+      `Hata sizin sorunuzdan kaynaklanmıyor. Yeniden deneyin; sürerse bu botu işletene şu kodu iletin: ${errorId}`,
   },
 };

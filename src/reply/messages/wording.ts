@@ -13,19 +13,20 @@ export interface Wording {
   /** "5 articles". */
   count: (of: number, forms: Forms) => string;
   and: (items: readonly string[]) => string;
-  /** For enumerations after a negation: "They never use “a” or “b”". */
   or: (items: readonly string[]) => string;
+  /** For what is lacking: "“a” or “b”" after "does not mention", "weder „a“ noch „b“". */
+  neither: (items: readonly string[]) => string;
   quote: (text: string) => string;
 }
 
 /**
- * `quotes` open and close a quotation, with the spaces that belong inside. `nor` is the word for
- * "or" and the one in its place after a negation, where they differ.
+ * `quotes` open and close a quotation, with the spaces that belong inside. `nor` holds the words
+ * for "neither" and "nor", with their spaces, where a language does not say "not a or b".
  */
 export function wording(
   locale: string,
   quotes: readonly [string, string],
-  nor: readonly [string, string] = ["", ""],
+  nor?: readonly [neither: string, nor: string],
 ): Wording {
   const numbers = new Intl.NumberFormat(locale);
   const decimals = new Intl.NumberFormat(locale, {
@@ -44,11 +45,11 @@ export function wording(
     plural,
     count: (of, forms) => `${numbers.format(of)} ${plural(of, forms)}`,
     and: (items) => conjunction.format(items),
-    or: (items) =>
-      disjunction
-        .formatToParts(items)
-        .map(({ type, value }) => (type === "literal" ? value.replace(...nor) : value))
-        .join(""),
+    or: (items) => disjunction.format(items),
+    neither: (items) =>
+      nor === undefined || items.length < 2
+        ? disjunction.format(items)
+        : nor[0] + items.join(nor[1]),
     quote: (text) => quotes.join(text),
   };
 }

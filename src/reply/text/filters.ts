@@ -75,9 +75,9 @@ export function insteadNotes(
   if (instead === null) return [];
   const { filters } = messages;
   const operator = instead.without === "all" ? undefined : parsed.operators[instead.without];
-  const words = operator ? filterWords(operator, messages, show) : filters.all;
+  const words = operator ? strong(filterWords(operator, messages, show)) : null;
   const from = outletAndDate(instead.passage.article, messages, show, (outlet) => outlet);
-  return [filters.instead(strong(words), from)];
+  return [filters.instead(words, from)];
 }
 
 /** A button for each operator, which asks again without it; the one that would help stands out. */

@@ -3,6 +3,7 @@ import { isInformative } from "../../language/weak-words.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { ShowText } from "./escape.ts";
 import type { ParseError } from "../../answer/question/parse.ts";
+import { dayMonthReadings } from "../../articles/partial-date.ts";
 import { formatDate } from "./dates.ts";
 
 /** What is said of a search besides its passages. */
@@ -68,6 +69,18 @@ export function fewWords(
 
 const TYPED_LENGTH = 60;
 
+/** "5/6/2023" has two readings; anything else that is no date lacks its year. */
+function notADate(
+  typed: string,
+  { filters, locale }: Messages,
+  short: (text: string) => string,
+): string {
+  const [one, other] = dayMonthReadings(typed);
+  return one === undefined || other === undefined
+    ? filters.notADate(short(typed))
+    : filters.ambiguousDate(short(typed), formatDate(one, locale), formatDate(other, locale));
+}
+
 /** Why a question was not searched, and what to write instead: one sentence. */
 export function misunderstood(why: ParseError, messages: Messages, show: ShowText): string {
   const { filters, locale } = messages;
@@ -81,7 +94,7 @@ export function misunderstood(why: ParseError, messages: Messages, show: ShowTex
     case "outlets":
       return filters.oneOutlet(why.names.map(short));
     case "date":
-      return filters.notADate(short(why.typed));
+      return notADate(why.typed, messages, short);
     case "range":
       break;
   }

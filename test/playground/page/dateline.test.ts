@@ -48,7 +48,7 @@ test("a first visit: an example is one press away from a quote with source and d
 test("a question that the articles do not answer is told so", async () => {
   const { page } = await dateline();
   await page.getByRole("button", { name: "What is the price of Bitcoin" }).click();
-  await page.getByText("The articles don't answer that.").waitFor();
+  await page.getByText("The articles don’t answer that.").waitFor();
 });
 
 test("passages are paged in place; the full article opens with the passage marked", async () => {

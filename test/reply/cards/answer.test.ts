@@ -100,9 +100,9 @@ describe("a card without an answer", () => {
   test("says so before anything else, and labels what is near", () => {
     expect(textOf(answerCard({ ...refusal, missing: ["Zimbabwe"] }, en)).split("\n")).toEqual([
       "### Who met?",
-      "**The articles don't answer that.** They never use “Zimbabwe”.",
+      "**The articles don’t answer that.** They never use “Zimbabwe”.",
       "-# Searched 5 articles.",
-      "**Nearest, not an answer**",
+      "**Closest, but not an answer**",
       "> **They met.** They left.",
       "**The Cradle** · 28 February 2023",
       "Ministers meet in Moscow",
@@ -111,11 +111,11 @@ describe("a card without an answer", () => {
   });
 
   test.each([
-    ["weak", "What matches is too little to be an answer."],
-    ["lacking", "A word that the question hangs on is in none of the passages near it."],
+    ["weak", "Too little matches to call it an answer."],
+    ["lacking", "A key word of the question is missing from all of the closest passages."],
   ] as const)("says why when every word is known: %s", (reason, sentence) => {
     expect(textOf(answerCard({ ...refusal, reason }, en))).toContain(
-      `**The articles don't answer that.** ${sentence}`,
+      `**The articles don’t answer that.** ${sentence}`,
     );
   });
 });

@@ -96,12 +96,15 @@ describe("typed words", () => {
     expect(await chooseArticle("in", archive, en)).toMatchObject({
       article: null,
       nearest: [{ slug: "talks" }, { slug: "zeitung" }],
+      several: true,
     });
   });
 });
 
 test("one nearest title is named in the singular", () => {
   const { source } = en;
-  expect(source.unknown("x", ["A"])).toBe("No article fits “x”; the nearest is “A”.");
-  expect(source.unknown("x", ["A", "B"])).toBe("No article fits “x”; the nearest are “A” and “B”.");
+  expect(source.unknown("x", ["A"])).toBe("No article matches “x”; the closest is “A”.");
+  expect(source.unknown("x", ["A", "B"])).toBe(
+    "No article matches “x”; the closest are “A” and “B”.",
+  );
 });

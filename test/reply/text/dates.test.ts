@@ -22,7 +22,7 @@ describe("a reader sees", () => {
     [{ value: "2023-05", status: "inferred" }, null, "May 2023 (inferred)"],
     [{ value: "2023-05", status: "stated" }, null, "May 2023"],
     [{ value: "2023", status: "stated" }, null, "2023"],
-    [{ value: "2023-05-19", status: "metadata" }, null, "19 May 2023 (from the page's metadata)"],
+    [{ value: "2023-05-19", status: "metadata" }, null, "19 May 2023 (from the page’s metadata)"],
     [
       { value: "2022-09-05", status: "external" },
       "https://news.example/20220905/ministers-1100412806.html",
@@ -41,8 +41,8 @@ describe("a reader sees", () => {
     [{ value: "2022-09-05", status: "external" }, null, "5 September 2022 (not in the text)"],
     [{ value: "2022-09-05", status: "unknown" }, null, "5 September 2022 (uncertain)"],
     [{}, null, "date unknown"],
-    [{ notBefore: "2023-09-20" }, null, "date unknown, after September 2023"],
-    [{ notAfter: "2024-03" }, null, "date unknown, March 2024 at the latest"],
+    [{ notBefore: "2023-09-20" }, null, "date unknown, September 2023 or later"],
+    [{ notAfter: "2024-03" }, null, "date unknown, March 2024 or earlier"],
     [
       { notBefore: "2023-09-20", notAfter: "2024" },
       null,
