@@ -102,9 +102,9 @@ describe("with a token", () => {
   test("the bot logs in to DISCORD_API, answers, and keeps the token to itself", async () => {
     const { local, output, kill, ended } = await startElsewhere();
     const question = "how many people were killed in the 2020 conflict";
-    const sight = await local.reader().command("ask", { question });
-    expect(sight).toMatchObject({ error: null, deferred: false });
-    expect(JSON.stringify(sight.message)).toContain("The Cradle");
+    const view = await local.reader().command("ask", { question });
+    expect(view).toMatchObject({ error: null, deferred: false });
+    expect(JSON.stringify(view.message)).toContain("The Cradle");
     kill("SIGINT");
     expect(await ended).toBe(0);
     expect(output.err).toContain("/ask");
@@ -122,8 +122,8 @@ describe("with a token", () => {
       }
       return undefined;
     });
-    const sight = await local.reader().command("ask", { question: "who is Lavrov" });
-    expect(sight.error).toBeNull();
+    const view = await local.reader().command("ask", { question: "who is Lavrov" });
+    expect(view.error).toBeNull();
     expect(await ended).toBe(0);
     await shows("err", "logged out");
   });

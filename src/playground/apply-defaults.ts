@@ -30,8 +30,8 @@ export function applyDefaults(
   components: readonly APIMessageTopLevelComponent[],
   attachments: readonly APIAttachment[],
 ): APIMessageTopLevelComponent[] {
-  const dressed = structuredClone([...components]);
-  const every = [...allComponents(dressed, [])].map(([, component]) => component);
+  const completed = structuredClone([...components]);
+  const every = [...allComponents(completed, [])].map(([, component]) => component);
   const taken = new Set(every.map(({ id }) => id).filter(Boolean));
   let next = 1;
   for (const component of every) {
@@ -41,16 +41,17 @@ export function applyDefaults(
     fillIn(component, DEFAULTS[component["type"] as ComponentType] ?? {});
     const { items } = component;
     if (Array.isArray(items)) for (const item of items.filter(isRecord)) fillIn(item, MEDIA);
-    for (const media of mediaOf(component)) dressMedia(state, component, media, attachments);
+    for (const media of mediaOf(component))
+      applyMediaDefaults(state, component, media, attachments);
   }
-  return dressed;
+  return completed;
 }
 
 function fillIn(component: RawComponent, defaults: RawComponent): void {
   for (const [key, value] of Object.entries(defaults)) component[key] ??= value;
 }
 
-function dressMedia(
+function applyMediaDefaults(
   state: LocalState,
   component: RawComponent,
   media: RawComponent,

@@ -6,12 +6,11 @@ import {
 } from "discord-api-types/v10";
 import { refusal } from "./api-error.ts";
 import type { Body } from "./body.ts";
-import { validateChoices } from "./validate/choices.ts";
-import { type Form, finish, integer, oneOf, record } from "./validate/form.ts";
+import { validateChoices, validateFlags, validateModal } from "./validate/callback-data.ts";
+import { type Faults, finish, oneOf } from "./validate/fields.ts";
 import { type Kind, type OpenInteraction, acknowledge, settle } from "./interaction.ts";
 import { type MessagePayload, validateMessage } from "./validate/message.ts";
 import { createMessage, editMessage } from "./messages.ts";
-import { validateModal } from "./validate/modal.ts";
 import type { LocalState, StoredMessage } from "./state.ts";
 
 const TO_COMMAND = [
@@ -20,7 +19,7 @@ const TO_COMMAND = [
   InteractionResponseType.Modal,
 ];
 /** Which answers each kind of interaction takes. */
-const ANSWERS: Record<Kind, readonly InteractionResponseType[]> = {
+const ALLOWED_RESPONSES: Record<Kind, readonly InteractionResponseType[]> = {
   [InteractionType.ApplicationCommand]: TO_COMMAND,
   [InteractionType.MessageComponent]: [
     ...TO_COMMAND,
@@ -42,26 +41,26 @@ export function answerInteraction(
   const open = state.interactions.get(token);
   if (!open || open.id !== id || open.state === "failed") throw refusal("unknownInteraction");
   if (open.state === "acknowledged") throw refusal("alreadyAcknowledged");
-  const form: Form = { faults: [] };
+  const form: Faults = { faults: [] };
   const type = json["type"] as InteractionResponseType;
-  oneOf(form, ["type"], type, ANSWERS[open.kind]);
+  oneOf(form, ["type"], type, ALLOWED_RESPONSES[open.kind]);
   finish(form);
-  const message = GIVE[type]?.(state, open, json["data"], files) ?? null;
+  const message = RESPOND[type]?.(state, open, json["data"], files) ?? null;
   return callbackResponse(open, type, message);
 }
 
 /** A way to answer: checks, acknowledges, does it; returns the message it is about. */
-type Give = (
+type Respond = (
   state: LocalState,
   open: OpenInteraction,
   data: unknown,
   files: Body["files"],
 ) => StoredMessage | null;
 
-const GIVE: Partial<Record<InteractionResponseType, Give>> = {
+const RESPOND: Partial<Record<InteractionResponseType, Respond>> = {
   [InteractionResponseType.ChannelMessageWithSource]: (state, open, data, files) => {
     const payload = validateMessage(data, files, ["data"], null);
-    acknowledge(state, open);
+    acknowledge(open, state.now());
     const flags = privately(open, (payload.flags ?? 0) & ~MessageFlags.Loading);
     const stored = firstMessage(state, open, { ...payload, flags }, files);
     show(state, open, stored, false);
@@ -69,8 +68,8 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
   },
   [InteractionResponseType.DeferredChannelMessageWithSource]: (state, open, data) => {
     const asked = validateFlags(data);
-    acknowledge(state, open);
-    open.sight = { ...open.sight, deferred: true };
+    acknowledge(open, state.now());
+    open.view = { ...open.view, deferred: true };
     open.loading = true;
     const flags = MessageFlags.Loading | privately(open, asked & MessageFlags.Ephemeral);
     const stored = firstMessage(state, open, { flags }, []);
@@ -81,41 +80,32 @@ const GIVE: Partial<Record<InteractionResponseType, Give>> = {
     const target = state.messages.get(open.message?.id ?? "");
     if (!target) throw refusal("unknownMessage");
     const payload = validateMessage(data, files, ["data"], target.message);
-    acknowledge(state, open);
+    acknowledge(open, state.now());
     open.original = target.message.id;
     editMessage(state, target, payload, files);
     show(state, open, target, true);
     return target;
   },
   [InteractionResponseType.DeferredMessageUpdate]: (state, open) => {
-    acknowledge(state, open);
-    open.sight = { ...open.sight, deferred: true };
+    acknowledge(open, state.now());
+    open.view = { ...open.view, deferred: true };
     open.original = open.message?.id ?? null;
     open.onAcknowledged();
     return state.messages.get(open.original ?? "") ?? null;
   },
   [InteractionResponseType.ApplicationCommandAutocompleteResult]: (state, open, data) => {
     const choices = validateChoices(data);
-    acknowledge(state, open);
-    settle(open, { choices, answeredMs: open.sight.acknowledgedMs });
+    acknowledge(open, state.now());
+    settle(open, { choices, answeredMs: open.view.acknowledgedMs });
     return null;
   },
   [InteractionResponseType.Modal]: (state, open, data) => {
     const modal = validateModal(data);
-    acknowledge(state, open);
-    settle(open, { modal, answeredMs: open.sight.acknowledgedMs });
+    acknowledge(open, state.now());
+    settle(open, { modal, answeredMs: open.view.acknowledgedMs });
     return null;
   },
 };
-
-/** The flags of a deferred answer; throws 50035. */
-function validateFlags(data: unknown): number {
-  const form: Form = { faults: [] };
-  const { flags } = record(form, ["data"], data);
-  const found = integer(form, ["data", "flags"], flags);
-  finish(form);
-  return found;
-}
 
 function firstMessage(
   state: LocalState,
@@ -136,15 +126,15 @@ export function show(
   { message }: StoredMessage,
   updated: boolean,
 ): void {
-  if (open.sight.answeredMs !== null) return;
-  const { deferred, acknowledgedMs } = open.sight;
+  if (open.view.answeredMs !== null) return;
+  const { deferred, acknowledgedMs } = open.view;
   const answeredMs = deferred ? state.now() - open.createdAt : acknowledgedMs;
   settle(open, { message, updated, answeredMs });
 }
 
 /** In a server that lets no outside app speak, every reply is for its reader alone. */
 export function privately(open: OpenInteraction, flags: number): number {
-  return open.place === "foreign-guild" ? flags | MessageFlags.Ephemeral : flags;
+  return open.context === "foreign-guild" ? flags | MessageFlags.Ephemeral : flags;
 }
 
 function replyType(open: OpenInteraction): MessageType {

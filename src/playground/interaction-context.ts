@@ -5,18 +5,10 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
+import type { InteractionContext } from "./interaction.ts";
 import { type LocalState, userOf } from "./state.ts";
 
-/**
- * Where a reader acts.
- * - `guild`, `thread`: in the server that has the bot.
- * - `dm`: in the direct channel with the bot.
- * - `group`: in a group chat; the reader installed the bot for themselves.
- * - `foreign-guild`: in a server without the bot, which lets no app of a reader post publicly.
- */
-export type InteractionContext = "guild" | "thread" | "dm" | "group" | "foreign-guild";
-
-const MAY =
+const PERMISSION_BITS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
@@ -25,49 +17,49 @@ const MAY =
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.UseExternalApps |
   PermissionFlagsBits.UseApplicationCommands;
-const PERMISSIONS = String(MAY);
-const WITHOUT_APPS = String(MAY & ~PermissionFlagsBits.UseExternalApps);
+const PERMISSIONS = String(PERMISSION_BITS);
+const WITHOUT_APPS = String(PERMISSION_BITS & ~PermissionFlagsBits.UseExternalApps);
 
-export function channelOf(state: LocalState, place: InteractionContext, user: string): string {
-  if (place === "dm") {
+export function channelOf(state: LocalState, context: InteractionContext, user: string): string {
+  if (context === "dm") {
     const channel = state.directChannels.get(user) ?? state.nextId();
     state.directChannels.set(user, channel);
     return channel;
   }
   const { channel, thread, group, foreignChannel } = state;
-  return { guild: channel, thread, group, "foreign-guild": foreignChannel }[place];
+  return { guild: channel, thread, group, "foreign-guild": foreignChannel }[context];
 }
 
 /** The fields of INTERACTION_CREATE that say who acts and where. */
-export function whoAndWhere(
+export function actorFields(
   state: LocalState,
-  place: InteractionContext,
+  context: InteractionContext,
   userId: string,
   locale: string,
 ): object {
   const user = userOf(state, userId);
-  const id = channelOf(state, place, userId);
+  const id = channelOf(state, context, userId);
   const common = {
     locale,
     channel_id: id,
     app_permissions: PERMISSIONS,
-    authorizing_integration_owners: installOwners(state, place, userId),
+    authorizing_integration_owners: installOwners(state, context, userId),
   };
-  if (place === "guild" || place === "thread") {
+  if (context === "guild" || context === "thread") {
     return {
       ...common,
       ...inGuild(state.guild, user, PERMISSIONS),
-      channel: guildChannel(state, place, id),
+      channel: guildChannel(state, context, id),
     };
   }
-  if (place === "foreign-guild") {
+  if (context === "foreign-guild") {
     return {
       ...common,
       ...inGuild(state.foreignGuild, user, WITHOUT_APPS),
       channel: { ...guildChannel(state, "guild", id), guild_id: state.foreignGuild },
     };
   }
-  if (place === "dm") {
+  if (context === "dm") {
     return {
       ...common,
       user,
@@ -86,13 +78,13 @@ export function whoAndWhere(
 /** Who installed the bot there; in a direct channel Discord names the server "0". */
 export function installOwners(
   state: LocalState,
-  place: InteractionContext,
+  context: InteractionContext,
   user: string,
 ): Partial<Record<ApplicationIntegrationType, string>> {
-  if (place === "group" || place === "foreign-guild") {
+  if (context === "group" || context === "foreign-guild") {
     return { [ApplicationIntegrationType.UserInstall]: user };
   }
-  return { [ApplicationIntegrationType.GuildInstall]: place === "dm" ? "0" : state.guild };
+  return { [ApplicationIntegrationType.GuildInstall]: context === "dm" ? "0" : state.guild };
 }
 
 function directChannel(state: LocalState, id: string): object {
@@ -136,7 +128,7 @@ function inGuild(id: string, user: object, permissions: string): object {
   };
 }
 
-function guildChannel(state: LocalState, place: "guild" | "thread", id: string): object {
+function guildChannel(state: LocalState, context: "guild" | "thread", id: string): object {
   const common = {
     id,
     guild_id: state.guild,
@@ -145,7 +137,7 @@ function guildChannel(state: LocalState, place: "guild" | "thread", id: string):
     last_message_id: null,
     rate_limit_per_user: 0,
   };
-  if (place === "guild") {
+  if (context === "guild") {
     return {
       ...common,
       type: ChannelType.GuildText,

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   type APIApplicationCommandOptionChoice,
   type APIMessage,
@@ -6,11 +5,8 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import { LIMITS } from "../reply/discord/limits.ts";
-import type { Gateway } from "./gateway.ts";
-import { type InteractionContext, channelOf, whoAndWhere } from "./interaction-context.ts";
-import type { LocalState } from "./state.ts";
 
-/** What a reader has before them once the bot has answered, or Discord has given it up. */
+/** What a reader sees once the bot has answered, or Discord has given up on it. */
 export interface ClientView {
   /** The new message, or the one that was changed. */
   message: APIMessage | null;
@@ -21,7 +17,7 @@ export interface ClientView {
   /** What Discord's own client says, e.g. "The application did not respond". */
   error: string | null;
   deferred: boolean;
-  /** Milliseconds from the reader's act; null if it never came. */
+  /** Milliseconds since the reader's action; null if it never came. */
   acknowledgedMs: number | null;
   answeredMs: number | null;
 }
@@ -31,12 +27,21 @@ export type Kind =
   | InteractionType.ApplicationCommandAutocomplete
   | InteractionType.MessageComponent;
 
+/**
+ * Where a reader acts.
+ * - `guild`, `thread`: in the server that has the bot.
+ * - `dm`: in the direct channel with the bot.
+ * - `group`: in a group chat; the reader installed the bot for themselves.
+ * - `foreign-guild`: in a server without the bot, which lets no app of a reader post publicly.
+ */
+export type InteractionContext = "guild" | "thread" | "dm" | "group" | "foreign-guild";
+
 /** What a reader did. */
 export interface ClientAction {
   kind: Kind;
   user: string;
   locale: string;
-  place: InteractionContext;
+  context: InteractionContext;
   /** The `data` of INTERACTION_CREATE. */
   data: object;
   /** The command's name and kind, for the line above its reply; null for a component. */
@@ -52,10 +57,10 @@ export interface OpenInteraction extends ClientAction {
   channel: string;
   createdAt: number;
   state: "waiting" | "acknowledged" | "failed";
-  sight: ClientView;
+  view: ClientView;
   /** The id of the message that `@original` means. */
   original: string | null;
-  /** A "thinking…" message that waits for its content. */
+  /** Its message says "thinking…" until the content comes. */
   loading: boolean;
   followUps: number;
   timer: NodeJS.Timeout | null;
@@ -69,8 +74,8 @@ const NO_RESPONSE: Record<Kind, string> = {
   [InteractionType.MessageComponent]: "This interaction failed",
 };
 
-/** Nothing yet. */
-export function unseen(): ClientView {
+/** Before anything has happened. */
+export function emptyView(): ClientView {
   return {
     message: null,
     updated: false,
@@ -83,110 +88,34 @@ export function unseen(): ClientView {
   };
 }
 
-/**
- * Sends what a reader did to the bot. `acknowledged` resolves when the bot has said anything at
- * all (or may no longer), `settled` when the reader has the final thing before them.
- */
-export function openInteraction(
-  state: LocalState,
-  gateway: Gateway,
-  act: ClientAction,
-): { acknowledged: Promise<ClientView>; settled: Promise<ClientView> } {
-  const id = state.nextId();
-  const token = Buffer.from(`interaction:${id}:${randomBytes(48).toString("base64url")}`).toString(
-    "base64url",
-  );
-  const open: OpenInteraction = {
-    ...act,
-    id,
-    token,
-    channel: channelOf(state, act.place, act.user),
-    createdAt: state.now(),
-    state: "waiting",
-    sight: unseen(),
-    original: null,
-    loading: false,
-    followUps: 0,
-    timer: null,
-    onAcknowledged: () => {},
-    onSettled: () => {},
-  };
-  const acknowledged = new Promise<ClientView>((resolve) => {
-    open.onAcknowledged = () => resolve(open.sight);
-  });
-  const settled = new Promise<ClientView>((resolve) => {
-    open.onSettled = () => resolve(open.sight);
-  });
-  forgetExpired(state);
-  state.interactions.set(token, open);
-  const sent = gateway.dispatch("INTERACTION_CREATE", eventData(state, open));
-  if (sent) open.timer = setTimeout(() => giveUp(open), LIMITS.interaction.acknowledge);
-  else giveUp(open);
-  return { acknowledged, settled };
-}
-
-function eventData(state: LocalState, open: OpenInteraction): object {
-  return {
-    id: open.id,
-    application_id: state.bot.id,
-    type: open.kind,
-    token: open.token,
-    version: 1,
-    data: open.data,
-    entitlements: [],
-    attachment_size_limit: LIMITS.message.fileSize,
-    ...whoAndWhere(state, open.place, open.user, open.locale),
-    ...(open.message && { message: open.message }),
-  };
-}
-
 /** Ends an interaction that the bot did not answer in time. */
-function giveUp(open: OpenInteraction): void {
+export function giveUp(open: OpenInteraction): void {
   if (open.timer) clearTimeout(open.timer);
   open.state = "failed";
   settle(open, { error: NO_RESPONSE[open.kind] });
 }
 
-/** Notes the bot's first word. */
-export function acknowledge(state: LocalState, open: OpenInteraction): void {
+/** Records the bot's first response. */
+export function acknowledge(open: OpenInteraction, now: number): void {
   if (open.timer) clearTimeout(open.timer);
   open.state = "acknowledged";
-  open.sight = { ...open.sight, acknowledgedMs: state.now() - open.createdAt };
+  open.view = { ...open.view, acknowledgedMs: now - open.createdAt };
 }
 
-/** Shows the reader the final thing; the first one counts. */
+/** Shows the reader the final result; only the first one counts. */
 export function settle(open: OpenInteraction, seen: Partial<ClientView>): void {
-  open.sight = { ...open.sight, ...seen };
+  open.view = { ...open.view, ...seen };
   open.onAcknowledged();
   open.onSettled();
 }
 
-export function tokenExpired(state: LocalState, open: OpenInteraction): boolean {
-  return state.now() - open.createdAt > LIMITS.interaction.token;
+export function tokenExpired(open: OpenInteraction, now: number): boolean {
+  return now - open.createdAt > LIMITS.interaction.token;
 }
 
-/** Gives up what is overdue: after the clock was moved on, no timer has fired. */
-export function giveUpOverdue(state: LocalState): void {
-  for (const open of state.interactions.values()) {
-    if (open.state === "waiting" && state.now() - open.createdAt > LIMITS.interaction.acknowledge) {
-      giveUp(open);
-    } else if (tokenExpired(state, open)) {
-      expire(open);
-    }
-  }
-}
-
-/** A promise to answer that was not kept. */
-function expire(open: OpenInteraction): void {
-  if (open.sight.deferred && open.sight.answeredMs === null) {
+/** Fails a deferred answer that never came. */
+export function expire(open: OpenInteraction): void {
+  if (open.view.deferred && open.view.answeredMs === null) {
     settle(open, { error: NO_RESPONSE[open.kind] });
-  }
-}
-
-function forgetExpired(state: LocalState): void {
-  for (const [token, open] of state.interactions) {
-    if (!tokenExpired(state, open)) return;
-    expire(open);
-    state.interactions.delete(token);
   }
 }

@@ -4,15 +4,14 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { ApiError, refusal } from "./api-error.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
-import { giveUpOverdue } from "./interaction.ts";
+import { giveUpOverdue } from "./open-interaction.ts";
 import { type Reader, type ReaderOptions, createReader } from "./reader.ts";
 import { restRoutes } from "./rest.ts";
 import { type LocalState, type RefusedRequest, createState } from "./state.ts";
 import { type Observe, observeRequests } from "./traffic.ts";
 import { type Web, webRoutes } from "./web.ts";
 
-export type { ClientView } from "./interaction.ts";
-export type { InteractionContext } from "./interaction-context.ts";
+export type { ClientView, InteractionContext } from "./interaction.ts";
 export type { Traffic } from "./traffic.ts";
 export type { Reader, ReaderOptions } from "./reader.ts";
 

@@ -2,13 +2,14 @@ import {
   type APIAttachment,
   type APIMessage,
   type APIMessageTopLevelComponent,
+  ComponentType,
   MessageFlags,
   MessageReferenceType,
   MessageType,
 } from "discord-api-types/v10";
 import { applyDefaults } from "./apply-defaults.ts";
+import { allComponents } from "./components.ts";
 import type { OpenInteraction } from "./interaction.ts";
-import { mentionsOf } from "./mentions.ts";
 import type { MessagePayload, SentFile } from "./validate/message.ts";
 import { installOwners } from "./interaction-context.ts";
 import { type LocalState, type StoredMessage, emit, userOf } from "./state.ts";
@@ -193,12 +194,47 @@ function attach(
   return [...kept, ...added];
 }
 
+interface Allowed {
+  parse?: string[];
+  users?: string[];
+  replied_user?: boolean;
+}
+
+/** Whom a message pings: what its text names, as far as `allowed_mentions` lets it. */
+function mentionsOf(
+  state: LocalState,
+  message: APIMessage,
+  allowed: Allowed | null | undefined,
+): Pick<APIMessage, "mentions" | "mention_everyone" | "mention_roles"> {
+  const text = textOf(message);
+  const may = (kind: string): boolean => !allowed?.parse || allowed.parse.includes(kind);
+  const all = !allowed || (allowed.parse === undefined && allowed.users === undefined);
+  const users = new Set([...text.matchAll(/<@!?(\d{17,20})>/g)].map(([, id]) => id ?? ""));
+  const roles = new Set([...text.matchAll(/<@&(\d{17,20})>/g)].map(([, id]) => id ?? ""));
+  const pinged = [...users].filter(
+    (id) => all || allowed.parse?.includes("users") || allowed.users?.includes(id),
+  );
+  return {
+    mentions: pinged.map((id) => userOf(state, id)),
+    mention_everyone: may("everyone") && /@(?:everyone|here)\b/.test(text),
+    mention_roles: may("roles") ? [...roles] : [],
+  };
+}
+
+/** All text of a message that may hold a mention. */
+function textOf(message: APIMessage): string {
+  const displays = [...allComponents(message.components ?? [], [])]
+    .filter(([, { type }]) => type === ComponentType.TextDisplay)
+    .map(([, { content }]) => String(content));
+  return [message.content, ...displays].join("\n");
+}
+
 function metadata(state: LocalState, open: OpenInteraction): object {
   const common = {
     id: open.id,
     type: open.kind,
     user: userOf(state, open.user),
-    authorizing_integration_owners: installOwners(state, open.place, open.user),
+    authorizing_integration_owners: installOwners(state, open.context, open.user),
   };
   if (open.command) {
     return { ...common, name: open.command.name, command_type: open.command.type };

@@ -1,9 +1,9 @@
 import { maySee, visibleMessages } from "./client-actions.ts";
 import type { Gateway } from "./gateway.ts";
 import type { PageEvent } from "./protocol.ts";
-import { type StateEvent, type LocalState } from "./state.ts";
+import type { LocalState, StateEvent } from "./state.ts";
 
-/** A page that reads this many events too late is cut off; its browser connects anew. */
+/** A page that falls this many events behind is cut off; its browser connects again. */
 const BACKLOG = 2000;
 /** Messages that a page is given when it opens. */
 const HISTORY = 200;
@@ -18,7 +18,7 @@ export function pageEvents(state: LocalState, gateway: Gateway): PageEvents {
   const open = new Set<() => void>();
   return {
     open: (user) => {
-      let watcher: (happening: StateEvent) => void;
+      let watcher: (change: StateEvent) => void;
       let stop: () => void;
       const end = (): void => {
         state.watchers.delete(watcher);
@@ -30,8 +30,8 @@ export function pageEvents(state: LocalState, gateway: Gateway): PageEvents {
             end();
             controller.close();
           };
-          watcher = (happening) => {
-            const event = eventFor(state, gateway, user, happening);
+          watcher = (change) => {
+            const event = eventFor(state, gateway, user, change);
             if (event) controller.enqueue(frame(event));
             if ((controller.desiredSize ?? 0) < -BACKLOG) stop();
           };
@@ -60,7 +60,7 @@ function presence(state: LocalState, gateway: Gateway) {
 }
 
 function hello(state: LocalState, gateway: Gateway, user: string): PageEvent {
-  const messages = visibleMessages(state, { user, locale: "en-US", place: "guild" });
+  const messages = visibleMessages(state, { user, locale: "en-US", context: "guild" });
   return { type: "hello", ...presence(state, gateway), messages: messages.slice(-HISTORY) };
 }
 
@@ -68,12 +68,12 @@ function eventFor(
   state: LocalState,
   gateway: Gateway,
   user: string,
-  happening: StateEvent,
+  change: StateEvent,
 ): PageEvent | null {
-  if (happening.type === "bot") return { type: "commands", ...presence(state, gateway) };
-  const { stored } = happening;
+  if (change.type === "bot") return { type: "commands", ...presence(state, gateway) };
+  const { stored } = change;
   if (stored.message.channel_id !== state.channel || !maySee(stored, user)) return null;
-  return happening.type === "message"
+  return change.type === "message"
     ? { type: "message", message: stored.message }
     : { type: "message-delete", id: stored.message.id };
 }

@@ -9,12 +9,13 @@ import {
   visibleMessages,
 } from "./client-actions.ts";
 import type { Gateway } from "./gateway.ts";
-import { type ClientView, openInteraction, unseen } from "./interaction.ts";
+import { type ClientView, type InteractionContext, emptyView } from "./interaction.ts";
+import { openInteraction } from "./open-interaction.ts";
 import { sayInChannel } from "./messages.ts";
-import { type InteractionContext, channelOf } from "./interaction-context.ts";
+import { channelOf } from "./interaction-context.ts";
 import type { LocalState } from "./state.ts";
 
-/** Someone in front of Discord; every act resolves to what they then see. */
+/** Someone using Discord; every action resolves to what they then see. */
 export interface Reader {
   readonly id: string;
   command(name: string, options?: Options): Promise<ClientView>;
@@ -26,7 +27,7 @@ export interface Reader {
   press(message: string, customId: string, values?: readonly string[]): Promise<ClientView>;
   /** Writes a message of their own. */
   say(content: string): APIMessage;
-  /** What stands in the channel for this reader, oldest first. */
+  /** The messages of the channel that this reader sees, oldest first. */
   messages(): APIMessage[];
 }
 
@@ -34,28 +35,28 @@ export interface ReaderOptions {
   /** 17 to 20 digits; without it, someone new. */
   user?: string;
   locale?: string;
-  place?: InteractionContext;
+  context?: InteractionContext;
 }
 
 export function createReader(
   state: LocalState,
   gateway: Gateway,
-  { user = state.nextId(), locale = "en-US", place = "guild" }: ReaderOptions,
+  { user = state.nextId(), locale = "en-US", context = "guild" }: ReaderOptions,
 ): Reader {
-  const who = { user, locale, place };
-  const run = async (attempt: ActionResult): Promise<ClientView> =>
-    "act" in attempt
-      ? openInteraction(state, gateway, attempt.act).settled
-      : { ...unseen(), error: attempt.error };
+  const actor = { user, locale, context };
+  const run = async (result: ActionResult): Promise<ClientView> =>
+    "action" in result
+      ? openInteraction(state, gateway, result.action).settled
+      : { ...emptyView(), error: result.error };
   return {
     id: user,
-    command: (name, options = {}) => run(commandAction(state, who, name, options)),
+    command: (name, options = {}) => run(commandAction(state, actor, name, options)),
     autocomplete: (name, options, focused) =>
-      run(autocompleteAction(state, who, name, options, focused)),
-    messageCommand: (name, message) => run(messageCommandAction(state, who, name, message)),
+      run(autocompleteAction(state, actor, { name, options, focused })),
+    messageCommand: (name, message) => run(messageCommandAction(state, actor, name, message)),
     press: (message, customId, values) =>
-      run(componentAction(state, who, message, customId, values)),
-    say: (content) => sayInChannel(state, channelOf(state, place, user), user, content),
-    messages: () => visibleMessages(state, who),
+      run(componentAction(state, actor, { message, customId, values })),
+    say: (content) => sayInChannel(state, channelOf(state, context, user), user, content),
+    messages: () => visibleMessages(state, actor),
   };
 }

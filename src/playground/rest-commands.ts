@@ -18,10 +18,15 @@ const MAX_BY_TYPE = [
   [ApplicationCommandType.Message, LIMITS.command.message],
 ] as const;
 
-type Commands = Map<string, APIApplicationCommand>;
+/** Where commands are registered: for everyone, or in one guild. */
+interface Scope {
+  commands: Map<string, APIApplicationCommand>;
+  guild: string | null;
+}
 
-/** The routes under `/applications/:id/commands`, or under a guild's; the bot is known already. */
-export function commandRoutes(state: LocalState, commands: Commands, guild: string | null): Hono {
+/** The routes under `/applications/:id/commands`, or under a guild's; the caller has checked the bot's token. */
+export function commandRoutes(state: LocalState, scope: Scope): Hono {
+  const { commands } = scope;
   const app = new Hono();
   const find = (id: string): APIApplicationCommand => {
     const command = commands.get(id);
@@ -35,7 +40,7 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
     refuseTooMany(declared);
     const old = [...commands.values()];
     commands.clear();
-    for (const one of declared) keep(state, commands, one, guild, same(old, one)?.id);
+    for (const one of declared) register(state, scope, one, same(old, one)?.id);
     emit(state, { type: "bot" });
     return c.json([...commands.values()]);
   });
@@ -43,7 +48,7 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
     const declared = validateCommand(await readJson(c));
     const old = same([...commands.values()], declared);
     if (!old) refuseTooMany([...commands.values(), declared]);
-    const command = keep(state, commands, declared, guild, old?.id);
+    const command = register(state, scope, declared, old?.id);
     emit(state, { type: "bot" });
     return c.json(command, old ? 200 : 201);
   });
@@ -51,7 +56,7 @@ export function commandRoutes(state: LocalState, commands: Commands, guild: stri
     const old = find(c.req.param("command"));
     const change = await readJson(c);
     const declared = validateCommand({ ...old, ...(isRecord(change) ? change : {}) });
-    const command = keep(state, commands, declared, guild, old.id);
+    const command = register(state, scope, declared, old.id);
     emit(state, { type: "bot" });
     return c.json(command);
   });
@@ -78,12 +83,11 @@ function same(
   return commands.find((one) => one.name === declared.name && one.type === type);
 }
 
-/** Stores a declaration as Discord hands it back: defaults filled in, a new version. */
-function keep(
+/** Stores a declaration as Discord returns it: defaults filled in, a new version. */
+function register(
   state: LocalState,
-  commands: Commands,
+  { commands, guild }: Scope,
   declared: RESTPostAPIApplicationCommandsJSONBody,
-  guild: string | null,
   id: string = state.nextId(),
 ): APIApplicationCommand {
   const command = {

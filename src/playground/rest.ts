@@ -24,7 +24,7 @@ export function restRoutes(state: LocalState): Hono {
     }),
   );
   interactionRoutes(app, state);
-  // What follows is for the bot alone; the routes above carry their own token.
+  // The routes above carry a token in their path; those below are for the bot alone.
   app.use(async (c, next) => {
     if (c.req.header("authorization") !== `Bot ${state.token}`) throw refusal("unauthorized");
     await next();
@@ -44,10 +44,13 @@ export function restRoutes(state: LocalState): Hono {
     if (c.req.param("application") !== state.bot.id) throw refusal("unknownApplication");
     await next();
   });
-  app.route("/applications/:application/commands", commandRoutes(state, state.commands, null));
+  app.route(
+    "/applications/:application/commands",
+    commandRoutes(state, { commands: state.commands, guild: null }),
+  );
   app.route(
     `/applications/:application/guilds/${state.guild}/commands`,
-    commandRoutes(state, state.guildCommands, state.guild),
+    commandRoutes(state, { commands: state.guildCommands, guild: state.guild }),
   );
   return app;
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { APIApplicationCommand, APIMessage, APIUser, UserFlags } from "discord-api-types/v10";
 import type { OpenInteraction } from "./interaction.ts";
-import { snowflakes } from "./snowflake.ts";
 
 /** A message and who may see it. */
 export interface StoredMessage {
@@ -18,7 +17,7 @@ export interface StoredFile {
   data: Uint8Array<ArrayBuffer>;
 }
 
-/** What a watcher is told; the `channel` is where it happened, `reader` the one who may see it. */
+/** What watchers are notified of. */
 export type StateEvent =
   | { type: "message"; stored: StoredMessage }
   | { type: "message-delete"; stored: StoredMessage }
@@ -59,12 +58,16 @@ export interface LocalState {
   files: Map<string, StoredFile>;
   /** By token; oldest first. */
   interactions: Map<string, OpenInteraction>;
-  watchers: Set<(happening: StateEvent) => void>;
+  watchers: Set<(event: StateEvent) => void>;
   refused: RefusedRequest[];
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum names only set bits
 const NO_FLAGS: UserFlags = 0 as number;
+
+/** Discord's ids: milliseconds since 2015, shifted by 22 bits. */
+const DISCORD_EPOCH = 1_420_070_400_000;
+const PER_MILLISECOND = 4_194_304n;
 
 /** What the bot is called in the local Discord. */
 const BOT_NAME = "Dateline";
@@ -97,8 +100,8 @@ export function createState(now: () => number): LocalState {
   };
 }
 
-export function emit(state: LocalState, happening: StateEvent): void {
-  for (const watcher of state.watchers) watcher(happening);
+export function emit(state: LocalState, event: StateEvent): void {
+  for (const watcher of state.watchers) watcher(event);
 }
 
 /** The reader with this id, made on first sight. */
@@ -120,5 +123,15 @@ function person(id: string, username: string): APIUser {
     primary_guild: null,
     public_flags: NO_FLAGS,
     flags: NO_FLAGS,
+  };
+}
+
+/** A maker of ids in Discord's form (milliseconds since 2015, then a counter), always rising. */
+function snowflakes(now: () => number): () => string {
+  let last = 0n;
+  return () => {
+    const first = BigInt(now() - DISCORD_EPOCH) * PER_MILLISECOND;
+    last = first > last ? first : last + 1n;
+    return String(last);
   };
 }

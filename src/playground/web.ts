@@ -2,13 +2,14 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import {
+  type ActionResult,
   autocompleteAction,
   commandAction,
   componentAction,
   messageCommandAction,
 } from "./client-actions.ts";
 import type { Gateway } from "./gateway.ts";
-import { openInteraction } from "./interaction.ts";
+import { openInteraction } from "./open-interaction.ts";
 import { pageEvents } from "./page-events.ts";
 import { servePage } from "./page-files.ts";
 import type { PageInteraction, PageResult } from "./protocol.ts";
@@ -21,7 +22,7 @@ export interface Web {
 }
 
 const BODY_BYTES = 65_536;
-/** Attachments that a page may show as they are; all else is bytes to save. */
+/** Attachments that a page may show; anything else can only be saved. */
 const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 const USER = z.string().regex(/^\d{17,20}$/);
@@ -55,7 +56,7 @@ const INTERACTION = z.discriminatedUnion("type", [
   }),
 ]);
 
-/** The page, its events and its acts, and the files of messages; see `protocol.ts`. */
+/** The page, its events, what its reader does, and the files of messages; see `protocol.ts`. */
 export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string): Web {
   const routes = new Hono();
   const events = pageEvents(state, gateway);
@@ -80,38 +81,36 @@ export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string):
     if (!interaction.success) return c.text(z.prettifyError(interaction.error), 400);
     // The schema leaves the inner options to `inputProblem`, which knows the command.
     const sent = interaction.data as PageInteraction;
-    return c.json(await act(state, gateway, sent));
+    return c.json(await perform(state, gateway, sent));
   });
   return { routes, close: () => events.close() };
 }
 
-async function act(
+async function perform(
   state: LocalState,
   gateway: Gateway,
   sent: PageInteraction,
 ): Promise<PageResult> {
-  const who = { user: sent.user, locale: sent.locale, place: "guild" } as const;
-  const attempt = attemptOf(state, who, sent);
-  if ("error" in attempt) return { ok: false, error: attempt.error };
-  const sight = await openInteraction(state, gateway, attempt.act).acknowledged;
-  if (sight.error !== null) return { ok: false, error: sight.error };
-  if (sight.modal) return { ok: false, error: "This page cannot show forms." };
-  return { ok: true, ...(sight.choices && { choices: sight.choices }) };
+  const result = actionOf(state, sent);
+  if ("error" in result) return { ok: false, error: result.error };
+  const view = await openInteraction(state, gateway, result.action).acknowledged;
+  if (view.error !== null) return { ok: false, error: view.error };
+  if (view.modal) return { ok: false, error: "This page cannot show forms." };
+  return { ok: true, ...(view.choices && { choices: view.choices }) };
 }
 
-function attemptOf(
-  state: LocalState,
-  who: Parameters<typeof commandAction>[1],
-  sent: PageInteraction,
-): ReturnType<typeof commandAction> {
-  if (sent.type === "component") {
-    return componentAction(state, who, sent.message, sent.customId, sent.values);
+function actionOf(state: LocalState, sent: PageInteraction): ActionResult {
+  const actor = { user: sent.user, locale: sent.locale, context: "guild" } as const;
+  switch (sent.type) {
+    case "component":
+      return componentAction(state, actor, sent);
+    case "message-command":
+      return messageCommandAction(state, actor, sent.command, sent.target);
+    case "autocomplete":
+      return autocompleteAction(state, actor, { name: sent.command, options: sent.options });
+    case "command":
+      return commandAction(state, actor, sent.command, sent.options);
   }
-  if (sent.type === "message-command") {
-    return messageCommandAction(state, who, sent.command, sent.target);
-  }
-  const toAct = sent.type === "command" ? commandAction : autocompleteAction;
-  return toAct(state, who, sent.command, sent.options);
 }
 
 /** Whether a POST comes from this page: another site's may not set this content type unasked. */

@@ -11,7 +11,7 @@ import type { LocalState, StoredMessage } from "./state.ts";
 /** The interaction behind a webhook's token; throws once it is over, or was never answered. */
 export function interactionOf(state: LocalState, token: string): OpenInteraction {
   const open = state.interactions.get(token);
-  if (!open || tokenExpired(state, open)) throw refusal("expiredToken");
+  if (!open || tokenExpired(open, state.now())) throw refusal("expiredToken");
   if (open.state !== "acknowledged") throw refusal("unknownWebhook");
   return open;
 }
@@ -52,7 +52,7 @@ export function followUp(state: LocalState, open: OpenInteraction, body: Body): 
     return editResponse(state, open, messageOf(state, open, "@original"), body);
   }
   const payload = validateMessage(body.json, body.files, [], null);
-  const byUser = open.place === "group" || open.place === "foreign-guild";
+  const byUser = open.context === "group" || open.context === "foreign-guild";
   if (byUser && open.followUps >= LIMITS.interaction.userInstallFollowUps) {
     throw refusal("tooManyFollowUps");
   }

@@ -64,9 +64,9 @@ describe("every command answers, and every button that it leads to", () => {
 
   test.each(["guild", "thread", "dm", "group", "foreign-guild"] as const)(
     "in a %s",
-    async (place) => {
+    async (context) => {
       const { reader } = await startWith(await appOver());
-      const asker = reader({ place });
+      const asker = reader({ context });
       const { message } = await asker.command("ask", QUESTION);
       const second = await pressLabel(asker, message, "▶");
       expect(second).toMatchObject({ updated: true, error: null });
@@ -133,9 +133,9 @@ describe("when the articles changed while the bot was away", () => {
   test("a button for an article that is gone says so", async () => {
     const { asker, message } = await askThenChange(() => []);
     for (const label of ["▶", "Full article"]) {
-      const sight = await pressLabel(asker, message, label);
-      expect(messageText(sight.message)).toBe("That article is no longer here.");
-      expect(isPrivate(sight.message)).toBe(true);
+      const view = await pressLabel(asker, message, label);
+      expect(messageText(view.message)).toBe("That article is no longer here.");
+      expect(isPrivate(view.message)).toBe(true);
     }
   });
 

@@ -9,13 +9,13 @@ const QUESTION = "Who claims to have crushed the Armenian forces?";
 
 const app = await appOver();
 
-describe.each(PLACES)("in a %s", (place) => {
+describe.each(PLACES)("in a %s", (context) => {
   /** There Discord lets no app that a member brought speak for everyone. */
-  const hushed = place === "foreign-guild";
+  const hushed = context === "foreign-guild";
 
   test("every command answers, and every button that it leads to", async () => {
     const { reader } = await startWith(app);
-    const asker = reader({ place });
+    const asker = reader({ context });
     for (const [name, options] of [
       ["ask", { question: QUESTION }],
       ["compare", { topic: "Karabakh ceasefire" }],
@@ -36,8 +36,8 @@ describe.each(PLACES)("in a %s", (place) => {
 
   test("a message is looked up in private; its answer works and is shared after a restart", async () => {
     const { reader, restart } = await startWith(app);
-    const [asker, author] = [reader({ place }), reader({ place })];
-    const target = place === "dm" ? asker.say(QUESTION) : author.say(QUESTION);
+    const [asker, author] = [reader({ context }), reader({ context })];
+    const target = context === "dm" ? asker.say(QUESTION) : author.say(QUESTION);
     const { message, error } = await asker.messageCommand(FIND, target.id);
     expect({ error, private: isPrivate(message) }).toEqual({ error: null, private: true });
     expect(messageText(message)).toContain("“crushed” the Armenian forces");
@@ -61,7 +61,7 @@ describe.each(PLACES)("in a %s", (place) => {
 
 test("follow-ups are not what a user-installed app answers by: more than five presses work", async () => {
   const { reader } = await startWith(app);
-  const asker = reader({ place: "foreign-guild" });
+  const asker = reader({ context: "foreign-guild" });
   const { message } = await asker.command("ask", { question: QUESTION });
   for (let time = 0; time < 7; time += 1) {
     const full = await pressLabel(asker, message, "Full article");

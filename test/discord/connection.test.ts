@@ -107,8 +107,8 @@ describe("a lost connection is taken up again", () => {
   ])("%s, and what was asked meanwhile is answered", async (_, lose) => {
     const { local, reader, logs } = await start();
     lose(local.gateway);
-    const sight = await reader().command("hi");
-    expect(sight).toMatchObject({ error: null });
+    const view = await reader().command("hi");
+    expect(view).toMatchObject({ error: null });
     expect(logs.filter(({ level }) => Number(level) > 30)).toEqual([]);
   });
 

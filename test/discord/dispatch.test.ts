@@ -22,17 +22,16 @@ async function start(commands: Command[], options: Partial<RunningBotOptions> = 
   return running;
 }
 
-const shown = (sight: ClientView) => JSON.stringify(sight.message?.components);
-const isPrivate = (sight: ClientView) =>
-  ((sight.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+const shown = (view: ClientView) => JSON.stringify(view.message?.components);
+const isPrivate = (view: ClientView) => ((view.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
 test("a command's reply is sent at once, publicly, as Components V2", async () => {
   const { reader, local } = await start([command("hi", { run: says("hello") })]);
-  const sight = await reader().command("hi");
-  expect(sight).toMatchObject({ error: null, deferred: false, updated: false });
-  expect(shown(sight)).toContain("hello");
-  expect((sight.message?.flags ?? 0) & MessageFlags.IsComponentsV2).not.toBe(0);
-  expect(isPrivate(sight)).toBe(false);
+  const view = await reader().command("hi");
+  expect(view).toMatchObject({ error: null, deferred: false, updated: false });
+  expect(shown(view)).toContain("hello");
+  expect((view.message?.flags ?? 0) & MessageFlags.IsComponentsV2).not.toBe(0);
+  expect(isPrivate(view)).toBe(false);
   expect(local.refused).toEqual([]);
 });
 
@@ -68,7 +67,7 @@ test.each<[InteractionContext, boolean]>([
   ["foreign-guild", true],
   ["dm", false],
   ["group", false],
-])("in a %s a command and a button are answered", async (place, inGuild) => {
+])("in a %s a command and a button are answered", async (context, inGuild) => {
   const guilds: (string | null)[] = [];
   const run = async ({ guildId }: CommandRequest) => {
     guilds.push(guildId);
@@ -79,7 +78,7 @@ test.each<[InteractionContext, boolean]>([
     return text("second", { update: true });
   };
   const { reader } = await start([command("hi", { run, buttons: { press } })]);
-  const asker = reader({ place });
+  const asker = reader({ context });
   const first = await asker.command("hi");
   const second = await asker.press(first.message?.id ?? "", pressId("hi"));
   expect(shown(second)).toContain("second");
@@ -187,7 +186,7 @@ test("suggestions do not wait behind a burst of commands", async () => {
   const { reader } = await start([busy]);
   const parsed = Array.from({ length: 100 }, () => reader().command("busy"));
   const typed = reader().autocomplete("busy", { text: "mosc" });
-  const sights = await Promise.all([...parsed, typed]);
-  expect(sights.filter(({ error }) => error !== null)).toEqual([]);
+  const views = await Promise.all([...parsed, typed]);
+  expect(views.filter(({ error }) => error !== null)).toEqual([]);
   expect(answeredBefore).toBeLessThan(100);
 });

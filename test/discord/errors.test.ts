@@ -53,8 +53,8 @@ describe("an error in a command", () => {
   test("in completing an option leaves an empty list", async () => {
     const run = says("x");
     const { reader, logs } = await start([command("ask", { run, autocomplete: broken })]);
-    const sight = await reader().autocomplete("ask", { text: "mosc" });
-    expect(sight).toMatchObject({ error: null, choices: [] });
+    const view = await reader().autocomplete("ask", { text: "mosc" });
+    expect(view).toMatchObject({ error: null, choices: [] });
     expect(logs).toContainEqual(expect.objectContaining({ interaction: "/ask autocomplete" }));
   });
 

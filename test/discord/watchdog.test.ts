@@ -55,10 +55,10 @@ test.each([
   const { reader, openWhenDeferred, logs, bot } = await start(() => text("at last", more));
   const parsed = reader().command("slow", { private: secret });
   await openWhenDeferred();
-  const sight = await parsed;
-  expect(sight).toMatchObject({ error: null, deferred: true });
-  expect(shown(sight)).toContain("at last");
-  expect(isPrivate(sight)).toBe(secret);
+  const view = await parsed;
+  expect(view).toMatchObject({ error: null, deferred: true });
+  expect(shown(view)).toContain("at last");
+  expect(isPrivate(view)).toBe(secret);
   await bot.stop();
   expect(logs).toContainEqual(expect.objectContaining({ interaction: "/slow", deferred: true }));
 });

@@ -7,10 +7,9 @@ import { WebSocket } from "ws";
 import { localDiscord, scene } from "../support/playground-bot.ts";
 import { ApiError } from "../../src/playground/api-error.ts";
 import type { LocalDiscord } from "../../src/playground/local-discord.ts";
-import { validateChoices } from "../../src/playground/validate/choices.ts";
+import { validateChoices, validateModal } from "../../src/playground/validate/callback-data.ts";
 import { validateCommand, validateCommands } from "../../src/playground/validate/command.ts";
 import { validateMessage } from "../../src/playground/validate/message.ts";
-import { validateModal } from "../../src/playground/validate/modal.ts";
 
 /** All that the server sends on a raw connection until it closes it. */
 async function raw(local: LocalDiscord, lines: readonly string[]): Promise<string> {

@@ -7,11 +7,11 @@ test("two hundred questions at once are all answered, each to its own reader, no
     interaction.isChatInputCommand() ? interaction.reply(`for ${interaction.user.id}`) : null,
   );
   const readers = Array.from({ length: 200 }, () => local.reader());
-  const sights = await Promise.all(
+  const views = await Promise.all(
     readers.map((reader) => reader.command("ask", { question: "Who?" })),
   );
-  expect(sights.filter(({ error, deferred }) => error !== null || deferred)).toEqual([]);
-  const contents = sights.map(({ message }) => message?.content);
+  expect(views.filter(({ error, deferred }) => error !== null || deferred)).toEqual([]);
+  const contents = views.map(({ message }) => message?.content);
   expect(contents).toEqual(readers.map(({ id }) => `for ${id}`));
   expect(local.refused).toEqual([]);
 });

@@ -11,9 +11,9 @@ test.each([
   ["foreign-guild", { context: Guild, inGuild: true, installedBy: "userId" }],
 ] as const)(
   "a reader asks in a %s, and only its readers see the reply",
-  async (place, expected) => {
+  async (context, expected) => {
     const { local, client } = await scene();
-    const reader = local.reader({ place, locale: "de" });
+    const reader = local.reader({ context, locale: "de" });
     const { interaction, seen } = await received(slashOf, client, () =>
       reader.command("ask", { question: "Wer?" }),
     );
@@ -26,14 +26,14 @@ test.each([
     expect(interaction.attachmentSizeLimit).toBe(10 * 1024 * 1024);
     await interaction.reply("hier");
     expect(reader.messages()).toEqual([(await seen).message]);
-    const elsewhere = place === "guild" ? "thread" : "guild";
-    expect(local.reader({ user: reader.id, place: elsewhere }).messages()).toEqual([]);
+    const elsewhere = context === "guild" ? "thread" : "guild";
+    expect(local.reader({ user: reader.id, context: elsewhere }).messages()).toEqual([]);
   },
 );
 
 test("two readers have a direct channel each", async () => {
   const { local, client } = await scene();
-  const [one, two] = [local.reader({ place: "dm" }), local.reader({ place: "dm" })];
+  const [one, two] = [local.reader({ context: "dm" }), local.reader({ context: "dm" })];
   const { interaction, seen } = await received(slashOf, client, () =>
     one.command("ask", { question: "Who?" }),
   );
@@ -44,7 +44,7 @@ test("two readers have a direct channel each", async () => {
 
 test("in a server that lets no outside app speak, every reply is private", async () => {
   const { local, client } = await scene();
-  const reader = local.reader({ place: "foreign-guild" });
+  const reader = local.reader({ context: "foreign-guild" });
   const { interaction, seen } = await received(slashOf, client, () =>
     reader.command("ask", { question: "Who?" }),
   );
@@ -55,7 +55,7 @@ test("in a server that lets no outside app speak, every reply is private", async
 
 test("where the user installed the app, a sixth follow-up is refused", async () => {
   const { local, client } = await scene();
-  const reader = local.reader({ place: "group" });
+  const reader = local.reader({ context: "group" });
   const { interaction } = await received(slashOf, client, () =>
     reader.command("ask", { question: "Who?" }),
   );

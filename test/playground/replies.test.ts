@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { received, scene, buttonOf, slashOf } from "../support/playground-bot.ts";
+import { buttonOf, received, scene, selectOf, slashOf } from "../support/playground-bot.ts";
 
 const ROW = {
   type: 1,
@@ -22,12 +22,12 @@ test("a direct reply is seen at once and counts as not deferred", async () => {
   const { reader, client, ask } = await scene();
   const { interaction, seen } = await received(slashOf, client, ask);
   const response = await interaction.reply({ content: "pong", withResponse: true });
-  const sight = await seen;
-  expect(sight).toMatchObject({ error: null, deferred: false, updated: false });
-  expect(sight.message).toMatchObject({ content: "pong", type: 20, flags: 0 });
-  expect(sight.answeredMs).toBe(sight.acknowledgedMs);
-  expect(response.resource?.message?.id).toBe(sight.message?.id);
-  expect(reader.messages()).toEqual([sight.message]);
+  const view = await seen;
+  expect(view).toMatchObject({ error: null, deferred: false, updated: false });
+  expect(view.message).toMatchObject({ content: "pong", type: 20, flags: 0 });
+  expect(view.answeredMs).toBe(view.acknowledgedMs);
+  expect(response.resource?.message?.id).toBe(view.message?.id);
+  expect(reader.messages()).toEqual([view.message]);
 });
 
 test("a deferred reply is seen once it was edited", async () => {
@@ -187,4 +187,40 @@ test("text pings whom it names, unless allowed mentions forbid it", async () => 
     mentions: [],
     mention_roles: [],
   });
+});
+
+const menu = (more: object) => ({
+  type: 1,
+  components: [
+    {
+      type: 3,
+      custom_id: "pick",
+      options: ["1", "2", "3"].map((value) => ({ label: `Number ${value}`, value })),
+      ...more,
+    },
+  ],
+});
+
+test("what a reader chooses in a select menu reaches the bot", async () => {
+  const { reader, client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  await interaction.reply({ components: [menu({ max_values: 2 })] as never });
+  const id = (await seen).message?.id ?? "";
+  const chosen = await received(selectOf, client, () => reader.press(id, "pick", ["3", "1"]));
+  expect(chosen.interaction.values).toEqual(["3", "1"]);
+  await chosen.interaction.update({ content: "chosen", components: [] });
+  expect((await chosen.seen).message?.content).toBe("chosen");
+});
+
+test.each([
+  [{}, [], "Choose at least 1."],
+  [{}, ["1", "2"], "Choose at most 1."],
+  [{ max_values: 2 }, ["1", "1"], "Each option can be chosen only once."],
+  [{}, ["4"], "The menu has no such option."],
+])("from a menu with %o the client does not send %o", async (more, values, error) => {
+  const { reader, client, ask } = await scene();
+  const { interaction, seen } = await received(slashOf, client, ask);
+  await interaction.reply({ components: [menu(more)] as never });
+  const id = (await seen).message?.id ?? "";
+  expect((await reader.press(id, "pick", values)).error).toBe(error);
 });

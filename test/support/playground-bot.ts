@@ -11,6 +11,7 @@ import {
   Events,
   type Interaction,
   type MessageContextMenuCommandInteraction,
+  type StringSelectMenuInteraction,
 } from "discord.js";
 import { onTestFinished } from "vitest";
 import {
@@ -71,11 +72,13 @@ type Of<I extends Interaction> = (interaction: Interaction) => I | null;
 export const slashOf: Of<ChatInputCommandInteraction> = (one) =>
   one.isChatInputCommand() ? one : null;
 export const buttonOf: Of<ButtonInteraction> = (one) => (one.isButton() ? one : null);
+export const selectOf: Of<StringSelectMenuInteraction> = (one) =>
+  one.isStringSelectMenu() ? one : null;
 export const typingOf: Of<AutocompleteInteraction> = (one) => (one.isAutocomplete() ? one : null);
 export const menuOf: Of<MessageContextMenuCommandInteraction> = (one) =>
   one.isMessageContextMenuCommand() ? one : null;
 
-/** The interaction that an act leads to, and what its reader will see. */
+/** The interaction that an action leads to, and what its reader will see. */
 export async function received<I extends Interaction>(
   kind: Of<I>,
   client: Client,

@@ -6,7 +6,7 @@ import {
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
 } from "discord-api-types/v10";
-import { characters } from "./form.ts";
+import { characters } from "./fields.ts";
 
 type Given = APIApplicationCommandInteractionDataOption;
 

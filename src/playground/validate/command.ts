@@ -4,10 +4,10 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { LIMITS } from "../../reply/discord/limits.ts";
-import { validateChoice } from "./choices.ts";
+import { validateChoice } from "./callback-data.ts";
 import { isRecord } from "../components.ts";
 import {
-  type Form,
+  type Faults,
   type Path,
   fault,
   finish,
@@ -16,7 +16,7 @@ import {
   oneOf,
   required,
   text,
-} from "./form.ts";
+} from "./fields.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -37,104 +37,104 @@ const TYPES = [
 
 /** Checks one declaration; throws 50035. */
 export function validateCommand(body: unknown): RESTPostAPIApplicationCommandsJSONBody {
-  const form: Form = { faults: [] };
-  declare(form, [], body);
-  finish(form);
+  const faults: Faults = { faults: [] };
+  declare(faults, [], body);
+  finish(faults);
   return body as RESTPostAPIApplicationCommandsJSONBody;
 }
 
 /** Checks the declarations of a bulk overwrite, all at once; throws 50035. */
 export function validateCommands(body: unknown): RESTPostAPIApplicationCommandsJSONBody[] {
-  const form: Form = { faults: [] };
-  const all = list(form, [], body, {
+  const faults: Faults = { faults: [] };
+  const all = list(faults, [], body, {
     max: LIMITS.command.slash + LIMITS.command.user + LIMITS.command.message,
   });
   const names = new Set<string>();
   for (const [index, one] of all.entries()) {
-    declare(form, [index], one);
+    declare(faults, [index], one);
     const raw = isRecord(one) ? one : {};
     const key = JSON.stringify([raw["type"] ?? 1, raw["name"]]);
     if (names.has(key)) {
       const message = "Application command names must be unique";
-      fault(form, [index, "name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
+      fault(faults, [index, "name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
     }
     names.add(key);
   }
-  finish(form);
+  finish(faults);
   return all as RESTPostAPIApplicationCommandsJSONBody[];
 }
 
-function declare(form: Form, path: Path, body: unknown): void {
+function declare(faults: Faults, path: Path, body: unknown): void {
   const raw: Raw = isRecord(body) ? body : {};
   const type = raw["type"] ?? ApplicationCommandType.ChatInput;
-  if (!oneOf(form, [...path, "type"], type, TYPES)) return;
+  if (!oneOf(faults, [...path, "type"], type, TYPES)) return;
   if (type === ApplicationCommandType.ChatInput) {
-    checkName(form, [...path, "name"], raw["name"]);
-    checkDescription(form, path, raw);
-    checkOptions(form, path, raw["options"]);
+    checkName(faults, [...path, "name"], raw["name"]);
+    checkDescription(faults, path, raw);
+    checkOptions(faults, path, raw["options"]);
   } else {
-    if (required(form, [...path, "name"], raw["name"])) {
-      text(form, [...path, "name"], raw["name"], { min: 1, max: LIMITS.command.name });
+    if (required(faults, [...path, "name"], raw["name"])) {
+      text(faults, [...path, "name"], raw["name"], { min: 1, max: LIMITS.command.name });
     }
     if (raw["description"]) {
       const message = "Context menu commands cannot have description";
       fault(
-        form,
+        faults,
         [...path, "description"],
         "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
         message,
       );
     }
-    if (list(form, [...path, "options"], raw["options"], { max: 0 }).length > 0) return;
+    if (list(faults, [...path, "options"], raw["options"], { max: 0 }).length > 0) return;
   }
   if (weight(raw) > LIMITS.command.total) {
     const message = `Command exceeds maximum size (${LIMITS.command.total})`;
-    fault(form, path, "APPLICATION_COMMAND_TOO_LARGE", message);
+    fault(faults, path, "APPLICATION_COMMAND_TOO_LARGE", message);
   }
 }
 
-function checkName(form: Form, path: Path, name: unknown): void {
-  if (!required(form, path, name)) return;
-  text(form, path, name, { min: 1, max: LIMITS.command.name });
+function checkName(faults: Faults, path: Path, name: unknown): void {
+  if (!required(faults, path, name)) return;
+  text(faults, path, name, { min: 1, max: LIMITS.command.name });
   if (typeof name !== "string" || !SLASH_NAME.test(name) || name !== name.toLowerCase()) {
-    fault(form, path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
+    fault(faults, path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
   }
 }
 
-function checkDescription(form: Form, path: Path, raw: Raw): void {
+function checkDescription(faults: Faults, path: Path, raw: Raw): void {
   const at = [...path, "description"];
-  if (required(form, at, raw["description"])) {
-    text(form, at, raw["description"], { min: 1, max: LIMITS.command.description });
+  if (required(faults, at, raw["description"])) {
+    text(faults, at, raw["description"], { min: 1, max: LIMITS.command.description });
   }
   for (const key of ["name_localizations", "description_localizations"] as const) {
     const longest = key.startsWith("name") ? LIMITS.command.name : LIMITS.command.description;
     const table = raw[key];
     if (!isRecord(table)) continue;
     for (const [locale, value] of Object.entries(table)) {
-      if (key === "name_localizations") checkName(form, [...path, key, locale], value);
-      else text(form, [...path, key, locale], value, { min: 1, max: longest });
+      if (key === "name_localizations") checkName(faults, [...path, key, locale], value);
+      else text(faults, [...path, key, locale], value, { min: 1, max: longest });
     }
   }
 }
 
-function checkOptions(form: Form, path: Path, value: unknown): void {
+function checkOptions(faults: Faults, path: Path, value: unknown): void {
   const at = [...path, "options"];
-  const options = list(form, at, value, { max: LIMITS.command.options }).map((one) =>
+  const options = list(faults, at, value, { max: LIMITS.command.options }).map((one) =>
     isRecord(one) ? one : {},
   );
   const names = new Set<unknown>();
   let optionalSeen = false;
   for (const [index, option] of options.entries()) {
     const here = [...at, index];
-    checkOption(form, here, option);
+    checkOption(faults, here, option);
     if (names.has(option["name"])) {
       const message = "Option name is already used";
-      fault(form, [...here, "name"], "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", message);
+      fault(faults, [...here, "name"], "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", message);
     }
     names.add(option["name"]);
     if (option["required"] === true && optionalSeen) {
       const message = "Required options must be placed before non-required options";
-      fault(form, here, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message);
+      fault(faults, here, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message);
     }
     optionalSeen ||= option["required"] !== true;
   }
@@ -142,36 +142,36 @@ function checkOptions(form: Form, path: Path, value: unknown): void {
   if (nesting > 0 && nesting < options.length) {
     const message =
       "Sub-command and sub-command group option types are mutually exclusive to others";
-    fault(form, at, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message);
+    fault(faults, at, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message);
   }
 }
 
-function checkOption(form: Form, path: Path, option: Raw): void {
-  checkName(form, [...path, "name"], option["name"]);
-  checkDescription(form, path, option);
+function checkOption(faults: Faults, path: Path, option: Raw): void {
+  checkName(faults, [...path, "name"], option["name"]);
+  checkDescription(faults, path, option);
   const { type, choices, autocomplete } = option;
-  if (!required(form, [...path, "type"], type)) return;
-  if (!oneOf(form, [...path, "type"], type, OPTION_TYPES)) return;
+  if (!required(faults, [...path, "type"], type)) return;
+  if (!oneOf(faults, [...path, "type"], type, OPTION_TYPES)) return;
   if (NESTING.has(type)) {
-    checkOptions(form, path, option["options"]);
+    checkOptions(faults, path, option["options"]);
     return;
   }
-  const listed = list(form, [...path, "choices"], choices, { max: LIMITS.command.choices });
+  const listed = list(faults, [...path, "choices"], choices, { max: LIMITS.command.choices });
   for (const [index, choice] of listed.entries()) {
-    validateChoice(form, [...path, "choices", index], choice, LIMITS.command.choiceName);
+    validateChoice(faults, [...path, "choices", index], choice, LIMITS.command.choiceName);
   }
   if (autocomplete === true && listed.length > 0) {
     const message = "Autocomplete and choices cannot both be set";
-    fault(form, path, "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", message);
+    fault(faults, path, "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", message);
   }
   for (const [key, least] of [
     ["min_length", 0],
     ["max_length", 1],
   ] as const) {
     const at = [...path, key];
-    integer(form, at, option[key], { min: least, max: LIMITS.command.optionValue });
+    integer(faults, at, option[key], { min: least, max: LIMITS.command.optionValue });
     if (type !== ApplicationCommandOptionType.String && option[key] !== undefined) {
-      fault(form, at, "BASE_TYPE_CHOICES", "Only options of type 3 have a length.");
+      fault(faults, at, "BASE_TYPE_CHOICES", "Only options of type 3 have a length.");
     }
   }
 }

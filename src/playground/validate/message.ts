@@ -3,10 +3,10 @@ import { LIMITS } from "../../reply/discord/limits.ts";
 import { refusal } from "../api-error.ts";
 import { validateLegacyComponents, validateV2Components } from "./components.ts";
 import { isRecord } from "../components.ts";
-import { validateEmbeds } from "./embeds.ts";
 import {
-  type Form,
+  type Faults,
   type Path,
+  address,
   fault,
   finish,
   integer,
@@ -14,7 +14,7 @@ import {
   record,
   required,
   text,
-} from "./form.ts";
+} from "./fields.ts";
 import type { StoredFile } from "../state.ts";
 
 /** What a bot sends as a message or as an edit of one, once it was checked. */
@@ -48,52 +48,91 @@ export function validateMessage(
   before: APIMessage | null,
 ): MessagePayload {
   const raw = isRecord(body) ? body : {};
-  const form: Form = { faults: [] };
-  const flags = integer(form, [...path, "flags"], raw["flags"]);
+  const faults: Faults = { faults: [] };
+  const flags = integer(faults, [...path, "flags"], raw["flags"]);
   const v2 = ((flags | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
-  text(form, [...path, "content"], raw["content"], { max: LIMITS.message.content });
-  validateEmbeds(form, [...path, "embeds"], raw["embeds"]);
-  checkAttachments(form, path, raw["attachments"]);
-  checkMentions(form, [...path, "allowed_mentions"], raw["allowed_mentions"]);
-  checkFiles(form, path, files);
-  const payload = form.faults.length > 0 ? {} : (raw as MessagePayload);
-  if (v2) refuseLegacyFields(form, path, payload, before);
+  text(faults, [...path, "content"], raw["content"], { max: LIMITS.message.content });
+  validateEmbeds(faults, [...path, "embeds"], raw["embeds"]);
+  checkAttachments(faults, path, raw["attachments"]);
+  checkMentions(faults, [...path, "allowed_mentions"], raw["allowed_mentions"]);
+  checkFiles(faults, path, files);
+  const payload = faults.faults.length > 0 ? {} : (raw as MessagePayload);
+  if (v2) refuseLegacyFields(faults, path, payload, before);
   const attached = attachedNames(payload, files, before);
   const componentPath = [...path, "components"];
-  if (v2) validateV2Components(form, componentPath, raw["components"], attached);
-  else validateLegacyComponents(form, componentPath, raw["components"]);
-  finish(form);
+  if (v2) validateV2Components(faults, componentPath, raw["components"], attached);
+  else validateLegacyComponents(faults, componentPath, raw["components"]);
+  finish(faults);
   if (isEmpty(payload, files, before)) throw refusal("emptyMessage");
   return payload;
 }
 
-function checkAttachments(form: Form, path: Path, value: unknown): void {
+/** Checks the embeds of a message that does not use Components V2. */
+function validateEmbeds(faults: Faults, path: Path, value: unknown): void {
+  const embeds = list(faults, path, value, { max: LIMITS.message.embeds });
+  let total = 0;
+  for (const [index, embed] of embeds.entries()) {
+    total += checkEmbed(faults, [...path, index], record(faults, [...path, index], embed));
+  }
+  if (total > LIMITS.embed.total) {
+    const message = `Embed size exceeds maximum size of ${LIMITS.embed.total}`;
+    fault(faults, path, "MAX_EMBED_SIZE_EXCEEDED", message);
+  }
+}
+
+/** Returns how many characters of text the embed holds. */
+function checkEmbed(faults: Faults, path: Path, embed: Record<string, unknown>): number {
+  const { embed: limit } = LIMITS;
+  const footer = isRecord(embed["footer"]) ? embed["footer"]["text"] : undefined;
+  const author = isRecord(embed["author"]) ? embed["author"]["name"] : undefined;
+  text(faults, [...path, "title"], embed["title"], { max: limit.title });
+  text(faults, [...path, "description"], embed["description"], { max: limit.description });
+  text(faults, [...path, "footer", "text"], footer, { max: limit.footer });
+  text(faults, [...path, "author", "name"], author, { max: limit.author });
+  if (embed["url"]) address(faults, [...path, "url"], embed["url"], LIMITS.component.mediaUrl);
+  const fields = list(faults, [...path, "fields"], embed["fields"], { max: limit.fields }).filter(
+    isRecord,
+  );
+  for (const [index, { name, value }] of fields.entries()) {
+    const at = [...path, "fields", index];
+    if (required(faults, [...at, "name"], name))
+      text(faults, [...at, "name"], name, { max: limit.fieldName });
+    if (required(faults, [...at, "value"], value)) {
+      text(faults, [...at, "value"], value, { max: limit.fieldValue });
+    }
+  }
+  const texts = [embed["title"], embed["description"], footer, author];
+  for (const { name, value } of fields) texts.push(name, value);
+  return texts.reduce((sum: number, one) => sum + (typeof one === "string" ? one.length : 0), 0);
+}
+
+function checkAttachments(faults: Faults, path: Path, value: unknown): void {
   const at = [...path, "attachments"];
-  const attachments = list(form, at, value, { max: LIMITS.message.files });
+  const attachments = list(faults, at, value, { max: LIMITS.message.files });
   for (const [index, one] of attachments.entries()) {
-    const { id, description } = record(form, [...at, index], one);
-    if (required(form, [...at, index, "id"], id) && typeof id !== "number") {
-      text(form, [...at, index, "id"], id, { max: MAX_ID });
+    const { id, description } = record(faults, [...at, index], one);
+    if (required(faults, [...at, index, "id"], id) && typeof id !== "number") {
+      text(faults, [...at, index, "id"], id, { max: MAX_ID });
     }
     const max = LIMITS.message.fileDescription;
-    text(form, [...at, index, "description"], description, { max });
+    text(faults, [...at, index, "description"], description, { max });
   }
 }
 
-function checkMentions(form: Form, path: Path, value: unknown): void {
-  const allowed = record(form, path, value);
+function checkMentions(faults: Faults, path: Path, value: unknown): void {
+  const allowed = record(faults, path, value);
   for (const key of ["parse", "users", "roles"]) {
-    const listed = list(form, [...path, key], allowed[key], { max: MAX_MENTIONED });
+    const listed = list(faults, [...path, key], allowed[key], { max: MAX_MENTIONED });
     for (const [index, one] of listed.entries()) {
-      text(form, [...path, key, index], one, { max: MAX_ID });
+      text(faults, [...path, key, index], one, { max: MAX_ID });
     }
   }
 }
 
-function checkFiles(form: Form, path: Path, files: readonly SentFile[]): void {
+function checkFiles(faults: Faults, path: Path, files: readonly SentFile[]): void {
   if (files.length > LIMITS.message.files) {
     const message = `Must be ${LIMITS.message.files} or fewer in length.`;
-    fault(form, [...path, "attachments"], "BASE_TYPE_MAX_LENGTH", message);
+    fault(faults, [...path, "attachments"], "BASE_TYPE_MAX_LENGTH", message);
   }
   if (files.some(({ data }) => data.byteLength > LIMITS.message.fileSize)) {
     throw refusal("tooLarge");
@@ -101,7 +140,7 @@ function checkFiles(form: Form, path: Path, files: readonly SentFile[]): void {
 }
 
 function refuseLegacyFields(
-  form: Form,
+  faults: Faults,
   path: Path,
   payload: MessagePayload,
   before: APIMessage | null,
@@ -118,7 +157,7 @@ function refuseLegacyFields(
   for (const [field, isUsed] of Object.entries(used)) {
     if (!isUsed) continue;
     const message = `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
-    fault(form, [...path, field], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message);
+    fault(faults, [...path, field], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message);
   }
 }
 

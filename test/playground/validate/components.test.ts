@@ -94,6 +94,18 @@ test.each([
   ["a button outside a row", v2(button()), "UNION_TYPE_CHOICES"],
   ["a container in a container", v2(box(box(text()))), "UNION_TYPE_CHOICES"],
   ["an empty container", v2(box()), "between 1 and 40"],
+  ["fewer options than may be chosen", v2(row(select({ max_values: 2 }))), "between 2 and 25"],
+  [
+    "a select that asks for more than it takes",
+    v2(row(select({ min_values: 2, options: times(3, option) }))),
+    "between 2 and 25",
+  ],
+  [
+    "more defaults than may be chosen",
+    v2(row(select({ options: times(2, (n) => ({ ...option(n), default: true })) }))),
+    "1 or fewer",
+  ],
+  ["an option that is text", v2(row(select({ options: ["a"] }))), "MODEL_TYPE_CONVERT"],
   ["an unknown type", v2({ type: 99 }), "UNION_TYPE_CHOICES"],
   ["a text input in a message", v2(row({ type: 4, custom_id: "t" })), "UNION_TYPE_CHOICES"],
   ["a select beside a button", v2(row(select(), button())), "COMPONENT_LAYOUT_WIDTH_EXCEEDED"],
