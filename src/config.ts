@@ -94,7 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { data } = result;
   if (data.DISCORD_TOKEN === null && data.DISCORD_API !== DEFAULT_API) {
     throw new ConfigError(
-      `DISCORD_TOKEN is missing, but DISCORD_API is set: it ${RULES.DISCORD_TOKEN}. Leave both out to try the bot in this computer's own local Discord.`,
+      `DISCORD_TOKEN is missing, but DISCORD_API is set: it ${RULES.DISCORD_TOKEN}. Leave both out to try the bot in a local Discord.`,
     );
   }
   return {

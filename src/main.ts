@@ -28,12 +28,14 @@ interface Running {
 }
 
 const program = new Command("dateline")
-  .description("Starts the bot; without DISCORD_TOKEN in a local Discord with a page to try it.")
+  .description(
+    "Starts the bot. Without DISCORD_TOKEN it runs in a local Discord, with a page to try it on.",
+  )
   .version(packageJson.version)
   .addHelpText("after", `\nSettings, in the environment or in .env:\n${settingsHelp()}`)
   .addHelpText(
     "after",
-    "\nExit codes: 0 stopped by a signal, 1 cannot start or go on, 2 usage error.",
+    "\nExit codes: 0 stopped by a signal, 1 cannot start or continue, 2 usage error.",
   );
 
 async function main(): Promise<never> {

@@ -48,7 +48,7 @@ export function parseArticle(file: string, text: string): ParsedArticle {
   const controlAt = parts.body.search(CONTROL);
   if (controlAt >= 0) {
     const line = parts.bodyLine + parts.body.slice(0, controlAt).split("\n").length - 1;
-    fault(line, "body", "holds control characters; remove them");
+    fault(line, "body", "contains control characters; remove them");
   }
 
   const paragraphs = splitParagraphs(slug ?? "", parts.body);
@@ -68,7 +68,7 @@ type Fault = (line: number, field: string, message: string) => void;
 
 function readFields(document: Document, fault: Fault, lineAt: (offset: number) => number) {
   if (!isMap(document.contents)) {
-    fault(2, "front matter", 'write one "key: value" a line, at least a title');
+    fault(2, "front matter", 'write one "key: value" per line, at least a title');
     return null;
   }
   const keyLines = new Map(
@@ -87,11 +87,7 @@ function readFields(document: Document, fault: Fault, lineAt: (offset: number) =
   for (const issue of result.error.issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
-        fault(
-          keyLines.get(key) ?? 2,
-          key,
-          "is no key of an article; remove it or check its spelling",
-        );
+        fault(keyLines.get(key) ?? 2, key, "is not a known key; remove it or check its spelling");
       }
     } else {
       const field = String(issue.path[0]);
@@ -168,17 +164,20 @@ const text = (limit: number, empty = "is empty; write text or leave the line out
     .string("write text, in quotes if YAML reads it as a number or a date")
     .transform(foldSpace)
     .refine((value) => value !== "", rule(empty))
-    .refine((value) => !/\p{Cc}/u.test(value), rule("holds control characters; remove them"))
+    .refine((value) => !/\p{Cc}/u.test(value), rule("contains control characters; remove them"))
     .refine((value) => value.length <= limit, rule(`is longer than ${limit} characters`));
 
 const partialDate = z
   .string('write a date in quotes, e.g. "2023-05-19", "2023-05" or "2023"')
-  .refine(isPartialDate, rule('is no date; write e.g. "2023-05-19", "2023-05" or "2023"'));
+  .refine(isPartialDate, rule('is not a date; write e.g. "2023-05-19", "2023-05" or "2023"'));
 
 const webAddress = z
   .string("write an address that starts with https:// or http://")
   .max(500, "is longer than 500 characters")
-  .refine(isWebAddress, rule("is no web address; write one that starts with https:// or http://"));
+  .refine(
+    isWebAddress,
+    rule("is not a web address; write one that starts with https:// or http://"),
+  );
 
 const choice = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `write one of: ${values.join(", ")}`);
@@ -221,7 +220,7 @@ const frontMatter = z
       fault("date_evidence", "say in one sentence how the date is known");
     }
     if (date && (from || to)) {
-      fault(from ? "date_not_before" : "date_not_after", "leave bounds out when a date is given");
+      fault(from ? "date_not_before" : "date_not_after", "must be left out when a date is given");
     }
     if (from && to && firstDay(from) > lastDay(to)) {
       fault("date_not_after", "is before date_not_before");

@@ -65,10 +65,10 @@ const NAME = z
   .trim()
   .min(1, "is empty; write a name or leave it out")
   .max(100, "is longer than 100 characters")
-  .refine((name) => !/\p{Cc}/u.test(name), "holds control characters; remove them");
+  .refine((name) => !/\p{Cc}/u.test(name), "contains control characters; remove them");
 const HOST = z
   .string("write a host such as apnews.com")
-  .regex(/^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u, "is no host; write e.g. apnews.com")
+  .regex(/^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u, "is not a host name; write e.g. apnews.com")
   .max(253, "is longer than 253 characters");
 const OUTLETS = z.array(
   z.strictObject(
@@ -122,7 +122,7 @@ function parseOutlets(text: string): KnownOutlet[] {
         const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
         const field = unknown ?? issue.path.findLast((part) => typeof part === "string") ?? "file";
         const message =
-          unknown === undefined ? issue.message : "is no key of an outlet: name, aliases, hosts";
+          unknown === undefined ? issue.message : "is not a known key; use name, aliases and hosts";
         return fault(
           lineOf([...issue.path, ...(unknown === undefined ? [] : [unknown])]),
           field,

@@ -28,9 +28,10 @@ export async function loadCorpus(dir: string): Promise<Article[]> {
   }
   if (problems.length > 0) throw new CorpusError(problems);
   if (articles.length === 0) {
-    const how =
-      "write one as YYYY-MM-DD-slug.md: a front matter with its title, then its paragraphs";
-    throw new CorpusError([{ file: dir, line: 0, field: "folder", message: `no article; ${how}` }]);
+    const how = "add one as YYYY-MM-DD-slug.md: front matter with a title, then the paragraphs";
+    throw new CorpusError([
+      { file: dir, line: 0, field: "folder", message: `has no articles; ${how}` },
+    ]);
   }
   return articles;
 }
@@ -46,7 +47,7 @@ export async function articleFiles(dir: string): Promise<string[]> {
   } catch (error) {
     const code = errorCode(error);
     const reason = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
-    const message = `${reason}; make it, or set CORPUS_DIR to the folder that holds the articles`;
+    const message = `${reason}; create it, or set CORPUS_DIR to the folder with your articles`;
     throw new CorpusError([{ file: dir, line: 0, field: "folder", message }]);
   }
 }
@@ -68,11 +69,12 @@ export async function readArticle(dir: string, file: string): Promise<ParsedArti
   let bytes: Uint8Array;
   try {
     // Before it is opened: opening a pipe waits for its other end.
-    if (!(await stat(join(dir, file))).isFile()) return fault("is no ordinary file; remove it");
+    if (!(await stat(join(dir, file))).isFile()) return fault("is not a regular file; remove it");
     const handle = await open(join(dir, file));
     try {
       const { size } = await handle.stat();
-      if (size > MAX_FILE_BYTES) return fault(`is ${size} bytes; ${MAX_FILE_BYTES} are allowed`);
+      if (size > MAX_FILE_BYTES)
+        return fault(`is ${size} bytes long; at most ${MAX_FILE_BYTES} are allowed`);
       bytes = await handle.readFile();
     } finally {
       await handle.close();

@@ -24,7 +24,7 @@ export async function loadVariants(dir: string): Promise<string[][]> {
     text = await readFile(path.join(dir, VARIANTS_FILE), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw fault(0, "file", "cannot be read; make it readable or take it away");
+    throw fault(0, "file", "cannot be read; make it readable or remove it");
   }
   const document = parseDocument(text);
   const [wrong] = document.errors;

@@ -59,7 +59,7 @@ export async function runAdd(
     bar.stop();
     await pages.stop();
   }
-  if (expanded.length === 0) io.say("There is nothing to read in it.");
+  if (expanded.length === 0) io.say("There is nothing to read there.");
   if (!options.json && expanded.length > 1) io.say(summary(run));
   const failed = run.counts.failed + run.counts.refused > 0 || expanded.length === 0;
   return failed ? EXIT.failed : EXIT.ok;
@@ -132,12 +132,12 @@ async function handle(item: Item, run: Run): Promise<void> {
 async function write(plan: Plan, run: Run): Promise<void> {
   const { options, io, counts } = run;
   if (plan.duplicateOf !== null) {
-    const refusal = `It is already there as ${plan.duplicateOf}; --replace updates that file.`;
+    const refusal = `It already exists as ${plan.duplicateOf}; --replace updates that file.`;
     if (!options.dryRun) {
       counts.refused += 1;
       return report(plan.input, refusal, run);
     }
-    plan.draft.warnings.push(`It would be refused. ${refusal}`);
+    plan.draft.warnings.push(`It would be refused: ${refusal}`);
   }
   if (!options.json) io.out(describePlan(plan));
   if (!options.dryRun && io.ask && !(await io.ask(`Write ${plan.fileName}?`))) {
@@ -164,7 +164,7 @@ function report(input: string, error: string, { options, io }: Run): void {
 function summary({ counts, options }: Run): string {
   const parts = [
     `${counts.added} ${options.dryRun ? "understood" : "added"}`,
-    `${counts.refused} refused as already there`,
+    `${counts.refused} refused (already there)`,
     `${counts.failed} failed`,
     ...(counts.teasers > 0 ? [`${counts.teasers} teasers not stored`] : []),
   ];

@@ -34,9 +34,9 @@ const program = new Command("add")
   .option("--url <address>", "the address of the article", webAddress)
   .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
   .option("--dry-run", "show what would be written, and write nothing")
-  .option("--json", "print one JSON object a line")
+  .option("--json", "print one JSON object per line")
   .option("--yes", "do not ask before writing")
-  .option("--replace", "update the file of an article that is already there")
+  .option("--replace", "update the file of an article that already exists")
   .option("--watch <feed>", "poll a feed and add what is new, until Ctrl-C")
   .addOption(
     new Option("--every <time>", "time between polls: 90s, 15m, 2h")
@@ -46,7 +46,7 @@ const program = new Command("add")
   .addHelpText(
     "after",
     `
-Exit codes: 0 all is well, 1 an input failed or is already there, 2 usage error.
+Exit codes: 0 success, 1 an input failed or already exists, 2 usage error.
 
 Examples:
   npm run add -- saved.html --source "Example News"
@@ -71,8 +71,9 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
 
 function wrongUse(inputs: readonly string[], options: Options): string | null {
   const { watch, title, url, date } = options;
-  if (watch !== undefined && inputs.length > 0) return "--watch takes no other input.";
-  if (watch === undefined && inputs.length === 0) return "name at least one input.";
+  if (watch !== undefined && inputs.length > 0)
+    return "--watch cannot be combined with other inputs.";
+  if (watch === undefined && inputs.length === 0) return "give at least one input.";
   const single = title !== undefined || url !== undefined || date !== undefined;
   if (single && (watch !== undefined || inputs.length > 1)) {
     return "--title, --url and --date are for a single input.";

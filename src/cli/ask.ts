@@ -30,10 +30,13 @@ dotenv.config({ quiet: true });
 
 const program = new Command("ask")
   .description("Answer a question from the articles, in the terminal, word for word.")
-  .argument("[question...]", "the question; without one, one a line is read from standard input")
-  .option("--json", "print one JSON object a line")
+  .argument(
+    "[question...]",
+    "the question; without it, questions are read from standard input, one per line",
+  )
+  .option("--json", "print one JSON object per line")
   .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
-  .option("--limit <n>", "passages at most, 1 to 50", wholeNumber, 5)
+  .option("--limit <n>", "most passages to show, 1 to 50", wholeNumber, 5)
   .option("--exact", "search for exactly what was typed, without spelling correction")
   .option("--source <outlet>", "only articles of this outlet")
   .option("--after <date>", "only articles of this date or later, e.g. 2023-05", writtenDate)
@@ -61,7 +64,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
 });
 
 async function answerLines(archive: Archive, options: Options): Promise<number> {
-  if (process.stdin.isTTY) process.stderr.write("One question a line; Ctrl-D ends.\n");
+  if (process.stdin.isTTY) process.stderr.write("One question per line; Ctrl-D ends.\n");
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() !== "") await answerOne(line, archive, options);
   }

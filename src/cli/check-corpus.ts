@@ -9,7 +9,7 @@ dotenv.config({ quiet: true });
 
 const program = new Command("check-corpus")
   .description(
-    "Check every article of the corpus: errors, missing dates and outlets, copies, furniture.",
+    "Check every article of the corpus: errors, missing dates and outlets, copies, boilerplate.",
   )
   .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
   .option("--json", "print one JSON object")

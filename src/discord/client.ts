@@ -162,7 +162,10 @@ function logConnection(client: Client, log: Logger): void {
 
 function logRequests(rest: REST, log: Logger): void {
   rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-    log.warn({ count, remainingTime }, "refused requests: 10,000 in ten minutes ban this address");
+    log.warn(
+      { count, remainingTime },
+      "requests refused: Discord bans an address after 10,000 in ten minutes",
+    );
   });
   rest.on(RESTEvents.RateLimited, ({ route, retryAfter, global }) => {
     log.warn({ route, retryAfter, global }, "rate limited");

@@ -159,7 +159,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       interaction.isMessageContextMenuCommand() ||
       interaction.isMessageComponent();
     if (answerable) return answer(interaction);
-    log.warn({ type: interaction.type }, "an interaction of a kind that no command declares");
+    log.warn({ type: interaction.type }, "an interaction that no command declares");
   }
 
   return {

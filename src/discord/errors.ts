@@ -23,8 +23,8 @@ export function isTooLate(error: unknown): error is DiscordAPIError {
 const CLOSED_FOR_GOOD: Readonly<Record<number, string>> = {
   4004: REFUSED_TOKEN,
   4010: "Discord refused the shard: Dateline runs as one process, so unset SHARDS and SHARD_COUNT.",
-  4011: "Discord demands sharding: the bot is in more servers than one connection may serve.",
-  4012: "Discord no longer speaks the version of its API that this bot uses: update Dateline.",
+  4011: "Discord demands sharding: the bot is in more servers than one connection can serve.",
+  4012: "Discord no longer supports the API version that this bot uses: update Dateline.",
   4013: "Discord refused the gateway intents as invalid: update Dateline.",
   4014: "Discord refused the gateway intents as not allowed: Dateline asks for none, so check that DISCORD_API is Discord.",
 };

@@ -44,7 +44,7 @@ export function planArticle(
   if (draft.title === null) throw new InputError("No headline was found; give one with --title.");
   const paragraphs = paragraphsOf(draft);
   if (paragraphs.length === 0) {
-    throw new InputError("No text of an article was found in it.");
+    throw new InputError("No article text was found.");
   }
   const duplicate = known.find(draft.url, paragraphs);
   const replaces = replace ? (duplicate?.file ?? null) : null;

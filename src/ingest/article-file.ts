@@ -122,5 +122,5 @@ async function linkFree(dir: string, temporary: string, fileName: string): Promi
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     }
   }
-  throw new InputError(`There are a thousand files named like ${fileName}.`);
+  throw new InputError(`A thousand files already have names like ${fileName}.`);
 }

@@ -33,7 +33,7 @@ export async function checkCorpus(
     return [];
   });
   if (files.length === 0 && report.errors.length === 0) {
-    report.errors.push({ file: dir, line: 0, field: "folder", message: "holds no article" });
+    report.errors.push({ file: dir, line: 0, field: "folder", message: "has no articles" });
   }
   const copyOf = copyFinder();
   const progress = start(files.length);
@@ -79,13 +79,13 @@ function copyFinder(): (file: string, article: Article) => string | null {
 
 function doubtsOf(article: Article): string[] {
   const doubts: string[] = [];
-  if (article.source === null) doubts.push("no outlet: its quotes say that the source is unknown");
-  if (article.date.value === null) doubts.push("no date: filters by date leave it out");
+  if (article.source === null) doubts.push("no outlet: readers will see “outlet unknown”");
+  if (article.date.value === null) doubts.push("no date: date filters leave it out");
   for (const { ordinal, text } of article.paragraphs) {
     const furniture = furnitureReason(text);
     const which = `paragraph ${ordinal}`;
     if (furniture !== null)
-      doubts.push(`${which} looks like furniture (${furniture}): "${cut(text)}"`);
+      doubts.push(`${which} looks like boilerplate (${furniture}): "${cut(text)}"`);
     else if (text.length > LONG) doubts.push(`${which} is very long (${text.length} characters)`);
     else if (text.length < SHORT) doubts.push(`${which} is very short: "${cut(text)}"`);
   }

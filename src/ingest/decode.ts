@@ -18,7 +18,7 @@ const NO_CONFIDENCE = 10;
 export function decodeText(bytes: Uint8Array, charset: string | null = null): string {
   const wide = wideEncoding(bytes);
   if (wide !== null) return decoded(bytes, wide) ?? refuse();
-  if (bytes.includes(0)) throw new InputError("This is binary, not text.");
+  if (bytes.includes(0)) throw new InputError("This is a binary file, not text.");
   const declared = declaredCharsets(bytes, charset);
   // These are ASCII bytes that mean other letters.
   const escaped = declared.find((label) => /^(?:iso-2022-|hz-)/i.test(label));

@@ -42,7 +42,7 @@ async function filesIn(folder: string): Promise<string[]> {
 export async function readInputFile(path: string): Promise<Uint8Array> {
   const info = await stat(path).catch(() => null);
   if (info === null) throw new InputError(`There is no file "${path}".`);
-  if (!info.isFile()) throw new InputError(`"${path}" is no ordinary file.`);
+  if (!info.isFile()) throw new InputError(`"${path}" is not a regular file.`);
   if (info.size > MAX_PAGE_BYTES) throw tooLarge(info.size);
   return readFile(path).catch((error: unknown) => {
     throw new InputError(`"${path}" cannot be read: ${String(error)}`);
@@ -63,5 +63,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uin
 
 function tooLarge(size: number): InputError {
   const megabytes = (size / 1024 / 1024).toFixed(1);
-  return new InputError(`It has ${megabytes} MB; ${MAX_PAGE_BYTES / 1024 / 1024} are allowed.`);
+  return new InputError(
+    `It is ${megabytes} MB; at most ${MAX_PAGE_BYTES / 1024 / 1024} MB are allowed.`,
+  );
 }

@@ -115,7 +115,7 @@ async function readEntry(feed: Feed, entry: FeedEntry, input: string, tools: Too
       reason = error.message;
     }
   }
-  own.draft.warnings.push(`The text is the feed's own: ${reason}`);
+  own.draft.warnings.push(`The text comes from the feed itself: ${reason}`);
   return { input, kind: own.teaser ? "teaser" : "article", draft: own.draft };
 }
 

@@ -30,8 +30,8 @@ describe("an article file", () => {
   });
 
   test.each<[string, string[], RegExp]>([
-    ["an unknown key", ["title: T", "sauce: TASS"], /^3 sauce: is no key/],
-    ["the key __proto__", ["title: T", "__proto__: {}"], /^3 __proto__: is no key/],
+    ["an unknown key", ["title: T", "sauce: TASS"], /^3 sauce: is not a known key/],
+    ["the key __proto__", ["title: T", "__proto__: {}"], /^3 __proto__: is not a known key/],
     ["no title", ["author: A"], /^1 title: is required/],
     ["an empty title", ["title:"], /^2 title: is required/],
     ["a title of two values", ["title: [a, b]"], /^2 title: write text/],
@@ -39,8 +39,8 @@ describe("an article file", () => {
     ["YAML that does not parse", ["title: 'T"], /^\d front matter: /],
     ["YAML that is no mapping", ["- title"], /^2 front matter: write one "key: value"/],
     ["an alias", ["title: &t T", "author: *t"], /^2 front matter: uses YAML aliases/],
-    ["a day that does not exist", ["title: T", 'date: "2023-02-30"'], /^3 date: is no date/],
-    ["a date as prose", ["title: T", "date: May 19"], /^3 date: is no date/],
+    ["a day that does not exist", ["title: T", 'date: "2023-02-30"'], /^3 date: is not a date/],
+    ["a date as prose", ["title: T", "date: May 19"], /^3 date: is not a date/],
     ["a year that YAML reads as a number", ["title: T", "date: 2023"], /^3 date: write a date in/],
     [
       "a date whose origin is not said",
@@ -56,8 +56,8 @@ describe("an article file", () => {
     ["an outlet without evidence", ["title: T", "source: TASS"], /^1 source_evidence: say how/],
     ["evidence without an outlet", ["title: T", "source_evidence: url"], /^1 source: is missing/],
     ["an invented status", ["title: T", "date_status: sure"], /^3 date_status: write one of/],
-    ["a script for an address", ["title: T", "url: javascript:alert(1)"], /^3 url: is no web/],
-    ["credentials in the address", ["title: T", "url: https://a:b@c.de/"], /^3 url: is no web/],
+    ["a script for an address", ["title: T", "url: javascript:alert(1)"], /^3 url: is not a web/],
+    ["credentials in the address", ["title: T", "url: https://a:b@c.de/"], /^3 url: is not a web/],
     ["an address without origin", ["title: T", "url: https://c.de/"], /^1 url_evidence: say how/],
     [
       "bounds in the wrong order",
@@ -67,7 +67,7 @@ describe("an article file", () => {
     [
       "bounds beside a date",
       ["title: T", 'date: "2023"', "date_status: stated", 'date_not_after: "2024"'],
-      /^5 date_not_after: leave bounds out/,
+      /^5 date_not_after: must be left out/,
     ],
   ])("with %s is refused, with its line", (_, lines, expected) => {
     const problems = problemsOf(lines);
@@ -79,8 +79,8 @@ describe("an article file", () => {
     expect(problemsOf(["sauce: TASS", "date: soon"], "", "Bad Name.md")).toEqual([
       expect.stringMatching(/^0 file name: rename the file/),
       expect.stringMatching(/^1 title: is required/),
-      expect.stringMatching(/^3 date: is no date/),
-      expect.stringMatching(/^2 sauce: is no key/),
+      expect.stringMatching(/^3 date: is not a date/),
+      expect.stringMatching(/^2 sauce: is not a known key/),
       expect.stringMatching(/^5 body: is empty/),
     ]);
   });

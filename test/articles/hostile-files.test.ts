@@ -14,9 +14,9 @@ afterEach(() => rm(dir, { recursive: true }));
 const article = (fields: string, body = "Text.") => `---\ntitle: A\n${fields}---\n\n${body}\n`;
 
 test.each<[string, string | Uint8Array, number, string, RegExp]>([
-  ["a key named __proto__", article("__proto__: {source: X}\n"), 3, "__proto__", /no key/],
-  ["a key named constructor", article("constructor: X\n"), 3, "constructor", /no key/],
-  ["a merge key", article("<<: {source: X}\n"), 3, "<<", /no key/],
+  ["a key named __proto__", article("__proto__: {source: X}\n"), 3, "__proto__", /not a known key/],
+  ["a key named constructor", article("constructor: X\n"), 3, "constructor", /not a known key/],
+  ["a merge key", article("<<: {source: X}\n"), 3, "<<", /not a known key/],
   ["an alias", article("source: &a X\nauthor: *a\n"), 2, "front matter", /aliases/],
   ["escape codes in a field", article('source: "\\e[31mX"\n'), 3, "source", /control/],
   ["escape codes in the body", article("", "One.\n\n\u001b[2JTwo."), 7, "body", /control/],
@@ -45,13 +45,13 @@ test("a file of 50 MB is refused before it is read", async () => {
 test("a folder behind a link is refused", async () => {
   await mkdir(join(dir, "folder"));
   await symlink(join(dir, "folder"), join(dir, "a.md"));
-  expect((await readArticle(dir, "a.md")).problems[0]?.message).toMatch(/no ordinary file/);
+  expect((await readArticle(dir, "a.md")).problems[0]?.message).toMatch(/not a regular file/);
 });
 
 test.skipIf(process.platform === "win32")("a pipe is refused at once", async () => {
   const makePipe = "mkfifo";
   execFileSync(makePipe, [join(dir, "a.md")]);
-  expect((await readArticle(dir, "a.md")).problems[0]?.message).toMatch(/no ordinary file/);
+  expect((await readArticle(dir, "a.md")).problems[0]?.message).toMatch(/not a regular file/);
 });
 
 test("escape codes in the name of a file or a key reach no terminal", async () => {
@@ -60,6 +60,8 @@ test("escape codes in the name of a file or a key reach no terminal", async () =
     () => "",
     (error: Error) => error.message,
   );
-  expect(message).toContain(String.raw`a\u{1b}[2J\u{202e}b.md:3: \u{1b}[31mkey: is no key`);
+  expect(message).toContain(
+    String.raw`a\u{1b}[2J\u{202e}b.md:3: \u{1b}[31mkey: is not a known key`,
+  );
   expect(message.split("\n").join("")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
 });

@@ -56,11 +56,15 @@ describe("a wrong file is refused with the line and what to write", () => {
     ["not a list", "name: Kolm News", /^outlets\.yaml:1: file: write a list of outlets/],
     ["not YAML", "- name: [Kolm", /^outlets\.yaml:\d+: file: /],
     ["no name", "- aliases: [KN]", /^outlets\.yaml:1: name: write a name/],
-    ["an unknown key", "- name: A\n- name: B\n  url: x", /^outlets\.yaml:3: url: is no key/],
+    [
+      "an unknown key",
+      "- name: A\n- name: B\n  url: x",
+      /^outlets\.yaml:3: url: is not a known key/,
+    ],
     [
       "no host",
       "- name: A\n  hosts:\n    - https://a.example/",
-      /^outlets\.yaml:3: hosts: is no host/,
+      /^outlets\.yaml:3: hosts: is not a host name/,
     ],
     [
       "an alias of two",

@@ -41,12 +41,12 @@ describe("loading a corpus", () => {
   });
 
   test("says how to add an article when there is none", async () => {
-    expect(await refusal()).toMatch(/no article; write one as YYYY-MM-DD-slug.md/);
+    expect(await refusal()).toMatch(/has no articles; add one as YYYY-MM-DD-slug.md/);
   });
 
   test("says what to set when the folder does not exist", async () => {
     dir = join(dir, "missing");
-    expect(await refusal()).toMatch(/does not exist; make it, or set CORPUS_DIR/);
+    expect(await refusal()).toMatch(/does not exist; create it, or set CORPUS_DIR/);
     await mkdir(dir);
   });
 

@@ -103,9 +103,9 @@ test("standard input is read, what the operator states counts, and the file is t
 });
 
 test.each([
-  [[], "name at least one input"],
+  [[], "give at least one input"],
   [["a.txt", "b.txt", "--title", "T"], "for a single input"],
-  [["--watch", "https://a.example/feed", "b.txt"], "takes no other input"],
+  [["--watch", "https://a.example/feed", "b.txt"], "cannot be combined with other inputs"],
   [["a.txt", "--date", "yesterday"], "Write a date such as"],
   [["a.txt", "--url", "file:///etc/passwd"], "Write an address"],
   [["--watch", "https://a.example/feed", "--every", "1s"], "from 60s to 24h"],
@@ -150,7 +150,7 @@ test("a copy is refused with the name of the file, and --replace updates that fi
   expect(await runAdd([input], options({ json: true }), again)).toBe(1);
   expect(JSON.parse(again.lines[0] ?? "")).toEqual({
     input,
-    error: `It is already there as ${file}; --replace updates that file.`,
+    error: `It already exists as ${file}; --replace updates that file.`,
   });
   const dry = io();
   expect(await runAdd([input], options({ json: true, dryRun: true }), dry)).toBe(0);
@@ -171,7 +171,7 @@ test("a folder's files are read, those of folders below it included; hidden and 
   const parsed = io();
   expect(await runAdd([folder], options(), parsed)).toBe(0);
   expect(await readdir(corpus)).toHaveLength(2);
-  expect(parsed.said).toEqual(["2 added, 0 refused as already there, 0 failed."]);
+  expect(parsed.said).toEqual(["2 added, 0 refused (already there), 0 failed."]);
 });
 
 test("an operator who says no gets no file", async () => {
@@ -186,7 +186,7 @@ test("an operator who says no gets no file", async () => {
 
 test.each([
   ["nothing", "", "No headline was found"],
-  ["a headline alone", "Ferry runs aground in the fog", "No text of an article"],
+  ["a headline alone", "Ferry runs aground in the fog", "No article text was found"],
   ["binary data", "\u0000\u0001\u0002", "binary"],
 ])("%s is an error in a sentence", async (_, content, message) => {
   const input = join(dir, "a.txt");

@@ -115,7 +115,7 @@ describe("npm run ask", () => {
     const { code, stdout, stderr } = await ask(["--corpus", dir, "q"]);
     await rm(dir, { recursive: true });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/^a\.md:3: date: is no date/);
+    expect(stderr).toMatch(/^a\.md:3: date: is not a date/);
   });
 
   test("--help names every exit code", async () => {

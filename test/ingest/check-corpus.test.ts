@@ -37,7 +37,7 @@ test.each([
     "furniture",
     `${PROSE[0]}\n\nShare on Facebook`,
     HEAD,
-    ["paragraph 2 looks like furniture (share bar)"],
+    ["paragraph 2 looks like boilerplate (share bar)"],
   ],
   ["a very short paragraph", `${PROSE[0]}\n\nHe left.`, HEAD, ["paragraph 2 is very short"]],
   ["a very long paragraph", PROSE.join(" ").repeat(5), HEAD, ["paragraph 1 is very long"]],

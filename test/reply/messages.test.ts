@@ -134,8 +134,9 @@ describe.each(Object.entries({ "en-GB": en, ...TRANSLATIONS }))(
       for (const { declaration } of commands) {
         const { name, type } = declaration;
         if (name === en.names.about) continue;
-        const names: Readonly<Record<string, unknown>> = declaration.name_localizations ?? {};
-        const own = String(names[messages.locale] ?? name);
+        const names: Readonly<Record<string, string | null | undefined>> =
+          declaration.name_localizations ?? {};
+        const own = names[messages.locale] ?? name;
         const asTyped = type === ApplicationCommandType.Message ? own : `/${own}`;
         expect(messages.about.commands).toContain(asTyped);
       }

@@ -61,7 +61,7 @@ async function readNew(
   seen: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const text = decodeText(fetched.bytes, fetched.charset);
-  if (!isFeed(text)) throw new InputError(`${watch.address} is no feed.`);
+  if (!isFeed(text)) throw new InputError(`${watch.address} is not a feed.`);
   const feed = readFeed(text, fetched.url);
   const known = (url: string) => seen.has(url) || (watch.tools.known?.(url) ?? false);
   for await (const item of readEntries(feed, { ...watch.tools, known })) {

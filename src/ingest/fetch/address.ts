@@ -23,17 +23,17 @@ function literalAddress(hostname: string): string | null {
  * @throws {InputError}
  */
 export function checkedUrl(address: string, trusted: ReadonlySet<string>): URL {
-  if (!URL.canParse(address)) throw new InputError(`"${address}" is no web address.`);
+  if (!URL.canParse(address)) throw new InputError(`"${address}" is not a web address.`);
   const url = new URL(address);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new InputError(`Only http and https addresses are fetched, not ${url.protocol}`);
+    throw new InputError(`Only http and https addresses can be fetched, not ${url.protocol}`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw new InputError("Addresses with a user name or password are not fetched.");
+    throw new InputError("Addresses with a user name or password cannot be fetched.");
   }
   if (trusted.has(url.origin)) return url;
   if (url.port !== "" && url.port !== "80" && url.port !== "443") {
-    throw new InputError(`Only ports 80 and 443 are fetched, not ${url.port}.`);
+    throw new InputError(`Only ports 80 and 443 can be fetched, not ${url.port}.`);
   }
   // The URL parser has turned decimal, octal and hexadecimal IPv4 forms into dotted ones.
   const literal = literalAddress(url.hostname);

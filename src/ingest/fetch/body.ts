@@ -10,7 +10,7 @@ export async function readLimited(response: Response): Promise<Uint8Array> {
     const bytes = part as Uint8Array;
     size += bytes.length;
     if (size > MAX_PAGE_BYTES) {
-      throw new InputError(`The answer is larger than ${MAX_PAGE_BYTES / 1024 / 1024} MB.`);
+      throw new InputError(`The response is larger than ${MAX_PAGE_BYTES / 1024 / 1024} MB.`);
     }
     parts.push(bytes);
   }

@@ -89,7 +89,7 @@ async function follow(
     const target = response.headers.get("location");
     await response.body?.cancel();
     if (target === null || !URL.canParse(target, url.href)) {
-      throw new InputError(`${url.href} redirects without saying where to.`);
+      throw new InputError(`${url.href} redirects without an address.`);
     }
     url = checkedUrl(new URL(target, url).href, trusted);
   }
@@ -113,7 +113,7 @@ async function readResponse(url: URL, response: Response): Promise<FetchResult> 
   if (!CONTENT_TYPES.test(contentType)) {
     await response.body?.cancel();
     throw new InputError(
-      `${url.href} is no page, text or feed (${contentType || "no content type"}).`,
+      `${url.href} is not a page, text or feed (${contentType || "no content type"}).`,
     );
   }
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(parameters.join(";"))?.[1] ?? null;

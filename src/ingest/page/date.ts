@@ -182,7 +182,7 @@ function shownDate(
   const sure = line.role !== "bare";
   const doubt = sure
     ? null
-    : "The date stands near the headline without saying what it is; check it.";
+    : "The date is near the headline, but nothing says that it is the publication date; check it.";
   return { value: line.value, rule: sure ? "visible" : "near-title", evidence, doubt };
 }
 
@@ -198,7 +198,8 @@ function datelineDate(facts: PageFacts, blocks: readonly Block[]): PageDate | nu
   return null;
 }
 
-const ONLY_CHANGED = "The page says only when it was changed; it may have been published earlier.";
+const ONLY_CHANGED =
+  "The page gives only the date of its last change; it may have been published earlier.";
 
 function changedDate(facts: PageFacts, lines: () => DateLine[]): PageDate | null {
   const own = { rule: "modified" as const, doubt: ONLY_CHANGED };
@@ -212,7 +213,8 @@ function changedDate(facts: PageFacts, lines: () => DateLine[]): PageDate | null
     return { ...own, value, evidence: `The page's meta tag "${found.name}" says ${value}.` };
   }
   const marked = markedChange(facts);
-  if (marked) return { ...own, value: marked, evidence: `The page marks ${marked} as its change.` };
+  if (marked)
+    return { ...own, value: marked, evidence: `The page marks ${marked} as its last change.` };
   const line = lines().find(({ role }) => role === "updated");
   return line ? { ...own, value: line.value, evidence: `The page shows "${line.text}".` } : null;
 }

@@ -18,12 +18,13 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
   const length = page.blocks.reduce((sum, { text }) => sum + text.length, 0);
   if (length < MIN_TEXT) {
     warnings.push(
-      `Only ${length} characters of text were found; it may be behind a script or a paywall.`,
+      `Only ${length} characters of text were found; the rest may need a script or be behind a paywall.`,
     );
   }
   const host = url === null ? null : outletOfHost(new URL(url).hostname);
   const named = page.source;
-  if (!named && host) warnings.push(`The page names no outlet; "${host}" is from its address.`);
+  if (!named && host)
+    warnings.push(`The page does not name its outlet; "${host}" comes from its address.`);
   if (page.date?.doubt) warnings.push(page.date.doubt);
   if (page.ambiguous)
     warnings.push(`${ambiguousDate(page.ambiguous).evidence} Give it with --date.`);

@@ -120,7 +120,7 @@ function withSubheadings(blocks: readonly Block[], dropped: Dropped[]): Block[] 
   return blocks.flatMap((block, at) => {
     const short = block.text.length <= SUBHEADING && !endsSentence(block.text);
     if (at > lastProse && lastProse >= 0 && (short || block.kind === "subheading")) {
-      dropped.push({ text: block.text, reason: "stands after the article's last sentence" });
+      dropped.push({ text: block.text, reason: "after the article's last sentence" });
       return [];
     }
     const heads = short && at > firstProse && !/^[-•*–]\s/u.test(block.text);
@@ -137,7 +137,7 @@ function withoutRepeats(blocks: readonly Block[], dropped: Dropped[]): Block[] {
     const again = words.some((other, place) =>
       place > at ? `${other} `.startsWith(`${own} `) : place < at && other === own,
     );
-    if (again) dropped.push({ text, reason: "stands again in the text" });
+    if (again) dropped.push({ text, reason: "repeated in the text" });
     return !again;
   });
 }

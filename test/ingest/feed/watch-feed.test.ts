@@ -100,6 +100,6 @@ test("what is no feed is said, and asked again later", async () => {
     response.writeHead(200, { "content-type": "text/html" }).end("<html>"),
   );
   const { polls } = await poll(2, 1);
-  expect(polls.map(({ outcome }) => outcome.includes("is no feed"))).toEqual([true, true]);
+  expect(polls.map(({ outcome }) => outcome.includes("is not a feed"))).toEqual([true, true]);
   expect(polls.map(({ wait }) => wait)).toEqual([2, 4]);
 });

@@ -71,7 +71,7 @@ test.each(["image/png", "application/pdf", "video/mp4", ""])("%s is refused", as
   server = await startServer((_, response) => {
     response.writeHead(200, type === "" ? {} : { "content-type": type }).end("x");
   });
-  await expect(get()).rejects.toThrow("is no page, text or feed");
+  await expect(get()).rejects.toThrow("is not a page, text or feed");
 });
 
 test.each([
