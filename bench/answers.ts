@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { answerTo } from "../commands/ask.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
-import { messagesFor } from "../src/reply/messages/messages.ts";
+import { discordRenderer } from "../src/reply/renderer.ts";
 import { newsArticles } from "./news.ts";
 import { percentilesOf } from "./percentiles.ts";
 import { commonestWords, newsQuestions } from "./questions.ts";
@@ -53,14 +53,14 @@ async function open(): Promise<Archive> {
   return archive;
 }
 
-async function time(name: string, parsed: readonly string[], archive: Archive): Promise<void> {
+async function time(name: string, asked: readonly string[], archive: Archive): Promise<void> {
   const times: number[] = [];
   const used = process.cpuUsage();
-  for (const question of parsed) {
+  for (const question of asked) {
     let best = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS; round += 1) {
       const started = performance.now();
-      await answerTo(question, { archive, version: "bench" }, messagesFor("en"));
+      await answerTo(question, { archive, version: "bench" }, discordRenderer("en"));
       best = Math.min(best, performance.now() - started);
     }
     times.push(best);
@@ -68,7 +68,7 @@ async function time(name: string, parsed: readonly string[], archive: Archive): 
   const { user, system } = process.cpuUsage(used);
   const at = percentilesOf(times);
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => at(share).toFixed(2));
-  const cpu = ((user + system) / 1000 / parsed.length / ROUNDS).toFixed(2);
+  const cpu = ((user + system) / 1000 / asked.length / ROUNDS).toFixed(2);
   report(name, `p50 ${p50} p95 ${p95} p99 ${p99} ms; processor ${cpu} ms each`);
 }
 

@@ -7,18 +7,18 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Archive } from "../src/answer/archive.ts";
 import { openArchive } from "../src/answer/open-archive.ts";
 import type { Article } from "../src/articles/article.ts";
 import { seededRandom } from "./eval/metrics.ts";
 import { articleChoices } from "../src/reply/choices/article.ts";
 import { askChoices } from "../src/reply/choices/ask.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
-import { messagesFor } from "../src/reply/messages/messages.ts";
+import { discordRenderer } from "../src/reply/renderer.ts";
 import { namesIn } from "../src/language/names.ts";
 import { percentilesOf } from "./percentiles.ts";
 import { newsArticles } from "./news.ts";
 import { writeCorpus } from "./write-corpus.ts";
-import type { Archive } from "../src/answer/archive.ts";
 
 const TEXTS = 20;
 const WARM_UP = 5;
@@ -36,16 +36,16 @@ const random = seededRandom(3);
 const articles = [...newsArticles(Math.min(Number(size), TYPED_ABOUT))];
 const archive = await openArchive(dir, { cacheDir: join(folder, ".cache") });
 await prepare(archive);
-const messages = messagesFor(LOCALE);
+const renderer = discordRenderer(LOCALE);
 for (const [name, texts] of Object.entries(textsToType())) {
   await time(name, texts, async (value) => {
-    const choices = await askChoices({ name: "question", value }, archive, LOCALE, messages);
+    const choices = await askChoices({ name: "question", value }, archive, renderer);
     return choices.length - 1;
   });
 }
 const titles = some(({ title }) => title);
 await time("articles, /source", titles, async (typed) => {
-  return (await articleChoices(typed, archive, messages)).length;
+  return (await articleChoices(typed, archive, renderer)).length;
 });
 if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
 

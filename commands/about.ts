@@ -1,21 +1,19 @@
-import { aboutCard } from "../src/reply/cards/about.ts";
-import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
-import { messagesFor } from "../src/reply/messages/messages.ts";
 import type { Command } from "../src/command.ts";
+import { aboutCard } from "../src/reply/cards/about.ts";
+import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
+import { discordRenderer } from "../src/reply/renderer.ts";
 
 export const about: Command = {
-  declaration: localized((messages) =>
-    slashCommand(messages.names.about, messages.about.description),
-  ),
-  run: async ({ locale }, { archive, version, leftOut, logsQuestions }) =>
-    aboutCard(
-      await archive.articles.list(),
-      {
-        span: archive.span,
-        version,
-        leftOut: leftOut?.() ?? 0,
-        logsQuestions: logsQuestions ?? false,
-      },
-      messagesFor(locale),
-    ),
+  declaration: localized(({ names, about: own }) => slashCommand(names.about, own.description)),
+  run: async ({ locale }, { archive, version, leftOut, logsQuestions }) => {
+    const articles = await archive.articles.list();
+    const view = {
+      articles,
+      span: archive.span,
+      version,
+      leftOut: leftOut?.() ?? 0,
+      logsQuestions: logsQuestions ?? false,
+    };
+    return aboutCard(view, discordRenderer(locale));
+  },
 };

@@ -1,164 +1,144 @@
-import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { answerOptions, answerParsed } from "../src/answer/ask.ts";
+import { explainPassage } from "../src/answer/explain.ts";
 import {
   type ParsedQuestion,
   type ParseError,
   literalQuestion,
+  parseQuestion,
   removeOperator,
   removeOperators,
-  parseQuestion,
 } from "../src/answer/question/parse.ts";
-import { explainPassage } from "../src/answer/explain.ts";
 import {
-  answerCard,
-  ASKED_LENGTH,
-  QUESTION_LENGTH,
-  questionIn,
-} from "../src/reply/cards/answer.ts";
-import { refsIn } from "../src/reply/cards/answer-buttons.ts";
-import { searchView, shownPassage, decodeMode, type Mode } from "../src/reply/cards/answer-view.ts";
+  type App,
+  type Command,
+  type CommandRequest,
+  type PressRequest,
+  typedText,
+} from "../src/command.ts";
+import { type AnswerPlace, decodeContext, decodeShow } from "../src/reply/cards/answer-buttons.ts";
+import {
+  bestPassage,
+  decodeMode,
+  type Mode,
+  searchView,
+  shownPassage,
+} from "../src/reply/cards/answer-view.ts";
+import { answerCard, QUESTION_LENGTH, WRITTEN_QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
+import { explanationCard } from "../src/reply/cards/explanation.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
-import { textWithId, TEXT_ID, notice } from "../src/reply/discord/components.ts";
-import { explanationCard } from "../src/reply/cards/explanation.ts";
-import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
-import { escapeText, normalizeText, truncate, forDiscord } from "../src/reply/text/escape.ts";
-import { LIMITS } from "../src/reply/discord/limits.ts";
-import { messagesFor, type Messages } from "../src/reply/messages/messages.ts";
+import { notice, questionIn } from "../src/reply/discord/components.ts";
 import {
-  decodeRefs,
-  findPassage,
-  passageRef,
-  type PassageRef,
-} from "../src/reply/discord/passage-ref.ts";
+  completedOption,
+  localized,
+  privateOption,
+  slashCommand,
+} from "../src/reply/discord/declaration.ts";
+import { LIMITS } from "../src/reply/discord/limits.ts";
+import { decodeRefs, findPassage, passageRef } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import { shareable, turnPage } from "../src/reply/discord/visibility.ts";
-import type {
-  App,
-  AutocompleteRequest,
-  Choice,
-  Command,
-  CommandRequest,
-  PressRequest,
-} from "../src/command.ts";
-import { answerParsed, answerOptions } from "../src/answer/ask.ts";
-import { misunderstood } from "../src/reply/text/notes.ts";
+import { inPlace, privately, shareable } from "../src/reply/discord/visibility.ts";
+import type { Messages } from "../src/reply/messages/messages.ts";
+import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
+import { noWordsNote, parseErrorNote } from "../src/reply/text/notes.ts";
 
 const MAX_PASSAGES = 5;
+const FILTERS = ["outlet", "after", "before"] as const;
+const { value: FILTER_LENGTH } = LIMITS.autocomplete;
 
 export const ask: Command = {
-  declaration: localized((messages) =>
-    slashCommand(messages.names.ask, messages.ask.description, [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: messages.names.question,
-        description: messages.ask.question,
-        required: true,
-        autocomplete: true,
-        max_length: QUESTION_LENGTH,
-      },
-      ...(["outlet", "after", "before"] as const).map((option) => ({
-        type: ApplicationCommandOptionType.String as const,
-        name: messages.names[option],
-        description: messages.ask[option],
-        autocomplete: true,
-        max_length: LIMITS.autocomplete.value,
-      })),
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: messages.names.private,
-        description: messages.ask.private,
-      },
-    ]),
-  ),
-  run: shareable(run),
-  autocomplete,
+  declaration: localized(declaration),
+  run: shareable(privately(run)),
+  autocomplete: ({ focused, locale }, { archive }) =>
+    askChoices(focused, archive, discordRenderer(locale)),
   buttons: {
-    show: shareable(show),
-    near: shareable(near),
+    show: shareable((request, app) => showPlace(request, decodeShow(request.state), app)),
+    near: shareable((request, app) =>
+      showPlace(request, decodeContext(request.state, request.components), app),
+    ),
     exact: shareable(exact),
     without: shareable(without),
     why,
   },
 };
 
-async function run(request: CommandRequest, app: App): Promise<Reply> {
-  const messages = messagesFor(request.locale);
-  const given = (name: string): string =>
-    withoutCount(normalizeText(String(request.options[name] ?? "")));
-  const question = given("question");
-  if (question === "") return notice(messages.ask.empty);
-  if (question.length > QUESTION_LENGTH) {
-    return notice(messages.ask.tooLong(question.length, QUESTION_LENGTH));
-  }
-  const filters = { source: given("source"), after: given("after"), before: given("before") };
-  const parsed = await parseQuestion(question, filters, app.archive, request.locale);
-  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
-  const reply = await answer(parsed, { exact: false, plain: false }, app, messages);
-  return request.options["private"] === true ? { ...reply, private: true } : reply;
+function declaration({ names, ask: own }: Messages) {
+  return slashCommand(names.ask, own.description, [
+    { ...completedOption(names.question, own.question, QUESTION_LENGTH), required: true },
+    ...FILTERS.map((filter) => completedOption(names[filter], own[filter], FILTER_LENGTH)),
+    privateOption(names.private, own.private),
+  ]);
 }
 
-async function autocomplete(
-  { focused, locale }: AutocompleteRequest,
-  { archive }: App,
-): Promise<Choice[]> {
-  return askChoices(focused, archive, locale, messagesFor(locale));
+async function run(request: CommandRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const { empty, tooLong } = renderer.messages.ask;
+  const typed = (option: string): string => withoutCount(typedText(request, option));
+  const question = typed("question");
+  if (question === "") return notice(empty);
+  if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
+  const filters = { source: typed("source"), after: typed("after"), before: typed("before") };
+  const parsed = await parseQuestion(question, filters, app.archive, request.locale);
+  return answer(parsed, { exact: false, plain: false }, app, renderer);
 }
 
 /** The answer to a text that was not typed as a question: nothing in it is an operator. */
-export async function answerTo(question: string, app: App, messages: Messages): Promise<Reply> {
-  return answer(literalQuestion(question), { exact: false, plain: true }, app, messages);
+export async function answerTo(question: string, app: App, renderer: Renderer): Promise<Reply> {
+  return answer(literalQuestion(question), { exact: false, plain: true }, app, renderer);
 }
 
-/** ◀ and ▶: another of the passages that were found when the question was asked. */
-async function show(request: PressRequest, app: App): Promise<Reply> {
-  const [mode = "", position = "", refs = ""] = request.state;
-  return passage(request, app, mode, decodeRefs(refs), numberIn(position), 0);
-}
-
-/** A paragraph before or after the passage, or the passage again. */
-async function near(request: PressRequest, app: App): Promise<Reply> {
-  const [mode = "", position = "", offset = "", encodedRef = ""] = request.state;
-  const refs = refsIn(request.components);
-  const [own] = decodeRefs(encodedRef);
-  if (refs.length === 0 && own !== undefined) refs.push(own);
-  return passage(request, app, mode, refs, numberIn(position), numberIn(offset));
-}
-
-async function passage(
-  request: PressRequest,
-  app: App,
-  encodedMode: string,
-  refs: readonly PassageRef[],
-  position: number,
-  offset: number,
+async function answer(
+  parsed: ParsedQuestion | ParseError,
+  { exact: exactly, plain = false }: Omit<Mode, "answered">,
+  { archive }: App,
+  renderer: Renderer,
 ): Promise<Reply> {
-  const messages = messagesFor(request.locale);
-  const ref = refs[position];
-  if (ref === undefined) return notice(messages.passage.gone);
-  const found = await findPassage(ref, app.archive.articles);
-  if (found.state === "gone") return notice(messages.passage.gone);
-  if (found.state === "lost") return notice(messages.passage.lost);
-  const mode = decodeMode(encodedMode);
-  const parsed = await askedIn(request, mode, app);
-  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
-  const answered = await answerParsed(parsed, app.archive, searchOptions(mode));
-  const shown = shownPassage(found, answered.outcome);
-  const view = searchView(answered, mode, app.archive, messages);
-  return turnPage(
-    request,
-    answerCard({ ...view, refs, position, offset, passage: shown }, messages),
-  );
+  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  const { ask: own, filters } = renderer.messages;
+  const { length } = parsed.text;
+  if (length > WRITTEN_QUESTION_LENGTH) {
+    return notice(own.tooLong(length, WRITTEN_QUESTION_LENGTH));
+  }
+  const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: exactly });
+  const { outcome } = found;
+  if (!outcome.answered && outcome.reason === "no-words") {
+    const filtersOnly = parsed.words === "" || parsed.operators.length > 0;
+    return notice(filtersOnly ? filters.onlyFilters : noWordsNote(parsed.text, renderer));
+  }
+  const mode = { answered: outcome.answered, exact: exactly, plain };
+  const refs = outcome.passages.map(({ paragraph, sentence }) => passageRef(paragraph, sentence));
+  const view = searchView(found, mode, archive, renderer);
+  return answerCard({ ...view, refs, position: 0, passage: bestPassage(outcome) }, renderer);
+}
+
+/** ◀ and ▶ to another passage, or to a paragraph before or after the passage. */
+async function showPlace(
+  request: PressRequest,
+  place: AnswerPlace,
+  { archive }: App,
+): Promise<Reply> {
+  const { refs, mode } = place;
+  const renderer = discordRenderer(request.locale);
+  const passage = await findPassage(refs[place.position], archive.articles);
+  if (!("paragraph" in passage)) return notice(renderer.messages.passage[passage.state]);
+  const parsed = await questionOf(request, mode, archive);
+  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  const options = { limit: MAX_PASSAGES, exact: mode.exact };
+  const found = await answerParsed(parsed, archive, options);
+  const shown = shownPassage(passage, found.outcome);
+  const view = searchView(found, mode, archive, renderer);
+  return inPlace(request, answerCard({ ...view, ...place, passage: shown }, renderer));
 }
 
 /** The same question without correction of its spelling. */
 async function exact(request: PressRequest, app: App): Promise<Reply> {
-  const mode = { ...decodeMode(request.state[0] ?? ""), exact: true };
+  const mode = { ...decodeMode(request.state[0]), exact: true };
   return askAgain(request, mode, app, (parsed) => parsed);
 }
 
 /** The same question without one of its filters, or without any. */
 async function without(request: PressRequest, app: App): Promise<Reply> {
-  const [mode = "", position = ""] = request.state;
+  const [mode, position] = request.state;
   return askAgain(request, decodeMode(mode), app, (parsed) =>
     position === "all" ? removeOperators(parsed) : removeOperator(parsed, numberIn(position)),
   );
@@ -170,70 +150,35 @@ async function askAgain(
   app: App,
   change: (parsed: ParsedQuestion) => ParsedQuestion,
 ): Promise<Reply> {
-  const messages = messagesFor(request.locale);
-  if (questionOf(request) === "") return notice(messages.ask.lostQuestion);
-  const parsed = await askedIn(request, mode, app);
-  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
-  return turnPage(request, await answer(change(parsed), mode, app, messages));
+  const renderer = discordRenderer(request.locale);
+  if (questionIn(request.components) === "") return notice(renderer.messages.ask.lostQuestion);
+  const parsed = await questionOf(request, mode, app.archive);
+  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  return inPlace(request, await answer(change(parsed), mode, app, renderer));
 }
 
 /** "Why this?": how the question found the passage, for the person who pressed. */
-async function why(request: PressRequest, app: App): Promise<Reply> {
-  const messages = messagesFor(request.locale);
-  const [encodedMode = "", encodedRef = ""] = request.state;
-  const [ref] = decodeRefs(encodedRef);
-  if (questionOf(request) === "") return notice(messages.ask.lostQuestion);
-  const found = ref ? await findPassage(ref, app.archive.articles) : ({ state: "gone" } as const);
-  if (found.state === "gone") return notice(messages.passage.gone);
-  if (found.state === "lost") return notice(messages.passage.lost);
+async function why(request: PressRequest, { archive }: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const [encodedMode, encodedRef = ""] = request.state;
   const mode = decodeMode(encodedMode);
-  const parsed = await askedIn(request, mode, app);
-  if ("problem" in parsed) return notice(misunderstood(parsed, messages, forDiscord));
-  const options = answerOptions(parsed, searchOptions(mode));
-  const explanation = await explainPassage(parsed.words, found.paragraph.id, app.archive, options);
-  return explanationCard(parsed.text, explanation, mode.exact, messages);
+  if (questionIn(request.components) === "") return notice(renderer.messages.ask.lostQuestion);
+  const passage = await findPassage(decodeRefs(encodedRef)[0], archive.articles);
+  if (!("paragraph" in passage)) return notice(renderer.messages.passage[passage.state]);
+  const parsed = await questionOf(request, mode, archive);
+  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  const options = answerOptions(parsed, { limit: MAX_PASSAGES, exact: mode.exact });
+  const { id } = passage.paragraph;
+  const explanation = await explainPassage(parsed.words, id, archive, options);
+  return explanationCard({ question: parsed.text, explanation, exact: mode.exact }, renderer);
 }
 
-async function answer(
-  parsed: ParsedQuestion,
-  { exact: exactly, plain }: Omit<Mode, "answered">,
-  app: App,
-  messages: Messages,
-): Promise<Reply> {
-  if (parsed.text.length > ASKED_LENGTH) {
-    return notice(messages.ask.tooLong(parsed.text.length, ASKED_LENGTH));
-  }
-  const found = await answerParsed(parsed, app.archive, searchOptions({ exact: exactly }));
-  const { outcome } = found;
-  if (!outcome.answered && outcome.reason === "no-words") {
-    return notice(
-      parsed.words === "" || parsed.operators.length > 0
-        ? messages.filters.onlyFilters
-        : messages.ask.noWords(escapeText(truncate(parsed.text, 100))),
-    );
-  }
-  const mode = { answered: outcome.answered, exact: exactly, plain: plain === true };
-  const refs = outcome.passages.map(({ paragraph, sentence }) => passageRef(paragraph, sentence));
-  const best = outcome.passages[0] ?? null;
-  const lacks = best?.lacks.filter((word) => !outcome.missing.includes(word)) ?? [];
-  const view = searchView(found, mode, app.archive, messages);
-  return answerCard({ ...view, refs, position: 0, passage: best && { ...best, lacks } }, messages);
-}
-
-function searchOptions({ exact: exactly }: { exact: boolean }): { limit: number; exact: boolean } {
-  return { limit: MAX_PASSAGES, exact: exactly };
-}
-
-function questionOf({ components }: Pick<PressRequest, "components">): string {
-  return questionIn(textWithId(components, TEXT_ID.question) ?? "");
-}
-
-/** The question that a message shows, understood as it was when it was asked. */
-async function askedIn(
-  request: PressRequest,
+/** The question that a message shows, parsed as it was when it was asked. */
+async function questionOf(
+  { components, locale }: PressRequest,
   { plain }: Mode,
-  { archive }: App,
+  archive: App["archive"],
 ): Promise<ParsedQuestion | ParseError> {
-  const question = questionOf(request);
-  return plain ? literalQuestion(question) : parseQuestion(question, {}, archive, request.locale);
+  const question = questionIn(components);
+  return plain ? literalQuestion(question) : parseQuestion(question, {}, archive, locale);
 }

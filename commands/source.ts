@@ -1,125 +1,119 @@
-import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { articleCard, type Mark } from "../src/reply/cards/article.ts";
-import { articleFile } from "../src/reply/text/article-file.ts";
+import {
+  type App,
+  type Command,
+  type CommandRequest,
+  type PressRequest,
+  typedText,
+} from "../src/command.ts";
+import { articleCard } from "../src/reply/cards/article.ts";
+import { articleChoices, typedArticle } from "../src/reply/choices/article.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
-import { articleChoices, chooseArticle } from "../src/reply/choices/article.ts";
-import { file, text, notice } from "../src/reply/discord/components.ts";
-import { slashCommand, localized } from "../src/reply/discord/declaration.ts";
-import { normalizeText, forDiscord } from "../src/reply/text/escape.ts";
-import { messagesFor } from "../src/reply/messages/messages.ts";
+import { file, notice, text } from "../src/reply/discord/components.ts";
+import {
+  completedOption,
+  localized,
+  privateOption,
+  slashCommand,
+} from "../src/reply/discord/declaration.ts";
 import { decodeRefs, encodeRef, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
-import type {
-  App,
-  AutocompleteRequest,
-  Choice,
-  Command,
-  CommandRequest,
-  PressRequest,
-} from "../src/command.ts";
-import { turnPage } from "../src/reply/discord/visibility.ts";
+import { inPlace, privately } from "../src/reply/discord/visibility.ts";
+import type { Messages } from "../src/reply/messages/messages.ts";
+import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
+import { articleFile } from "../src/reply/text/article-file.ts";
 
 /** A whole title, an address or a slug fits. */
 const TYPED_LENGTH = 500;
 const TITLE_LENGTH = 120;
 
 export const source: Command = {
-  declaration: localized((messages) =>
-    slashCommand(messages.names.source, messages.source.description, [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: messages.names.article,
-        description: messages.source.article,
-        required: true,
-        autocomplete: true,
-        max_length: TYPED_LENGTH,
-      },
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: messages.names.private,
-        description: messages.source.private,
-      },
-    ]),
-  ),
-  run,
-  autocomplete,
+  declaration: localized(declaration),
+  run: privately(run),
+  autocomplete: ({ focused, locale }, { archive }) =>
+    articleChoices(focused.value, archive, discordRenderer(locale)),
   buttons: { open, read, page, file: sendFile },
 };
 
-async function run({ options, locale }: CommandRequest, { archive }: App): Promise<Reply> {
-  const messages = messagesFor(locale);
-  const typed = normalizeText(String(options["article"] ?? ""));
-  if (typed === "") return notice(messages.source.empty);
-  const chosen = await chooseArticle(typed, archive, messages);
-  if (chosen.article === null) {
-    const nearest = chosen.nearest.map(({ title }) => forDiscord(title, TITLE_LENGTH));
-    const say = chosen.several ? messages.source.several : messages.source.unknown;
-    return notice(say(forDiscord(typed, TITLE_LENGTH), nearest));
-  }
-  const card = articleCard(chosen.article, null, 0, messages);
-  return options["private"] === true ? { ...card, private: true } : card;
+function declaration({ names, source: own }: Messages) {
+  return slashCommand(names.source, own.description, [
+    { ...completedOption(names.article, own.article, TYPED_LENGTH), required: true },
+    privateOption(names.private, own.private),
+  ]);
 }
 
-async function autocomplete(
-  { focused, locale }: AutocompleteRequest,
-  { archive }: App,
-): Promise<Choice[]> {
-  return articleChoices(focused.value, archive, messagesFor(locale));
+async function run(request: CommandRequest, { archive }: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const { empty, several, unknown } = renderer.messages.source;
+  const typed = typedText(request, "article");
+  if (typed === "") return notice(empty);
+  const chosen = await typedArticle(typed, archive, renderer);
+  if (chosen.article !== null) {
+    return articleCard({ article: chosen.article, mark: null, page: 0 }, renderer);
+  }
+  const nearest = chosen.nearest.map(({ title }) => renderer.show(title, TITLE_LENGTH));
+  const say = chosen.several ? several : unknown;
+  return notice(say(renderer.show(typed, TITLE_LENGTH), nearest));
 }
 
 /** An article from its start, for the person who pressed. */
-async function open({ state, locale }: PressRequest, { archive }: App): Promise<Reply> {
-  const messages = messagesFor(locale);
-  const [article] = await archive.articles.withKey(state[0] ?? "");
-  if (!article) return notice(messages.passage.gone);
-  return { ...articleCard(article, null, 0, messages), private: true };
+async function open({ state, locale }: PressRequest, app: App): Promise<Reply> {
+  return { ...(await plainPage(state[0], 0, app, discordRenderer(locale))), private: true };
 }
 
 /** "Full article": the page that holds a quoted passage, for the person who pressed. */
 async function read({ state, locale }: PressRequest, app: App): Promise<Reply> {
-  const reply = await markedPage(state[0] ?? "", null, locale, app);
-  return { ...reply, private: true };
+  return { ...(await markedPage(state[0], null, app, discordRenderer(locale))), private: true };
 }
 
-/** ◀ and ▶ of an article. */
+/** ◀ and ▶ of an article. The button holds a passage's reference or an article's key. */
 async function page(request: PressRequest, app: App): Promise<Reply> {
-  const messages = messagesFor(request.locale);
-  const [parsed = "", target = ""] = request.state;
-  if (decodeRefs(target).length > 0) {
-    return turnPage(request, await markedPage(target, numberIn(parsed), request.locale, app));
-  }
-  const [article] = await app.archive.articles.withKey(target);
-  if (!article) return notice(messages.passage.gone);
-  return turnPage(request, articleCard(article, null, numberIn(parsed), messages));
+  const [wanted, target = ""] = request.state;
+  const show = decodeRefs(target).length > 0 ? markedPage : plainPage;
+  const reply = await show(target, numberIn(wanted), app, discordRenderer(request.locale));
+  return inPlace(request, reply);
 }
 
-async function markedPage(
-  target: string,
-  parsed: number | null,
-  locale: string,
+async function plainPage(
+  key: string | undefined,
+  wanted: number,
   { archive }: App,
+  renderer: Renderer,
 ): Promise<Reply> {
-  const messages = messagesFor(locale);
-  const [ref] = decodeRefs(target);
-  const found = ref ? await findPassage(ref, archive.articles) : ({ state: "gone" } as const);
-  if (!ref || found.state === "gone") return notice(messages.passage.gone);
+  const [article] = await archive.articles.withKey(key ?? "");
+  if (!article) return notice(renderer.messages.passage.gone);
+  return articleCard({ article, mark: null, page: wanted }, renderer);
+}
+
+/** A page with the passage marked; `wanted` is null for the page that holds it. */
+async function markedPage(
+  encoded: string | undefined,
+  wanted: number | null,
+  { archive }: App,
+  renderer: Renderer,
+): Promise<Reply> {
+  const { passage, source: own } = renderer.messages;
+  const [ref] = decodeRefs(encoded ?? "");
+  const found = await findPassage(ref, archive.articles);
+  if (!ref || found.state === "gone") return notice(passage.gone);
+  const { article } = found;
   if (found.state === "lost") {
-    return articleCard(found.article, null, parsed ?? 0, messages, messages.source.lost);
+    return articleCard({ article, mark: null, page: wanted, note: own.lost }, renderer);
   }
   const sentence = found.state === "same" ? found.sentence : null;
-  const mark: Mark = { ordinal: ref.ordinal, sentence, ref: encodeRef(ref) };
-  return articleCard(found.article, mark, parsed, messages);
+  const mark = { ordinal: ref.ordinal, sentence, ref: encodeRef(ref) };
+  return articleCard({ article, mark, page: wanted }, renderer);
 }
 
 /** The whole text as a file, for the person who pressed. */
 async function sendFile({ state, locale }: PressRequest, { archive }: App): Promise<Reply> {
-  const messages = messagesFor(locale);
+  const renderer = discordRenderer(locale);
+  const { passage, source: own } = renderer.messages;
   const [article] = await archive.articles.withKey(state[0] ?? "");
-  if (!article) return notice(messages.passage.gone);
-  const attached = articleFile(article, messages);
+  if (!article) return notice(passage.gone);
+  const attached = articleFile(article, renderer);
   return {
     components: [
-      text(messages.source.fileReady(forDiscord(article.title, TITLE_LENGTH))),
+      text(own.fileReady(renderer.show(article.title, TITLE_LENGTH))),
       file(attached.name),
     ],
     files: [attached],

@@ -2,9 +2,10 @@ import type {
   APIMessageTopLevelComponent,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { MessageParts } from "./reply/discord/message-text.ts";
-import type { Reply } from "./reply/discord/reply.ts";
 import type { Archive } from "./answer/archive.ts";
+import type { MessageParts } from "./reply/discord/message-text.ts";
+import type { Choice, Reply } from "./reply/discord/reply.ts";
+import { normalizeText } from "./reply/text/escape.ts";
 
 /** What every command is given. `archive` is replaced as a whole when articles change. */
 export interface App {
@@ -34,8 +35,13 @@ export interface CommandRequest extends Asker {
   message?: MessageParts;
 }
 
+/** The text typed for an option, on one line; "" where it was left out. */
+export function typedText({ options }: CommandRequest, name: string): string {
+  return normalizeText(String(options[name] ?? ""));
+}
+
 export interface AutocompleteRequest extends CommandRequest {
-  /** The option being typed, and what stands in it so far. */
+  /** The option being typed, and its text so far. */
   focused: { name: string; value: string };
 }
 
@@ -52,12 +58,7 @@ export interface PressRequest extends Asker {
   mayPost: boolean;
 }
 
-export interface Choice {
-  name: string;
-  value: string;
-}
-
-/** A command: functions from a request to a reply. They know the archive, never the network. */
+/** A command: functions from a request to a reply, which only `src/discord` sends. */
 export interface Command {
   declaration: RESTPostAPIApplicationCommandsJSONBody;
   run(request: CommandRequest, app: App): Promise<Reply>;

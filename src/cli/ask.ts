@@ -1,17 +1,16 @@
 import { createInterface } from "node:readline";
 import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
+import type { Archive } from "../answer/archive.ts";
 import { parseQuestion } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
-import { renderOutcome } from "../reply/terminal.ts";
+import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { answerParsed } from "../answer/ask.ts";
-import { forTerminal } from "../reply/text/escape.ts";
-import { misunderstood } from "../reply/text/notes.ts";
-import type { Archive } from "../answer/archive.ts";
+import { parseErrorNote } from "../reply/text/notes.ts";
 
 /** The exit code of a single question that the articles do not answer. */
 const NOT_ANSWERED = 3;
@@ -79,7 +78,7 @@ async function answerOne(
 ): Promise<boolean | null> {
   const parsed = await parseQuestion(question, given, archive, en.locale);
   if ("problem" in parsed) {
-    const why = misunderstood(parsed, en, forTerminal);
+    const why = parseErrorNote(parsed, terminalRenderer(false));
     if (json) process.stdout.write(`${JSON.stringify(jsonError(question, why))}\n`);
     else process.stderr.write(`${why}\n`);
     return null;

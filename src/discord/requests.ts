@@ -11,15 +11,10 @@ import {
   type BaseInteraction,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
-import type {
-  Asker,
-  AutocompleteRequest,
-  CommandRequest,
-  PressRequest,
-  Choice,
-} from "../command.ts";
+import type { Asker, AutocompleteRequest, CommandRequest, PressRequest } from "../command.ts";
 import type { MessageParts } from "../reply/discord/message-text.ts";
 import { LIMITS } from "../reply/discord/limits.ts";
+import type { Choice } from "../reply/discord/reply.ts";
 
 type AnyInteraction =
   | ChatInputCommandInteraction

@@ -1,9 +1,15 @@
 import { sentenceAt } from "../language/sentences.ts";
 import type { Answer, NoAnswer, Passage } from "../answer/answer.ts";
-import { outletAndDate, passagePlace, shownTitle } from "./text/attribution.ts";
-import { normalizeText, forTerminal } from "./text/escape.ts";
+import {
+  outletAndDate,
+  passagePlace,
+  shownTitle,
+  strongOutletAndDate,
+} from "./text/attribution.ts";
+import { normalizeText, truncate } from "./text/escape.ts";
 import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./text/filters.ts";
 import { en } from "./messages/en.ts";
+import type { Renderer } from "./renderer.ts";
 import { lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
 import { quoteParagraph } from "./text/quote.ts";
 import type { DateSpan } from "../articles/store.ts";
@@ -35,24 +41,45 @@ interface Word {
 const INDENT = "  ";
 const MAX_URL_LENGTH = 300;
 const ESCAPE = "\u001B";
+/** Codes of "Select Graphic Rendition", ECMA-48. */
+const [BOLD, DIM, INTENSITY_OFF] = [1, 2, 22];
 
-/** An outcome for people at a terminal: the best passage whole, the others a line each. */
+/**
+ * In English. Control and direction characters are taken out of what is shown; nothing else can
+ * steer a terminal.
+ */
+export function terminalRenderer(color: boolean): Renderer {
+  return {
+    locale: en.locale,
+    messages: en,
+    show: truncate,
+    strong: style(color, BOLD),
+    filter: (words) => `[${words}]`,
+  };
+}
+
+/** An outcome for people at a terminal: the best passage whole, then one line for each other. */
 export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptions): string {
   const [best, ...others] = outcome.passages;
-  const bold = style(options.color, 1, 22);
-  const dim = style(options.color, 2, 22);
+  const renderer = terminalRenderer(options.color);
+  const bold = renderer.strong;
+  const dim = style(options.color, DIM);
   const wrap = (text: string): string => wrapWords(wordsOf(text, false), options.width, bold);
-  const lines = notes(outcome, options).map(wrap);
+  const lines = notes(outcome, options, renderer).map(wrap);
   if (best !== undefined) {
     if (!outcome.answered) lines.push("", dim(`${en.noAnswer.nearest}:`));
     if (lines.length > 0) lines.push("");
-    lines.push(quoteLines(best, options.width, bold), "", ...attributionLines(best, bold, dim));
+    lines.push(quoteLines(best, options.width, bold), "", ...attributionLines(best, renderer, dim));
     const lacks = best.lacks.filter((word) => !outcome.missing.includes(word));
-    lines.push(...lackNotes(lacks, en, forTerminal).map((note) => INDENT + dim(note)));
+    lines.push(...lackNotes(lacks, renderer).map((note) => INDENT + dim(note)));
   }
   if (others.length > 0) {
     const heading = outcome.answered ? en.answer.others : en.noAnswer.otherNearest;
-    lines.push("", dim(`${heading}:`), ...others.map((each, at) => otherLine(each, at, options)));
+    lines.push(
+      "",
+      dim(`${heading}:`),
+      ...others.map((each, at) => otherLine(each, at + 2, options.width, renderer)),
+    );
   }
   return lines.join("\n");
 }
@@ -60,16 +87,17 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
 function notes(
   outcome: Answer | NoAnswer,
   { span, articles, exact = false, found }: TerminalOptions,
+  renderer: Renderer,
 ): string[] {
   const search = { ...outcome, exact };
-  const how = searchNotes(search, en, forTerminal);
-  const leftOut = found ? leftOutNotes(found, en) : [];
-  if (outcome.answered) return [...how, ...missingNotes(search, en, forTerminal), ...leftOut];
-  const empty = found ? emptyNotes(found, en, forTerminal) : null;
-  const why = empty ?? whyNotes({ ...search, reason: outcome.reason }, en, forTerminal);
-  const instead = found ? insteadNotes(found, en, forTerminal, (filter) => `[${filter}]`) : [];
+  const how = searchNotes(search, renderer);
+  const leftOut = found ? leftOutNotes(found, renderer) : [];
+  if (outcome.answered) return [...how, ...missingNotes(search, renderer), ...leftOut];
+  const empty = found ? emptyNotes(found, renderer) : null;
+  const why = empty ?? whyNotes({ ...search, reason: outcome.reason }, renderer);
+  const instead = found ? insteadNotes(found, renderer) : [];
   const searched = found
-    ? searchedArticles(found, { articles: { size: articles }, span }, en)
+    ? searchedArticles(found, { articles: { size: articles }, span }, renderer)
     : searchedSpan(articles, span, en);
   return [[en.noAnswer.plainly, ...why].join(" "), ...instead, ...how, searched, ...leftOut];
 }
@@ -86,21 +114,25 @@ function quoteLines({ paragraph, sentence }: Passage, width: number, bold: Style
   return wrapWords(words, width, bold, INDENT);
 }
 
-function attributionLines({ article, paragraph }: Passage, bold: Style, dim: Style): string[] {
+function attributionLines(
+  { article, paragraph }: Passage,
+  renderer: Renderer,
+  dim: Style,
+): string[] {
   return [
-    outletAndDate(article, en, forTerminal, bold),
-    shownTitle(article, forTerminal),
-    dim(passagePlace(article, paragraph, en, forTerminal)),
-    ...(article.url === null ? [] : [dim(forTerminal(article.url, MAX_URL_LENGTH))]),
+    strongOutletAndDate(article, renderer),
+    shownTitle(article, renderer),
+    dim(passagePlace(article, paragraph, renderer)),
+    ...(article.url === null ? [] : [dim(renderer.show(article.url, MAX_URL_LENGTH))]),
   ].map((line) => INDENT + line);
 }
 
-function otherLine(passage: Passage, at: number, { width }: TerminalOptions): string {
+/** Another passage in one line: where it is from, and what it says from its best sentence on. */
+function otherLine(passage: Passage, rank: number, width: number, renderer: Renderer): string {
   const { article, paragraph, sentence } = passage;
   const said = paragraph.text.slice(sentenceAt(paragraph.text, sentence).start);
-  const from = outletAndDate(article, en, forTerminal, (outlet) => outlet);
-  const line = `${at + 2}. ${from}: ${said}`;
-  return INDENT + forTerminal(line, Math.max(40, width - INDENT.length));
+  const line = `${rank}. ${outletAndDate(article, renderer)}: ${said}`;
+  return INDENT + truncate(line, Math.max(40, width - INDENT.length));
 }
 
 function wordsOf(text: string, bold: boolean): Word[] {
@@ -133,6 +165,6 @@ function styleRuns(line: readonly Word[], bold: Style): string {
   return runs.map((run) => (run.bold ? bold(run.text) : run.text)).join(" ");
 }
 
-function style(allowed: boolean, on: number, off: number): Style {
-  return (text) => (allowed ? `${ESCAPE}[${on}m${text}${ESCAPE}[${off}m` : text);
+function style(allowed: boolean, on: number): Style {
+  return (text) => (allowed ? `${ESCAPE}[${on}m${text}${ESCAPE}[${INTENSITY_OFF}m` : text);
 }

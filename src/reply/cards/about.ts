@@ -1,49 +1,52 @@
 import type { Article } from "../../articles/article.ts";
-import { container, separator, text } from "../discord/components.ts";
-import type { Messages } from "../messages/messages.ts";
-import type { Reply } from "../discord/reply.ts";
 import type { DateSpan } from "../../articles/store.ts";
-import { forDiscord } from "../text/escape.ts";
+import { container, separator, text } from "../discord/components.ts";
+import type { Reply } from "../discord/reply.ts";
+import type { Renderer } from "../renderer.ts";
 import { spanWords } from "../text/dates.ts";
+import { smallPrint } from "../text/escape.ts";
 
 const ABOUT_COLOR = 0x33507a;
 const MAX_OUTLETS = 12;
 const OUTLET_LENGTH = 40;
 
-export interface AboutFacts {
+export interface AboutView {
+  articles: readonly Article[];
   span: DateSpan;
   version: string;
-  /** Article files with a fault. */
+  /** How many article files have a fault, and so are not read. */
   leftOut: number;
   logsQuestions: boolean;
 }
 
 /** What the bot is, what it holds, how it answers and what it stores. */
-export function aboutCard(
-  articles: readonly Article[],
-  { span, version, leftOut, logsQuestions }: AboutFacts,
-  messages: Messages,
-): Reply {
-  const { about, archive } = messages;
-  const outlets = outletsByArticles(articles);
-  const named = outlets.slice(0, MAX_OUTLETS).map((name) => forDiscord(name, OUTLET_LENGTH));
-  const words = archive.span(...spanWords(span, messages));
-  const holds = [
-    about.holds(articles.length, outlets.length, words),
-    ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
-    ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
-  ];
+export function aboutCard(view: AboutView, renderer: Renderer): Reply {
+  const { about } = renderer.messages;
+  const version = smallPrint([about.version(view.version)]);
   return {
     components: [
       container(ABOUT_COLOR, [
         text([`## ${about.heading}`, about.what].join("\n")),
-        text(holds.join("\n")),
-        text([about.how, about.stores(logsQuestions)].join("\n\n")),
+        text(holdings(view, renderer).join("\n")),
+        text([about.how, about.stores(view.logsQuestions)].join("\n\n")),
         separator(),
-        text([about.commands, `-# ${about.version(version)}`].join("\n")),
+        text([about.commands, version].join("\n")),
       ]),
     ],
   };
+}
+
+function holdings({ articles, span, leftOut }: AboutView, renderer: Renderer): string[] {
+  const { messages, show } = renderer;
+  const { about, archive } = messages;
+  const outlets = outletsByArticles(articles);
+  const named = outlets.slice(0, MAX_OUTLETS).map((name) => show(name, OUTLET_LENGTH));
+  const covered = archive.span(...spanWords(span, messages));
+  return [
+    about.holds(articles.length, outlets.length, covered),
+    ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
+    ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
+  ];
 }
 
 /** Outlets, those with most articles first. */

@@ -3,120 +3,123 @@ import type {
   APIButtonComponent,
   APIMessageTopLevelComponent,
 } from "discord-api-types/v10";
-import { type AnswerView, type ShownPassage, encodeMode, type Mode } from "./answer-view.ts";
-import { buttonId, parseButtonId } from "../discord/button-id.ts";
+import type { Article, Paragraph } from "../../articles/article.ts";
+import { buttonId, numberIn, parseButtonId } from "../discord/button-id.ts";
 import { button, customIds, linkButton, row } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
-import type { Messages } from "../messages/messages.ts";
 import { decodeRefs, encodeRef, encodeRefs, type PassageRef } from "../discord/passage-ref.ts";
-import type { Article, Paragraph } from "../../articles/article.ts";
-import { quoteMarkdown, quoteStart } from "../text/quote.ts";
+import type { Renderer } from "../renderer.ts";
+import {
+  type AnswerView,
+  decodeMode,
+  encodeMode,
+  type Mode,
+  type ShownPassage,
+} from "./answer-view.ts";
+import { passageButtons } from "./paging.ts";
 
-/** The passages that a message's pager leads to, read from its buttons. */
-export function refsIn(components: readonly APIMessageTopLevelComponent[]): PassageRef[] {
-  for (const id of customIds(components).map(parseButtonId)) {
-    if (id?.command === "ask" && id.button === "show") return decodeRefs(id.state[2] ?? "");
-  }
-  return [];
-}
+type Row = APIActionRowComponent<APIButtonComponent>[];
 
-export function passageRow(
-  { mode, refs, position }: AnswerView,
-  { article }: ShownPassage,
-  { passage }: Messages,
-): APIActionRowComponent<APIButtonComponent>[] {
-  const here = refs[position];
+/** Which passage of an answer is shown, and which paragraph near it. */
+export type AnswerPlace = Required<Pick<AnswerView, "mode" | "refs" | "position" | "offset">>;
+
+/** ◀ and ▶ through the passages, the whole article, and its page on the web. */
+export function passageRow(view: AnswerView, { article }: ShownPassage, renderer: Renderer): Row {
+  const { mode, refs, position } = view;
+  const { passage } = renderer.messages;
+  const shown = refs[position];
   const all = encodeRefs(refs, LIMITS.component.customId - showId(mode, -1, "").length);
-  const count = all.split(".").length;
-  const to = (target: number): string => showId(mode, target, all);
-  const turning =
-    count < 2
-      ? []
-      : [
-          button(passage.previous, to(position - 1), position === 0),
-          button(passage.position(position + 1, count), to(position), true),
-          button(passage.next, to(position + 1), position === count - 1),
-        ];
+  const at = { page: position, pages: all.split(".").length };
   return row(
-    ...turning,
-    here ? button(passage.fullArticle, buttonId("source", "read", encodeRef(here))) : null,
+    ...passageButtons(at, (target) => showId(mode, target, all), renderer),
+    shown ? button(passage.fullArticle, buttonId("source", "read", encodeRef(shown))) : null,
     linkButton(passage.original, article.url),
   );
 }
 
-/** Around the passage, what other outlets write, and why it was found. */
-export function secondRow(
-  { mode, refs, position, offset = 0 }: AnswerView,
-  { article, paragraph }: ShownPassage,
-  messages: Messages,
-): APIActionRowComponent<APIButtonComponent>[] {
-  const here = refs[position];
-  if (here === undefined) return [];
-  const encoded = encodeMode(mode);
-  const around = aroundButtons({ article, paragraph, offset }, here, encoded, position, messages);
-  if (offset !== 0) return row(...around);
+/** The paragraphs before and after, what other outlets write, and why the passage was found. */
+export function contextRow(view: AnswerView, passage: ShownPassage, renderer: Renderer): Row {
+  const { mode, refs, position, offset = 0 } = view;
+  const { compare, why } = renderer.messages;
+  const shown = refs[position];
+  if (shown === undefined) return [];
+  const neighbours = contextButtons(view, passage, renderer);
+  if (offset !== 0) return row(...neighbours);
+  const state = [encodeMode(mode), encodeRef(shown)];
   return row(
-    ...around,
-    mode.answered
-      ? button(messages.compare.others, buttonId("compare", "others", encoded, encodeRef(here)))
-      : null,
-    button(messages.why.button, buttonId("ask", "why", encoded, encodeRef(here))),
+    ...neighbours,
+    mode.answered ? button(compare.others, buttonId("compare", "others", ...state)) : null,
+    button(why.button, buttonId("ask", "why", ...state)),
   );
 }
 
-export function exactRow(
-  { mode, corrected }: AnswerView,
-  { answer }: Messages,
-): APIActionRowComponent<APIButtonComponent>[] {
+export function exactRow({ mode, corrected }: AnswerView, { messages }: Renderer): Row {
   if (mode.exact || corrected.length === 0) return [];
-  const typed = corrected.map(({ from }) => from);
-  return row(button(answer.searchExactly(typed), buttonId("ask", "exact", encodeMode(mode))));
+  const label = messages.answer.searchExactly(corrected.map(({ from }) => from));
+  return row(button(label, buttonId("ask", "exact", encodeMode(mode))));
 }
 
 function showId(mode: Mode, position: number, refs: string): string {
   return buttonId("ask", "show", encodeMode(mode), position, refs);
 }
 
-/** A passage, and how many paragraphs before (negative) or after it the reader is. */
-interface Around {
-  article: Article;
-  paragraph: Paragraph;
-  offset: number;
+/** What ◀ and ▶ ask for. */
+export function decodeShow([mode, position, refs = ""]: readonly string[]): AnswerPlace {
+  return {
+    mode: decodeMode(mode),
+    refs: decodeRefs(refs),
+    position: numberIn(position),
+    offset: 0,
+  };
 }
 
-/** The paragraph that far from the passage; undefined beyond the article's ends. */
-export function neighbour({ article, paragraph, offset }: Around): Paragraph | undefined {
+/** What a button to a neighbour, or back, asks for; the other passages are read off the pager. */
+export function decodeContext(
+  [mode, position, offset, ref = ""]: readonly string[],
+  components: readonly APIMessageTopLevelComponent[],
+): AnswerPlace {
+  const refs = refsIn(components);
+  return {
+    mode: decodeMode(mode),
+    refs: refs.length > 0 ? refs : decodeRefs(ref).slice(0, 1),
+    position: numberIn(position),
+    offset: numberIn(offset),
+  };
+}
+
+/** The passages that a message's pager leads to. */
+function refsIn(components: readonly APIMessageTopLevelComponent[]): PassageRef[] {
+  for (const id of customIds(components).map(parseButtonId)) {
+    if (id?.command === "ask" && id.button === "show") return decodeRefs(id.state[2] ?? "");
+  }
+  return [];
+}
+
+/** The paragraph that far from a passage's; undefined beyond the article's ends. */
+export function neighbour(
+  { article, paragraph }: { article: Article; paragraph: Paragraph },
+  offset: number,
+): Paragraph | undefined {
   return article.paragraphs[paragraph.ordinal - 1 + offset];
 }
 
-/** A neighbour of the passage, quoted and marked as what it is. */
-export function contextText(
-  { ordinal }: Paragraph,
-  beside: Paragraph,
-  { passage }: Messages,
-): string {
-  const quote = quoteMarkdown(quoteStart(beside.text));
-  return `**${passage.context}**\n-# ${passage.contextOf(beside.ordinal, ordinal)}\n${quote}`;
-}
-
 /** Buttons to the neighbours, and back to the passage where one of them is shown. */
-function aroundButtons(
-  around: Around,
-  ref: PassageRef,
-  mode: string,
-  position: number,
-  { passage }: Messages,
+function contextButtons(
+  { mode, refs, position, offset: wanted = 0 }: AnswerView,
+  shown: ShownPassage,
+  { messages }: Renderer,
 ): APIButtonComponent[] {
-  if (around.article.paragraphs.length < 2) return [];
+  const { passage } = messages;
+  const ref = refs[position];
+  if (ref === undefined || shown.article.paragraphs.length < 2) return [];
   // The article may have grown shorter since.
-  const offset = neighbour(around) === undefined ? 0 : around.offset;
-  const to = (target: number, ...distinct: string[]): string =>
-    buttonId("ask", "near", mode, position, target, encodeRef(ref), ...distinct);
-  const reaches = (target: number): boolean =>
-    neighbour({ ...around, offset: target }) !== undefined;
+  const offset = neighbour(shown, wanted) === undefined ? 0 : wanted;
+  const idOf = (target: number, ...distinct: string[]): string =>
+    buttonId("ask", "near", encodeMode(mode), position, target, encodeRef(ref), ...distinct);
+  const isBeyond = (target: number): boolean => neighbour(shown, target) === undefined;
   return [
-    button(passage.before, to(offset - 1), !reaches(offset - 1)),
-    ...(offset === 0 ? [] : [button(passage.back, to(0, "back"))]),
-    button(passage.after, to(offset + 1), !reaches(offset + 1)),
+    button(passage.before, idOf(offset - 1), isBeyond(offset - 1)),
+    ...(offset === 0 ? [] : [button(passage.back, idOf(0, "back"))]),
+    button(passage.after, idOf(offset + 1), isBeyond(offset + 1)),
   ];
 }

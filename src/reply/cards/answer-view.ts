@@ -1,7 +1,7 @@
 import type { Answer, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { searchedArticles } from "../text/filters.ts";
-import type { Messages } from "../messages/messages.ts";
+import type { Renderer } from "../renderer.ts";
 import type { FoundPassage, PassageRef } from "../discord/passage-ref.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
 import type { Archive } from "../../answer/archive.ts";
@@ -29,9 +29,9 @@ export interface AnswerView {
   /** Which of them is shown, from 0. */
   position: number;
   passage: ShownPassage | null;
-  /** How far from the passage the paragraph shown stands; the passage itself unless said. */
+  /** How many paragraphs after (or, negative, before) the passage is shown; 0 unless said. */
   offset?: number;
-  /** What the question's operators came to. */
+  /** The whole outcome of the search, its filters included. */
   found?: QuestionOutcome;
 }
 
@@ -40,7 +40,7 @@ export function searchView(
   found: QuestionOutcome,
   mode: Mode,
   archive: Archive,
-  messages: Messages,
+  renderer: Renderer,
 ): Omit<AnswerView, "refs" | "position" | "passage"> {
   const { outcome } = found;
   return {
@@ -49,9 +49,16 @@ export function searchView(
     reason: outcome.answered || mode.answered ? null : outcome.reason,
     missing: outcome.missing,
     corrected: outcome.corrected,
-    searched: mode.answered ? "" : searchedArticles(found, archive, messages),
+    searched: mode.answered ? "" : searchedArticles(found, archive, renderer),
     found,
   };
+}
+
+/** The best passage of an answer as it is shown first; null where nothing was found. */
+export function bestPassage({ passages, missing }: Answer | NoAnswer): ShownPassage | null {
+  const [best] = passages;
+  if (best === undefined) return null;
+  return { ...best, lacks: lacksBeside(missing, best.lacks) };
 }
 
 /** A passage found again, with what the search now says of it. */
@@ -62,15 +69,20 @@ export function shownPassage(
   const { article, paragraph } = found;
   if (found.state === "changed") return { article, paragraph, sentence: null, lacks: [] };
   const now = passages.find((passage) => passage.paragraph.id === paragraph.id);
-  const lacks = now?.lacks.filter((word) => !missing.includes(word)) ?? [];
+  const lacks = lacksBeside(missing, now?.lacks ?? []);
   return { article, paragraph, sentence: found.sentence, lacks };
+}
+
+/** What a passage lacks, besides the words that the card already says no article has. */
+function lacksBeside(missing: readonly string[], lacks: readonly string[]): string[] {
+  return lacks.filter((word) => !missing.includes(word));
 }
 
 /** How a question was searched, and whether what was found is an answer. */
 export interface Mode {
   answered: boolean;
   exact: boolean;
-  /** The question has no operators, whatever signs are in it: nobody typed it for search. */
+  /** The question was not typed as one, so no sign in it is an operator. */
   plain?: boolean;
 }
 
@@ -78,7 +90,7 @@ export function encodeMode({ answered, exact, plain }: Mode): string {
   return `${answered ? "a" : "n"}${exact ? "x" : ""}${plain ? "p" : ""}`;
 }
 
-export function decodeMode(encoded: string): Mode {
+export function decodeMode(encoded = ""): Mode {
   return {
     answered: encoded.startsWith("a"),
     exact: encoded.includes("x"),

@@ -2,15 +2,16 @@ import type { APIComponentInContainer } from "discord-api-types/v10";
 import { type Article, type Paragraph, articleKey } from "../../articles/article.ts";
 import { sentenceAt, sentencesIn } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
-import { outletAndDate, shownTitle, provenance } from "../text/attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { button, container, linkButton, row, separator, text } from "../discord/components.ts";
-import { escapeSlice, wordsWithin, forDiscord } from "../text/escape.ts";
-import type { Messages } from "../messages/messages.ts";
 import type { Reply } from "../discord/reply.ts";
+import type { Renderer } from "../renderer.ts";
+import { outletAndDate, shownTitle, provenance } from "../text/attribution.ts";
+import { boldSlice, escapeSlice, smallPrint, wordsWithin } from "../text/escape.ts";
+import { type Page, pageButtons, pageWithin } from "./paging.ts";
 
 /** The passage that a reader came from. */
-export interface Mark {
+interface Mark {
   ordinal: number;
   /** Its best sentence, by position; null when the paragraph has changed since. */
   sentence: number | null;
@@ -21,48 +22,50 @@ export interface Mark {
 const ARTICLE_COLOR = 0x33507a;
 const SUBHEADING_LENGTH = 200;
 
-/** A page, from 0, of an article; the page of the mark where none is asked for. */
-export function articleCard(
-  article: Article,
-  mark: Mark | null,
-  parsed: number | null,
-  messages: Messages,
-  note: string | null = null,
-): Reply {
+export interface ArticleView {
+  article: Article;
+  /** Null where the reader did not come from a passage. */
+  mark: Mark | null;
+  /** The page, from 0; null for the page of the mark, or the first. */
+  page: number | null;
+  /** What is said above the article. */
+  note?: string;
+}
+
+/** One page of an article. */
+export function articleCard(view: ArticleView, renderer: Renderer): Reply {
+  const { article, mark } = view;
   const pages = articlePages(article);
-  const wanted = parsed ?? (mark ? pageOf(mark, article, pages) : 0);
-  const page = Math.min(Math.max(0, wanted), pages.length - 1);
-  const body = (pages[page] ?? []).map((piece) => pieceText(piece, mark, messages)).join("\n\n");
+  const wanted = view.page ?? (mark ? pageOf(mark, article, pages) : 0);
+  const at = pageWithin(wanted, pages.length);
+  const body = (pages[at.page] ?? []).map((piece) => pieceText(piece, mark, renderer)).join("\n\n");
   const components: APIComponentInContainer[] = [
-    text(headText(article, page, messages, note)),
+    text(headText(view, at.page, renderer)),
     separator(),
     ...(body === "" ? [] : [text(body), separator()]),
-    ...buttons(article, mark, page, pages.length, messages),
+    ...articleRow(view, at, renderer),
   ];
   return { components: [container(ARTICLE_COLOR, components)] };
 }
 
-function headText(article: Article, page: number, messages: Messages, note: string | null): string {
-  const below =
-    page === 0
-      ? provenance(article, messages, forDiscord)
-      : [outletAndDate(article, messages, forDiscord, (outlet) => outlet)];
-  const lines = note === null ? below : [note, ...below];
-  return [`## ${shownTitle(article, forDiscord)}`, ...lines.map((line) => `-# ${line}`)].join("\n");
+function headText({ article, note }: ArticleView, page: number, renderer: Renderer): string {
+  const below = page === 0 ? provenance(article, renderer) : [outletAndDate(article, renderer)];
+  const small = smallPrint(note === undefined ? below : [note, ...below]);
+  return `## ${shownTitle(article, renderer)}\n${small}`;
 }
 
-function pieceText(piece: Piece, mark: Mark | null, messages: Messages): string {
+function pieceText(piece: Piece, mark: Mark | null, { messages, show }: Renderer): string {
   const { paragraph, subheading, start, end } = piece;
-  const above = subheading === null ? "" : `### ${forDiscord(subheading, SUBHEADING_LENGTH)}\n`;
+  const above = subheading === null ? "" : `### ${show(subheading, SUBHEADING_LENGTH)}\n`;
   const before = start > 0 ? "… " : "";
   const after = end < paragraph.text.length ? " …" : "";
   if (mark?.ordinal !== paragraph.ordinal) {
     return `${above}${before}${escapeSlice(paragraph.text.slice(start, end))}${after}`;
   }
   const { quotedHere, changedHere } = messages.source;
-  const label = mark.sentence === null ? changedHere : quotedHere;
+  const label = (mark.sentence === null ? changedHere : quotedHere)(paragraph.ordinal);
   const marked = markedText(piece, markedSpan(mark, paragraph));
-  return `${above}-# ${label(paragraph.ordinal)}\n> ${before}${marked}${after}`;
+  return `${above}${smallPrint([label])}\n> ${before}${marked}${after}`;
 }
 
 function pageOf(mark: Mark, { paragraphs }: Article, pages: readonly Piece[][]): number {
@@ -78,33 +81,19 @@ function markedSpan({ sentence }: Mark, paragraph?: Paragraph): Span {
 function markedText({ paragraph, start, end }: Piece, sentence: Span): string {
   const from = Math.min(Math.max(sentence.start, start), end);
   const to = Math.max(from, Math.min(sentence.end, end));
-  const bold = escapeSlice(paragraph.text.slice(from, to)).trim();
   return [
     escapeSlice(paragraph.text.slice(start, from)),
-    bold === "" ? "" : `**${bold}**`,
+    boldSlice(paragraph.text.slice(from, to)),
     escapeSlice(paragraph.text.slice(to, end)),
   ].join("");
 }
 
-function buttons(
-  article: Article,
-  mark: Mark | null,
-  page: number,
-  pages: number,
-  { passage, source }: Messages,
-): APIComponentInContainer[] {
+function articleRow({ article, mark }: ArticleView, at: Page, renderer: Renderer) {
+  const { passage, source } = renderer.messages;
   const key = articleKey(article.slug);
-  const to = (target: number): string => buttonId("source", "page", target, mark?.ref ?? key);
-  const turning =
-    pages < 2
-      ? []
-      : [
-          button(passage.previous, to(page - 1), page === 0),
-          button(source.page(page + 1, pages), to(page), true),
-          button(passage.next, to(page + 1), page === pages - 1),
-        ];
+  const idOf = (page: number): string => buttonId("source", "page", page, mark?.ref ?? key);
   return row(
-    ...turning,
+    ...pageButtons(at, idOf, renderer),
     button(source.asFile, buttonId("source", "file", key)),
     linkButton(passage.original, article.url),
   );
@@ -122,7 +111,6 @@ interface Piece extends Span {
  * provenance above it a page stays below Discord's 4,000, and it is two to three screens of a phone.
  */
 const PAGE_LENGTH = 1900;
-const MAX_SUBHEADING_LENGTH = 200;
 
 /** The article's paragraphs in order, page by page; one too long for a page is split at sentences. */
 function articlePages({ paragraphs }: Article): Piece[][] {
@@ -188,7 +176,6 @@ function splitSentence(whole: string, { start, end }: Span): Span[] {
 
 /** What a piece takes up, with the line breaks and marks around it. */
 function shownLength(piece: string, subheading: string | null): number {
-  const above =
-    subheading === null ? 0 : Math.min(subheading.length * 2, MAX_SUBHEADING_LENGTH * 2);
+  const above = subheading === null ? 0 : Math.min(subheading.length * 2, SUBHEADING_LENGTH * 2);
   return escapeSlice(piece).length + above + 10;
 }

@@ -1,11 +1,11 @@
-import type { APIComponentInContainer } from "discord-api-types/v10";
 import { type Article, articleKey } from "../../articles/article.ts";
-import { outletAndDate, shownTitle } from "../text/attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { button, container, row, section, text } from "../discord/components.ts";
-import type { Messages } from "../messages/messages.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/escape.ts";
+import type { Renderer } from "../renderer.ts";
+import { outletAndDate, shownTitle } from "../text/attribution.ts";
+import { bold } from "../text/escape.ts";
+import { pageButtons, pageWithin } from "./paging.ts";
 
 const LIST_COLOR = 0x33507a;
 /**
@@ -17,40 +17,30 @@ const PAGE_SIZE = 5;
 /** A page, from 0, of the list of articles. */
 export function articlesCard(
   articles: readonly Article[],
-  parsed: number,
-  messages: Messages,
+  wanted: number,
+  renderer: Renderer,
 ): Reply {
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE));
-  const page = Math.min(Math.max(0, parsed), pages - 1);
-  const shown = articles.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const components: APIComponentInContainer[] = [
-    text(`## ${messages.articles.heading(articles.length)}`),
-    ...shown.map((article) =>
-      section(
-        [
-          `**${shownTitle(article, forDiscord)}**`,
-          outletAndDate(article, messages, forDiscord, (outlet) => outlet),
-        ].join("\n"),
-        button(messages.articles.read, buttonId("source", "open", articleKey(article.slug))),
-      ),
-    ),
-    ...(pages < 2 ? [] : turning(page, pages, messages)),
-  ];
-  return { components: [container(LIST_COLOR, components)] };
+  const at = pageWithin(wanted, Math.ceil(articles.length / PAGE_SIZE));
+  const shown = articles.slice(at.page * PAGE_SIZE, (at.page + 1) * PAGE_SIZE);
+  return {
+    components: [
+      container(LIST_COLOR, [
+        text(`## ${renderer.messages.articles.heading(articles.length)}`),
+        ...shown.map((article) => entry(article, renderer)),
+        ...row(...pageButtons(at, pageId, renderer)),
+      ]),
+    ],
+  };
 }
 
 function pageId(page: number): string {
   return buttonId("articles", "page", page);
 }
 
-function turning(
-  page: number,
-  pages: number,
-  { passage, source }: Messages,
-): APIComponentInContainer[] {
-  return row(
-    button(passage.previous, pageId(page - 1), page === 0),
-    button(source.page(page + 1, pages), pageId(page), true),
-    button(passage.next, pageId(page + 1), page === pages - 1),
+function entry(article: Article, renderer: Renderer) {
+  const { read } = renderer.messages.articles;
+  return section(
+    [bold(shownTitle(article, renderer)), outletAndDate(article, renderer)].join("\n"),
+    button(read, buttonId("source", "open", articleKey(article.slug))),
   );
 }

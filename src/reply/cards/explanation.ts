@@ -1,10 +1,10 @@
 import type { Explanation } from "../../answer/explain.ts";
 import type { ScoreParts } from "../../answer/rank.ts";
 import { container, separator, text } from "../discord/components.ts";
-import type { Messages } from "../messages/messages.ts";
-import { searchNotes } from "../text/notes.ts";
 import type { Reply } from "../discord/reply.ts";
-import { forDiscord } from "../text/escape.ts";
+import type { Renderer } from "../renderer.ts";
+import { bold, smallPrint } from "../text/escape.ts";
+import { searchNotes } from "../text/notes.ts";
 
 type ExplainedWord = Explanation["words"][number];
 
@@ -18,60 +18,62 @@ const WORD_LENGTH = 20;
 const SUMS = ["bm25", "alike", "article", "sentence", "pairs"] as const;
 const FACTORS = ["offers", "together"] as const;
 
-/** Why a passage stands where it stands, for the person who asks; null when it is not ranked. */
-export function explanationCard(
-  question: string,
-  explanation: Explanation | null,
-  exact: boolean,
-  messages: Messages,
-): Reply {
-  const { why } = messages;
-  const head = [`### ${why.heading}`, `-# ${forDiscord(question, QUESTION_LENGTH)}`];
-  if (explanation === null) {
-    const components = [text(head.join("\n")), text(why.unranked)];
-    return { components: [container(EXPLANATION_COLOR, components)], private: true };
-  }
-  const { rank, of, words, corrected, confidence, leastConfidence } = explanation;
-  const search = { exact, corrected, missing: [] };
-  const components = [
-    text(
-      [...head, ...searchNotes(search, messages, forDiscord).map((note) => `-# ${note}`)].join(
-        "\n",
-      ),
-    ),
-    text(wordLines(words, messages).join("\n")),
-    separator(),
-    text(
-      [
-        why.rank(rank, of),
-        scoreLine(explanation, messages),
-        why.confidence(confidence, leastConfidence),
-      ].join("\n"),
-    ),
+export interface ExplanationView {
+  question: string;
+  /** Whether spelling correction was off. */
+  exact: boolean;
+  /** Null when the passage is not ranked. */
+  explanation: Explanation | null;
+}
+
+/** Why a passage is ranked where it is, for the person who asks. */
+export function explanationCard(view: ExplanationView, renderer: Renderer): Reply {
+  const { why } = renderer.messages;
+  const { question, explanation, exact } = view;
+  const notes = explanation
+    ? searchNotes({ exact, corrected: explanation.corrected, missing: [] }, renderer)
+    : [];
+  const small = smallPrint([renderer.show(question, QUESTION_LENGTH), ...notes]);
+  const head = text(`### ${why.heading}\n${small}`);
+  const body = explanation ? explained(explanation, renderer) : [text(why.unranked)];
+  return { components: [container(EXPLANATION_COLOR, [head, ...body])], private: true };
+}
+
+function explained(explanation: Explanation, renderer: Renderer) {
+  const { why } = renderer.messages;
+  const { rank, of, words, confidence, leastConfidence } = explanation;
+  const result = [
+    why.rank(rank, of),
+    scoreLines(explanation, renderer),
+    why.confidence(confidence, leastConfidence),
   ];
-  return { components: [container(EXPLANATION_COLOR, components)], private: true };
+  return [text(wordLines(words, renderer).join("\n")), separator(), text(result.join("\n"))];
 }
 
-function wordLines(words: readonly ExplainedWord[], messages: Messages): string[] {
-  const lines = words.slice(0, MAX_WORDS).map((word) => wordLine(word, messages));
+function wordLines(words: readonly ExplainedWord[], renderer: Renderer): string[] {
+  const lines = words.slice(0, MAX_WORDS).map((word) => wordLine(word, renderer));
   const more = words.length - MAX_WORDS;
-  return more > 0 ? [...lines, messages.why.more(more)] : lines;
+  return more > 0 ? [...lines, renderer.messages.why.more(more)] : lines;
 }
 
-function wordLine(word: ExplainedWord, { why }: Messages): string {
-  const typed = `**${forDiscord(word.typed, WORD_LENGTH)}**`;
-  return `${typed} · ${place(word, why)} · ${why.weight(word.idf, word.documentFrequency)}`;
+function wordLine(word: ExplainedWord, renderer: Renderer): string {
+  const { messages, show } = renderer;
+  const typed = bold(show(word.typed, WORD_LENGTH));
+  const weight = messages.why.weight(word.idf, word.documentFrequency);
+  return `${typed} · ${whereFound(word, renderer)} · ${weight}`;
 }
 
-function place({ where, matches }: ExplainedWord, why: Messages["why"]): string {
-  const few = matches.slice(0, MAX_MATCHES).map((match) => forDiscord(match, WORD_LENGTH));
-  if (where === "text" && few.length > 0) return why.where.text(few);
-  if (where === "text" || where === "alike") return why.where.alike(few);
-  return where === "title" ? why.where.title : why.where.nowhere;
+function whereFound({ where, matches }: ExplainedWord, { messages, show }: Renderer): string {
+  const { text: inText, alike, title, nowhere } = messages.why.where;
+  const few = matches.slice(0, MAX_MATCHES).map((match) => show(match, WORD_LENGTH));
+  if (where === "text" && few.length > 0) return inText(few);
+  if (where === "text" || where === "alike") return alike(few);
+  return where === "title" ? title : nowhere;
 }
 
 /** The sum and the factors that changed it; parts that add nothing are left out. */
-function scoreLine({ score, parts }: Explanation, { why }: Messages): string {
+function scoreLines({ score, parts }: Explanation, { messages }: Renderer): string {
+  const { why } = messages;
   const named = (part: keyof ScoreParts): string => why.parts[part];
   const sums = SUMS.filter((part) => parts[part] !== 0).map((part) =>
     why.plus(named(part), parts[part]),
@@ -79,5 +81,6 @@ function scoreLine({ score, parts }: Explanation, { why }: Messages): string {
   const factors = FACTORS.filter((part) => parts[part] !== 1).map((part) =>
     why.times(named(part), parts[part]),
   );
-  return [why.score(score), ...[...sums, ...factors].map((part) => `-# ${part}`)].join("\n");
+  const small = smallPrint([...sums, ...factors]);
+  return small === "" ? why.score(score) : `${why.score(score)}\n${small}`;
 }

@@ -3,17 +3,18 @@ import { MAX_PASSAGES } from "../../answer/topic.ts";
 import type { MarkedDate, Timeline, TimelineEvent } from "../../answer/timeline.ts";
 import { positionOf } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
-import { outletAndDate, shownOutlet } from "../text/attribution.ts";
 import { buttonId } from "../discord/button-id.ts";
-import { button, container, section, separator, text, pageRow } from "../discord/components.ts";
-import { formatDate } from "../text/dates.ts";
-import { escapeSlice, forDiscord } from "../text/escape.ts";
+import { button, container, row, section, separator, text } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
-import type { Messages } from "../messages/messages.ts";
 import { encodeRef, passageRef } from "../discord/passage-ref.ts";
-import { shorten } from "../text/quote.ts";
 import type { Reply } from "../discord/reply.ts";
-import { cost, pagesOf, topicHeading, topicNotes } from "./topic.ts";
+import type { Renderer } from "../renderer.ts";
+import { outletAndDate, shownOutlet } from "../text/attribution.ts";
+import { formatDate } from "../text/dates.ts";
+import { bold, escapeSlice, smallPrint } from "../text/escape.ts";
+import { shorten } from "../text/quote.ts";
+import { cost, pageButtons, pageWithin, paginate } from "./paging.ts";
+import { topicHeading, topicNotes } from "./topic.ts";
 
 const TIMELINE_COLOR = 0x7a4b33;
 /** Events on a page: each takes three of Discord's 40 components, and a page is read at one go. */
@@ -26,66 +27,76 @@ const MAX_DATES = 4;
 const MAX_COPIES = 3;
 
 /** A page, from 0, of what happened when. */
-export function timelineCard(timeline: Timeline, parsed: number, messages: Messages): Reply {
-  const { events } = timeline;
-  const head = topicHeading(timeline.topic);
-  const about = small(aboutNotes(timeline, messages));
-  const below = small(leftOutNotes(timeline, messages));
-  const texts = events.map((event) => eventText(event, messages));
+export function timelineCard(timeline: Timeline, wanted: number, renderer: Renderer): Reply {
+  const head = topicHeading(timeline.topic, renderer);
+  const about = smallPrint(aboutNotes(timeline, renderer));
+  const below = smallPrint(leftOutNotes(timeline, renderer));
+  const events = timeline.events.map((event) => ({ event, text: eventText(event, renderer) }));
   const fixed = [...head.map(({ content }) => content), about, below];
   const room = LIMITS.message.text - fixed.map(cost).reduce((sum, each) => sum + each, 0);
-  const pages = pagesOf(texts.map(cost), room, MAX_EVENTS);
-  const page = Math.min(Math.max(0, parsed || 0), pages.length - 1);
+  const pages = paginate(
+    events.map((each) => cost(each.text)),
+    room,
+    MAX_EVENTS,
+  );
+  const at = pageWithin(wanted, pages.length);
   const components: APIComponentInContainer[] = [
     ...head,
     text(about),
     separator(),
-    ...(pages[page] ?? []).flatMap((at) => {
-      const event = events[at];
-      return event === undefined ? [] : [section(texts[at] ?? "", readButton(event, at, messages))];
+    ...(pages[at.page] ?? []).flatMap((position) => {
+      const shown = events[position];
+      if (shown === undefined) return [];
+      return [section(shown.text, readButton(shown.event, position, renderer))];
     }),
     ...(below === "" ? [] : [separator(), text(below)]),
-    ...pageRow(page, pages.length, (target) => buttonId("timeline", "page", target), messages),
+    ...row(...pageButtons(at, pageId, renderer)),
   ];
   return { components: [container(TIMELINE_COLOR, components)] };
 }
 
-function aboutNotes(timeline: Timeline, messages: Messages): string[] {
-  const { events, cut } = timeline;
-  const said = messages.timeline;
+function pageId(page: number): string {
+  return buttonId("timeline", "page", page);
+}
+
+function aboutNotes(found: Timeline, renderer: Renderer): string[] {
+  const { events, cut } = found;
+  const { timeline } = renderer.messages;
   return [
-    [said.events(events.length), ...(cut ? [said.cut(MAX_PASSAGES)] : [])].join(" "),
-    ...topicNotes(timeline, messages),
+    [timeline.events(events.length), ...(cut ? [timeline.cut(MAX_PASSAGES)] : [])].join(" "),
+    ...topicNotes(found, renderer),
   ];
 }
 
 /** How many sentences are left out, and why. */
 export function leftOutNotes(
   { leftOut }: Pick<Timeline, "leftOut">,
-  { timeline }: Messages,
+  { messages }: Renderer,
 ): string[] {
+  const { timeline } = messages;
   return [
     ...(leftOut.yearless === 0 ? [] : [timeline.yearless(leftOut.yearless)]),
     ...(leftOut.vague === 0 ? [] : [timeline.vague(leftOut.vague)]),
   ];
 }
 
-function eventText(event: TimelineEvent, messages: Messages): string {
+function eventText(event: TimelineEvent, renderer: Renderer): string {
   const { article, copies, dates } = event;
-  const { timeline } = messages;
-  const named = copies.slice(0, MAX_COPIES).map((each) => shownOutlet(each, messages, forDiscord));
+  const { timeline } = renderer.messages;
+  const named = copies.slice(0, MAX_COPIES).map((each) => shownOutlet(each, renderer));
   return [
-    `**${datesText(dates, messages)}**`,
+    bold(datesText(dates, renderer)),
     `> ${markedSentence(event)}`,
-    small([
-      outletAndDate(article, messages, forDiscord, (outlet) => outlet),
+    smallPrint([
+      outletAndDate(article, renderer),
       ...(named.length === 0 ? [] : [timeline.also(named, copies.length - named.length)]),
     ]),
   ].join("\n");
 }
 
 /** "31 August 2022; November 2022 (year from the article's date)", said once where it holds for all. */
-function datesText(all: readonly MarkedDate[], { timeline, locale }: Messages): string {
+function datesText(all: readonly MarkedDate[], { messages }: Renderer): string {
+  const { timeline, locale } = messages;
   const few = all.slice(0, MAX_DATES);
   const more = all.length - few.length;
   const alike = few.every(({ year }) => year === "article");
@@ -106,7 +117,7 @@ function markedSentence({ paragraph, sentence, dates }: TimelineEvent): string {
   let at = shown.start;
   for (const { mark } of dates.toSorted((a, b) => a.mark.start - b.mark.start)) {
     if (mark.start < at || mark.end > shown.end) continue;
-    quoted += `${slice(at, mark.start)}**${slice(mark.start, mark.end)}**`;
+    quoted += `${slice(at, mark.start)}${bold(slice(mark.start, mark.end))}`;
     at = mark.end;
   }
   return quoted + slice(at, shown.end) + (shown.end < sentence.end ? " …" : "");
@@ -125,13 +136,9 @@ function shownPart(paragraph: string, sentence: Span, dates: readonly MarkedDate
   };
 }
 
-function readButton(event: TimelineEvent, at: number, { timeline }: Messages) {
+function readButton(event: TimelineEvent, position: number, { messages }: Renderer) {
   const { paragraph, sentence } = event;
   const ref = encodeRef(passageRef(paragraph, positionOf(paragraph.text, sentence)));
-  // One sentence may stand twice on a page, under two dates; ids must differ.
-  return button(timeline.read, buttonId("source", "read", ref, at));
-}
-
-function small(lines: readonly string[]): string {
-  return lines.map((line) => `-# ${line}`).join("\n");
+  // A page may quote one sentence twice, under two dates; ids must differ.
+  return button(messages.timeline.read, buttonId("source", "read", ref, position));
 }

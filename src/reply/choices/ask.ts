@@ -1,3 +1,4 @@
+import type { Archive } from "../../answer/archive.ts";
 import { readOperators, writeOperator } from "../../answer/question/operators.ts";
 import { outletsWithPrefix, matchOutlet, type Outlet } from "../../articles/outlets.ts";
 import { suggest, type Suggestion } from "../../answer/suggest/suggest.ts";
@@ -6,8 +7,9 @@ import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
 import { formatDate } from "../text/dates.ts";
 import { normalizeText, wordsWithin } from "../text/escape.ts";
 import { LIMITS } from "../discord/limits.ts";
-import type { Messages } from "../messages/messages.ts";
-import type { Archive } from "../../answer/archive.ts";
+import type { Choice } from "../discord/reply.ts";
+import type { Renderer } from "../renderer.ts";
+import type { DateSpan } from "../../articles/store.ts";
 
 const { choices: MAX_CHOICES, name: LENGTH } = LIMITS.autocomplete;
 /** A number and a word after a dot, as `outletChoice` and `nameChoice` end. */
@@ -15,11 +17,9 @@ const COUNT = / · \d[\d.,\s]*\+? \p{L}+$/u;
 /** An operator that is being typed at the end of a question. */
 const TYPING = /(?<![^\s([])(source|after|before):(["“„«]?)([^"“”„«»]*)$/iu;
 
-export interface AskChoice {
-  name: string;
-  value: string;
-}
+type DateOption = "after" | "before";
 
+/** The option being typed, and its text so far. */
 interface Focused {
   name: string;
   value: string;
@@ -29,32 +29,33 @@ interface Focused {
 export async function askChoices(
   { name, value }: Focused,
   archive: Archive,
-  locale: string,
-  messages: Messages,
-): Promise<AskChoice[]> {
+  renderer: Renderer,
+): Promise<Choice[]> {
   const typed = normalizeText(value);
-  if (name === "source") return outletChoices(typed, await archive.outlets(), messages);
+  if (name === "source") return outletChoices(typed, await archive.outlets(), renderer);
   if (name === "after" || name === "before") {
-    return dateChoices(name, typed, archive, locale, messages);
+    return typed === ""
+      ? yearChoices(name, archive.span, renderer)
+      : typedDateChoices(name, typed, renderer);
   }
   if (typed.length > LENGTH) return [];
   const ending = /\s$/u.test(value) && typed !== "" ? `${typed} ` : typed;
   const own = typed === "" ? [] : [{ name: typed, value: typed }];
   const offered =
-    (await operatorChoices(typed, archive, locale, messages)) ??
-    (await suggest(ending, archive, locale)).map((each) => questionChoice(each, messages));
+    (await operatorChoices(typed, archive, renderer)) ??
+    (await suggest(ending, archive, renderer.locale)).map((each) => questionChoice(each, renderer));
   return [...own, ...offered.filter((each) => each.value.length <= LENGTH)].slice(0, MAX_CHOICES);
 }
 
-/** An offered name without the count at its end: clients may send it in the value's place. */
+/** An offered name without the count at its end: clients may send it in place of the value. */
 export function withoutCount(text: string): string {
   return text.replace(COUNT, "");
 }
 
-function questionChoice({ question, named }: Suggestion, { ask }: Messages): AskChoice {
+function questionChoice({ question, named }: Suggestion, { messages }: Renderer): Choice {
   const text = wordsWithin(normalizeText(question), LENGTH);
   if (named === null) return { name: text, value: text };
-  const name = ask.nameChoice(text, named.articles, named.atLeast);
+  const name = messages.ask.nameChoice(text, named.articles, named.atLeast);
   return { name: name.length <= LENGTH ? name : text, value: text };
 }
 
@@ -62,64 +63,60 @@ function questionChoice({ question, named }: Suggestion, { ask }: Messages): Ask
 async function operatorChoices(
   typed: string,
   archive: Archive,
-  locale: string,
-  messages: Messages,
-): Promise<AskChoice[] | null> {
+  renderer: Renderer,
+): Promise<Choice[] | null> {
   const match = TYPING.exec(typed);
   const [, kind = "", , value = ""] = match ?? [];
   if (match === null) return null;
-  const name = kind.toLowerCase() as "source" | "after" | "before";
-  const choices = await askChoices({ name, value }, archive, locale, messages);
+  const name = kind.toLowerCase() as "source" | DateOption;
+  const choices = await askChoices({ name, value }, archive, renderer);
   const head = typed.slice(0, match.index);
   return choices
-    .filter(({ value: each }) => name === "source" || readDate(each, locale) !== null)
+    .filter(({ value: each }) => name === "source" || readDate(each, renderer.locale) !== null)
     .map((each) => {
       const question = head + writeOperator({ kind: name, value: each.value });
       return readOperators(question).length > 0 ? { name: question, value: question } : each;
     });
 }
 
-function outletChoices(typed: string, outlets: readonly Outlet[], { ask }: Messages): AskChoice[] {
+function outletChoices(
+  typed: string,
+  outlets: readonly Outlet[],
+  { messages }: Renderer,
+): Choice[] {
   const begun = outletsWithPrefix(typed, outlets);
   const meant = begun.length > 0 ? null : matchOutlet(withoutCount(typed), outlets);
   const near = meant === null ? begun : meant.outlet === null ? meant.nearest : [meant.outlet];
   return near.slice(0, MAX_CHOICES).flatMap(({ name, articles }) => {
     const value = normalizeText(name);
     if (value.length > LENGTH) return [];
-    const choice = ask.outletChoice(value, articles);
+    const choice = messages.ask.outletChoice(value, articles);
     return [{ name: choice.length <= LENGTH ? choice : value, value }];
   });
 }
 
-/** How a typed date is understood; the archive's years, newest first, while nothing is typed. */
-function dateChoices(
-  option: "after" | "before",
-  typed: string,
-  { span }: Archive,
-  locale: string,
-  messages: Messages,
-): AskChoice[] {
-  const choice = (date: PartialDate): AskChoice => dateChoice(option, date, messages);
-  if (typed === "") return years(span.from, span.to).map(choice);
-  const date = readDate(typed, locale);
-  return date === null ? [{ name: messages.ask.dateExample, value: typed }] : [choice(date)];
+/** The archive's years, newest first. */
+function yearChoices(option: DateOption, { from, to }: DateSpan, renderer: Renderer): Choice[] {
+  if (from === null || to === null) return [];
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const length = Math.min(last - first + 1, MAX_CHOICES);
+  const years = Array.from({ length }, (_, at) => String(last - at).padStart(4, "0"));
+  return years.map((year) => dateChoice(option, year, renderer));
 }
 
-/** "May 2023 (from 1 May 2023)"; `readDate` passes over what stands between brackets. */
-function dateChoice(
-  option: "after" | "before",
-  date: PartialDate,
-  { filters, locale }: Messages,
-): AskChoice {
+/** How a typed date is understood. */
+function typedDateChoices(option: DateOption, typed: string, renderer: Renderer): Choice[] {
+  const date = readDate(typed, renderer.locale);
+  return date === null
+    ? [{ name: renderer.messages.ask.dateExample, value: typed }]
+    : [dateChoice(option, date, renderer)];
+}
+
+/** "May 2023 (from 1 May 2023)"; `readDate` ignores what is in brackets. */
+function dateChoice(option: DateOption, date: PartialDate, { messages }: Renderer): Choice {
+  const { filters, locale } = messages;
   const day = option === "after" ? firstDay(date) : lastDay(date);
   const bound = filters[option](formatDate(day, locale));
   const words = formatDate(date, locale);
   return { name: day === date ? words : `${words} (${bound})`, value: date };
-}
-
-function years(from: PartialDate | null, to: PartialDate | null): PartialDate[] {
-  if (from === null || to === null) return [];
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  const length = Math.min(last - first + 1, MAX_CHOICES);
-  return Array.from({ length }, (_, at) => String(last - at).padStart(4, "0"));
 }

@@ -13,12 +13,13 @@ import {
   type APITextDisplayComponent,
 } from "discord-api-types/v10";
 import { LIMITS } from "./limits.ts";
-import type { Messages } from "../messages/messages.ts";
 import type { Reply } from "./reply.ts";
-import { truncate } from "../text/escape.ts";
+import { truncate, unescapeText } from "../text/escape.ts";
+import type { Renderer } from "../renderer.ts";
 
-/** Numeric ids of the texts that a button press reads back from its message. */
-export const TEXT_ID = { question: 1001 } as const;
+/** The numeric id of the heading from which a press reads the question. */
+export const QUESTION_ID = 1001;
+const HEADING = "### ";
 
 export function text(content: string, id?: number): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) };
@@ -65,7 +66,7 @@ export function button(label: string, customId: string, disabled = false): APIBu
   };
 }
 
-/** A button that stands out from the others. */
+/** A blue button, for the choice that helps most. */
 export function primaryButton(label: string, customId: string): APIButtonComponent {
   return {
     type: ComponentType.Button,
@@ -84,11 +85,24 @@ export function linkButton(label: string, url: string | null): APIButtonComponen
   return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: href };
 }
 
+/** A question or a topic as a card's heading; none where nothing of it can be seen. */
+export function questionHeading(
+  question: string,
+  length: number,
+  { show }: Renderer,
+): APITextDisplayComponent[] {
+  const shown = show(question, length);
+  return shown === "" ? [] : [text(HEADING + shown, QUESTION_ID)];
+}
+
+/** The question or the topic that a message's heading holds; "" where it has none. */
+export function questionIn(components: readonly APIMessageTopLevelComponent[]): string {
+  const heading = textWithId(components, QUESTION_ID) ?? "";
+  return unescapeText(heading.startsWith(HEADING) ? heading.slice(HEADING.length) : heading);
+}
+
 /** The text with this numeric id anywhere in a message. */
-export function textWithId(
-  components: readonly APIMessageTopLevelComponent[],
-  id: number,
-): string | null {
+function textWithId(components: readonly APIMessageTopLevelComponent[], id: number): string | null {
   for (const component of components) {
     if (component.type === ComponentType.TextDisplay && component.id === id) {
       return component.content;
@@ -112,21 +126,6 @@ export function customIds(components: readonly APIMessageTopLevelComponent[]): s
       return each.components.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
     });
   });
-}
-
-/** ◀, "Page 1 of 3", ▶: nothing where there is one page. Pages count from 0. */
-export function pageRow(
-  page: number,
-  pages: number,
-  idOf: (page: number) => string,
-  { passage, source }: Messages,
-): APIActionRowComponent<APIButtonComponent>[] {
-  if (pages < 2) return [];
-  return row(
-    button(passage.previous, idOf(page - 1), page === 0),
-    button(source.page(page + 1, pages), idOf(page), true),
-    button(passage.next, idOf(page + 1), page === pages - 1),
-  );
 }
 
 /** One sentence that only the person who asked sees. What it quotes is already escaped. */

@@ -1,8 +1,10 @@
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandBooleanOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   type LocalizationMap,
@@ -30,6 +32,25 @@ export function slashCommand(
   options: APIApplicationCommandBasicOption[] = [],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return { type: ApplicationCommandType.ChatInput, name, description, options, ...EVERYWHERE };
+}
+
+/** An option that takes text, of at most `length` characters. */
+export function textOption(name: string, description: string, length: number) {
+  const type = ApplicationCommandOptionType.String as const;
+  return { type, name, description, max_length: length };
+}
+
+/** The same, for which the command offers choices while it is typed. */
+export function completedOption(name: string, description: string, length: number) {
+  return { ...textOption(name, description, length), autocomplete: true as const };
+}
+
+/** Whether only the person who asks sees the reply: handled by `privately`. */
+export function privateOption(
+  name: string,
+  description: string,
+): APIApplicationCommandBooleanOption {
+  return { type: ApplicationCommandOptionType.Boolean, name, description };
 }
 
 /** A command in the menu "Apps" of every message. */

@@ -8,7 +8,7 @@ import {
 } from "../../articles/article.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 
-/** A passage named so shortly that five fit a custom_id. */
+/** A name for a passage, so short that five fit a custom_id. */
 export interface PassageRef {
   /** The article's key. */
   key: string;
@@ -68,9 +68,16 @@ export function decodeRefs(encoded: string): PassageRef[] {
   });
 }
 
-/** The paragraph that a reference names, as it is now. Of two articles with one key, the fitting. */
-export async function findPassage(ref: PassageRef, store: ArticleStore): Promise<FoundPassage> {
+/**
+ * The paragraph that a reference names, as it is now. Of two articles with one key it is the one
+ * whose paragraph is unchanged. A forged button may have no reference.
+ */
+export async function findPassage(
+  ref: PassageRef | undefined,
+  store: ArticleStore,
+): Promise<FoundPassage> {
   let best: FoundPassage = { state: "gone" };
+  if (ref === undefined) return best;
   for (const article of await store.withKey(ref.key)) {
     const paragraph = await store.paragraph(paragraphId(article.slug, ref.ordinal));
     if (paragraph === undefined) {

@@ -6,6 +6,12 @@ export interface ReplyFile {
   data: string;
 }
 
+/** What autocomplete offers: the name is shown, the value is sent. */
+export interface Choice {
+  name: string;
+  value: string;
+}
+
 /**
  * What a command answers, in Discord's own JSON (Components V2). It is sent by `src/discord`
  * alone, which adds the flags and the empty allowed mentions.

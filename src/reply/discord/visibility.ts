@@ -4,25 +4,39 @@ import {
   type APIMessageTopLevelComponent,
 } from "discord-api-types/v10";
 import { buttonId } from "./button-id.ts";
-import { button, row, text, TEXT_ID } from "./components.ts";
+import { button, QUESTION_ID, row, text } from "./components.ts";
 import { messagesFor, type Messages } from "../messages/messages.ts";
+import { smallPrint } from "../text/escape.ts";
 import type { Reply } from "./reply.ts";
 
 /** `command` is the message command whose button this is. */
 const SHARE = buttonId("Find in articles", "share");
-const NAMED_IDS: readonly number[] = Object.values(TEXT_ID);
 
 /** The parts of a request that say who will see the reply. */
-interface Shared {
+interface Audience {
   locale: string;
-  /** Whether the pressed message is seen by one person alone. */
+  /** Of a command. */
+  options?: Readonly<Record<string, unknown>>;
+  /** Of a press: whether one person alone sees the message that carries the button. */
   private?: boolean;
 }
 
+type Handler<Request, App> = (request: Request, app: App) => Promise<Reply>;
+
+/** A command whose reply is private where its option `private` says so. */
+export function privately<Request extends Audience, App>(
+  run: Handler<Request, App>,
+): Handler<Request, App> {
+  return async (request, app) => {
+    const reply = await run(request, app);
+    return request.options?.["private"] === true ? { ...reply, private: true } : reply;
+  };
+}
+
 /** A handler whose answers can be shared in the channel when one person alone sees them. */
-export function shareable<Request extends Shared, App>(
-  handle: (request: Request, app: App) => Promise<Reply>,
-): (request: Request, app: App) => Promise<Reply> {
+export function shareable<Request extends Audience, App>(
+  handle: Handler<Request, App>,
+): Handler<Request, App> {
   return async (request, app) => {
     const reply = await handle(request, app);
     const alone = reply.private === true || (reply.update === true && request.private === true);
@@ -42,14 +56,14 @@ function offerShare(reply: Reply, { share }: Messages): Reply {
 
 /**
  * The card that one person alone saw, word for word, for the whole channel, saying who shared it.
- * The mention shows a name; that it pings nobody is up to the empty allowed mentions of every reply.
+ * The mention shows a name and pings nobody: every reply is sent without allowed mentions.
  */
 export function sharedCard(
   components: readonly APIMessageTopLevelComponent[],
   userId: string,
   { share }: Messages,
 ): Reply {
-  const by = text(`-# ${share.by(`<@${userId}>`)}`);
+  const by = text(smallPrint([share.by(`<@${userId}>`)]));
   return {
     components: components.map((component) =>
       component.type === ComponentType.Container
@@ -68,9 +82,9 @@ function shown(component: APIComponentInContainer): APIComponentInContainer[] {
   return parts.length === 0 ? [] : [withoutId({ ...component, components: parts.map(withoutId) })];
 }
 
-/** Without the number that Discord gave it: those that are new would have to keep clear of it. */
+/** Without the number that Discord gave it, which might clash with those of new parts. */
 function withoutId<Part extends { id?: number | undefined }>(part: Part): Part {
-  if (part.id !== undefined && NAMED_IDS.includes(part.id)) return part;
+  if (part.id === QUESTION_ID) return part;
   const { id: _, ...rest } = part;
   return rest as Part;
 }
@@ -85,10 +99,10 @@ interface Presser {
 }
 
 /**
- * What turning over does: the asker turns the message itself; anyone else gets a copy of their
- * own, so that nobody's reading is disturbed.
+ * The reply in place of the message whose button was pressed, where it belongs to who pressed;
+ * anyone else gets a private copy, so that nobody's reading is disturbed.
  */
-export function turnPage({ userId, asker, private: alone }: Presser, reply: Reply): Reply {
+export function inPlace({ userId, asker, private: alone }: Presser, reply: Reply): Reply {
   const own = alone || asker === undefined || asker === userId;
   return own ? { ...reply, update: true } : { ...reply, private: true };
 }

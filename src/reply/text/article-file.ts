@@ -1,6 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import { escapeText, normalizeText } from "./escape.ts";
-import type { Messages } from "../messages/messages.ts";
+import type { Renderer } from "../renderer.ts";
 import type { ReplyFile } from "../discord/reply.ts";
 import { provenance } from "./attribution.ts";
 
@@ -10,10 +10,10 @@ const MENTION_STOP = /(?<=@)\u200B/gu;
 const ENTITY = /&(?=#?\w+;)/gu;
 
 /** The whole article as a Markdown file: title, provenance, subheadings and every paragraph. */
-export function articleFile(article: Article, messages: Messages): ReplyFile {
+export function articleFile(article: Article, renderer: Renderer): ReplyFile {
   const blocks = [
     `# ${markdown(article.title)}`,
-    provenance(article, messages, markdown)
+    provenance(article, { ...renderer, show: markdown })
       .map((line) => `- ${line}`)
       .join("\n"),
   ];

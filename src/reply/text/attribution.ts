@@ -1,7 +1,6 @@
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { articleDate, formatDate } from "./dates.ts";
-import type { Messages } from "../messages/messages.ts";
-import type { ShowText } from "./escape.ts";
+import type { Renderer } from "../renderer.ts";
 
 /** Longest title, outlet and subheading on a card; news headlines are below 150 characters. */
 const TITLE_LENGTH = 200;
@@ -11,41 +10,41 @@ const SUBHEADING_LENGTH = 80;
 const DOT = " · ";
 
 /** The title; the slug, should the title hold nothing that can be seen. */
-export function shownTitle({ title, slug }: Article, show: ShowText): string {
+export function shownTitle({ title, slug }: Article, { show }: Renderer): string {
   return show(title, TITLE_LENGTH) || show(slug, TITLE_LENGTH);
 }
 
-export function shownOutlet({ source }: Article, { outlet }: Messages, show: ShowText): string {
-  return (source !== null && show(source, OUTLET_LENGTH)) || outlet.unknown;
+export function shownOutlet({ source }: Article, { messages, show }: Renderer): string {
+  return (source !== null && show(source, OUTLET_LENGTH)) || messages.outlet.unknown;
 }
 
-/** "The Cradle · 28 February 2023"; `strong` marks the outlet. */
-export function outletAndDate(
-  article: Article,
-  messages: Messages,
-  show: ShowText,
-  strong: (outlet: string) => string,
-): string {
-  return strong(shownOutlet(article, messages, show)) + DOT + articleDate(article, messages);
+/** "The Cradle · 28 February 2023". */
+export function outletAndDate(article: Article, renderer: Renderer): string {
+  return shownOutlet(article, renderer) + DOT + articleDate(article, renderer.messages);
+}
+
+/** The same with the outlet emphasised. */
+export function strongOutletAndDate(article: Article, renderer: Renderer): string {
+  const outlet = renderer.strong(shownOutlet(article, renderer));
+  return outlet + DOT + articleDate(article, renderer.messages);
 }
 
 /** How the outlet is known, where the text itself does not say. */
-function outletEvidence(article: Article, { outlet }: Messages): string | null {
-  return article.source === null ? null : outlet.evidence[article.sourceEvidence];
+function outletEvidence(article: Article, { messages }: Renderer): string | null {
+  return article.source === null ? null : messages.outlet.evidence[article.sourceEvidence];
 }
 
 /** "Paragraph 4 of 10 · under “…” · outlet not named in the text". */
 export function passagePlace(
   article: Article,
   { ordinal, subheading }: Paragraph,
-  messages: Messages,
-  show: ShowText,
+  renderer: Renderer,
 ): string {
-  const { place, under } = messages.passage;
+  const { place, under } = renderer.messages.passage;
   return [
     place(ordinal, article.paragraphs.length),
-    subheading && under(show(subheading, SUBHEADING_LENGTH)),
-    outletEvidence(article, messages),
+    subheading && under(renderer.show(subheading, SUBHEADING_LENGTH)),
+    outletEvidence(article, renderer),
   ]
     .filter(Boolean)
     .join(DOT);
@@ -55,14 +54,15 @@ const EVIDENCE_LENGTH = 240;
 const AUTHOR_LENGTH = 60;
 const ADDRESS_LENGTH = 160;
 
-/** Where an article comes from and how that is known, a line each; what is unknown is left out. */
-export function provenance(article: Article, messages: Messages, show: ShowText): string[] {
+/** Where an article comes from and how that is known: one line for each fact that is known. */
+export function provenance(article: Article, renderer: Renderer): string[] {
+  const { messages, show } = renderer;
   const { source } = messages;
   const { author, url, urlEvidence, date, retrieved } = article;
   const line = (label: string, value: string, how: string | null = null): string =>
     how ? source.knownBy(label, value, how) : source.known(label, value);
   const lines = [
-    line(source.outlet, shownOutlet(article, messages, show), outletEvidence(article, messages)),
+    line(source.outlet, shownOutlet(article, renderer), outletEvidence(article, renderer)),
     line(
       source.date,
       articleDate(article, messages),

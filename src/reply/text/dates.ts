@@ -1,34 +1,28 @@
 import type { Article, DateStatus, PartialDate } from "../../articles/article.ts";
-import { memoize } from "../../lib/memoize.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { DateSpan } from "../../articles/store.ts";
 
-/** Making a formatter costs more than all the rest of a reply: each is made once. */
+/**
+ * By language and precision, at most three for each language. Making one takes 1 ms, writing a date
+ * with it 1.5 µs.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Dates in words, by language and date: a day of news comes again and again. */
-const written = new Map<string, string>();
-const MAX_WRITTEN = 10_000;
 
 /** A year, a month or a calendar day in words. A calendar day has no zone, so it is never shifted. */
 export function formatDate(date: PartialDate, locale: string): string {
-  return memoize(written, MAX_WRITTEN, `${locale} ${date}`, () => writeDate(date, locale));
-}
-
-function writeDate(date: PartialDate, locale: string): string {
   const [year, month, day] = date.split("-").map(Number);
   const instant = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
   const key = `${locale} ${date.length}`;
   const known = formatters.get(key);
-  const formatter =
-    known ??
-    new Intl.DateTimeFormat(locale, {
-      calendar: "gregory",
-      timeZone: "UTC",
-      year: "numeric",
-      ...(month === undefined ? {} : { month: "long" }),
-      ...(day === undefined ? {} : { day: "numeric" }),
-    });
-  if (known === undefined) formatters.set(key, formatter);
+  if (known !== undefined) return known.format(instant);
+  const formatter = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    year: "numeric",
+    ...(month === undefined ? {} : { month: "long" }),
+    ...(day === undefined ? {} : { day: "numeric" }),
+  });
+  formatters.set(key, formatter);
   return formatter.format(instant);
 }
 
@@ -48,19 +42,19 @@ export function articleDate(
     stated: (date) => date,
     metadata: dates.fromMetadata,
     inferred: value.length === "2023-05-19".length ? dates.yearInferred : dates.inferred,
-    external: standsIn(article.url, value) ? dates.fromAddress : dates.external,
+    external: isInAddress(article.url, value) ? dates.fromAddress : dates.external,
     unknown: dates.uncertain,
   };
   return how[status](formatDate(value, locale));
 }
 
-/** Bounds are told to the month: a day would claim more than is known. */
+/** Bounds are shown to the month: a day would claim more than is known. */
 function monthOf(date: PartialDate): PartialDate {
   return date.slice(0, "2023-05".length);
 }
 
 /** Whether an address holds a date: "/20220905/", "/2022/09/05/", "2022-9-5". */
-function standsIn(url: string | null, date: PartialDate): boolean {
+function isInAddress(url: string | null, date: PartialDate): boolean {
   const parts = date.split("-").map((part) => part.replace(/^0/, "0?"));
   return url !== null && new RegExp(`(?<!\\d)${parts.join("[-/_.]?")}(?!\\d)`).test(url);
 }

@@ -69,6 +69,22 @@ function fold(text: string): string {
     .replace(SPACES, " ");
 }
 
+/** Text that is already escaped, in bold. */
+export function bold(escaped: string): string {
+  return `**${escaped}**`;
+}
+
+/** A slice of a longer text in bold; "" where nothing of it can be seen. */
+export function boldSlice(text: string): string {
+  const seen = escapeSlice(text).trim();
+  return seen === "" ? "" : bold(seen);
+}
+
+/** Escaped lines in Discord's small print; "" where there are none. */
+export function smallPrint(lines: readonly string[]): string {
+  return lines.map((line) => `-# ${line}`).join("\n");
+}
+
 const ELLIPSIS = "…";
 
 /** A text of at most `length` characters: cut after a word where one ends near, with an ellipsis. */
@@ -90,11 +106,3 @@ export function wordsWithin(text: string, length: number): string {
 function wholeCharacters(text: string): string {
   return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
-
-/** Makes a hostile text fit to be read, at most `length` characters of it. */
-export type ShowText = (text: string, length: number) => string;
-
-export const forDiscord: ShowText = (text, length) => escapeText(truncate(text, length));
-
-/** Control and direction characters are gone; nothing else does harm in a terminal. */
-export const forTerminal: ShowText = (text, length) => truncate(text, length);

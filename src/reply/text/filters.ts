@@ -5,20 +5,16 @@ import { buttonId } from "../discord/button-id.ts";
 import { button, primaryButton, row } from "../discord/components.ts";
 import { formatDate, searchedSpan } from "./dates.ts";
 import { LIMITS } from "../discord/limits.ts";
-import type { Messages } from "../messages/messages.ts";
+import { labelRenderer, type Renderer } from "../renderer.ts";
 import type { DateSpan } from "../../articles/store.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
-import type { ShowText } from "./escape.ts";
 
 const LABEL_LENGTH = 48;
 const MAX_PHRASES = 3;
 const { rowButtons: MAX_CHIPS } = LIMITS.component;
 
-/** For a button's label, which is no Markdown. */
-const plain: ShowText = (text) => text;
-
 /** An operator in the reader's words: "TASS", "from May 2023", "“exact words”". */
-function filterWords({ kind, value }: Operator, messages: Messages, show: ShowText): string {
+function filterWords({ kind, value }: Operator, { messages, show }: Renderer): string {
   const { filters, locale } = messages;
   const words: Record<Operator["kind"], () => string> = {
     source: () => show(value, LABEL_LENGTH),
@@ -30,16 +26,16 @@ function filterWords({ kind, value }: Operator, messages: Messages, show: ShowTe
   return words[kind]();
 }
 
-/** Which articles a filter by date left out because nobody knows when they appeared. */
-export function leftOutNotes({ outcome }: QuestionOutcome, { filters }: Messages): string[] {
-  return outcome.leftOut === 0 ? [] : [filters.leftOut(outcome.leftOut)];
+/** How many articles a filter by date left out because their date is not known. */
+export function leftOutNotes({ outcome }: QuestionOutcome, { messages }: Renderer): string[] {
+  return outcome.leftOut === 0 ? [] : [messages.filters.leftOut(outcome.leftOut)];
 }
 
 /** How many articles were searched: all of them with their dates, or those that the filter leaves. */
 export function searchedArticles(
   { searched }: QuestionOutcome,
   { articles, span }: { articles: { size: number }; span: DateSpan },
-  messages: Messages,
+  { messages }: Renderer,
 ): string {
   return searched === null
     ? searchedSpan(articles.size, span, messages)
@@ -47,12 +43,9 @@ export function searchedArticles(
 }
 
 /** Why nothing was found within the filters; null where something was, or nothing was asked. */
-export function emptyNotes(
-  found: QuestionOutcome,
-  messages: Messages,
-  show: ShowText,
-): string[] | null {
+export function emptyNotes(found: QuestionOutcome, renderer: Renderer): string[] | null {
   const { parsed, outcome, searched, read } = found;
+  const { messages, show } = renderer;
   const { filters } = messages;
   if (parsed.operators.length === 0 || outcome.passages.length > 0) return null;
   if (searched === 0) return [filters.noArticles];
@@ -66,31 +59,27 @@ export function emptyNotes(
 }
 
 /** What would be found without a filter. */
-export function insteadNotes(
-  { parsed, instead }: QuestionOutcome,
-  messages: Messages,
-  show: ShowText,
-  strong: (text: string) => string,
-): string[] {
+export function insteadNotes({ parsed, instead }: QuestionOutcome, renderer: Renderer): string[] {
   if (instead === null) return [];
-  const { filters } = messages;
+  const { filters } = renderer.messages;
   const operator = instead.without === "all" ? undefined : parsed.operators[instead.without];
-  const words = operator ? strong(filterWords(operator, messages, show)) : null;
-  const from = outletAndDate(instead.passage.article, messages, show, (outlet) => outlet);
+  const words = operator ? renderer.filter(filterWords(operator, renderer)) : null;
+  const from = outletAndDate(instead.passage.article, renderer);
   return [filters.instead(words, from)];
 }
 
-/** A button for each operator, which asks again without it; the one that would help stands out. */
+/** A button for each operator, which asks again without it; the one that would help is blue. */
 export function filterRow(
   { parsed, instead }: QuestionOutcome,
   mode: string,
-  messages: Messages,
+  renderer: Renderer,
 ): APIActionRowComponent<APIButtonComponent>[] {
   const { operators } = parsed;
-  const { filters } = messages;
+  const { filters } = renderer.messages;
+  const labels = labelRenderer(renderer);
   const all = operators.length > MAX_CHIPS || instead?.without === "all";
   const chips = operators.slice(0, all ? MAX_CHIPS - 1 : MAX_CHIPS).map((operator, position) => {
-    const label = filters.remove(filterWords(operator, messages, plain));
+    const label = filters.remove(filterWords(operator, labels));
     const make = instead?.without === position ? primaryButton : button;
     return make(label, buttonId("ask", "without", mode, position));
   });

@@ -1,7 +1,6 @@
 import type { Correction, Reason } from "../../answer/answer.ts";
 import { isInformative } from "../../language/weak-words.ts";
-import type { Messages } from "../messages/messages.ts";
-import type { ShowText } from "./escape.ts";
+import type { Renderer } from "../renderer.ts";
 import type { ParseError } from "../../answer/question/parse.ts";
 import { dayMonthReadings } from "../../articles/partial-date.ts";
 import { formatDate } from "./dates.ts";
@@ -18,11 +17,9 @@ const MAX_CORRECTIONS = 4;
 const WORD_LENGTH = 24;
 
 /** How the question was searched, where that is not just as typed. */
-export function searchNotes(
-  { exact, corrected }: Search,
-  { answer }: Messages,
-  show: ShowText,
-): string[] {
+export function searchNotes({ exact, corrected }: Search, renderer: Renderer): string[] {
+  const { messages, show } = renderer;
+  const { answer } = messages;
   if (exact) return [answer.exactly];
   if (corrected.length === 0) return [];
   const pairs = corrected.slice(0, MAX_CORRECTIONS).map(({ from, to }) => ({
@@ -33,56 +30,55 @@ export function searchNotes(
 }
 
 /** Which words of the question the articles never use. */
-export function missingNotes({ missing }: Search, { answer }: Messages, show: ShowText): string[] {
-  return missing.length === 0 ? [] : [answer.missing(...fewWords(missing, show))];
+export function missingNotes({ missing }: Search, renderer: Renderer): string[] {
+  const { answer } = renderer.messages;
+  return missing.length === 0 ? [] : [answer.missing(...fewWords(missing, renderer))];
 }
 
 /** Why there is no answer: the words not found, or else the reason. */
-export function whyNotes(
-  search: Search & { reason: Reason | null },
-  messages: Messages,
-  show: ShowText,
-): string[] {
-  const { missing, because } = messages.noAnswer;
-  if (search.missing.length > 0) return [missing(...fewWords(search.missing, show))];
+export function whyNotes(search: Search & { reason: Reason | null }, renderer: Renderer): string[] {
+  const { missing, because } = renderer.messages.noAnswer;
+  if (search.missing.length > 0) return [missing(...fewWords(search.missing, renderer))];
   return search.reason === null ? [] : [because[search.reason]];
 }
 
-/** Which words of the question a passage lacks; not "say" or "big", whose lack tells nothing. */
-export function lackNotes(
-  lacks: readonly string[],
-  { passage }: Messages,
-  show: ShowText,
-): string[] {
-  const telling = lacks.filter(isInformative);
-  return telling.length === 0 ? [] : [passage.lacks(...fewWords(telling, show))];
+/** Which words of the question a passage lacks; not "say" or "big", whose absence means nothing. */
+export function lackNotes(lacks: readonly string[], renderer: Renderer): string[] {
+  const { passage } = renderer.messages;
+  const informative = lacks.filter(isInformative);
+  return informative.length === 0 ? [] : [passage.lacks(...fewWords(informative, renderer))];
 }
 
 /** Words of a question, few enough and short enough for one line, and how many more there are. */
 export function fewWords(
   words: readonly string[],
-  show: ShowText,
+  { show }: Renderer,
 ): [words: string[], more: number] {
   const few = words.slice(0, MAX_WORDS).map((word) => show(word, WORD_LENGTH));
   return [few, Math.max(0, words.length - MAX_WORDS)];
 }
 
 const TYPED_LENGTH = 60;
+const NO_WORDS_LENGTH = 100;
+
+/** That nothing in a question or a topic can be searched for. */
+export function noWordsNote(typed: string, { messages, show }: Renderer): string {
+  return messages.ask.noWords(show(typed, NO_WORDS_LENGTH));
+}
 
 /** "5/6/2023" has two readings; anything else that is no date lacks its year. */
-function notADate(
-  typed: string,
-  { filters, locale }: Messages,
-  short: (text: string) => string,
-): string {
+function notADate(typed: string, { messages, show }: Renderer): string {
+  const { filters, locale } = messages;
+  const shown = show(typed, TYPED_LENGTH);
   const [one, other] = dayMonthReadings(typed);
   return one === undefined || other === undefined
-    ? filters.notADate(short(typed))
-    : filters.ambiguousDate(short(typed), formatDate(one, locale), formatDate(other, locale));
+    ? filters.notADate(shown)
+    : filters.ambiguousDate(shown, formatDate(one, locale), formatDate(other, locale));
 }
 
 /** Why a question was not searched, and what to write instead: one sentence. */
-export function misunderstood(why: ParseError, messages: Messages, show: ShowText): string {
+export function parseErrorNote(why: ParseError, renderer: Renderer): string {
+  const { messages, show } = renderer;
   const { filters, locale } = messages;
   const short = (text: string): string => show(text, TYPED_LENGTH);
   switch (why.problem) {
@@ -94,7 +90,7 @@ export function misunderstood(why: ParseError, messages: Messages, show: ShowTex
     case "outlets":
       return filters.oneOutlet(why.names.map(short));
     case "date":
-      return notADate(why.typed, messages, short);
+      return notADate(why.typed, renderer);
     case "range":
       break;
   }

@@ -1,5 +1,5 @@
 import { sentencesIn } from "../../language/sentences.ts";
-import { escapeSlice, wordsWithin } from "./escape.ts";
+import { boldSlice, escapeSlice, wordsWithin } from "./escape.ts";
 
 /** What a reader is shown of a paragraph: slices of it around its best sentence. */
 export interface Quote {
@@ -19,17 +19,17 @@ export interface Quote {
 const MAX_QUOTE_LENGTH = 1400;
 
 /**
- * The paragraph around its best sentence (its position), or as many whole sentences on both sides as there is
- * room for. A best sentence that is itself too long ends after a word.
+ * The paragraph around its best sentence (`best` is its position), or as many whole sentences on
+ * both sides as fit. A best sentence that is itself too long ends after a word.
  */
 export function quoteParagraph(paragraph: string, best: number, longest = MAX_QUOTE_LENGTH): Quote {
-  const around = sentencesIn(paragraph);
-  let { start, end } = around[best] ?? around[0] ?? { start: 0, end: 0 };
+  const sentences = sentencesIn(paragraph);
+  let { start, end } = sentences[best] ?? sentences[0] ?? { start: 0, end: 0 };
   let last = end;
   let room = longest - shownLength(paragraph.slice(start, end));
   if (room < 0) last = start + shorten(paragraph.slice(start, end), longest).length;
-  const ahead = around.filter((sentence) => sentence.start >= end);
-  const behind = around.filter((sentence) => sentence.end <= start);
+  const ahead = sentences.filter((sentence) => sentence.start >= end);
+  const behind = sentences.filter((sentence) => sentence.end <= start);
   const bestStart = start;
   const bestEnd = last;
   while (room > 0 && (ahead.length > 0 || behind.length > 0)) {
@@ -68,11 +68,10 @@ export function quoteText({ cutBefore, before, best, after, cutAfter }: Quote): 
 
 /** The quote as a Discord block quote, its best sentence in bold. */
 export function quoteMarkdown({ cutBefore, before, best, after, cutAfter }: Quote): string {
-  const bold = escapeSlice(best).trim();
   const quoted = [
     cutBefore ? "… " : "",
     escapeSlice(before),
-    bold === "" ? "" : `**${bold}**`,
+    boldSlice(best),
     escapeSlice(after),
     cutAfter ? " …" : "",
   ].join("");

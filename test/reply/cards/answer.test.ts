@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { answerCard, questionIn } from "../../../src/reply/cards/answer.ts";
+import { answerCard } from "../../../src/reply/cards/answer.ts";
 import type { AnswerView } from "../../../src/reply/cards/answer-view.ts";
-import { textWithId, TEXT_ID } from "../../../src/reply/discord/components.ts";
-import { en } from "../../../src/reply/messages/en.ts";
+import { questionIn } from "../../../src/reply/discord/components.ts";
+import { discordRenderer } from "../../../src/reply/renderer.ts";
 import { passageRef } from "../../../src/reply/discord/passage-ref.ts";
 import { replyFaults } from "../../support/faults.ts";
 import { articleOf, passageOf } from "../../support/passages.ts";
 import { buttonOf, labelsOf, textOf } from "../../support/read-reply.ts";
 
+const renderer = discordRenderer("en-US");
 const passage = passageOf(articleOf(["They met. They left."]), 1, "They met.");
 const view: AnswerView = {
   question: "Who met?",
@@ -23,7 +24,7 @@ const view: AnswerView = {
 
 describe("an answer card", () => {
   test("is the question, the quote and where it stands", () => {
-    expect(textOf(answerCard(view, en)).split("\n")).toEqual([
+    expect(textOf(answerCard(view, renderer)).split("\n")).toEqual([
       "### Who met?",
       "> **They met.** They left.",
       "**The Cradle** · 28 February 2023",
@@ -33,7 +34,7 @@ describe("an answer card", () => {
   });
 
   test("of one passage has nothing to turn over", () => {
-    expect(labelsOf(answerCard(view, en))).toEqual([
+    expect(labelsOf(answerCard(view, renderer))).toEqual([
       "Full article",
       "Original",
       "Other outlets",
@@ -43,7 +44,7 @@ describe("an answer card", () => {
 
   test("says what was corrected, and offers to search for exactly what was typed", () => {
     const corrected = [{ from: "azerbiajan", to: "azerbaijan" }];
-    const card = answerCard({ ...view, corrected }, en);
+    const card = answerCard({ ...view, corrected }, renderer);
     expect(textOf(card)).toContain("-# Showing results for “azerbaijan” (typed “azerbiajan”).");
     expect(buttonOf(card, "Search for exactly “azerbiajan”").custom_id).toBe("ask:exact:a");
   });
@@ -51,14 +52,14 @@ describe("an answer card", () => {
   test("of an exact search says so and offers it no more", () => {
     const mode = { answered: true, exact: true };
     const corrected = [{ from: "a", to: "b" }];
-    const card = answerCard({ ...view, mode, corrected }, en);
+    const card = answerCard({ ...view, mode, corrected }, renderer);
     expect(textOf(card)).toContain("-# Searched for exactly what was typed.");
     expect(labelsOf(card)).toEqual(["Full article", "Original", "Other outlets", "Why this?"]);
   });
 
   test("names the words that the articles never use and those that the passage lacks", () => {
     const lacks = ["a", "b", "c", "d", "e", "f", "g"];
-    const card = answerCard({ ...view, missing: ["x"], passage: { ...passage, lacks } }, en);
+    const card = answerCard({ ...view, missing: ["x"], passage: { ...passage, lacks } }, renderer);
     expect(textOf(card)).toContain("-# The articles never use “x”.");
     expect(textOf(card)).toContain(
       "-# This passage does not mention “a”, “b”, “c”, “d”, “e” or 2 more.",
@@ -71,8 +72,8 @@ describe("an answer card", () => {
     "- 1. a_b",
     "### x",
   ])("gives its question back: %s", (question) => {
-    const { components } = answerCard({ ...view, question }, en);
-    expect(questionIn(textWithId(components, TEXT_ID.question) ?? "")).toBe(question);
+    const { components } = answerCard({ ...view, question }, renderer);
+    expect(questionIn(components)).toBe(question);
   });
 
   test("stays within limits with 300-character questions, corrections and words", () => {
@@ -87,7 +88,7 @@ describe("an answer card", () => {
           corrected: Array.from({ length: 50 }, () => ({ from: long, to: long })),
           passage: { ...passage, lacks: Array.from({ length: 50 }, () => long) },
         },
-        en,
+        renderer,
       );
       expect(replyFaults(card)).toEqual([]);
     }
@@ -98,23 +99,25 @@ describe("a card without an answer", () => {
   const refusal: AnswerView = { ...view, mode: { answered: false, exact: false } };
 
   test("says so before anything else, and labels what is near", () => {
-    expect(textOf(answerCard({ ...refusal, missing: ["Zimbabwe"] }, en)).split("\n")).toEqual([
-      "### Who met?",
-      "**The articles don’t answer that.** They never use “Zimbabwe”.",
-      "-# Searched 5 articles.",
-      "**Closest, but not an answer**",
-      "> **They met.** They left.",
-      "**The Cradle** · 28 February 2023",
-      "Ministers meet in Moscow",
-      "-# Paragraph 1 of 1",
-    ]);
+    expect(textOf(answerCard({ ...refusal, missing: ["Zimbabwe"] }, renderer)).split("\n")).toEqual(
+      [
+        "### Who met?",
+        "**The articles don’t answer that.** They never use “Zimbabwe”.",
+        "-# Searched 5 articles.",
+        "**Closest, but not an answer**",
+        "> **They met.** They left.",
+        "**The Cradle** · 28 February 2023",
+        "Ministers meet in Moscow",
+        "-# Paragraph 1 of 1",
+      ],
+    );
   });
 
   test.each([
     ["weak", "Too little matches to call it an answer."],
     ["lacking", "A key word of the question is missing from all of the closest passages."],
   ] as const)("says why when every word is known: %s", (reason, sentence) => {
-    expect(textOf(answerCard({ ...refusal, reason }, en))).toContain(
+    expect(textOf(answerCard({ ...refusal, reason }, renderer))).toContain(
       `**The articles don’t answer that.** ${sentence}`,
     );
   });
@@ -128,6 +131,6 @@ test.each([
   "",
 ])("no link button leads to %j", (url) => {
   const article = articleOf(["They met."], { url });
-  const card = answerCard({ ...view, passage: passageOf(article, 1, "They met.") }, en);
+  const card = answerCard({ ...view, passage: passageOf(article, 1, "They met.") }, renderer);
   expect(labelsOf(card)).toEqual(["Full article", "Other outlets", "Why this?"]);
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Article, articleKey } from "../../../src/articles/article.ts";
 import { createArchive } from "../../../src/answer/archive.ts";
-import { articleChoices, chooseArticle } from "../../../src/reply/choices/article.ts";
+import { articleChoices, typedArticle } from "../../../src/reply/choices/article.ts";
 import { en } from "../../../src/reply/messages/en.ts";
+import { discordRenderer } from "../../../src/reply/renderer.ts";
 import { articleOf } from "../../support/passages.ts";
+
+const renderer = discordRenderer("en-US");
 
 function articleNamed(slug: string, given: Partial<Article> = {}): Article {
   return articleOf(["Text."], { slug, ...given });
@@ -14,7 +17,7 @@ describe("choices", () => {
     const same = Array.from({ length: 40 }, (_, at) =>
       articleNamed(`s-${at}`, { title: "The same very long title ".repeat(20) }),
     );
-    const choices = await articleChoices("title", await createArchive(same), en);
+    const choices = await articleChoices("title", await createArchive(same), renderer);
     expect(choices).toHaveLength(25);
     expect(new Set(choices.map(({ name }) => name)).size).toBe(25);
     for (const { name } of choices) {
@@ -26,25 +29,25 @@ describe("choices", () => {
   test("lead to their own article, by value and by name, even among equals", async () => {
     const same = [1, 2, 3].map((at) => articleNamed(`s-${at}`));
     const archive = await createArchive(same);
-    for (const [at, { name, value }] of (await articleChoices("", archive, en)).entries()) {
-      const { article } = await chooseArticle(value, archive, en);
+    for (const [at, { name, value }] of (await articleChoices("", archive, renderer)).entries()) {
+      const { article } = await typedArticle(value, archive, renderer);
       expect(article?.slug).toBe(`s-${at + 1}`);
-      expect((await chooseArticle(name, archive, en)).article?.slug).toBe(`s-${at + 1}`);
+      expect((await typedArticle(name, archive, renderer)).article?.slug).toBe(`s-${at + 1}`);
     }
   });
 
   test("carry a short key where a slug is too long for Discord", async () => {
     const slug = "a".repeat(200);
     const archive = await createArchive([articleNamed(slug)]);
-    const [choice] = await articleChoices("", archive, en);
+    const [choice] = await articleChoices("", archive, renderer);
     expect(choice?.value).toBe(articleKey(slug));
-    expect((await chooseArticle(choice?.value ?? "", archive, en)).article?.slug).toBe(slug);
+    expect((await typedArticle(choice?.value ?? "", archive, renderer)).article?.slug).toBe(slug);
   });
 
   test("show nothing hidden of a hostile title or outlet", async () => {
     const title = "\u202Eevil\u200B\u0000 title";
     const archive = await createArchive([articleNamed("s", { title, source: "\u2066X\n" })]);
-    expect((await articleChoices("", archive, en))[0]?.name).toBe(
+    expect((await articleChoices("", archive, renderer))[0]?.name).toBe(
       "evil title · X · 28 February 2023",
     );
   });
@@ -60,7 +63,7 @@ describe("choices", () => {
     const archive = await createArchive([
       articleNamed("s", { source: null, date: date as Article["date"] }),
     ]);
-    expect((await articleChoices("", archive, en))[0]?.name).toBe(
+    expect((await articleChoices("", archive, renderer))[0]?.name).toBe(
       "Ministers meet in Moscow · outlet unknown · date unknown",
     );
   });
@@ -85,15 +88,15 @@ describe("typed words", () => {
     ["београд", "zeitung"],
     ["zeit", "zeitung"],
   ])("%j find %s first", async (typed, slug) => {
-    expect((await articleChoices(typed, archive, en))[0]?.value).toBe(slug);
+    expect((await articleChoices(typed, archive, renderer))[0]?.value).toBe(slug);
   });
 
   test.each(["constructor", "__proto__", "zzz", "…", "the"])("%j find nothing", async (typed) => {
-    expect(await articleChoices(typed, archive, en)).toEqual([]);
+    expect(await articleChoices(typed, archive, renderer)).toEqual([]);
   });
 
   test("that fit two articles choose neither", async () => {
-    expect(await chooseArticle("in", archive, en)).toMatchObject({
+    expect(await typedArticle("in", archive, renderer)).toMatchObject({
       article: null,
       nearest: [{ slug: "talks" }, { slug: "zeitung" }],
       several: true,
