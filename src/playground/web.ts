@@ -101,16 +101,14 @@ async function perform(
 
 function actionOf(state: LocalState, sent: PageInteraction): ActionResult {
   const actor = { user: sent.user, locale: sent.locale, context: "guild" } as const;
-  switch (sent.type) {
-    case "component":
-      return componentAction(state, actor, sent);
-    case "message-command":
-      return messageCommandAction(state, actor, sent.command, sent.target);
-    case "autocomplete":
-      return autocompleteAction(state, actor, { name: sent.command, options: sent.options });
-    case "command":
-      return commandAction(state, actor, sent.command, sent.options);
+  if (sent.type === "component") return componentAction(state, actor, sent);
+  if (sent.type === "message-command") {
+    return messageCommandAction(state, actor, sent.command, sent.target);
   }
+  const { command: name, options } = sent;
+  return sent.type === "command"
+    ? commandAction(state, actor, name, options)
+    : autocompleteAction(state, actor, { name, options });
 }
 
 /** Whether a POST comes from this page: another site's may not set this content type unasked. */
