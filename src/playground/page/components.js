@@ -2,7 +2,8 @@
 import { el } from "./dom.js";
 import { renderMarkdown } from "./markdown-dom.js";
 import { renderFile, renderMedia } from "./media.js";
-import { renderButton, renderSelect } from "./controls.js";
+import { renderButton } from "./button.js";
+import { renderSelect } from "./select-menu.js";
 
 /** @typedef {import("discord-api-types/v10").APIMessage} Message */
 /** @typedef {import("discord-api-types/v10").APIMessageTopLevelComponent} TopLevel */
@@ -88,6 +89,7 @@ function renderContainer(component, context, path) {
   );
   if (typeof component.accent_color === "number") {
     const colour = `#${component.accent_color.toString(16).padStart(6, "0")}`;
+    container.classList.add("accented");
     container.style.setProperty("--accent", colour);
   }
   if (!component.spoiler) return container;

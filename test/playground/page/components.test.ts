@@ -63,7 +63,7 @@ describe("components", () => {
         ],
       },
     ]);
-    const accent = 'getComputedStyle(document.querySelector(".container")).borderLeftColor';
+    const accent = `getComputedStyle(document.querySelector(".container"), "::before").backgroundColor`;
     expect(await page.evaluate(accent)).toBe("rgb(18, 171, 52)");
     expect(await page.locator(".section .button").textContent()).toBe("Right");
     expect(await page.getByRole("separator").count()).toBe(1);
@@ -105,6 +105,43 @@ describe("components", () => {
     await page.getByRole("button", { name: "Second" }).press("Enter");
     expect(await chosen.promise).toEqual(["2"]);
     await page.getByText("Thanks").waitFor();
+  });
+
+  test("several options of a select are marked and sent together, as many as are wanted", async () => {
+    const chosen = later<readonly string[]>();
+    const options = ["1", "2", "3"].map((value) => ({ label: `Number ${value}`, value }));
+    const more = { min_values: 2, max_values: 2, options };
+    const select = { type: ComponentType.StringSelect, custom_id: "pick", ...more };
+    const page = await shown([row(select)], (said, interaction) => {
+      if (!interaction.isStringSelectMenu()) return replying([row(select)])(said, interaction);
+      chosen.resolve(interaction.values);
+      return interaction.update({ components: [text("Thanks")] as never });
+    });
+    await page.getByText("Make a selection").click();
+    const done = page.getByRole("button", { name: "Done" });
+    await page.getByRole("button", { name: "Number 3" }).click();
+    expect(await done.isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Number 1" }).click();
+    await page.getByRole("button", { name: "Number 2" }).click();
+    await done.click();
+    expect(await chosen.promise).toEqual(["3", "1"]);
+    await page.getByText("Thanks").waitFor();
+  });
+
+  test("a select shows its default, and Escape closes it without sending", async () => {
+    const options = ["1", "2"].map((value) => ({ label: `Number ${value}`, value }));
+    const select = {
+      type: ComponentType.StringSelect,
+      custom_id: "pick",
+      options: [options[0], { ...options[1], default: true }],
+    };
+    const page = await shown([row(select)]);
+    await page.locator("summary").press("Enter");
+    const second = page.getByRole("button", { name: "Number 2" });
+    expect(await second.getAttribute("aria-pressed")).toBe("true");
+    await second.press("Escape");
+    expect(await second.isVisible()).toBe(false);
+    expect(await page.locator(":focus").textContent()).toBe("Number 2");
   });
 
   test("a picture of another server is a link: the page asks no one for it", async () => {
