@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Events, Options, Locale, RESTEvents, type REST } from "discord.js";
-import { createDispatch, type DispatchOptions } from "./dispatch.ts";
+import { Dispatch, type DispatchOptions } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
 import { register } from "./registration.ts";
 import type { Logger } from "pino";
 
-/** Milliseconds that a stop waits for replies under way, and for the goodbye to the gateway. */
+/** Milliseconds that a stop waits for replies in flight, and for the gateway to close. */
 const DRAIN = 10_000;
 const GOODBYE = 2000;
 
@@ -38,7 +38,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, log } = options;
   let stopped: Promise<void> | undefined;
   const client = createClient(api, options.app.version);
-  const dispatch = createDispatch(options);
+  const dispatch = new Dispatch(options);
   const failed = failureOf(client);
   logConnection(client, log);
   completeInteractions(client);
@@ -110,8 +110,8 @@ async function goodbye(client: Client): Promise<void> {
 }
 
 /**
- * Resolves when the connection is lost for good. After a 401 discord.js drops its token without a
- * word: the bot would stay connected and mute.
+ * Resolves when the connection is lost for good. After a 401 discord.js drops its token silently:
+ * the bot would stay connected and mute.
  */
 export function failureOf(client: Client): Promise<BotError> {
   return new Promise((resolve) => {
@@ -124,9 +124,8 @@ export function failureOf(client: Client): Promise<BotError> {
 }
 
 /**
- * discord.js takes these for granted and loses an interaction that comes without: Discord always
- * sends them, another server that speaks its API may leave them out. Its raw packets are heard
- * before they are read.
+ * Adds the fields without which discord.js drops an interaction: Discord always sends them, another
+ * server that speaks its API may not. `Events.Raw` comes before discord.js reads the packet.
  */
 function completeInteractions(client: Client): void {
   client.on(Events.Raw, ({ t: name, d: interaction }: { t?: string; d?: object }) => {
@@ -139,7 +138,7 @@ function completeInteractions(client: Client): void {
 
 const LOCALES: ReadonlySet<unknown> = new Set(Object.values(Locale));
 
-/** `Intl` throws at what is no language, and takes its time: Discord's own need no look. */
+/** `Intl` throws at an invalid tag. It is slow, so Discord's own locales skip it. */
 function usableLocale(locale: unknown): string {
   if (LOCALES.has(locale)) return String(locale);
   try {
@@ -149,7 +148,7 @@ function usableLocale(locale: unknown): string {
   }
 }
 
-/** Notes what becomes of the connection, and what Discord says about our requests. */
+/** Logs the state of the connection, and what Discord says about our requests. */
 function logConnection(client: Client, log: Logger): void {
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway: reconnecting"));
   client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, "gateway: resumed"));

@@ -1,4 +1,5 @@
 import {
+  MessageFlags,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
@@ -10,11 +11,8 @@ import {
   PermissionFlagsBits as May,
   type BaseInteraction,
 } from "discord.js";
-import { MessageFlags } from "discord.js";
 import type { Asker, AutocompleteRequest, CommandRequest, PressRequest } from "../command.ts";
 import type { MessageParts } from "../reply/discord/message-text.ts";
-import { LIMITS } from "../reply/discord/limits.ts";
-import type { Choice } from "../reply/discord/reply.ts";
 
 type AnyInteraction =
   | ChatInputCommandInteraction
@@ -95,8 +93,8 @@ const POST = [May.SendMessages, May.SendMessagesInThreads];
 
 /**
  * Whether a reply may be for everyone: Discord itself lets an app answer publicly where its user
- * may not write. Direct and group channels have no permissions. An app that only the user brought
- * posts by that user's leave alone, and Discord makes its replies private without that permission.
+ * may not write. Direct and group channels have no permissions. An app that only the user installed
+ * needs only the user's permission; without it Discord makes its replies private.
  */
 export function mayPost({
   guildId,
@@ -112,28 +110,4 @@ export function mayPost({
   return authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined
     ? memberPermissions.has(May.UseExternalApps)
     : appPermissions.has(POST);
-}
-
-const { choices: MAX_CHOICES, name: NAME, value: VALUE } = LIMITS.autocomplete;
-
-/**
- * Choices as Discord takes them: 25 at most, names of 1 to 100 characters, each name once, since
- * clients may send the name instead of the value. A value that is too long cannot be cut without
- * meaning something else, so its choice is left out.
- */
-export function fitChoices(choices: readonly Choice[]): Choice[] {
-  const byName = new Map<string, Choice>();
-  for (const { name, value } of choices) {
-    const fitting = cut(name);
-    if (fitting === "" || value === "" || value.length > VALUE) continue;
-    if (byName.size < MAX_CHOICES && !byName.has(fitting))
-      byName.set(fitting, { name: fitting, value });
-  }
-  return [...byName.values()];
-}
-
-function cut(name: string): string {
-  if (name.length <= NAME) return name.trim();
-  // Without half of a surrogate pair at the end.
-  return `${name.slice(0, NAME - 1).replace(/[\uD800-\uDBFF]$/, "")}…`.trim();
 }

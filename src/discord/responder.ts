@@ -6,7 +6,8 @@ import {
   type MessageContextMenuCommandInteraction,
 } from "discord.js";
 import type { Logger } from "pino";
-import type { Reply } from "../reply/discord/reply.ts";
+import { LIMITS } from "../reply/discord/limits.ts";
+import type { Choice, Reply } from "../reply/discord/reply.ts";
 import { isPrivate } from "./requests.ts";
 
 export type Answerable =
@@ -26,11 +27,11 @@ export interface Responder {
  * is spent on a deferral, and discord.js does not throttle it. Only when the reply takes longer
  * than `deferAfter` milliseconds is the interaction deferred, and the reply then edited in.
  *
- * Whether a deferred reply is private must be said before the reply is known (Discord renders a
- * placeholder). A slash command is private if the reader set the option `private`, a message command
- * always, since it would disturb a conversation; should the
- * reply turn out private after all, the public placeholder is deleted and the reply sent beside
- * it. A press is acknowledged without a placeholder, so its reply decides freely.
+ * Whether a deferred reply is private must be said before the reply is known, since Discord shows a
+ * placeholder. A slash command is private if the reader set the option `private`; a message command
+ * always, since it would disturb a conversation. If the reply turns out private after all, the
+ * public placeholder is deleted and the reply follows it. A press is acknowledged without a
+ * placeholder, so its reply decides.
  */
 export function createResponder(
   interaction: Answerable,
@@ -106,4 +107,28 @@ function message(reply: Reply) {
 /** `attachments: []` lets go of the files of the state before. */
 function edit(reply: Reply): InteractionEditReplyOptions {
   return { ...content(reply), flags: MessageFlags.IsComponentsV2, attachments: [] };
+}
+
+const { choices: MAX_CHOICES, name: NAME, value: VALUE } = LIMITS.autocomplete;
+
+/**
+ * Choices as Discord takes them: 25 at most, names of 1 to 100 characters, each name once, since
+ * clients may send the name instead of the value. A value that is too long cannot be cut without
+ * meaning something else, so its choice is left out.
+ */
+export function fitChoices(choices: readonly Choice[]): Choice[] {
+  const byName = new Map<string, Choice>();
+  for (const { name, value } of choices) {
+    const fitting = fitName(name);
+    if (fitting === "" || value === "" || value.length > VALUE) continue;
+    if (byName.size === MAX_CHOICES) break;
+    if (!byName.has(fitting)) byName.set(fitting, { name: fitting, value });
+  }
+  return [...byName.values()];
+}
+
+function fitName(name: string): string {
+  if (name.length <= NAME) return name.trim();
+  // Without half of a surrogate pair at the end.
+  return `${name.slice(0, NAME - 1).replace(/[\uD800-\uDBFF]$/, "")}…`.trim();
 }
