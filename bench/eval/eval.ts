@@ -19,7 +19,7 @@ import {
   summarise,
 } from "./evaluate.ts";
 import { inHalves } from "./halves.ts";
-import { progressBar } from "./progress.ts";
+import { startProgress } from "../../src/cli/progress.ts";
 import { renderComparison, renderExplanation, renderReliability, renderSummary } from "./report.ts";
 import { renderTiming, time } from "./timing.ts";
 import { EXIT, runCommandLine } from "../../src/cli/command-line.ts";
@@ -131,15 +131,15 @@ async function runOne(
   configuration: Configuration,
   typos: boolean,
 ): Promise<Result[]> {
-  const bar = progressBar(`${name} (${configuration})`, questions.length);
+  const bar = startProgress(`${name} (${configuration})`, questions.length);
   try {
     return await evaluate(archive, questions, {
       configuration,
       typos,
-      onProgress: (done) => bar.tick(done),
+      onProgress: () => bar.step(),
     });
   } finally {
-    bar.end();
+    bar.stop();
   }
 }
 

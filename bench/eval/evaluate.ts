@@ -26,8 +26,8 @@ export interface Result {
 export interface EvaluateOptions {
   configuration: Configuration;
   typos: boolean;
-  /** Told after each question. */
-  onProgress?: (done: number) => void;
+  /** Called after each question. */
+  onProgress?: () => void;
 }
 
 export async function evaluate(
@@ -44,7 +44,7 @@ export async function evaluate(
     const hundred = await archive.index.search(terms, 100);
     const ids = hundred.map((hit) => hit.paragraph);
     results.push({ question, parsed, ...outcome(question, considered, ids) });
-    onProgress?.(results.length);
+    onProgress?.();
   }
   return results;
 }
