@@ -19,6 +19,11 @@ export interface Config {
 }
 
 const DEFAULT_API = "https://discord.com/api";
+const DEFAULT_CORPUS = "corpus";
+/** Width of the column of names in `settingsHelp`. */
+const SETTING_WIDTH = 15;
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting's rule in words, for the message that names it. */
 const RULES = {
@@ -32,14 +37,12 @@ const RULES = {
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
 } as const;
 
-/** The settings and their rules, a line each. */
+/** The settings and their rules, each on a line. */
 export function settingsHelp(): string {
   return Object.entries(RULES)
     .map(([name, rule]) => `  ${name.padEnd(SETTING_WIDTH)}${rule}`)
     .join("\n");
 }
-
-const SETTING_WIDTH = 15;
 
 const settings = z.object({
   // Visible ASCII only: anything else cannot stand in an HTTP header.
@@ -50,7 +53,7 @@ const settings = z.object({
     .nullable()
     .default(null),
   DISCORD_API: z.string().transform(apiBase).default(DEFAULT_API),
-  CORPUS_DIR: z.string().default("corpus"),
+  CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
   CACHE_DIR: z.string().nullable().default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   LOG_QUESTIONS: z.stringbool().default(false),
@@ -77,16 +80,16 @@ function apiBase(text: string, context: z.RefinementCtx): string {
 }
 
 /**
- * Reads the settings from an environment; an empty value counts as none.
+ * Reads the settings from the environment; an empty value counts as none.
  * @throws ConfigError naming every setting that cannot be used, each with an example.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
+export function readConfig(env: Environment = process.env): Config {
+  const written = Object.fromEntries(
     Object.keys(RULES)
       .map((name) => [name, env[name]?.trim()])
       .filter(([, value]) => value),
   );
-  const result = settings.safeParse(given);
+  const result = settings.safeParse(written);
   if (!result.success) {
     const names = new Set(result.error.issues.map((issue) => issue.path[0] as keyof typeof RULES));
     throw new ConfigError([...names].map((name) => `${name} ${RULES[name]}.`).join("\n"));
@@ -106,4 +109,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logQuestions: data.LOG_QUESTIONS,
     port: data.PORT,
   };
+}
+
+/** The folder of articles, for programs that need no other setting. */
+export function corpusDir(env: Environment = process.env): string {
+  return env["CORPUS_DIR"]?.trim() || DEFAULT_CORPUS;
 }

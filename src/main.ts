@@ -42,7 +42,7 @@ async function main(): Promise<never> {
   dotenv.config({ quiet: true });
   let running: Running | null = null;
   stopOnSignal(() => running);
-  running = await start(readConfig(process.env));
+  running = await start(readConfig());
   throw await running.failed;
 }
 

@@ -6,7 +6,7 @@ import { loadVariants } from "../../src/articles/variants.ts";
 import {
   type Collection,
   CollectionError,
-  type EvalQuestion,
+  inHalves,
   readCollection,
   readGolden,
 } from "./collection.ts";
@@ -18,11 +18,10 @@ import {
   reliability,
   summarise,
 } from "./evaluate.ts";
-import { inHalves } from "./halves.ts";
-import { startProgress } from "../../src/cli/progress.ts";
 import { renderComparison, renderExplanation, renderReliability, renderSummary } from "./report.ts";
 import { renderTiming, time } from "./timing.ts";
 import { EXIT, runCommandLine } from "../../src/cli/command-line.ts";
+import { startProgress } from "../../src/cli/progress.ts";
 
 interface Options {
   split?: string;
@@ -63,7 +62,7 @@ const program = new Command("eval")
     "after",
     `
 Configurations: full is the recipe in use, exact is it without spelling correction, plain is BM25 alone.
-Exit codes: 0 scored, 1 error, 2 wrong use.
+Exit codes: 0 scored, 1 error, 2 usage error.
 
 Examples:
   npm run -s eval
@@ -97,8 +96,11 @@ async function score(collection: Collection, options: Options): Promise<number> 
     const archive = await createArchive(part.articles, variants);
     for (const typos of options.typos ? [false, true] : [false]) {
       const name = `${part.name}${typos ? ", with typing errors" : ""}`;
-      const run = (configuration: Configuration): Promise<Result[]> =>
-        runOne(name, part.questions, archive, configuration, typos);
+      const run = (configuration: Configuration): Promise<Result[]> => {
+        const bar = startProgress(`${name} (${configuration})`, part.questions.length);
+        const setting = { configuration, typos, onQuestion: () => bar.step() };
+        return evaluate(archive, part.questions, setting).finally(() => bar.stop());
+      };
       await report(name, await run("full"), options, run);
     }
     if (options.time) console.log(renderTiming(await time(archive, part.questions)));
@@ -122,25 +124,6 @@ async function report(
   console.log(renderSummary(name, summarise(results)));
   console.log(renderReliability(results));
   if (other !== null) console.log(renderComparison([compare ?? "", "full"], other, results));
-}
-
-async function runOne(
-  name: string,
-  questions: EvalQuestion[],
-  archive: Archive,
-  configuration: Configuration,
-  typos: boolean,
-): Promise<Result[]> {
-  const bar = startProgress(`${name} (${configuration})`, questions.length);
-  try {
-    return await evaluate(archive, questions, {
-      configuration,
-      typos,
-      onProgress: () => bar.step(),
-    });
-  } finally {
-    bar.stop();
-  }
 }
 
 async function explain(id: string, collection: Collection, archive: Archive): Promise<number> {

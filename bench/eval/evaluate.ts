@@ -15,8 +15,8 @@ export type Configuration = keyof typeof CONFIGURATIONS;
 
 export interface Result {
   question: EvalQuestion;
-  /** As it was asked: with a typing error, if those were asked for. */
-  parsed: string;
+  /** Its text as searched for: with a typing error, if typing errors are evaluated. */
+  asked: string;
   /** For an answerable question. */
   found: Found | null;
   confidence: number;
@@ -27,24 +27,24 @@ export interface EvaluateOptions {
   configuration: Configuration;
   typos: boolean;
   /** Called after each question. */
-  onProgress?: () => void;
+  onQuestion?: () => void;
 }
 
 export async function evaluate(
   archive: Archive,
   questions: readonly EvalQuestion[],
-  { configuration, typos, onProgress }: EvaluateOptions,
+  { configuration, typos, onQuestion }: EvaluateOptions,
 ): Promise<Result[]> {
   const { weights, exact } = CONFIGURATIONS[configuration];
   const results: Result[] = [];
   for (const question of questions) {
-    const parsed = typos ? await withTypo(question.text, archive.index) : question.text;
-    const considered = await retrieve(parsed, archive, { exact }, weights);
-    const terms = considered.query.words.map((word) => word.term);
+    const asked = typos ? await withTypo(question.text, archive.index) : question.text;
+    const retrieval = await retrieve(asked, archive, { exact, weights });
+    const terms = retrieval.query.words.map((word) => word.term);
     const hundred = await archive.index.search(terms, 100);
     const ids = hundred.map((hit) => hit.paragraph);
-    results.push({ question, parsed, ...outcome(question, considered, ids) });
-    onProgress?.();
+    results.push({ question, asked, ...outcome(question, retrieval, ids) });
+    onQuestion?.();
   }
   return results;
 }
@@ -78,7 +78,7 @@ export interface Summary extends Record<Measure, number> {
   kept: number;
   near: number;
   other: number;
-  /** Share of these that are answered all the same; null where there are none. */
+  /** Share of these that are answered nevertheless; null where there are none. */
   nearAnswered: number | null;
   otherAnswered: number | null;
   /** How well confidence tells answerable questions from these. */

@@ -4,7 +4,7 @@ import { judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { quotePassages } from "./quote.ts";
-import { type Candidate, rank, type Weights, diversify } from "./rank.ts";
+import { type Candidate, diversify, rank, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
 import { filterMatch, type Filter } from "../articles/filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
@@ -28,15 +28,13 @@ export interface Retrieval {
   verdict: Verdict;
 }
 
-/** `weights`: other than the ones in use, to compare. */
 export async function retrieve(
   question: string,
   archive: Archive,
-  options: AnswerOptions = {},
-  weights?: Weights,
+  options: AnswerOptions & RankOptions = {},
 ): Promise<Retrieval> {
   const query = await parseQuery(question, archive, options.exact ?? false);
-  const ranked = diversify(await rank(query, archive, options, weights, options.limit));
+  const ranked = diversify(await rank(query, archive, options));
   const verdict = await judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };

@@ -86,14 +86,14 @@ function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[
 
 function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassage[] {
   const met = new Set<string>();
-  const outlets: (OutletPassage & { print: Fingerprint })[] = [];
+  const outlets: (OutletPassage & { fingerprint: Fingerprint })[] = [];
   for (const passage of passages) {
     const key = outletKey(passage.article.source ?? "");
     if (met.has(key)) continue;
     met.add(key);
-    const { print } = archive.facts(passage.paragraph);
-    const original = outlets.find((other) => isCopy(other.print, print));
-    if (original === undefined) outlets.push({ passage, copies: [], print });
+    const { fingerprint } = archive.facts(passage.paragraph);
+    const original = outlets.find((other) => isCopy(other.fingerprint, fingerprint));
+    if (original === undefined) outlets.push({ passage, copies: [], fingerprint });
     else original.copies.push(passage.article);
   }
   return outlets.map(({ passage, copies }) => ({ passage, copies }));

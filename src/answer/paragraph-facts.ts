@@ -10,14 +10,14 @@ export interface ParagraphFacts {
   statements: readonly Statement[];
   /** Sentences that name a time, and tell more than that. */
   timed: readonly TimedSentence[];
-  print: Fingerprint;
+  fingerprint: Fingerprint;
 }
 
 interface TimedSentence {
   sentence: Span;
   /** None where it only says "Tuesday" or the like. */
   dates: readonly StatedDate[];
-  print: Fingerprint;
+  fingerprint: Fingerprint;
 }
 
 /** A sentence that says more than where and when: "MOSCOW, May 19." does not. */
@@ -34,10 +34,10 @@ export function readFacts(text: string): ParagraphFacts {
     if (!names || !tells(text, sentence, within)) return [];
     const counted = numbers.filter((number) => isWithin(number, sentence));
     const said = text.slice(sentence.start, sentence.end);
-    return [{ sentence, dates: within, print: fingerprintOf(said, within, counted) }];
+    return [{ sentence, dates: within, fingerprint: fingerprintOf(said, within, counted) }];
   });
   const statements = statementsIn(text, all, dates, numbers);
-  return { dates, statements, timed, print: fingerprintOf(text, dates, numbers) };
+  return { dates, statements, timed, fingerprint: fingerprintOf(text, dates, numbers) };
 }
 
 function tells(text: string, sentence: Span, dates: readonly Span[]): boolean {

@@ -47,7 +47,7 @@ export interface Timeline {
 }
 
 interface Dated extends TimelineEvent {
-  print: Fingerprint;
+  fingerprint: Fingerprint;
 }
 
 /** What passages about a topic say happened when. Nothing is dated by today. */
@@ -57,10 +57,10 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
   const events: Dated[] = [];
   for (const { article, paragraph } of passages) {
     const facts = archive.facts(paragraph);
-    for (const { sentence, dates: stated, print } of facts.timed) {
+    for (const { sentence, dates: stated, fingerprint } of facts.timed) {
       const dates = stated.flatMap((date) => markedDate(date, article, facts, sentence));
       for (const date of dates) {
-        addEvent(events, { article, paragraph, sentence, dates: [date], copies: [], print });
+        addEvent(events, { article, paragraph, sentence, dates: [date], copies: [], fingerprint });
       }
       if (dates.length === 0) leftOut[stated.length > 0 ? "yearless" : "vague"] += 1;
     }
@@ -94,7 +94,7 @@ function yearNamedBefore(
 /** A sentence that another outlet printed too, of the same date, is shown once. */
 function addEvent(events: Dated[], event: Dated): void {
   const same = events.find(
-    (other) => valueOf(other) === valueOf(event) && isCopy(other.print, event.print),
+    (other) => valueOf(other) === valueOf(event) && isCopy(other.fingerprint, event.fingerprint),
   );
   if (same === undefined) {
     events.push(event);
@@ -114,7 +114,7 @@ function inOrder(events: readonly Dated[]): TimelineEvent[] {
   const byDate = events.toSorted((a, b) =>
     valueOf(a) < valueOf(b) ? -1 : valueOf(a) > valueOf(b) ? 1 : 0,
   );
-  for (const { print: _, ...event } of byDate) {
+  for (const { fingerprint: _, ...event } of byDate) {
     const last = ordered.at(-1);
     const sameSentence =
       last?.paragraph.id === event.paragraph.id && last.sentence.start === event.sentence.start;

@@ -32,6 +32,14 @@ export interface AddIo {
   fetch?: FetchOptions;
 }
 
+export interface WatchedFeed {
+  address: string;
+  /** Milliseconds between two polls. */
+  every: number;
+  /** Ends the watch. */
+  signal: AbortSignal;
+}
+
 interface Run {
   options: AddOptions;
   io: AddIo;
@@ -67,11 +75,9 @@ export async function runAdd(
 
 /** Polls a feed and adds what is new, until the signal comes. */
 export async function runWatch(
-  address: string,
-  every: number,
+  { address, every, signal }: WatchedFeed,
   options: AddOptions,
   io: AddIo,
-  signal: AbortSignal,
 ): Promise<number> {
   const run = await startRun(options, { ...io, ask: null });
   const pages = startPageReader();

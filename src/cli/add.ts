@@ -2,6 +2,7 @@ import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import dotenv from "dotenv";
 import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
+import { corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
 import { isPartialDate } from "../articles/partial-date.ts";
@@ -32,7 +33,7 @@ const program = new Command("add")
   .option("--date <date>", "the day of publication, e.g. 2023-05-19", calendarDate)
   .option("--title <title>", "the headline")
   .option("--url <address>", "the address of the article", webAddress)
-  .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
+  .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--dry-run", "show what would be written, and write nothing")
   .option("--json", "print one JSON object per line")
   .option("--yes", "do not ask before writing")
@@ -57,19 +58,20 @@ Examples:
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
   const inputs = program.args;
-  const misuse = wrongUse(inputs, options);
+  const misuse = usageError(inputs, options);
   if (misuse !== null) {
     process.stderr.write(`error: ${misuse}\n(--help shows how it is used)\n`);
-    return EXIT.wrongUse;
+    return EXIT.usageError;
   }
   const io = terminal(options, inputs);
   if (options.watch === undefined) return runAdd(inputs, addOptions(options), io);
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  return runWatch(options.watch, options.every, addOptions(options), io, stop.signal);
+  const feed = { address: options.watch, every: options.every, signal: stop.signal };
+  return runWatch(feed, addOptions(options), io);
 });
 
-function wrongUse(inputs: readonly string[], options: Options): string | null {
+function usageError(inputs: readonly string[], options: Options): string | null {
   const { watch, title, url, date } = options;
   if (watch !== undefined && inputs.length > 0)
     return "--watch cannot be combined with other inputs.";

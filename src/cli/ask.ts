@@ -8,6 +8,7 @@ import { readDate } from "../articles/partial-date.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
+import { corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { answerParsed } from "../answer/ask.ts";
 import { parseErrorNote } from "../reply/text/notes.ts";
@@ -34,7 +35,7 @@ const program = new Command("ask")
     "the question; without it, questions are read from standard input, one per line",
   )
   .option("--json", "print one JSON object per line")
-  .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
+  .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--limit <n>", "most passages to show, 1 to 50", wholeNumber, 5)
   .option("--exact", "search for exactly what was typed, without spelling correction")
   .option("--source <outlet>", "only articles of this outlet")
@@ -59,7 +60,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const archive = await openArchive(options.corpus);
   if (program.args.length === 0) return answerLines(archive, options);
   const answered = await answerOne(question, archive, options);
-  return answered === null ? EXIT.wrongUse : answered ? EXIT.ok : NOT_ANSWERED;
+  return answered === null ? EXIT.usageError : answered ? EXIT.ok : NOT_ANSWERED;
 });
 
 async function answerLines(archive: Archive, options: Options): Promise<number> {

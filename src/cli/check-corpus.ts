@@ -2,6 +2,7 @@ import { Command } from "commander";
 import dotenv from "dotenv";
 import { problemLine } from "../errors.ts";
 import { checkCorpus } from "../ingest/check-corpus.ts";
+import { corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
 
@@ -11,7 +12,7 @@ const program = new Command("check-corpus")
   .description(
     "Check every article of the corpus: errors, missing dates and outlets, copies, boilerplate.",
   )
-  .option("--corpus <dir>", "the folder of articles", process.env["CORPUS_DIR"] || "corpus")
+  .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--json", "print one JSON object")
   .addHelpText(
     "after",

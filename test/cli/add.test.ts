@@ -110,7 +110,7 @@ test.each([
   [["a.txt", "--url", "file:///etc/passwd"], "Write an address"],
   [["--watch", "https://a.example/feed", "--every", "1s"], "from 60s to 24h"],
   [["--nonsense"], "unknown option"],
-])("%j is wrong use", async (args, message) => {
+])("%j is a usage error", async (args, message) => {
   const { code, err, out } = await add(args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(message);

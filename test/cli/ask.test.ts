@@ -103,7 +103,7 @@ describe("npm run ask", () => {
     ["a limit of none", ["--limit", "0", "q"], /whole number from 1 to 50/],
     ["an unknown option", ["--jsn", "q"], /unknown option '--jsn'/],
     ["a date in words", ["--after", "last year", "q"], /Write a date such as/],
-  ])("%s is wrong use: 2, on stderr", async (_, args, message) => {
+  ])("%s is a usage error: 2, on stderr", async (_, args, message) => {
     const { code, stdout, stderr } = await ask(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(message);

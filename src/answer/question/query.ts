@@ -24,7 +24,7 @@ export interface Query {
   corrected: Correction[];
   answerType: AnswerType | null;
   /** Terms that begin like a word's or say the same in other words, and that word's term. */
-  alike: ReadonlyMap<string, string>;
+  variants: ReadonlyMap<string, string>;
   /** What is looked for in each candidate. */
   rerank: RerankQuery;
 }
@@ -52,25 +52,25 @@ export async function parseQuery(
     }
   }
   const answerType = expectedAnswerType(tokens.map(({ word }) => word));
-  const alike = await termsAlike(words, archive);
+  const variants = await variantTerms(words, archive);
   return {
     words,
     corrected: corrections
       .filter((each, at) => corrections[at - 1]?.typed !== each.typed)
       .map(({ typed: from, to }) => ({ from, to })),
     answerType,
-    alike,
-    rerank: rerankQuery(words, alike, answerType),
+    variants,
+    rerank: rerankQuery(words, variants, answerType),
   };
 }
 
 function rerankQuery(
   words: readonly QueryWord[],
-  alike: Query["alike"],
+  variants: Query["variants"],
   answerType: AnswerType | null,
 ): RerankQuery {
   const positions = new Map(words.map(({ term }, position) => [term, position]));
-  for (const [other, term] of alike) positions.set(other, positions.get(term) ?? 0);
+  for (const [other, term] of variants) positions.set(other, positions.get(term) ?? 0);
   return {
     terms: words.map((word) => word.term),
     weights: words.map((word) => word.idf),
@@ -152,16 +152,16 @@ async function likeliest(
   return best;
 }
 
-async function termsAlike(
+async function variantTerms(
   words: readonly QueryWord[],
   { vocabulary, synonyms }: Archive,
 ): Promise<Map<string, string>> {
-  const alike = new Map<string, string>();
+  const variants = new Map<string, string>();
   for (const { term, asking } of words) {
     if (asking) continue;
-    for (const other of synonyms.get(term) ?? []) alike.set(other, term);
-    for (const other of await vocabulary.variants(term)) alike.set(other, term);
+    for (const other of synonyms.get(term) ?? []) variants.set(other, term);
+    for (const other of await vocabulary.variants(term)) variants.set(other, term);
   }
-  for (const { term } of words) alike.delete(term);
-  return alike;
+  for (const { term } of words) variants.delete(term);
+  return variants;
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createArchive } from "../../../src/answer/archive.ts";
 import { readCollection, readGolden } from "../../../bench/eval/collection.ts";
 import { evaluate, summarise } from "../../../bench/eval/evaluate.ts";
-import { inHalves } from "../../../bench/eval/halves.ts";
+import { inHalves } from "../../../bench/eval/collection.ts";
 import { withTypo } from "../../../bench/eval/typos.ts";
 import { run } from "../../support/run-cli.ts";
 
