@@ -1,5 +1,5 @@
 /**
- * One engine in a process of its own, driven by bench/search.ts: builds an index of generated
+ * One engine in a separate process, driven by bench/search.ts: builds an index of generated
  * articles, then searches when asked to. Every engine gets the same analysed words.
  */
 import type { Hit } from "../src/index/passage-index.ts";

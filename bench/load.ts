@@ -1,6 +1,6 @@
 /**
  * `npm run bench:load -- [--at-once 1,100,1000] [--mixed] [folder]`: readers in the local Discord
- * of this process, all at once, each bot in a process of its own: Dateline as it starts, with the
+ * of this process, all at once, each bot in a separate process: Dateline as it starts, with the
  * articles of this repository or of a folder, and in turns with it a bare bot that replies "pong".
  * With `--mixed` they type, press buttons and use every command, else they all use /ask. Times are
  * what a reader waits, in milliseconds; the local Discord takes some .05 ms of it to check "pong",

@@ -11,7 +11,7 @@ import { seededRandom } from "./eval/metrics.ts";
 const STOP = 0.44;
 /**
  * Mandelbrot's formula: of the other words, that of rank r is used in proportion to
- * 1 / (r + SHIFT)^SLOPE. The commonest stands in one paragraph of six, and a vocabulary grows with
+ * 1 / (r + SHIFT)^SLOPE. The commonest is in one paragraph of six, and a vocabulary grows with
  * the text's length to the power of 1 / SLOPE = .59.
  */
 const SHIFT = 150;

@@ -88,7 +88,7 @@ ${[...grid, ...labels, ...lines].join("\n")}
 `;
 }
 
-/** Heights moved down until no two lines of text stand on each other. */
+/** Heights moved down until no two lines of text overlap. */
 function apart(heights: readonly number[]): number[] {
   const moved = [...heights];
   let last = Number.NEGATIVE_INFINITY;

@@ -75,7 +75,7 @@ async function send(page: Page, command: string): Promise<void> {
   await page.locator("#box").blur();
 }
 
-/** Each picture has a Discord of its own, so that its channel is empty. */
+/** Each picture has its own local Discord, so that its channel is empty. */
 async function take(browser: Browser, picture: Picture): Promise<void> {
   const local = await startLocalDiscord();
   const log = pino({ level: "warn" });

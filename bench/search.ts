@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [paragraphs] [engines,…] [questions]`: search engines on generated news, each
- * in a process of its own, asked in turns in one run, so that whatever else the machine does falls
+ * in a separate process, asked in turns in one run, so that whatever else the machine does falls
  * on all alike. Prints a table and keeps it in docs/performance.json, from which the chart is drawn.
  */
 import { type ChildProcess, fork } from "node:child_process";
@@ -18,7 +18,7 @@ const LIMIT = 10;
 /** The first questions of a turn find the processor's memory full of others' data. */
 const TURN = 1000;
 /**
- * Each engine is asked questions of its own, so many in a turn, until so many milliseconds have
+ * Each engine gets its own questions, so many in a turn, until so many milliseconds have
  * passed: what is compiled late is compiled by then. This project takes 5,000 questions to be.
  */
 const WARM_UP = { questions: 100, ms: 2000 };

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:snapshots -- [paragraphs] [engines,…]`: how large what each engine writes to disk
  * is, and how long it takes to read it again until the first question is answered. Each in a
- * process of its own; what was read must answer as what was written did.
+ * separate process; what was read must answer as what was written did.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";

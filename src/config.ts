@@ -37,7 +37,7 @@ const RULES = {
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
 } as const;
 
-/** The settings and their rules, each on a line. */
+/** The settings and their rules, one per line. */
 export function settingsHelp(): string {
   return Object.entries(RULES)
     .map(([name, rule]) => `  ${name.padEnd(SETTING_WIDTH)}${rule}`)
@@ -45,7 +45,7 @@ export function settingsHelp(): string {
 }
 
 const settings = z.object({
-  // Visible ASCII only: anything else cannot stand in an HTTP header.
+  // Visible ASCII only: an HTTP header can hold nothing else.
   DISCORD_TOKEN: z
     .string()
     .transform((token) => token.replace(/^Bot\s+/i, ""))

@@ -15,8 +15,8 @@ export interface LiveReloadOptions extends OpenOptions {
 
 /**
  * Keeps an app current with its folder of articles: another archive is built beside the one in
- * use and takes its place as a whole. A file with a fault is logged with line and field; what was
- * read of it before is served on, and the others change.
+ * use and takes its place as a whole. A file with a fault is logged with line and field; the last
+ * good version stays in use, and the others change.
  */
 export async function startLiveReload(
   app: LiveApp,

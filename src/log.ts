@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Logger } from "pino";
 import { build as pretty } from "pino-pretty";
 import type { Config } from "./config.ts";
 
-/** Interaction tokens stand in the address of every reply: whoever has one can write as the bot. */
+/** The address of every reply contains an interaction token: whoever has it can write as the bot. */
 const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{15,20})\/[^/\s"?\\]+/g;
 
 /** What an error may tell the log: request bodies and answers stay out, they hold questions. */

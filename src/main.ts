@@ -46,7 +46,7 @@ async function main(): Promise<never> {
   throw await running.failed;
 }
 
-/** With a token in Discord, else in a Discord of its own on this machine: the very same bot. */
+/** With a token in Discord, else in a local one on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
   const loadedAt = Date.now();
   const reading = watchReading();

@@ -7,7 +7,7 @@ const OPTIONS = {
   processTerm: (term) => term,
 };
 
-/** MiniSearch 7, BM25+ of its own, on the same words. */
+/** MiniSearch 7 with its own BM25+, on the same words. */
 export async function create(index = new MiniSearch(OPTIONS)) {
   return {
     add: (id, text) => index.add({ id, text }),

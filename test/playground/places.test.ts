@@ -80,7 +80,7 @@ test.each([
   ["ask", {}, 'The option "question" is required.'],
   ["ask", { question: "" }, 'The option "question" needs at least 1 characters.'],
   ["ask", { question: "x".repeat(301) }, 'The option "question" takes at most 300 characters.'],
-  ["ask", { question: 5 }, 'The option "question" must be a text.'],
+  ["ask", { question: 5 }, 'The option "question" must be text.'],
   ["ask", { question: "x", other: "y" }, 'There is no option "other".'],
 ])("the client does not send /%s %o", async (name, options, error) => {
   const { reader } = await scene();

@@ -164,7 +164,7 @@ export function createComposer({ send, locale, sendCommand }) {
     /** Sends `/command text` as if typed, without taking the focus. @param {string} text */
     run(text) {
       const found = readCommand(text, entries);
-      if (!found) return say("The bot is not here yet. One moment, please.", true);
+      if (!found) return say("The bot is not connected yet. One moment, please.", true);
       form.enter(found.entry, found.rest);
       submit();
     },

@@ -53,11 +53,11 @@ function valueProblem(option: APIApplicationCommandOption, given: Given): string
   }
   const wantsBoolean = option.type === ApplicationCommandOptionType.Boolean;
   const fits = !wantsBoolean || typeof value === "boolean";
-  return fits ? null : `The option "${option.name}" is yes or no.`;
+  return fits ? null : `The option "${option.name}" must be yes or no.`;
 }
 
 function textProblem(option: APIApplicationCommandStringOption, value: unknown): string | null {
-  if (typeof value !== "string") return `The option "${option.name}" must be a text.`;
+  if (typeof value !== "string") return `The option "${option.name}" must be text.`;
   const shortest = ("min_length" in option && option.min_length) || 1;
   const longest = ("max_length" in option && option.max_length) || Infinity;
   const length = characters(value);
@@ -78,7 +78,7 @@ function numberProblem(
   const least = ("min_value" in option ? option.min_value : undefined) ?? -Infinity;
   const most = ("max_value" in option ? option.max_value : undefined) ?? Infinity;
   if (value >= least && value <= most) return choiceProblem(option, value);
-  return `The option "${option.name}" must lie between ${least} and ${most}.`;
+  return `The option "${option.name}" must be between ${least} and ${most}.`;
 }
 
 function choiceProblem(option: APIApplicationCommandOption, value: string | number): string | null {
