@@ -1,4 +1,4 @@
-/** The row of the message box once a command is chosen: its name, its options, what may be added. */
+/** The message box once a command is chosen: its name, its options, and what may be added. */
 import { byId, el } from "./dom.js";
 import { mainOption, optionDescription, optionName, readValues } from "./entries.js";
 import { createField } from "./field.js";
@@ -9,108 +9,116 @@ import { createField } from "./field.js";
 /** @typedef {import("./field.js").Field} Field */
 /** @typedef {Field["control"]} Control */
 
-/**
- * The message box itself is the field of the main option, so that typing goes on in it.
- * @param {{
- *   box: HTMLInputElement,
- *   locale: () => string,
- *   say: (text: string, isError?: boolean) => void,
- *   listenTo: (control: Control) => void,
- * }} options `listenTo` is given each new control
- */
-export function createCommandForm({ box, locale, say, listenTo }) {
-  const form = byId("composer", HTMLFormElement);
-  const chip = byId("chip", HTMLButtonElement);
-  const boxName = byId("box-name", HTMLSpanElement);
-  const others = byId("fields", HTMLSpanElement);
-  const add = byId("add", HTMLSpanElement);
-  /** @type {Entry | null} */
-  let entry = null;
-  /** @type {Field[]} */
-  let fields = [];
+/** The message box itself is the field of the main option, so that typing continues in it. */
+export class CommandForm {
+  /**
+   * @param {{
+   *   box: HTMLInputElement,
+   *   locale: () => string,
+   *   say: (text: string, isError?: boolean) => void,
+   *   listenTo: (control: Control) => void,
+   * }} options `listenTo` is given each new control
+   */
+  constructor({ box, locale, say, listenTo }) {
+    this.box = box;
+    this.locale = locale;
+    this.say = say;
+    this.listenTo = listenTo;
+    this.form = byId("composer", HTMLFormElement);
+    this.chip = byId("chip", HTMLButtonElement);
+    this.boxName = byId("box-name", HTMLSpanElement);
+    this.others = byId("fields", HTMLSpanElement);
+    this.add = byId("add", HTMLSpanElement);
+    /** @type {Entry | null} */
+    this.entry = null;
+    /** @type {Field[]} */
+    this.fields = [];
+  }
 
-  const show = () => {
-    const main = fields.find((field) => field.control === box);
+  /** @param {Entry} chosen @param {string} text what follows the command */
+  enter(chosen, text) {
+    [this.entry, this.fields] = [chosen, []];
+    this.box.value = "";
+    const main = mainOption(chosen);
+    const values = readValues(text, chosen);
+    for (const option of chosen.options) {
+      if (option !== main && !option.required && !values.has(option.name)) continue;
+      const value = values.get(option.name);
+      const field = this.addField(option, option === main ? this.box : null);
+      if (value !== undefined) field.set(value);
+    }
+    this.show();
+  }
+
+  /** @param {string} text what the box then holds */
+  leave(text) {
+    [this.entry, this.fields] = [null, []];
+    this.box.value = text;
+    this.show();
+  }
+
+  /** @param {Field} field */
+  remove(field) {
+    this.fields = this.fields.filter((one) => one !== field);
+    this.show();
+    this.box.focus();
+  }
+
+  /** @param {Control} control */
+  fieldOf(control) {
+    return this.fields.find((field) => field.control === control) ?? null;
+  }
+
+  /** @returns {{ values: Value[] } | { error: string, control: Control }} */
+  read() {
+    /** @type {Value[]} */
+    const values = [];
+    for (const field of this.fields) {
+      const result = field.read();
+      if ("error" in result) return { error: result.error, control: field.control };
+      if (result.value) values.push(result.value);
+    }
+    return { values };
+  }
+
+  /** @param {Option} option @param {HTMLInputElement | null} [control] */
+  addField(option, control = null) {
+    const field = createField(option, this.locale(), control);
+    if (!control) this.listenTo(field.control);
+    this.fields.push(field);
+    return field;
+  }
+
+  show() {
+    const { entry, box, fields } = this;
+    const main = this.fieldOf(box);
     const name = entry ? `/${entry.name}` : "";
-    const mainName = main ? optionName(main.option, locale()) : "";
-    form.classList.toggle("command", entry !== null);
-    chip.hidden = entry === null;
-    chip.textContent = name;
-    boxName.hidden = !main;
-    boxName.textContent = mainName;
+    const mainName = main ? optionName(main.option, this.locale()) : "";
+    this.form.classList.toggle("command", entry !== null);
+    this.chip.hidden = entry === null;
+    this.chip.textContent = name;
+    this.boxName.hidden = !main;
+    this.boxName.textContent = mainName;
     box.setAttribute("aria-label", mainName || name || "Message");
     const placeholder = entry ? "Press Enter to send" : (box.dataset["placeholder"] ?? "");
     box.placeholder = main ? "" : placeholder;
-    others.replaceChildren(
-      ...fields.filter((field) => field !== main).map((field) => field.element),
-    );
+    const others = fields.filter((field) => field !== main);
+    this.others.replaceChildren(...others.map((field) => field.element));
     const left = (entry?.options ?? []).filter((o) => !fields.some((field) => field.option === o));
-    add.replaceChildren(...left.map(addButton));
-    say(entry && main ? optionDescription(main.option, locale()) : (entry?.description ?? ""));
-  };
+    this.add.replaceChildren(...left.map((option) => this.renderAddButton(option)));
+    const description = entry?.description ?? "";
+    this.say(entry && main ? optionDescription(main.option, this.locale()) : description);
+  }
 
   /** @param {Option} option */
-  const addButton = (option) => {
-    const title = optionDescription(option, locale());
+  renderAddButton(option) {
+    const title = optionDescription(option, this.locale());
     const click = () => {
-      const field = addField(option);
-      show();
+      const field = this.addField(option);
+      this.show();
       field.control.focus();
     };
-    const name = optionName(option, locale());
+    const name = optionName(option, this.locale());
     return el("button", { type: "button", class: "add-option", title, click }, `+ ${name}`);
-  };
-
-  /** @param {Option} option @param {HTMLInputElement | null} [control] */
-  const addField = (option, control = null) => {
-    const field = createField(option, locale(), control);
-    if (!control) listenTo(field.control);
-    fields.push(field);
-    return field;
-  };
-
-  return {
-    show,
-    entry: () => entry,
-    fields: () => fields,
-    /** @param {Control} control */
-    fieldOf: (control) => fields.find((field) => field.control === control) ?? null,
-    /** @param {Entry} chosen @param {string} text what stands after the command */
-    enter(chosen, text) {
-      [entry, fields] = [chosen, []];
-      box.value = "";
-      const main = mainOption(chosen);
-      const values = readValues(text, chosen);
-      for (const option of chosen.options) {
-        if (option !== main && !option.required && !values.has(option.name)) continue;
-        const value = values.get(option.name);
-        const field = addField(option, option === main ? box : null);
-        if (value !== undefined) field.set(value);
-      }
-      show();
-    },
-    /** @param {string} text what the box then holds */
-    leave(text) {
-      [entry, fields] = [null, []];
-      box.value = text;
-      show();
-    },
-    /** @param {Field} gone */
-    remove(gone) {
-      fields = fields.filter((field) => field !== gone);
-      show();
-      box.focus();
-    },
-    /** @returns {{ values: Value[] } | { error: string, control: Control }} */
-    read() {
-      /** @type {Value[]} */
-      const values = [];
-      for (const field of fields) {
-        const result = field.read();
-        if ("error" in result) return { error: result.error, control: field.control };
-        if (result.value) values.push(result.value);
-      }
-      return { values };
-    },
-  };
+  }
 }

@@ -1,5 +1,5 @@
 /** The message box: plain text until a command is chosen, then that command's options. */
-import { createCommandForm } from "./command-form.js";
+import { CommandForm } from "./command-form.js";
 import { createCompletion } from "./completion.js";
 import { byId } from "./dom.js";
 import { matching, nest, optionName, readCommand, takingText } from "./entries.js";
@@ -9,164 +9,180 @@ import { createSuggest } from "./suggest.js";
 /** @typedef {import("./entries.js").Value} Value */
 /** @typedef {import("./field.js").Field} Field */
 
-/**
- * @param {{
- *   send: import("./net.js").Send,
- *   locale: () => string,
- *   sendCommand: (entry: Entry, values: Value[]) => void,
- * }} options
- */
-export function createComposer({ send, locale, sendCommand }) {
-  const box = byId("box", HTMLInputElement);
-  const hint = byId("hint", HTMLParagraphElement);
-  const suggest = createSuggest();
-  const completion = createCompletion(send, suggest);
-  /** @type {Entry[]} */
-  let entries = [];
+export class Composer {
+  /**
+   * @param {{
+   *   send: import("./net.js").Send,
+   *   locale: () => string,
+   *   sendCommand: (entry: Entry, values: Value[]) => void,
+   * }} options
+   */
+  constructor({ send, locale, sendCommand }) {
+    this.locale = locale;
+    this.sendCommand = sendCommand;
+    this.box = byId("box", HTMLInputElement);
+    this.hint = byId("hint", HTMLParagraphElement);
+    this.suggest = createSuggest();
+    this.completion = createCompletion(send, this.suggest);
+    /** @type {Entry[]} */
+    this.entries = [];
+    this.form = new CommandForm({
+      box: this.box,
+      locale,
+      say: (text) => this.say(text),
+      listenTo: (control) => this.listenTo(control),
+    });
+    this.listenTo(this.box);
+    byId("chip", HTMLButtonElement).addEventListener("click", () => {
+      this.leave("/");
+      this.box.focus();
+      this.onBoxInput();
+    });
+    byId("composer", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+  }
+
+  /** @param {Entry[]} known */
+  setEntries(known) {
+    this.entries = known;
+    const { entry } = this.form;
+    if (entry && !known.some((one) => one.command === entry.command)) this.leave();
+  }
+
+  /** @param {string} text */
+  setPlaceholder(text) {
+    this.box.dataset["placeholder"] = text;
+    if (!this.form.entry) this.box.placeholder = text;
+  }
+
+  /** Opens a command so that its options can be filled in. @param {Entry} chosen */
+  open(chosen) {
+    this.enter(chosen, "");
+  }
+
+  /** Sends `/command text` as if typed, without taking the focus. @param {string} text */
+  run(text) {
+    const found = readCommand(text, this.entries);
+    if (!found) return this.say("The bot is still starting. Try again in a moment.", true);
+    this.form.enter(found.entry, found.rest);
+    this.submit();
+  }
 
   /** @param {string} text @param {boolean} [isError] */
-  const say = (text, isError = false) => {
-    hint.textContent = text;
-    hint.classList.toggle("error", isError);
-  };
+  say(text, isError = false) {
+    this.hint.textContent = text;
+    this.hint.classList.toggle("error", isError);
+  }
 
   /** @param {Field["control"]} control */
-  const listenTo = (control) => {
-    control.addEventListener("keydown", (event) => onKey(/** @type {KeyboardEvent} */ (event)));
-    control.addEventListener("input", () => (control === box ? onBoxInput() : complete(control)));
-    control.addEventListener("focus", () => control !== box && complete(control));
-    control.addEventListener("blur", () => {
-      completion.stop();
-      suggest.hide();
+  listenTo(control) {
+    const isBox = control === this.box;
+    control.addEventListener("keydown", (event) => {
+      this.onKey(/** @type {KeyboardEvent} */ (event), control);
     });
-  };
-  const form = createCommandForm({ box, locale, say, listenTo });
+    control.addEventListener("input", () => (isBox ? this.onBoxInput() : this.complete(control)));
+    control.addEventListener("focus", () => !isBox && this.complete(control));
+    control.addEventListener("blur", () => this.stopSuggesting());
+  }
 
-  /** @param {string} [text] */
-  const leave = (text = "") => {
-    completion.stop();
-    suggest.hide();
-    form.leave(text);
-  };
+  stopSuggesting() {
+    this.completion.stop();
+    this.suggest.hide();
+  }
 
   /** @param {Entry} chosen @param {string} text */
-  const enter = (chosen, text) => {
-    suggest.hide();
-    form.enter(chosen, text);
-    box.focus();
-    complete(box);
-  };
+  enter(chosen, text) {
+    this.suggest.hide();
+    this.form.enter(chosen, text);
+    this.box.focus();
+    this.complete(this.box);
+  }
 
-  const submit = () => {
-    const entry = form.entry();
+  /** @param {string} [text] */
+  leave(text = "") {
+    this.stopSuggesting();
+    this.form.leave(text);
+  }
+
+  submit() {
+    const { entry } = this.form;
     if (!entry) {
-      if (box.value.trim() !== "") say("Type / to see the commands.", true);
+      if (this.box.value.trim() !== "") this.say("Type / to see the commands.", true);
       return;
     }
-    const read = form.read();
+    const read = this.form.read();
     if ("error" in read) {
-      say(read.error, true);
+      this.say(read.error, true);
       read.control.focus();
       return;
     }
-    leave();
-    sendCommand(entry, nest(entry, read.values));
-  };
+    this.leave();
+    this.sendCommand(entry, nest(entry, read.values));
+  }
 
-  /** Asks the bot what may stand in the field. @param {Field["control"]} control */
-  const complete = (control) => {
-    const [entry, field] = [form.entry(), form.fieldOf(control)];
-    completion.stop();
-    suggest.hide();
+  /** Asks the bot for completions of the field. @param {Field["control"]} control */
+  complete(control) {
+    const { entry } = this.form;
+    const field = this.form.fieldOf(control);
+    this.stopSuggesting();
     if (!entry || !field || !("autocomplete" in field.option) || !field.option.autocomplete) return;
-    completion.start(field, () => {
-      const values = form
-        .fields()
+    this.completion.start(field, () => {
+      const values = this.form.fields
         .map((one) => (one === field ? { ...one.raw(), focused: true } : one.raw()))
         .filter((value) => "focused" in value || ("value" in value && value.value !== ""));
       return { type: "autocomplete", command: entry.command, options: nest(entry, values) };
     });
-  };
+  }
 
-  const onBoxInput = () => {
-    if (form.entry()) return complete(box);
-    const text = box.value;
-    const found = readCommand(text, entries);
-    if (found) return enter(found.entry, found.rest);
-    say("");
-    if (text.startsWith("/")) return showPicker("Commands", matching(text.slice(1), entries));
-    if (text.trim() === "") return suggest.hide();
-    showPicker("Send as", takingText(entries), text);
-  };
+  onBoxInput() {
+    if (this.form.entry) return this.complete(this.box);
+    const text = this.box.value;
+    const found = readCommand(text, this.entries);
+    if (found) return this.enter(found.entry, found.rest);
+    this.say("");
+    if (text.startsWith("/")) {
+      return this.showPicker("Commands", matching(text.slice(1), this.entries));
+    }
+    if (text.trim() === "") return this.suggest.hide();
+    this.showPicker("Send as", takingText(this.entries), text);
+  }
 
-  /** @param {string} heading @param {Entry[]} shown @param {string} [text] to be sent with the one chosen */
-  const showPicker = (heading, shown, text) => {
+  /** @param {string} heading @param {Entry[]} shown @param {string} [text] to send with the one chosen */
+  showPicker(heading, shown, text) {
     const items = shown.map((entry) => ({
       title: `/${entry.name}`,
       detail: entry.description,
-      hints: entry.options.map((o) => `${optionName(o, locale())}${o.required ? "" : "?"}`),
+      hints: entry.options.map((o) => `${optionName(o, this.locale())}${o.required ? "" : "?"}`),
       choose: () => {
-        enter(entry, "");
+        this.enter(entry, "");
         if (text === undefined) return;
-        box.value = text;
-        submit();
+        this.box.value = text;
+        this.submit();
       },
     }));
-    suggest.show(heading, items, box);
-  };
+    this.suggest.show(heading, items, this.box);
+  }
 
-  /** @param {KeyboardEvent} event */
-  const onKey = (event) => {
-    if (suggest.key(event) || event.isComposing) return;
-    const control = /** @type {Field["control"]} */ (event.currentTarget);
-    const [entry, field] = [form.entry(), form.fieldOf(control)];
-    const optional = control !== box && field !== null && !field.option.required;
+  /** @param {KeyboardEvent} event @param {Field["control"]} control */
+  onKey(event, control) {
+    if (this.suggest.key(event) || event.isComposing) return;
+    const { entry } = this.form;
+    const field = this.form.fieldOf(control);
+    const optional = control !== this.box && field !== null && !field.option.required;
     if (event.key === "Enter") {
       event.preventDefault();
-      submit();
+      this.submit();
     } else if (event.key === "Escape" && entry) {
-      leave();
-      box.focus();
+      this.leave();
+      this.box.focus();
     } else if (event.key === "Backspace" && entry && control.value === "") {
       event.preventDefault();
-      if (optional) form.remove(field);
-      else if (control === box) leave(`/${entry.name}`);
+      if (optional) this.form.remove(field);
+      else if (control === this.box) this.leave(`/${entry.name}`);
     } else if (event.key === "Delete" && optional && control instanceof HTMLSelectElement) {
-      form.remove(field);
+      this.form.remove(field);
     }
-  };
-
-  listenTo(box);
-  byId("chip", HTMLButtonElement).addEventListener("click", () => {
-    leave("/");
-    box.focus();
-    onBoxInput();
-  });
-  byId("composer", HTMLFormElement).addEventListener("submit", (event) => {
-    event.preventDefault();
-    submit();
-  });
-
-  return {
-    /** @param {Entry[]} known */
-    setEntries(known) {
-      entries = known;
-      const entry = form.entry();
-      if (entry && !known.some((one) => one.command === entry.command)) leave();
-    },
-    /** @param {string} text */
-    setPlaceholder(text) {
-      box.dataset["placeholder"] = text;
-      if (!form.entry()) box.placeholder = text;
-    },
-    /** Opens a command for its options to be filled. @param {Entry} chosen */
-    open: (chosen) => enter(chosen, ""),
-    /** Sends `/command text` as if typed, without taking the focus. @param {string} text */
-    run(text) {
-      const found = readCommand(text, entries);
-      if (!found) return say("The bot is not connected yet. One moment, please.", true);
-      form.enter(found.entry, found.rest);
-      submit();
-    },
-  };
+  }
 }

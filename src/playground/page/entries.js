@@ -12,7 +12,7 @@
  *   name: string,
  *   description: string,
  *   options: Option[],
- * }} Entry `command` is the registered name, `name` the words with spaces; `groups` is what the values are nested in
+ * }} Entry `command` is the registered name, `name` the words with spaces; `groups` is how the values are nested
  */
 
 const SLASH_COMMAND = 1;
@@ -27,7 +27,9 @@ export const OPTION = /** @type {const} */ ({ string: 3, integer: 4, boolean: 5,
 export function entriesOf(commands, locale) {
   return commands
     .filter((command) => command.type === SLASH_COMMAND)
-    .flatMap((command) => walk(command, command.name, [], [], locale))
+    .flatMap((command) =>
+      entriesIn(command, { command: command.name, words: [], groups: [] }, locale),
+    )
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -43,25 +45,25 @@ export function appsOf(commands, locale) {
 
 /**
  * @param {any} node a command, a group or a subcommand
- * @param {string} command
- * @param {string[]} words
- * @param {Entry["groups"]} groups
+ * @param {Pick<Entry, "command" | "words" | "groups">} above what it is nested in
  * @param {string} locale
  * @returns {Entry[]}
  */
-function walk(node, command, words, groups, locale) {
-  const path = [...words, inLocale(node.name_localizations, locale) ?? node.name];
+function entriesIn(node, above, locale) {
+  const { command } = above;
+  const words = [...above.words, inLocale(node.name_localizations, locale) ?? node.name];
   const options = node.options ?? [];
   const nested = options.filter(
     (/** @type {any} */ o) => o.type === SUBCOMMAND || o.type === GROUP,
   );
   if (nested.length > 0) {
-    return nested.flatMap((/** @type {any} */ child) =>
-      walk(child, command, path, [...groups, { type: child.type, name: child.name }], locale),
-    );
+    return nested.flatMap((/** @type {any} */ child) => {
+      const groups = [...above.groups, { type: child.type, name: child.name }];
+      return entriesIn(child, { command, words, groups }, locale);
+    });
   }
   const description = inLocale(node.description_localizations, locale) ?? node.description;
-  return [{ command, words: path, groups, name: path.join(" "), description, options }];
+  return [{ ...above, words, name: words.join(" "), description, options }];
 }
 
 /** @param {Partial<Record<string, string | null>> | null | undefined} texts @param {string} locale */
@@ -90,18 +92,18 @@ export function mainOption(entry) {
   return entry.options.find((option) => option.required === true && isTyped(option)) ?? null;
 }
 
-/** Options that take a whole text, by the names that commands give them; those of questions first. */
+/** Names of options that take free text, questions first. */
 const TEXTS = ["question", "topic"];
 
-/** The entries that a text without a command may be meant for, the likeliest first. @param {readonly Entry[]} entries */
+/** The entries that text without a command may be meant for, likeliest first. @param {readonly Entry[]} entries */
 export function takingText(entries) {
   return entries
-    .filter((entry) => textPlace(entry) >= 0)
-    .toSorted((a, b) => textPlace(a) - textPlace(b));
+    .filter((entry) => textRank(entry) >= 0)
+    .toSorted((a, b) => textRank(a) - textRank(b));
 }
 
 /** @param {Entry} entry */
-function textPlace(entry) {
+function textRank(entry) {
   return TEXTS.indexOf(mainOption(entry)?.name ?? "");
 }
 
@@ -165,7 +167,7 @@ export function nest(entry, values) {
 }
 
 /**
- * Entries that the typed text may mean: those whose name starts with it, then those that hold it.
+ * Entries that the typed text may mean: those whose name starts with it, then those that contain it.
  * @param {string} typed without the slash
  * @param {readonly Entry[]} entries
  */

@@ -1,9 +1,9 @@
-import { createComposer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { byId, el } from "./dom.js";
 import { appsOf, entriesOf } from "./entries.js";
 import { listen, sender } from "./net.js";
 import { localeMenu, readerId, themeButton } from "./reader.js";
-import { createTranscript } from "./transcript.js";
+import { Transcript } from "./transcript.js";
 import { showExamples } from "./welcome.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -20,13 +20,13 @@ let declared = [];
 themeButton();
 const locale = localeMenu(() => showCommands());
 const send = sender(reader, locale);
-const transcript = createTranscript({
+const transcript = new Transcript({
   reader,
   locale,
   send,
   apps: () => appsOf(declared, locale()),
 });
-const composer = createComposer({
+const composer = new Composer({
   send,
   locale,
   sendCommand: (entry, values) => void sendCommand(entry, values),

@@ -5,134 +5,141 @@ import { createScroll } from "./scroll.js";
 
 /** @typedef {import("discord-api-types/v10").APIMessage} Message */
 
-/** Milliseconds for assistive software to have taken in the messages of before. */
+/** Milliseconds in which assistive software takes in the earlier messages. */
 const QUIET = 500;
 
-/**
- * @param {{
- *   reader: string,
- *   locale: () => string,
- *   send: import("./net.js").Send,
- *   apps: () => import("./apps-menu.js").App[],
- * }} options `apps` are the commands that are used on a message
- */
-export function createTranscript({ reader, locale, send, apps }) {
-  const scroller = byId("scroller", HTMLDivElement);
-  const list = byId("messages", HTMLOListElement);
-  const scroll = createScroll(scroller);
-  /** @type {Map<string, Message>} */
-  const shown = new Map();
-  /** @type {Set<string>} */
-  const dismissed = new Set();
-  /** Messages whose control was used and which the bot has not answered yet. @type {Set<string>} */
-  const pressed = new Set();
+export class Transcript {
+  /**
+   * @param {{
+   *   reader: string,
+   *   locale: () => string,
+   *   send: import("./net.js").Send,
+   *   apps: () => import("./apps-menu.js").App[],
+   * }} options `apps` are the commands that are used on a message
+   */
+  constructor(options) {
+    this.options = options;
+    this.scroller = byId("scroller", HTMLDivElement);
+    this.list = byId("messages", HTMLOListElement);
+    this.scroll = createScroll(this.scroller);
+    /** @type {Map<string, Message>} */
+    this.shown = new Map();
+    /** @type {Set<string>} */
+    this.dismissed = new Set();
+    /** Messages whose control was used and which the bot has not answered yet. @type {Set<string>} */
+    this.pressed = new Set();
+  }
+
+  /** @param {Message} message */
+  show(message) {
+    if (this.dismissed.has(message.id)) return;
+    const before = this.shown.get(message.id);
+    this.shown.set(message.id, message);
+    if (before && JSON.stringify(before) === JSON.stringify(message)) return;
+    const own = before ? this.pressed.has(message.id) : userOf(message)?.id === this.options.reader;
+    const item = this.draw(message);
+    if (own) this.scroll.reveal(item);
+    else this.scroll.follow();
+  }
 
   /** @param {string} id */
-  const remove = (id) => {
-    shown.delete(id);
+  remove(id) {
+    this.shown.delete(id);
     const item = document.getElementById(`message-${id}`);
     const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
     const hadFocus = item?.contains(document.activeElement);
     item?.remove();
     if (hadFocus)
       (neighbour instanceof HTMLElement ? neighbour : byId("box", HTMLInputElement)).focus();
-  };
+  }
+
+  /** Everything in the channel, once a connection is open. @param {Message[]} messages */
+  reset(messages) {
+    // Earlier messages are not read out; new ones are.
+    this.scroller.setAttribute("aria-live", "off");
+    setTimeout(() => this.scroller.setAttribute("aria-live", "polite"), QUIET);
+    const kept = new Set(messages.map((message) => message.id));
+    for (const id of this.shown.keys()) if (!kept.has(id)) this.remove(id);
+    for (const message of messages) {
+      if (this.dismissed.has(message.id)) continue;
+      const before = this.shown.get(message.id);
+      if (JSON.stringify(before) !== JSON.stringify(message)) this.draw(message);
+      this.shown.set(message.id, message);
+    }
+    this.scroll.settle();
+  }
+
+  /** A command that failed before it led to a message. @param {string} use @param {string} error */
+  fail(use, error) {
+    const item = el(
+      "li",
+      { class: "message failed", tabindex: -1 },
+      el(
+        "p",
+        { class: "use" },
+        el("span", { class: "user" }, "You"),
+        " used ",
+        el("span", { class: "command" }, use),
+      ),
+      el("p", { class: "client-error" }, error),
+    );
+    this.list.append(item);
+    this.scroll.toEnd();
+  }
+
+  toEnd() {
+    this.scroll.toEnd();
+  }
 
   /** @param {Message} message */
-  const draw = (message) => {
+  draw(message) {
     const id = `message-${message.id}`;
     const known = document.getElementById(id);
     const item = known ?? el("li", { id, class: "message", tabindex: -1 });
     const path = focusedPath(item);
     item.classList.toggle("private", ((message.flags ?? 0) & EPHEMERAL) !== 0);
     item.removeAttribute("aria-busy");
-    item.replaceChildren(
-      ...renderMessage(message, {
-        reader,
-        locale: locale(),
-        press: (customId, values) =>
-          void act(item, message.id, {
-            type: "component",
-            message: message.id,
-            customId,
-            ...(values ? { values } : {}),
-          }),
-        apps,
-        useApp: ({ command }) =>
-          void act(item, null, { type: "message-command", command, target: message.id }),
-        dismiss: () => {
-          dismissed.add(message.id);
-          remove(message.id);
-        },
-      }),
-    );
-    if (!known) list.append(item);
+    item.replaceChildren(...renderMessage(message, this.contextOf(message, item)));
+    if (!known) this.list.append(item);
     if (path !== null) focusAgain(item, path);
     return item;
-  };
+  }
+
+  /** @param {Message} message @param {HTMLElement} item @returns {Parameters<typeof renderMessage>[1]} */
+  contextOf({ id }, item) {
+    const { reader, locale, apps } = this.options;
+    return {
+      reader,
+      locale: locale(),
+      press: (customId, values) => {
+        const chosen = values ? { values } : {};
+        void this.act(item, id, { type: "component", message: id, customId, ...chosen });
+      },
+      apps,
+      useApp: ({ command }) =>
+        void this.act(item, null, { type: "message-command", command, target: id }),
+      dismiss: () => {
+        this.dismissed.add(id);
+        this.remove(id);
+      },
+    };
+  }
 
   /**
    * Sends what a reader did with a message; `changed` is the message that the answer may replace.
    * @param {HTMLElement} item @param {string | null} changed @param {import("./net.js").Interaction} interaction
    */
-  const act = async (item, changed, interaction) => {
+  async act(item, changed, interaction) {
     item.querySelector(":scope > .client-error")?.remove();
     setPending(item, true);
-    if (changed !== null) pressed.add(changed);
-    const result = await send(interaction);
+    if (changed !== null) this.pressed.add(changed);
+    const result = await this.options.send(interaction);
     setPending(item, false);
-    if (changed !== null) pressed.delete(changed);
+    if (changed !== null) this.pressed.delete(changed);
     if (result.ok) return;
     item.append(el("p", { class: "client-error" }, result.error));
-    scroll.follow();
-  };
-
-  return {
-    toEnd: scroll.toEnd,
-    /** @param {Message} message */
-    show(message) {
-      if (dismissed.has(message.id)) return;
-      const before = shown.get(message.id);
-      shown.set(message.id, message);
-      if (before && JSON.stringify(before) === JSON.stringify(message)) return;
-      const own = before ? pressed.has(message.id) : userOf(message)?.id === reader;
-      const item = draw(message);
-      if (own) scroll.reveal(item);
-      else scroll.follow();
-    },
-    remove,
-    /** Everything the channel holds, after a connection was opened. @param {Message[]} messages */
-    reset(messages) {
-      // What was said before is not read out; what comes now is.
-      scroller.setAttribute("aria-live", "off");
-      setTimeout(() => scroller.setAttribute("aria-live", "polite"), QUIET);
-      const kept = new Set(messages.map((message) => message.id));
-      for (const id of shown.keys()) if (!kept.has(id)) remove(id);
-      for (const message of messages) {
-        if (dismissed.has(message.id)) continue;
-        if (JSON.stringify(shown.get(message.id)) !== JSON.stringify(message)) draw(message);
-        shown.set(message.id, message);
-      }
-      scroll.settle();
-    },
-    /** A command that failed before any message came of it. @param {string} use @param {string} error */
-    fail(use, error) {
-      const item = el(
-        "li",
-        { class: "message failed", tabindex: -1 },
-        el(
-          "p",
-          { class: "use" },
-          el("span", { class: "user" }, "You"),
-          " used ",
-          el("span", { class: "command" }, use),
-        ),
-        el("p", { class: "client-error" }, error),
-      );
-      list.append(item);
-      scroll.toEnd();
-    },
-  };
+    this.scroll.follow();
+  }
 }
 
 /** @param {HTMLElement} item @param {boolean} pending */

@@ -114,7 +114,7 @@ test("every word of every article is shown, and its file holds the same text", a
       shown += plain(await card.innerText());
     }
     for (const { text } of article.paragraphs) expect(shown).toContain(plain(text));
-    await card.getByRole("button", { name: ".md" }).click();
+    await card.getByRole("button", { name: "Download text" }).click();
     const started = page.waitForEvent("download");
     await last(page)
       .getByRole("link", { name: /^Download .+\.md$/ })
