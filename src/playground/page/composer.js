@@ -65,7 +65,7 @@ export class Composer {
   /** Sends `/command text` as if typed, without taking the focus. @param {string} text */
   run(text) {
     const found = readCommand(text, this.entries);
-    if (!found) return this.say("The bot is still starting. Try again in a moment.", true);
+    if (!found) return this.say("The bot is not connected yet. Try again in a moment.", true);
     this.form.enter(found.entry, found.rest);
     this.submit();
   }
