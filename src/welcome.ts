@@ -28,7 +28,7 @@ async function answeredExample(app: App): Promise<string | null> {
   return [
     `  /ask ${EXAMPLE}`,
     `  > ${plain(paragraph.text.slice(sentence.start, sentence.end))}`,
-    `  ${plain(article.source ?? "source unknown")} · ${date} · ${plain(article.title)}`,
+    `  ${plain(article.source ?? "outlet unknown")} · ${date} · ${plain(article.title)}`,
   ].join("\n");
 }
 

@@ -60,7 +60,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const inputs = program.args;
   const misuse = usageError(inputs, options);
   if (misuse !== null) {
-    process.stderr.write(`error: ${misuse}\n(--help shows how it is used)\n`);
+    process.stderr.write(`error: ${misuse}\n(see --help)\n`);
     return EXIT.usageError;
   }
   const io = terminal(options, inputs);

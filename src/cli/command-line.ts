@@ -15,7 +15,7 @@ export async function runCommandLine(
 ): Promise<number> {
   endQuietlyOnClosedPipe();
   try {
-    program.exitOverride().showHelpAfterError("(--help shows how it is used)");
+    program.exitOverride().showHelpAfterError("(see --help)");
     program.parse(argv);
     return await action();
   } catch (error) {

@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array, charset: string | null = null): st
 }
 
 function refuse(): never {
-  throw new InputError("Its encoding cannot be told; save it as UTF-8.");
+  throw new InputError("Unknown encoding; save it as UTF-8.");
 }
 
 /** UTF-16, by its mark or by every other byte being zero. */

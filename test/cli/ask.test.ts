@@ -80,7 +80,7 @@ describe("npm run ask", () => {
     const { code, stdout } = await ask(["how many people were killed before:2023-01"]);
     expect(code).toBe(3);
     expect(stdout.replace(/\s+/g, " ")).toContain(
-      "Without the filter [until January 2023] there is an answer (The Cradle · 28 February 2023). Searched 1 of 5 articles, as filtered.",
+      "Without the filter [until January 2023] there is an answer (The Cradle · 28 February 2023). Searched 1 of 5 articles (those matching the filters).",
     );
   });
 

@@ -145,7 +145,7 @@ describe("filters that leave no answer say so", () => {
     expect(textOf(reply)).toContain(
       "Without the filter **TASS** there is an answer (The Cradle · 28 February 2023).",
     );
-    expect(textOf(reply)).toContain("-# Searched 1 of 5 articles, as filtered.");
+    expect(textOf(reply)).toContain("-# Searched 1 of 5 articles (those matching the filters).");
     const styles = allParts(reply.components).filter(({ label }) => label?.startsWith("✕"));
     expect(styles.map((part) => (part as { style?: number }).style)).toEqual([1, 2]);
     const answered = await press(reply, "✕ TASS", app);

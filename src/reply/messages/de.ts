@@ -25,6 +25,15 @@ function not(verb: string, items: readonly string[]): string {
   return items.length < 2 ? `${verb} ${neither(items)} nicht` : `${verb} ${neither(items)}`;
 }
 
+/** „vom 5. Mai 2023 bis zum 6. Juni 2023“, aber „2022 bis Mai 2023“. */
+function vom(date: string): string {
+  return /^\d+\. /.test(date) ? `vom ${date}` : date;
+}
+
+function zum(date: string): string {
+  return /^\d+\. /.test(date) ? `zum ${date}` : date;
+}
+
 export const de: Messages = {
   locale,
   names: {
@@ -118,7 +127,7 @@ export const de: Messages = {
     leftOut: (articles) =>
       `${count(articles, ARTICLES)} ausgelassen, weil das Datum nicht genau genug bekannt ist.`,
     searched: (articles, of) =>
-      `Durchsucht: ${number(articles)} von ${number(of)} Artikeln, die den Filtern entsprechen.`,
+      `Durchsucht: ${number(articles)} von ${number(of)} Artikeln, gemäß den Filtern.`,
     noArticles: "Kein Artikel entspricht den Filtern.",
     noMatch: "Kein Absatz, der den Filtern entspricht, enthält Wörter der Frage.",
     noneFits: "Kein Absatz mit Wörtern der Frage entspricht allen Filtern.",
@@ -139,7 +148,7 @@ export const de: Messages = {
     notADate: (typed) =>
       `${quote(typed)} ist kein Datum mit Jahr; schreib zum Beispiel „2023“, „Mai 2023“ oder „19. Mai 2023“.`,
     ambiguousDate: (typed, one, other) =>
-      `${quote(typed)} kann ${one} oder ${other} bedeuten; schreib zum Beispiel ${quote(one)}.`,
+      `${quote(typed)} kann der ${one} oder der ${other} sein; schreib zum Beispiel ${quote(one)}.`,
     emptyRange: (after, before) =>
       `„ab ${after}“ und „bis ${before}“ haben keinen Tag gemeinsam; ändere eines von beiden.`,
     onlyFilters: "Ergänze ein Suchwort; Filter allein finden nichts.",
@@ -148,7 +157,8 @@ export const de: Messages = {
     size: (articles) => count(articles, ARTICLES),
     span(from, to, undated) {
       if (from === null || to === null) return ", keiner mit bekanntem Datum";
-      const dated = from === to ? `, datiert ${from}` : `, datiert vom ${from} bis zum ${to}`;
+      const dated =
+        from === to ? `, datiert ${vom(from)}` : `, datiert ${vom(from)} bis ${zum(to)}`;
       return undated === 0 ? dated : `${dated}, ${number(undated)} ohne bekanntes Datum`;
     },
   },

@@ -139,7 +139,7 @@ export const en = {
     leftOut: (articles: number) =>
       `${count(articles, "article", "articles")} left out because the date is not known precisely enough.`,
     searched: (articles: number, of: number) =>
-      `Searched ${number(articles)} of ${count(of, "article", "articles")}, as filtered.`,
+      `Searched ${number(articles)} of ${count(of, "article", "articles")} (those matching the filters).`,
     noArticles: "No article matches the filters.",
     noMatch: "No paragraph that matches the filters contains words from the question.",
     noneFits: "No paragraph with words from the question matches all filters.",

@@ -307,7 +307,9 @@ function spanish(locale: string): Messages {
       outlets: (names, more) =>
         `Medios · ${names.join(", ")}${more === 0 ? "" : ` y ${number(more)} más`}`,
       leftOut: (files) =>
-        `${count(files, { one: "archivo de artículo tiene un error y no se lee", other: "archivos de artículos tienen errores y no se leen" })}: el registro indica dónde.`,
+        files === 1
+          ? `No se pudo leer ${number(files)} archivo de artículo; consulta el registro.`
+          : `No se pudieron leer ${number(files)} archivos de artículos; consulta el registro.`,
       how: "Ordena los párrafos por las palabras que comparten con la pregunta (BM25). No se genera ninguna frase; la negrita marca la que mejor encaja. Una fecha o un medio que el texto no indica lleva una nota de cómo se conoce.",
       stores: (logsQuestions) =>
         logsQuestions

@@ -149,7 +149,7 @@ export const fr: Messages = {
       `Parmi les ${number(read)} paragraphes les plus proches, aucun ne contient mot pour mot ${either(phrases.map(quote))}.`,
     instead: (filter, source) =>
       filter === null
-        ? `Sans les filtres, il y a une réponse (${source}).`
+        ? `Sans filtres, il y a une réponse (${source}).`
         : `Sans le filtre ${filter}, il y a une réponse (${source}).`,
     unknownOutlet: (typed, nearest) =>
       nearest.length === 0
@@ -346,6 +346,6 @@ export const fr: Messages = {
     reading: (share) =>
       `Dateline lit encore les articles (${percent(share)})\u00A0; réessayez dans une minute.`,
     unexpected: (errorId) =>
-      `Une erreur s’est produite de notre côté, pas dans votre question. Réessayez\u00A0; si elle persiste, donnez ce code à l’administrateur de ce bot\u00A0: ${errorId}`,
+      `Une erreur s’est produite de notre côté\u00A0; votre question n’est pas en cause. Réessayez\u00A0; si elle persiste, donnez ce code à l’administrateur de ce bot\u00A0: ${errorId}`,
   },
 };
