@@ -8,7 +8,7 @@ import type { LocalState } from "./state.ts";
 
 const MEDIA = { description: null, spoiler: false };
 const SELECT = { min_values: 1, max_values: 1 };
-/** What Discord fills in where a bot leaves a field out. */
+/** Values that Discord fills in for fields that a bot left out. */
 const DEFAULTS: Partial<Record<ComponentType, RawComponent>> = {
   [ComponentType.Container]: { accent_color: null, spoiler: false },
   [ComponentType.Separator]: { spacing: 1, divider: true },
@@ -22,8 +22,8 @@ const DEFAULTS: Partial<Record<ComponentType, RawComponent>> = {
 };
 
 /**
- * Components as Discord hands them back: each with an `id`, its defaults, and the address of an
- * attached file. They must have been checked.
+ * Checked components as Discord returns them: each with an `id`, its defaults, and the address of an
+ * attached file.
  */
 export function applyDefaults(
   state: LocalState,

@@ -49,7 +49,7 @@ function record(value: unknown): Record<string, unknown> {
   return value;
 }
 
-/** Discord keeps letters, digits, dot, dash and underscore of a file's name. */
+/** Discord replaces all but letters, digits, dots, dashes and underscores in file names. */
 function safeName(name: string): string {
   return name.replaceAll(/[^\w.-]/g, "_").replace(/^\.+/, "_") || "file";
 }

@@ -18,7 +18,7 @@ const TO_COMMAND = [
   InteractionResponseType.DeferredChannelMessageWithSource,
   InteractionResponseType.Modal,
 ];
-/** Which answers each kind of interaction takes. */
+/** The response types that each kind of interaction allows. */
 const ALLOWED_RESPONSES: Record<Kind, readonly InteractionResponseType[]> = {
   [InteractionType.ApplicationCommand]: TO_COMMAND,
   [InteractionType.MessageComponent]: [
@@ -31,7 +31,7 @@ const ALLOWED_RESPONSES: Record<Kind, readonly InteractionResponseType[]> = {
   ],
 };
 
-/** Takes the bot's first answer; returns what `with_response` asks for. */
+/** Takes the bot's first response; returns the body for `with_response`. */
 export function answerInteraction(
   state: LocalState,
   id: string,
@@ -49,7 +49,7 @@ export function answerInteraction(
   return callbackResponse(open, type, message);
 }
 
-/** A way to answer: checks, acknowledges, does it; returns the message it is about. */
+/** Checks a response, acknowledges the interaction and responds; returns the message concerned. */
 type Respond = (
   state: LocalState,
   open: OpenInteraction,
@@ -119,7 +119,7 @@ function firstMessage(
   return stored;
 }
 
-/** Lets the reader see a message as the answer. */
+/** Shows the reader a message as the answer. */
 export function show(
   state: LocalState,
   open: OpenInteraction,
@@ -132,7 +132,7 @@ export function show(
   settle(open, { message, updated, answeredMs });
 }
 
-/** In a server that lets no outside app speak, every reply is for its reader alone. */
+/** In a server that bars outside apps from posting, every reply is ephemeral. */
 export function privately(open: OpenInteraction, flags: number): number {
   return open.context === "foreign-guild" ? flags | MessageFlags.Ephemeral : flags;
 }

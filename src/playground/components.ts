@@ -1,7 +1,7 @@
-/** A component as it came, before anything is known of it. */
+/** A component before it was checked. */
 export type RawComponent = Record<string, unknown>;
 
-/** A component's own children: rows, containers and sections hold them, an accessory, a label. */
+/** A component's children: rows, containers and sections hold them, an accessory, a label. */
 function childrenOf(component: RawComponent): [path: (string | number)[], RawComponent][] {
   const children: [(string | number)[], RawComponent][] = [];
   const { components, accessory, component: labelled } = component;

@@ -1,7 +1,7 @@
 import { GatewayCloseCodes, GatewayIntentBits } from "discord-api-types/v10";
 import type { LocalState } from "./state.ts";
 
-/** Every intent there is, and those that an app must be granted first; the local bot is not. */
+/** All intents, and those that an app must be granted first; the local bot has none of these. */
 const ALL_INTENTS = Object.values(GatewayIntentBits)
   .filter((bit) => typeof bit === "number")
   .reduce((all, bit) => all | bit, 0);
@@ -10,7 +10,7 @@ const PRIVILEGED =
   GatewayIntentBits.GuildPresences |
   GatewayIntentBits.MessageContent;
 
-/** Why an IDENTIFY is refused, as a close code; null if it is good. */
+/** Why an IDENTIFY is refused, as a close code; null if it is valid. */
 export function identifyProblem(
   state: LocalState,
   data: Record<string, unknown>,

@@ -7,8 +7,8 @@ import { type LocalState, emit } from "./state.ts";
 import type { Observe } from "./traffic.ts";
 
 const HEARTBEAT_INTERVAL = 41_250;
-/** Events kept for a session that lost its socket. */
-const REPLAY = 1000;
+/** Events kept for a session that may resume. */
+const MAX_REPLAY = 1000;
 const PATH = "/gateway";
 
 /** Source: "Gateway Close Event Codes" of Discord's documentation. */
@@ -21,15 +21,15 @@ interface Session {
   socket: WebSocket | null;
 }
 
-/** The gateway's side of all bots that are logged in. */
+/** The connections of all bots that are logged in. */
 export interface Gateway {
-  /** Sends an event to the newest connection; false if no bot is there, nor one that may resume. */
+  /** Sends an event to the newest connection; false if no bot is connected or may resume. */
   dispatch(event: string, data: object): boolean;
   /** How many bots are connected and identified. */
   connections(): number;
   /** Asks every bot to reconnect and resume (opcode 7). */
   askReconnect(): void;
-  /** Tells every bot that its session is void (opcode 9), resumable or not. */
+  /** Invalidates the session of every bot (opcode 9), resumable or not. */
   invalidate(resumable: boolean): void;
   /** Cuts every connection with a close code. */
   drop(code: number): void;
@@ -47,8 +47,8 @@ export function openGateway(state: LocalState, server: Server, observe?: Observe
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16_384 });
   const hub: Hub = { state, sessions: new Map(), observe };
   server.on("upgrade", (request, socket, head) => {
-    // Browsers always send an Origin: no page may open the gateway. The path is compared as text,
-    // for not every path that a page can ask for is a URL.
+    // Browsers always send an Origin: no page may open the gateway. The path is compared as text
+    // because a page can ask for paths that no URL parser takes.
     if (request.headers.origin !== undefined || request.url?.split("?")[0] !== PATH) {
       socket.destroy();
       return;
@@ -97,7 +97,7 @@ function send(hub: Hub, session: Session, event: string, data: object): void {
     d: data,
   });
   session.sent.push({ seq: session.seq, frame });
-  if (session.sent.length > REPLAY) session.sent.shift();
+  if (session.sent.length > MAX_REPLAY) session.sent.shift();
   session.socket?.send(frame);
 }
 
@@ -137,7 +137,7 @@ function welcome(hub: Hub, socket: WebSocket): void {
   socket.on("close", (code) => {
     if (!session || session.socket !== socket) return;
     session.socket = null;
-    // A bot that says goodbye (1000, 1001) ends its session; any other loss may be resumed.
+    // A bot that closes with 1000 or 1001 ends its session; any other loss may be resumed.
     if (code === 1000 || code === 1001) hub.sessions.delete(session.id);
     emit(hub.state, { type: "bot" });
   });

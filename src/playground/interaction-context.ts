@@ -75,7 +75,7 @@ export function actorFields(
   };
 }
 
-/** Who installed the bot there; in a direct channel Discord names the server "0". */
+/** Who installed the bot; in a direct channel Discord gives the server as "0". */
 export function installOwners(
   state: LocalState,
   context: InteractionContext,

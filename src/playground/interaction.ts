@@ -10,7 +10,7 @@ import { LIMITS } from "../reply/discord/limits.ts";
 export interface ClientView {
   /** The new message, or the one that was changed. */
   message: APIMessage | null;
-  /** The message was there before: the bot changed it. */
+  /** Whether the bot changed a message that was there before. */
   updated: boolean;
   choices: APIApplicationCommandOptionChoice[] | null;
   modal: APIModalInteractionResponseCallbackData | null;
@@ -32,7 +32,7 @@ export type Kind =
  * - `guild`, `thread`: in the server that has the bot.
  * - `dm`: in the direct channel with the bot.
  * - `group`: in a group chat; the reader installed the bot for themselves.
- * - `foreign-guild`: in a server without the bot, which lets no app of a reader post publicly.
+ * - `foreign-guild`: in a server without the bot that bars the apps of readers from posting.
  */
 export type InteractionContext = "guild" | "thread" | "dm" | "group" | "foreign-guild";
 
@@ -58,7 +58,7 @@ export interface OpenInteraction extends ClientAction {
   createdAt: number;
   state: "waiting" | "acknowledged" | "failed";
   view: ClientView;
-  /** The id of the message that `@original` means. */
+  /** The id of the message called `@original`. */
   original: string | null;
   /** Its message says "thinking…" until the content comes. */
   loading: boolean;

@@ -20,11 +20,11 @@ export interface LocalDiscordOptions {
   port?: number;
   /** Where the page's files are. */
   pageDir?: string;
-  /** Told of every event and request, for tests that check payloads. */
+  /** Called with every event and request, for tests that check payloads. */
   observe?: Observe;
 }
 
-/** A Discord on this machine: what a bot needs to log in, and readers to act in it. */
+/** A stand-in for Discord on this machine: bots log in to it and readers use it. */
 export interface LocalDiscord {
   /** For the setting DISCORD_API, e.g. "http://127.0.0.1:3000/api". */
   api: string;
@@ -34,9 +34,9 @@ export interface LocalDiscord {
   applicationId: string;
   /** The server that has the bot. */
   guildId: string;
-  /** A person who acts without a browser. */
+  /** Someone who uses it without a browser. */
   reader(options?: ReaderOptions): Reader;
-  /** The bots' connections, to cut or upset in tests. */
+  /** The bots' connections, for tests that disturb them. */
   gateway: Pick<Gateway, "askReconnect" | "invalidate" | "drop" | "connections">;
   /** Moves the clock on by milliseconds; what is overdue by then is given up. */
   advance(milliseconds: number): void;
@@ -49,8 +49,9 @@ const API = "/api/v10";
 const HOST = "127.0.0.1";
 const PORTS_TRIED = 20;
 /**
- * Connections that may wait to be taken. A bot that answers 1,000 questions at once opens as many;
- * with the usual 511 the rest try again after a second (the slowest took 1.7 to 2 s, then 0.9 to 1.4 s).
+ * Connections that may wait to be accepted. A bot that answers 1,000 questions at once opens as
+ * many; beyond the usual 511 they retry after a second (slowest answer 1.7 to 2 s, with this 0.9 to
+ * 1.4 s).
  */
 const BACKLOG = 4096;
 const REFUSED_KEPT = 1000;
@@ -64,7 +65,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const server = createServer();
   const gateway = openGateway(state, server, options.observe);
   const web = webRoutes(state, gateway, options.pageDir ?? PAGE_DIR);
-  // A page of another site may point its own name at this address; it keeps its Host header.
+  // DNS rebinding: another site may point its own name at this address, but its Host gives it away.
   app.use(async (c, next) => {
     const host = c.req.header("host")?.replace(/:\d+$/, "");
     if (host !== HOST && host !== "localhost") return c.text("Unknown host.", 403);

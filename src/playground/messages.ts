@@ -14,8 +14,8 @@ import type { MessagePayload, SentFile } from "./validate/message.ts";
 import { installOwners } from "./interaction-context.ts";
 import { type LocalState, type StoredMessage, emit, userOf } from "./state.ts";
 
-/** Messages kept; beyond that the oldest are forgotten. */
-const KEPT = 10_000;
+/** Messages kept; beyond that the oldest are dropped. */
+const MAX_MESSAGES = 10_000;
 const KEPT_FLAGS =
   MessageFlags.IsComponentsV2 |
   MessageFlags.SuppressEmbeds |
@@ -84,7 +84,7 @@ export function sayInChannel(
 function store(state: LocalState, stored: StoredMessage): StoredMessage {
   state.messages.set(stored.message.id, stored);
   for (const [, oldest] of state.messages) {
-    if (state.messages.size <= KEPT) break;
+    if (state.messages.size <= MAX_MESSAGES) break;
     forget(state, oldest);
   }
   emit(state, { type: "message", stored });
@@ -107,7 +107,7 @@ function emptyMessage(state: LocalState) {
   };
 }
 
-/** Replaces a message by its newer state; readers keep the objects that they were given. */
+/** Replaces a message with its newer version; earlier copies stay unchanged. */
 export function editMessage(
   state: LocalState,
   stored: StoredMessage,
@@ -164,7 +164,7 @@ function applied(
   return { ...message, ...mentionsOf(state, message, payload.allowed_mentions) };
 }
 
-/** Keeps the attachments that the payload names (all, if it names none) and adds the files. */
+/** Keeps the attachments that the payload lists (all, if it has no list) and adds the files. */
 function attach(
   state: LocalState,
   base: APIMessage,
@@ -200,7 +200,7 @@ interface Allowed {
   replied_user?: boolean;
 }
 
-/** Whom a message pings: what its text names, as far as `allowed_mentions` lets it. */
+/** Whom a message pings: those its text names, within `allowed_mentions`. */
 function mentionsOf(
   state: LocalState,
   message: APIMessage,
@@ -246,8 +246,8 @@ function timestamp(state: LocalState): string {
   return new Date(state.now()).toISOString();
 }
 
-/** The enum names single bits; a message carries any sum of them. */
+/** The enum names single bits; a message has any combination of them. */
 function asFlags(bits: number): MessageFlags {
-  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- as said above
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- see above
   return bits;
 }

@@ -4,9 +4,9 @@ import type { PageEvent } from "./protocol.ts";
 import type { LocalState, StateEvent } from "./state.ts";
 
 /** A page that falls this many events behind is cut off; its browser connects again. */
-const BACKLOG = 2000;
-/** Messages that a page is given when it opens. */
-const HISTORY = 200;
+const MAX_BACKLOG = 2000;
+/** Messages that a page gets when it opens. */
+const MAX_HISTORY = 200;
 
 export interface PageEvents {
   /** A stream of server-sent events for one reader in the server's channel. */
@@ -33,7 +33,7 @@ export function pageEvents(state: LocalState, gateway: Gateway): PageEvents {
           watcher = (change) => {
             const event = eventFor(state, gateway, user, change);
             if (event) controller.enqueue(frame(event));
-            if ((controller.desiredSize ?? 0) < -BACKLOG) stop();
+            if ((controller.desiredSize ?? 0) < -MAX_BACKLOG) stop();
           };
           open.add(stop);
           state.watchers.add(watcher);
@@ -61,7 +61,7 @@ function presence(state: LocalState, gateway: Gateway) {
 
 function hello(state: LocalState, gateway: Gateway, user: string): PageEvent {
   const messages = visibleMessages(state, { user, locale: "en-US", context: "guild" });
-  return { type: "hello", ...presence(state, gateway), messages: messages.slice(-HISTORY) };
+  return { type: "hello", ...presence(state, gateway), messages: messages.slice(-MAX_HISTORY) };
 }
 
 function eventFor(

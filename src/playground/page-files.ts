@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Names of letters, digits, dash, underscore and dot; no part may start with a dot. */
 const SAFE_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
-/** Serves the page's own files, under a policy that lets it reach nothing but this server. */
+/** Serves the page's files under a policy that lets it reach only this server. */
 export function servePage(routes: Hono, pageDir: string): void {
   routes.use(
     secureHeaders({

@@ -6,8 +6,8 @@ import type {
 } from "discord-api-types/v10";
 
 /**
- * What the page and the local Discord say to each other. The page is one reader of one channel:
- * it sends what a reader does, and is told of every message that this reader may see.
+ * The protocol between the page and the local Discord. The page is one reader of one channel: it
+ * sends what the reader does and receives every message that this reader may see.
  *
  * - `GET /` and `GET /page/*`: the page itself, static.
  * - `GET /web/events?user=ID`: server-sent events, each `data` a `PageEvent`; first a `hello`.
@@ -16,14 +16,14 @@ import type {
  */
 export type PageEvent =
   | { type: "hello"; bot: string | null; commands: APIApplicationCommand[]; messages: APIMessage[] }
-  /** The bot registered other commands, or came or went (`bot` is its name while it is connected). */
+  /** The bot registered commands, connected or left (`bot` is its name while it is connected). */
   | { type: "commands"; bot: string | null; commands: APIApplicationCommand[] }
-  /** A new message, or a newer state of one the page has. Ephemeral ones reach only their reader. */
+  /** A new message, or a newer version of one. An ephemeral one reaches only its reader. */
   | { type: "message"; message: APIMessage }
   | { type: "message-delete"; id: string };
 
 interface Sender {
-  /** The reader: 17 to 19 digits, chosen by the page and kept for its session. */
+  /** The reader: 17 to 20 digits, chosen by the page and kept for its session. */
   user: string;
   locale: string;
 }

@@ -7,7 +7,7 @@ export interface StoredMessage {
   message: APIMessage;
   /** The one reader of an ephemeral message; null when everyone in the channel sees it. */
   reader: string | null;
-  /** The interaction whose token made it; null for a reader's own message. */
+  /** The interaction that it answers; null for a message written by a reader. */
   interaction: string | null;
 }
 
@@ -23,7 +23,7 @@ export type StateEvent =
   | { type: "message-delete"; stored: StoredMessage }
   | { type: "bot" };
 
-/** A request of the bot that was refused, kept so that a test can ask for none. */
+/** A refused request of the bot, kept so that tests can require that there were none. */
 export interface RefusedRequest {
   method: string;
   path: string;
@@ -31,7 +31,7 @@ export interface RefusedRequest {
   body: unknown;
 }
 
-/** Everything that the local Discord remembers. */
+/** All the data of the local Discord. */
 export interface LocalState {
   /** Milliseconds since 1970, moved on by `advance`. */
   now(): number;
@@ -46,7 +46,7 @@ export interface LocalState {
   /** The channel where the page's readers are, and a thread under it. */
   channel: string;
   thread: string;
-  /** A server and a group chat without the bot, where readers brought it themselves. */
+  /** A server and a group chat without the bot, where readers use their own installation. */
   foreignGuild: string;
   foreignChannel: string;
   group: string;
@@ -69,7 +69,7 @@ const NO_FLAGS: UserFlags = 0 as number;
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PER_MILLISECOND = 4_194_304n;
 
-/** What the bot is called in the local Discord. */
+/** The bot's name in the local Discord. */
 const BOT_NAME = "Dateline";
 
 export function createState(now: () => number): LocalState {
@@ -104,7 +104,7 @@ export function emit(state: LocalState, event: StateEvent): void {
   for (const watcher of state.watchers) watcher(event);
 }
 
-/** The reader with this id, made on first sight. */
+/** The reader with this id, created when first seen. */
 export function userOf(state: LocalState, id: string): APIUser {
   const known = state.users.get(id);
   if (known) return known;
@@ -126,7 +126,7 @@ function person(id: string, username: string): APIUser {
   };
 }
 
-/** A maker of ids in Discord's form (milliseconds since 2015, then a counter), always rising. */
+/** A generator of ids in Discord's form, always rising. */
 function snowflakes(now: () => number): () => string {
   let last = 0n;
   return () => {

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { readBody, readJson } from "./body.ts";
 
-/** Something that went between the bot and the local Discord, for tests that check payloads. */
+/** What the bot and the local Discord exchange, for tests that check payloads. */
 export type Traffic =
   | { kind: "event"; event: string; data: unknown }
   | {
@@ -11,7 +11,7 @@ export type Traffic =
       path: string;
       body: unknown;
       status: number;
-      /** The answer's JSON; null if it has none. */
+      /** The JSON of the answer; null if it has none. */
       answer: unknown;
     };
 

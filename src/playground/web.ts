@@ -79,7 +79,7 @@ export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string):
     const body: unknown = await c.req.json().catch(() => null);
     const interaction = INTERACTION.safeParse(body);
     if (!interaction.success) return c.text(z.prettifyError(interaction.error), 400);
-    // The schema leaves the inner options to `inputProblem`, which knows the command.
+    // `inputProblem`, which knows the command, checks that the options fit it.
     const sent = interaction.data as PageInteraction;
     return c.json(await perform(state, gateway, sent));
   });
@@ -111,7 +111,7 @@ function actionOf(state: LocalState, sent: PageInteraction): ActionResult {
     : autocompleteAction(state, actor, { name, options });
 }
 
-/** Whether a POST comes from this page: another site's may not set this content type unasked. */
+/** Whether a POST comes from this page: other sites cannot send JSON without a preflight. */
 function fromThePage(c: Context): boolean {
   const json = c.req.header("content-type")?.split(";")[0]?.trim() === "application/json";
   const origin = c.req.header("origin");

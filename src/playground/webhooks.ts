@@ -8,7 +8,7 @@ import { validateMessage } from "./validate/message.ts";
 import { createMessage, deleteMessage, editMessage } from "./messages.ts";
 import type { LocalState, StoredMessage } from "./state.ts";
 
-/** The interaction behind a webhook's token; throws once it is over, or was never answered. */
+/** The interaction of a webhook's token; throws if it expired or was never acknowledged. */
 export function interactionOf(state: LocalState, token: string): OpenInteraction {
   const open = state.interactions.get(token);
   if (!open || tokenExpired(open, state.now())) throw refusal("expiredToken");
@@ -46,7 +46,7 @@ export function deleteResponse(
   deleteMessage(state, stored);
 }
 
-/** Sends one more message. The first one after a deferral fills the message that waits. */
+/** Sends another message. The first one after a deferral fills the waiting message. */
 export function followUp(state: LocalState, open: OpenInteraction, body: Body): APIMessage {
   if (open.loading) {
     return editResponse(state, open, messageOf(state, open, "@original"), body);

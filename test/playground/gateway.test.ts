@@ -49,7 +49,10 @@ test("of several bots with one token, the newest is asked", async () => {
 
 test.each([
   ["is asked to reconnect", (local) => local.gateway.askReconnect()],
-  ["is told that its session is void but resumable", (local) => local.gateway.invalidate(true)],
+  [
+    "gets word that its session is invalid but resumable",
+    (local) => local.gateway.invalidate(true),
+  ],
   ["loses its connection", (local) => local.gateway.drop(4000)],
 ] satisfies [string, (local: Awaited<ReturnType<typeof localDiscord>>) => void][])(
   "a bot that %s resumes and gets what it missed",
@@ -66,7 +69,7 @@ test.each([
   20_000,
 );
 
-test("a bot whose session is void for good identifies anew", async () => {
+test("a bot whose session is invalid for good identifies again", async () => {
   const { local, client, ask } = await scene();
   const ready = once(client, Events.ShardReady);
   local.gateway.invalidate(false);

@@ -185,10 +185,10 @@ function form(body: string): RequestInit {
 }
 
 test.each([
-  ["no list", 5],
+  ["a number", 5],
   ["a list of numbers", [5]],
-  ["options that are no list", [{ name: "list", type: 1, options: 5 }]],
-  ["a value that is no value", [{ name: "question", type: 3, value: { toString: 1 } }]],
+  ["nested options that are not a list", [{ name: "list", type: 1, options: 5 }]],
+  ["an object for a value", [{ name: "question", type: 3, value: { toString: 1 } }]],
   ["deep nesting", [{ name: "a", type: 1, options: [{ name: "b", type: 1, options: [null] }] }]],
 ])("the page's interaction with %s for options is refused", async (_name, options) => {
   const { local } = await scene();

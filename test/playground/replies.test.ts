@@ -68,7 +68,7 @@ test("an ephemeral reply is seen by its reader alone", async () => {
   expect(other.error).toBe("Unknown message");
 });
 
-test("a reply can be fetched, edited and deleted, and a follow-up of its own", async () => {
+test("a reply can be fetched, edited and deleted, and so can a follow-up", async () => {
   const { reader, client, ask } = await scene();
   const { interaction } = await received(slashOf, client, ask);
   await interaction.reply("one");

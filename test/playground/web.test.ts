@@ -34,7 +34,7 @@ function post(local: LocalDiscord, body: unknown, headers: Record<string, string
   });
 }
 
-test("a page is told who the bot is, its commands, and each message as it changes", async () => {
+test("a page receives the bot's name, its commands, and each message as it changes", async () => {
   const { local } = await scene(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.deferReply();
@@ -54,7 +54,7 @@ test("a page is told who the bot is, its commands, and each message as it change
   expect(await next()).toEqual({ type: "message-delete", id });
 });
 
-test("a page is told when the bot goes", async () => {
+test("a page learns when the bot leaves", async () => {
   const { local, client } = await scene();
   const next = await pageEvents(local);
   await next();
@@ -95,7 +95,7 @@ test("the page autocompletes and presses buttons", async () => {
   expect(reader.messages()).toMatchObject([{ content: "pressed" }]);
 });
 
-test("the page is told what Discord's client would show", async () => {
+test("the page receives the error that Discord's client would show", async () => {
   const { local, client } = await scene();
   const sent = { ...SENDER, type: "command", command: "ask", options: [] };
   const error = 'The option "question" is required.';
@@ -110,7 +110,7 @@ test.each([
   ["another origin", {}, { origin: "http://evil.example" }, 403],
   ["another site", {}, { "sec-fetch-site": "cross-site" }, 403],
   ["no JSON", "{", {}, 400],
-  ["a user who is no number", { ...SENDER, user: "me", type: "component" }, {}, 400],
+  ["a user that is not a number", { ...SENDER, user: "me", type: "component" }, {}, 400],
   ["an unknown act", { ...SENDER, type: "dance" }, {}, 400],
   ["a very long body", "x".repeat(70_000), {}, 413],
 ])("a post of %s is refused", async (_name, body, headers, status) => {
@@ -123,7 +123,7 @@ test("events are for a user of 17 to 20 digits", async () => {
   expect((await fetch(`${local.url}/web/events?user=1`)).status).toBe(400);
 });
 
-/** A request whose path and Host are sent just as they stand. */
+/** A request whose path and Host are sent unchanged. */
 async function raw(local: LocalDiscord, path: string, host = new URL(local.url).host) {
   const socket = connect(Number(new URL(local.url).port), "127.0.0.1");
   socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);

@@ -36,7 +36,7 @@ export async function openBrowser(options: LaunchOptions = {}): Promise<Browser>
   }
 }
 
-/** Chromium ends at once where there is no font at all: the package's own is always offered. */
+/** Chromium exits at once on a system without fonts: always offer those of the package. */
 async function addFonts(draft: string, folder: string): Promise<void> {
   const config = `<?xml version="1.0"?>
 <fontconfig>
@@ -49,8 +49,8 @@ async function addFonts(draft: string, folder: string): Promise<void> {
 }
 
 /**
- * The folder with the unpacked Chromium. Test files run side by side: each unpacks into a folder
- * of its own, and the first to end gives it the lasting name.
+ * The folder with the unpacked Chromium. Test files run in parallel: each unpacks into a separate
+ * folder, and the first to finish gives it the final name.
  */
 async function unpacked(): Promise<string> {
   const version = packageJson.devDependencies["@sparticuz/chromium"];

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 /** @typedef {{ command: string, name: string }} App `command` is the registered name */
 
 /**
- * A button that opens the menu. What it offers is asked for at each opening.
+ * A button that opens the menu; `apps` is called each time it opens.
  * @param {() => App[]} apps
  * @param {(app: App) => void} use
  */
@@ -41,7 +41,7 @@ export function renderApps(apps, use) {
     menu.scrollIntoView({ block: "nearest" });
   };
 
-  // The focus moves first: what is hidden would lose it to the page.
+  // The focus moves first: a hidden element would lose it to the page.
   const close = () => {
     button.focus({ preventScroll: true });
     toggle(false);

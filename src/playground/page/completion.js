@@ -1,9 +1,9 @@
-/** Live completion of an option by the bot: asked after a pause, and only the newest answer counts. */
+/** Live completion by the bot: requested after a pause, and only the newest answer counts. */
 
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {import("./field.js").Field} Field */
 
-/** Milliseconds without a key before the bot is asked. */
+/** Milliseconds without a keystroke before the bot is asked. */
 const PAUSE = 150;
 
 /**

@@ -12,7 +12,7 @@ import { renderSelect } from "./select-menu.js";
 /** @typedef {TopLevel | Control | Accessory} Component */
 
 /**
- * What a component needs to know besides itself. `press` sends what the reader chose.
+ * What rendering a component needs besides it. `press` sends what the reader chose.
  * @typedef {{
  *   message: Message,
  *   locale: string,
@@ -41,7 +41,7 @@ const RENDER = {
 /**
  * @param {readonly Component[]} components
  * @param {Context} context
- * @param {string} [path] where they stand in the message; a control keeps its path over updates
+ * @param {string} [path] where they are in the message; a control keeps its path when the message is updated
  * @returns {HTMLElement[]}
  */
 export function renderComponents(components, context, path = "") {

@@ -1,5 +1,5 @@
 /**
- * A new element. Children that are strings become text nodes: nothing is ever read as HTML.
+ * A new element. Children that are strings become text nodes: nothing is parsed as HTML.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number | boolean | ((event: any) => void) | null | undefined>} [attributes]

@@ -154,7 +154,7 @@ export function readValues(text, entry) {
 }
 
 /**
- * Values in the nesting that Discord sends.
+ * Values nested as Discord sends them.
  * @param {Entry} entry
  * @param {Value[]} values
  * @returns {Value[]}

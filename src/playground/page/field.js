@@ -13,13 +13,13 @@ import { isTyped, OPTION, optionDescription, optionName } from "./entries.js";
  *   pick: (choice: { name: string, value: string | number }) => void,
  *   read: () => { value: Value | null } | { error: string },
  *   raw: () => Value,
- * }} Field `pick` shows a choice's name and sends its value; `raw` is what stands there, unchecked
+ * }} Field `pick` shows a choice's name and sends its value; `raw` is the current value, unchecked
  */
 
 /**
  * @param {Option} option
  * @param {string} locale
- * @param {HTMLInputElement | null} box the message box, where the field is to be that one
+ * @param {HTMLInputElement | null} box the message box, if it is the field's control
  * @returns {Field}
  */
 export function createField(option, locale, box = null) {

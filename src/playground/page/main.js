@@ -4,12 +4,25 @@ import { appsOf, entriesOf } from "./entries.js";
 import { listen, sender } from "./net.js";
 import { localeMenu, readerId, themeButton } from "./reader.js";
 import { Transcript } from "./transcript.js";
-import { showExamples } from "./welcome.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 
-/** A command that takes longer than this, in milliseconds, is said to be on its way. */
+/** Milliseconds after which the page says "Sending…". */
 const SLOW = 400;
+
+/** Questions for a first visit, about the articles that come with Dateline. */
+const EXAMPLES = [
+  {
+    text: "/ask how many people were killed in the 2020 conflict",
+    label: "How many people were killed in the 2020 conflict?",
+  },
+  { text: "/ask what is the Lachin corridor", label: "What is the Lachin corridor?" },
+  {
+    text: "/ask what is the price of Bitcoin today",
+    label: "What is the price of Bitcoin today?",
+    note: "not in the articles",
+  },
+];
 
 const status = byId("status", HTMLParagraphElement);
 const rail = byId("commands", HTMLUListElement);
@@ -84,3 +97,17 @@ listen(
     byId("connection", HTMLParagraphElement).hidden = connected;
   },
 );
+
+/** @param {(text: string) => void} run */
+function showExamples(run) {
+  byId("examples", HTMLDivElement).replaceChildren(
+    ...EXAMPLES.map(({ text, label, note }) =>
+      el(
+        "button",
+        { type: "button", class: "example", click: () => run(text) },
+        el("span", { class: "example-label" }, label),
+        note ? el("span", { class: "example-note" }, note) : null,
+      ),
+    ),
+  );
+}

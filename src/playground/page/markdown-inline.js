@@ -131,7 +131,7 @@ function link(url, children, end) {
   return { nodes: [{ type: "link", url: href, children: children ?? [textNode(url)] }], end };
 }
 
-/** A sentence's punctuation is no part of the link before it. @param {string} url */
+/** A link ends before the punctuation of its sentence. @param {string} url */
 function withoutTail(url) {
   let kept = url.replace(/[.,:;"'\]]+$/, "");
   while (kept.endsWith(")") && count(kept, ")") > count(kept, "(")) {

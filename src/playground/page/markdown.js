@@ -1,8 +1,8 @@
 /**
  * Discord's Markdown as a tree, for the text of messages. It follows what Discord's own clients
- * do rather than CommonMark: blocks may stand inside inline marks, quotes do not nest, a backslash
- * prints any following character that is not a letter, a digit or white space. The page is where
- * one sees whether hostile article text formats, so in doubt a mark is taken as live.
+ * do rather than CommonMark: inline marks may contain blocks, quotes do not nest, a backslash escapes
+ * any character but letters, digits and white space. The page is where one sees whether hostile
+ * article text gets formatted, so in doubt a mark is taken as live.
  *
  * @typedef {"strong" | "em" | "underline" | "strike" | "spoiler" | "quote" | "subtext"} SpanType
  * @typedef {{ type: "text" | "code" | "mention" | "emoji", text: string }
@@ -18,7 +18,7 @@
 import { readBlock } from "./markdown-blocks.js";
 import { readInline } from "./markdown-inline.js";
 
-/** Deeper nesting than this is printed as it stands. */
+/** Text nested deeper is printed unformatted. */
 const MAX_DEPTH = 16;
 
 /** @type {State} */

@@ -4,7 +4,7 @@ import { safeUrl } from "./markdown-inline.js";
 /** @typedef {import("discord-api-types/v10").APIMessage} Message */
 
 /**
- * An image of this server, else a link to it: the page itself asks no other host for anything.
+ * An image of this server, or a link to one elsewhere: the page loads nothing from other hosts.
  * @param {{ media: { url: string }, description?: string | null }} item
  * @param {"thumbnail" | "media"} kind
  */

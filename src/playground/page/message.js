@@ -6,10 +6,10 @@ import { renderMarkdown } from "./markdown-dom.js";
 
 /** @typedef {import("discord-api-types/v10").APIMessage} Message */
 
-/** Discord's message flags: seen by one reader; still to be filled. */
+/** Discord's message flags: visible to one reader; waiting for its content. */
 export const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
-/** Discord's number of a message that answers a command used on a message. */
+/** Discord's type of a reply to a command used on a message. */
 const FROM_MENU = 23;
 
 /**

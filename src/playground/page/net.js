@@ -1,4 +1,4 @@
-/** What the page says to the local Discord and hears from it (`src/playground/protocol.ts`). */
+/** The page's side of the protocol with the local Discord (`src/playground/protocol.ts`). */
 
 /** @typedef {import("../protocol.ts").PageEvent} PageEvent */
 /** @typedef {import("../protocol.ts").PageResult} PageResult */
@@ -9,7 +9,7 @@
 /** @typedef {WithoutSender<import("../protocol.ts").PageInteraction>} Interaction */
 /** @typedef {(interaction: Interaction, signal?: AbortSignal) => Promise<PageResult>} Send */
 
-/** The browser gives up on a stream that was refused; we ask again after this, milliseconds. */
+/** Milliseconds until a refused stream is opened again: browsers give up on it. */
 const RETRY_AFTER = 2000;
 
 /**
@@ -34,7 +34,7 @@ export function listen(user, onEvent, onConnection) {
 /**
  * @param {string} user
  * @param {() => string} locale
- * @returns {Send} which rejects only when its signal aborts it
+ * @returns {Send} rejects only if its signal aborts it
  */
 export function sender(user, locale) {
   return async (interaction, signal) => {

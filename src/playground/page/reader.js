@@ -1,4 +1,4 @@
-/** Who reads, in which language and colours; kept in the browser. */
+/** The reader's id, language and colours, kept in the browser. */
 import { byId } from "./dom.js";
 
 const LOCALES = ["en-GB", "fr", "de", "es-ES", "ru", "tr"];
@@ -14,7 +14,7 @@ export function readerId() {
 }
 
 /**
- * The language menu: what it holds is what is sent with every interaction.
+ * The language menu; its value goes with every interaction.
  * @param {(locale: string) => void} onChange
  * @returns {() => string}
  */
@@ -33,7 +33,7 @@ export function localeMenu(onChange) {
   return () => menu.value;
 }
 
-/** The button that switches between light and dark; until it is used, the system decides. */
+/** The button that switches between light and dark; until then the system decides. */
 export function themeButton() {
   const button = byId("theme", HTMLButtonElement);
   const system = matchMedia("(prefers-color-scheme: dark)");

@@ -4,7 +4,7 @@
  */
 import { byId } from "./dom.js";
 
-/** How near the end, in pixels, still counts as being there. */
+/** Pixels from the end that still count as being there. */
 const NEAR_END = 80;
 
 /** @param {HTMLElement} scroller */
@@ -30,9 +30,9 @@ export function createScroll(scroller) {
   return {
     toEnd,
     settle,
-    /** Something was added or has changed that the reader did not ask for. */
+    /** After a change that the reader did not ask for. */
     follow: () => (atEnd ? toEnd() : (jump.hidden = false)),
-    /** What the reader asked for: its end or, if it is taller than the window, its start. @param {HTMLElement} item */
+    /** Scrolls to what the reader asked for: its end or, if it is taller than the window, its start. @param {HTMLElement} item */
     reveal(item) {
       toEnd();
       if (item.offsetHeight <= scroller.clientHeight) return;

@@ -75,7 +75,7 @@ function renderItem(item, at) {
     {
       id: `suggestion-${at}`,
       role: "option",
-      // The box keeps the focus, so that typing goes on.
+      // The box keeps the focus, so that typing can continue.
       mousedown: (event) => event.preventDefault(),
       click: () => item.choose(),
     },

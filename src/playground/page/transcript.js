@@ -160,7 +160,7 @@ function focusedPath(item) {
   return focused && item.contains(focused) ? (focused.getAttribute("data-path") ?? "") : null;
 }
 
-/** The same control of the new state, or its nearest neighbour that can be used. @param {HTMLElement} item @param {string} path */
+/** Focuses the same control in the new version, or its nearest enabled neighbour. @param {HTMLElement} item @param {string} path */
 function focusAgain(item, path) {
   const controls = [...item.querySelectorAll("[data-path]")].filter(
     (control) => !control.matches(":disabled"),

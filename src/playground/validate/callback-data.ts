@@ -57,7 +57,7 @@ export function validateChoice(faults: Faults, path: Path, value: unknown, longe
   }
 }
 
-/** Checks the frame of a modal: title, id and what it is made of; throws 50035. */
+/** Checks the outline of a modal: title, id and types of components; throws 50035. */
 export function validateModal(data: unknown): APIModalInteractionResponseCallbackData {
   const raw = isRecord(data) ? data : {};
   const faults: Faults = { faults: [] };

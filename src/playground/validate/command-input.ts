@@ -11,8 +11,8 @@ import { characters } from "./fields.ts";
 type Given = APIApplicationCommandInteractionDataOption;
 
 /**
- * What Discord's client says of options that do not fit their declaration, in place of sending
- * them; null if they fit.
+ * Why Discord's client does not send these options: the first that does not fit its declaration;
+ * null if all fit.
  */
 export function inputProblem(
   declared: readonly APIApplicationCommandOption[],

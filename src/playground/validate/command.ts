@@ -20,7 +20,7 @@ import {
 
 type Raw = Record<string, unknown>;
 
-/** Source: "Application Command Naming" of Discord's documentation; in lower case as well. */
+/** Source: "Application Command Naming" of Discord's documentation; names must be lower case too. */
 const SLASH_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]+$/u;
 const OPTION_TYPES = Object.values(ApplicationCommandOptionType).filter(
   (type) => typeof type === "number",

@@ -170,7 +170,7 @@ function checkMedia(faults: Faults, path: Path, component: RawComponent): void {
   }
 }
 
-/** What holds for the message as a whole: counts, and names that may stand only once. */
+/** Rules for the whole message: counts, and names that must be unique. */
 function checkWhole(
   faults: Faults,
   path: Path,

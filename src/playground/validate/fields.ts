@@ -9,7 +9,7 @@ export interface Range {
 
 export type Path = readonly (string | number)[];
 
-/** A form under check: collects faults, as Discord answers all of them at once. */
+/** The faults found so far: Discord reports all of them at once. */
 export interface Faults {
   faults: Fault[];
 }
@@ -39,7 +39,7 @@ export function text(faults: Faults, path: Path, value: unknown, range: Range): 
   length(faults, path, characters(value), range);
 }
 
-/** The length of a text as Discord counts it: in code points; 0 if it is no text. */
+/** The length of a text as Discord counts it: in code points; 0 for anything but text. */
 export function characters(value: unknown): number {
   return typeof value === "string" ? Array.from(value).length : 0;
 }
@@ -68,7 +68,7 @@ export function record(faults: Faults, path: Path, value: unknown): Record<strin
   return {};
 }
 
-/** A list of `min` to `max` items; [] if it is absent or no list. */
+/** A list of `min` to `max` items; [] if it is absent or something else. */
 export function list(faults: Faults, path: Path, value: unknown, range: Range): unknown[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {

@@ -17,7 +17,7 @@ import {
 } from "./fields.ts";
 import type { StoredFile } from "../state.ts";
 
-/** What a bot sends as a message or as an edit of one, once it was checked. */
+/** What a bot sends as a message or as an edit of one, once checked. */
 export interface MessagePayload {
   content?: string | null;
   embeds?: APIEmbed[] | null;
@@ -33,13 +33,14 @@ export interface SentFile extends StoredFile {
   key: string;
 }
 
-/** Characters of an id; of users or roles that a message may ping by name, there may be 100. */
+/** Digits of an id. */
 const MAX_ID = 20;
+/** Users or roles in `allowed_mentions`. */
 const MAX_MENTIONED = 100;
 
 /**
  * Checks a message, or an edit of `before`; throws 50035 or 50006.
- * @param path where the message stands in the body, e.g. ["data"] in an interaction's callback
+ * @param path where the message is in the body, e.g. ["data"] in an interaction's callback
  */
 export function validateMessage(
   body: unknown,
@@ -188,7 +189,7 @@ function isEmpty(
   );
 }
 
-/** What a field holds after the edit: an absent one stays as it was. */
+/** What a field holds after the edit: an absent one keeps its value. */
 function left<T>(sent: T | undefined, old: T | undefined): T | undefined {
   return sent === undefined ? old : sent;
 }

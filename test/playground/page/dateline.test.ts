@@ -45,7 +45,7 @@ test("a first visit: an example is one press away from a quote with source and d
   expect(await answer.textContent()).toContain("The Cradle · 28 February 2023");
 });
 
-test("a question that the articles do not answer is told so", async () => {
+test("a reader is told when the articles do not answer the question", async () => {
   const { page } = await dateline();
   await page.getByRole("button", { name: "What is the price of Bitcoin" }).click();
   await page.getByText("The articles don’t answer that.").waitFor();

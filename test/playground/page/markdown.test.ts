@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseMarkdown } from "../../../src/playground/page/markdown.js";
 
-/** A tree in short: `strong(em(a) b)`, text as it stands, newlines as ⏎. */
+/** A tree in short: `strong(em(a) b)`, text unchanged, newlines as ⏎. */
 function short(nodes: ReturnType<typeof parseMarkdown>): string {
   return nodes
     .map((node) => {
@@ -109,7 +109,7 @@ const MARKS: [source: string, tree: string][] = [
   ["¯\\_(ツ)_/¯", "¯\\_(ツ)_/¯"],
 ];
 
-/** Text whose marks are all escaped: it must print as it stands, without the backslashes. */
+/** Text whose marks are all escaped: it must print unformatted, without the backslashes. */
 const ESCAPED: [source: string, text: string][] = [
   ["\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\|\\|d\\|\\| \\`e\\`", "*a* _b_ ~~c~~ ||d|| `e`"],
   ["\\# a\n\\> b\n\\-\\# c\n\\- d\n1\\. e", "# a\n> b\n-# c\n- d\n1. e"],

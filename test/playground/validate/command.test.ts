@@ -91,7 +91,7 @@ test.each([
     ],
     "APPLICATION_COMMAND_TOO_LARGE",
   ],
-  ["a declaration that is no object", ["ask"], "BASE_TYPE_REQUIRED"],
+  ["a declaration that is not an object", ["ask"], "BASE_TYPE_REQUIRED"],
 ])("%s is refused", async (_name, body, code) => {
   const refusal = await refusalOf(body);
   expect(refusal).toContain('"code":50035');
