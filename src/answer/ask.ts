@@ -17,10 +17,12 @@ export interface AnswerOptions extends Restriction {
   exact?: boolean;
 }
 
-/** Passages that are shown and turned over, best first. */
+/** Passages that a card pages through. */
 const DEFAULT_LIMIT = 5;
+/** Of more operators, each of these is left out in turn, then all. */
+const MAX_RELAXED = 5;
 
-/** What a question comes to before anything is quoted. */
+/** What was found for a question, before anything is quoted. */
 export interface Retrieval {
   query: Query;
   /** Best first, at most 50 or as many as were asked for. */
@@ -53,7 +55,7 @@ export async function answerQuestion(
   const passages = await quotePassages(shown, query, archive);
   const outcome = {
     question: question.trim(),
-    missing: missing(query, passages),
+    missing: missingWords(query, passages),
     corrected: query.corrected,
     passages,
     leftOut: options.filter === undefined ? 0 : await archive.index.leftOut(options.filter),
@@ -62,15 +64,15 @@ export async function answerQuestion(
   return reason === null ? { ...outcome, answered: true } : { ...outcome, answered: false, reason };
 }
 
-/** Words that the articles do not use; those that they say otherwise are not missed. */
-function missing({ words }: Query, passages: readonly Passage[]): string[] {
+/** Words that the articles never use, unless a passage has them in other words. */
+function missingWords({ words }: Query, passages: readonly Passage[]): string[] {
   const unused = words.filter(
     ({ documentFrequency, asking }) => documentFrequency === 0 && !asking,
   );
-  const telling = unused.filter(({ term, typed }) => {
+  const informative = unused.filter(({ term, typed }) => {
     return !isWeak(term) && passages.every(({ lacks }) => lacks.includes(typed));
   });
-  return (passages.length > 0 ? telling : unused).map((word) => word.typed);
+  return (passages.length > 0 ? informative : unused).map((word) => word.typed);
 }
 
 /** What the question would find without one of its operators, or without all of them. */
@@ -85,7 +87,7 @@ export interface QuestionOutcome {
   outcome: Answer | NoAnswer;
   /** How many articles the filter leaves to search; null when there is no filter. */
   searched: number | null;
-  /** How many paragraphs were read for the words asked for, at most; null when all that match. */
+  /** The most paragraphs read to check phrases and exclusions; null when all that match. */
   read: number | null;
   /** Null when there is an answer already, or none without the operators either. */
   instead: RelaxedFilter | null;
@@ -143,12 +145,12 @@ export function answerOptions(
     ...(limit !== undefined && { limit }),
     ...(Object.keys(filter).length > 0 && { filter }),
     ...(conditional && { conditions: { phrases, without } }),
-    // Who asks for words exactly as they stand does not want others.
+    // A quoted phrase is wanted as it is, without corrections.
     exact: exact === true || phrases.length > 0,
   };
 }
 
-/** One operator less is tried before none at all: the reader keeps what need not go. */
+/** Tries with one operator less before none at all, to keep as many filters as possible. */
 async function relaxFilters(
   parsed: ParsedQuestion,
   archive: Archive,
@@ -156,19 +158,16 @@ async function relaxFilters(
 ): Promise<RelaxedFilter | null> {
   const { operators } = parsed;
   const tries = operators
-    .slice(0, MAX_TRIED)
-    .map((_, position) => ({ without: position, less: removeOperator(parsed, position) }));
-  const all = { without: "all" as const, less: removeOperators(parsed) };
-  for (const { without, less } of operators.length > 1 ? [...tries, all] : tries) {
-    const outcome = await searchParsed(less, archive, { ...options, limit: 1 });
+    .slice(0, MAX_RELAXED)
+    .map((_, position) => ({ without: position, relaxed: removeOperator(parsed, position) }));
+  const all = { without: "all" as const, relaxed: removeOperators(parsed) };
+  for (const { without, relaxed } of operators.length > 1 ? [...tries, all] : tries) {
+    const outcome = await searchParsed(relaxed, archive, { ...options, limit: 1 });
     const [passage] = outcome.passages;
     if (outcome.answered && passage !== undefined) return { without, passage };
   }
   return null;
 }
-
-/** A question with more operators than this is tried without these, then without any. */
-const MAX_TRIED = 5;
 
 async function count(filter: Filter, archive: Archive): Promise<number> {
   const articles = await archive.articles.list();

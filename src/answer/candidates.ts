@@ -3,17 +3,17 @@ import { createPhraseFilter, type PhraseFilter, type Conditions } from "./phrase
 import type { Filter } from "../articles/filter.ts";
 import type { Archive } from "./archive.ts";
 
-/** Paragraphs that are looked at at most to find those that meet the conditions of one question. */
+/** The most paragraphs whose conditions are checked for one question. */
 export const MAX_READ = 5000;
 const GROWTH = 5;
-/** Paragraphs looked at in one go: less than a millisecond. */
+/** Paragraphs checked in one go: less than a millisecond. */
 const BATCH = 50;
 
 /** Which paragraphs may be quoted. Absent fields do not restrict. */
 export interface Restriction {
   filter?: Filter;
   conditions?: Conditions;
-  /** Give up, as if nothing met the conditions, where more paragraphs would have to be looked at. */
+  /** Give up, as if nothing met the conditions, when more paragraphs would have to be checked. */
   patience?: number;
 }
 
@@ -26,26 +26,26 @@ export async function candidates(
 ): Promise<Hit[]> {
   const { index } = archive;
   if (conditions === undefined) return index.search(terms, limit, filter);
-  const most = patience ?? MAX_READ;
+  const max = patience ?? MAX_READ;
   const phraseFilter = createPhraseFilter(conditions, archive);
   const met: Hit[] = [];
-  const looked = new Set<string>();
+  const seen = new Set<string>();
   let possible: ReadonlySet<string> | null = null;
-  for (let wanted = limit; ; wanted = Math.min(wanted * GROWTH, most)) {
+  for (let wanted = limit; ; wanted = Math.min(wanted * GROWTH, max)) {
     const hits = await index.search(terms, wanted, filter);
-    const fresh = hits.slice(looked.size);
+    const fresh = hits.slice(seen.size);
     for (let at = 0; at < fresh.length && met.length < limit; at += BATCH) {
       const batch = fresh.slice(at, at + BATCH);
       met.push(...(await passing(batch, phraseFilter, possible)));
     }
     if (met.length >= limit || hits.length < wanted) break;
-    if (wanted >= most) {
+    if (wanted >= max) {
       if (patience !== undefined) return [];
       break;
     }
-    for (const { paragraph } of fresh) looked.add(paragraph);
-    possible ??= await possibleOnes(phraseFilter, index, most);
-    if (possible !== null && [...possible].every((paragraph) => looked.has(paragraph))) break;
+    for (const { paragraph } of fresh) seen.add(paragraph);
+    possible ??= await possibleMatches(phraseFilter, index, max);
+    if (possible !== null && [...possible].every((paragraph) => seen.has(paragraph))) break;
   }
   return met.slice(0, limit);
 }
@@ -61,15 +61,15 @@ async function passing(
 }
 
 /** The only paragraphs that may meet the conditions, where a phrase has a word that is rare. */
-async function possibleOnes(
+async function possibleMatches(
   phraseFilter: PhraseFilter,
   index: PassageIndex,
-  most: number,
+  max: number,
 ): Promise<ReadonlySet<string> | null> {
   const frequencies = await index.statistics(phraseFilter.required);
   const [rarest] = frequencies.toSorted((a, b) => a.documentFrequency - b.documentFrequency);
-  if (rarest === undefined || rarest.documentFrequency > most) return null;
-  // What stands in most paragraphs may weigh so little that a search passes over some of them.
+  if (rarest === undefined || rarest.documentFrequency > max) return null;
+  // A word of most paragraphs may weigh so little that a search misses some of them.
   if (rarest.documentFrequency * 2 > index.size) return null;
   const holding = await index.search([rarest.term], rarest.documentFrequency);
   const possible = new Set<string>();

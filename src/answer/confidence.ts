@@ -19,9 +19,10 @@ const FIT = {
   noNumber: -2.46,
 } as const;
 const STRENGTH_FLOOR = 0.05;
-
-/** What a light word's weight counts where it is lacking, and in the coverage: it hardly tells. */
-const LIGHT = 0.25;
+/** A weak word counts this share of its weight where it is lacking, and in the coverage. */
+const WEAK_SHARE = 0.25;
+/** BM25 gives no term more than this many times its idf (k1 + 1). */
+const MAX_PER_IDF = 2.2;
 
 /**
  * From here on a passage is called an answer. Of the golden questions, answerable ones get .55 and
@@ -37,9 +38,7 @@ export interface Verdict {
   reason: Reason | null;
 }
 
-/** BM25 gives no term more than this many times its idf (k1 + 1). */
-const MAX_PER_IDF = 2.2;
-
+/** How likely the best candidate answers, and why it does not count as an answer. */
 export async function judge(
   query: Query,
   ranked: readonly Candidate[],
@@ -50,7 +49,7 @@ export async function judge(
   const unknown = words.every((word) => word.documentFrequency === 0);
   const [best] = ranked;
   if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
-  const termCoverage = await creditsWithTitle(query, best, archive);
+  const termCoverage = await coverageWithHeadings(query, best, archive);
   const confidence = confidenceOf(query, best, termCoverage, archive.index.size);
   if (confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   if (unknown) return { confidence, reason: "unknown-words" };
@@ -70,7 +69,7 @@ function confidenceOf(
   for (const [position, { term, idf, asking }] of words.entries()) {
     if (asking) continue;
     const coverage = termCoverage[position] ?? 0;
-    const weight = idf * (isWeak(term) ? LIGHT : 1);
+    const weight = idf * (isWeak(term) ? WEAK_SHARE : 1);
     total += coverage === 0 ? weight : idf;
     weighted += weight;
     covered += weight * coverage;
@@ -88,7 +87,7 @@ function confidenceOf(
 }
 
 /** How well the passage, its title and its subheading together cover each word. */
-async function creditsWithTitle(
+async function coverageWithHeadings(
   { words }: Query,
   { paragraph: id, features }: Candidate,
   { articles, analyser }: Archive,
@@ -97,8 +96,8 @@ async function creditsWithTitle(
     return words.map(() => 1);
   const paragraph = await articles.paragraph(id);
   const article = await articles.article(paragraph?.article ?? "");
-  const inTitle = new Set(headingTerms(article, paragraph, analyser));
+  const inHeadings = new Set(headingTerms(article, paragraph, analyser));
   return words.map(({ term }, position) =>
-    inTitle.has(term) ? 1 : (features.termCoverage[position] ?? 0),
+    inHeadings.has(term) ? 1 : (features.termCoverage[position] ?? 0),
   );
 }

@@ -14,7 +14,7 @@ export interface PhraseFilter {
   preFilter(paragraphs: readonly string[]): Promise<string[]>;
 }
 
-/** Of each kind. More than a question has words; evidence is gathered for 127 at most. */
+/** Required, and refused: a query may look for 127 terms at most, and no question has so many. */
 const MAX_TERMS = 60;
 
 export function createPhraseFilter(conditions: Conditions, archive: Archive): PhraseFilter {
@@ -73,7 +73,7 @@ function termsOf(texts: readonly string[], analyser: Analyser): string[] {
   return [...new Set(tokens.flatMap(({ term, stop }) => (stop ? [] : [term])))];
 }
 
-/** What evidence is gathered for: which of these terms a paragraph holds, and no more. */
+/** A query that asks only which of these terms a paragraph holds. */
 function termQuery(terms: readonly string[]): RerankQuery {
   return {
     terms,

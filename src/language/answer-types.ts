@@ -17,11 +17,11 @@ const BEFORE_PLACE =
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
 const FIGURE = /^\d/u;
 
-/** A word with a capital that names unless it starts a sentence: `kindAfter` decides. */
+/** A word with a capital: a name unless it starts a sentence, as `answerTypeAfter` decides. */
 const MAYBE_NAME = 16;
 
 /**
- * The kinds of answer that a word offers. Names and places are told by their capital letter,
+ * The types of answer that a word can be. Names and places are told by their capital letter,
  * so a sentence's first word (`before` absent) is neither.
  */
 export function answerTypes(text: string, token: Token, before: Token | undefined): number {
@@ -33,7 +33,7 @@ export function answerTypes(text: string, token: Token, before: Token | undefine
   );
 }
 
-/** What a word offers wherever it stands, or that it may be a name. `begun`: its first two letters. */
+/** What a word can be wherever it stands, or that it may be a name. `begun`: its first two letters. */
 export function ownAnswerTypes({ word, stop }: Word, begun: string): number {
   const capital = CAPITAL.test(begun);
   if (YEAR.test(word)) return ANSWER_TYPE.date;
@@ -42,7 +42,7 @@ export function ownAnswerTypes({ word, stop }: Word, begun: string): number {
   return capital && !stop ? MAYBE_NAME : 0;
 }
 
-/** What `ownKinds` comes to behind another word of the sentence, or behind none. */
+/** What `ownAnswerTypes` comes to behind another word of the sentence, or behind none. */
 export function answerTypeAfter(own: number, follows: boolean, beforePlace: boolean): number {
   if (own !== MAYBE_NAME) return own;
   if (!follows) return 0;
@@ -76,7 +76,7 @@ const PATTERNS: readonly [AnswerType, RegExp][] = [
 /** "when's" and, as in a chat, "whens". */
 const SHORTENED = / (how|what|when|where|who)'?s /gu;
 
-/** The kind of answer that the question's words ask for; the first that fits, or null. */
+/** The type of answer that a question's words ask for; the first that fits, or null. */
 export function expectedAnswerType(words: readonly string[]): AnswerType | null {
   const question = ` ${words.join(" ")} `.replaceAll(SHORTENED, " $1 ");
   return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;

@@ -17,6 +17,7 @@ const APOSTROPHES = /[’ʼ＇‘`´]/gu;
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/gu;
 /** Soft hyphens, zero-width characters, marks of direction, variation selectors: unseen in a word. */
 const UNSEEN =
+  // oxlint-disable-next-line no-misleading-character-class
   /[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
 // oxlint-disable-next-line no-control-regex
 const PLAIN = /^[\x00-\x5f\x61-\x7f]*$/;
