@@ -148,9 +148,10 @@ function count(text, character) {
 /**
  * The address if it is http(s), else null: nothing else may become a link.
  * @param {string} url
+ * @param {string} [base]
  */
-export function safeUrl(url) {
-  if (!URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
+export function safeUrl(url, base) {
+  if (!URL.canParse(url, base)) return null;
+  const { protocol, href } = new URL(url, base);
   return protocol === "https:" || protocol === "http:" ? href : null;
 }

@@ -9,7 +9,7 @@ import { safeUrl } from "./markdown-inline.js";
  * @param {"thumbnail" | "media"} kind
  */
 export function renderMedia(item, kind) {
-  const url = safeUrl(new URL(item.media.url, location.href).href);
+  const url = safeUrl(item.media.url, location.href);
   const description = item.description ?? "";
   if (url === null) return el("span", { class: kind }, description);
   if (new URL(url).origin === location.origin) {
@@ -46,7 +46,7 @@ export function renderFile(component, message) {
       typeof size === "number" ? el("span", { class: "file-size" }, fileSize(size)) : null,
     ),
   ];
-  const href = safeUrl(new URL(url, location.href).href);
+  const href = safeUrl(url, location.href);
   if (href === null) return el("div", { class: "file" }, ...card);
   return el(
     "a",
