@@ -15,36 +15,29 @@ import {
   type PressRequest,
   typedText,
 } from "../src/command.ts";
-import { type AnswerPlace, decodeContext, decodeShow } from "../src/reply/cards/answer-buttons.ts";
+import { decodeContext, decodeShow } from "../src/reply/cards/answer-buttons.ts";
+import { type AnswerPlace, decodeMode, type Mode, viewAt } from "../src/reply/cards/answer-view.ts";
 import {
-  bestPassage,
-  decodeMode,
-  type Mode,
-  searchView,
-  shownPassage,
-} from "../src/reply/cards/answer-view.ts";
-import { answerCard, QUESTION_LENGTH, WRITTEN_QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
+  answerCard,
+  answerReply,
+  QUESTION_LENGTH,
+  WRITTEN_QUESTION_LENGTH,
+} from "../src/reply/cards/answer.ts";
 import { explanationCard } from "../src/reply/cards/explanation.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
-import {
-  completedOption,
-  localized,
-  privateOption,
-  slashCommand,
-} from "../src/reply/discord/declaration.ts";
+import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
-import { decodeRefs, findPassage, passageRef } from "../src/reply/discord/passage-ref.ts";
+import { decodeRefs, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { inPlace, privately, shareable } from "../src/reply/discord/visibility.ts";
 import type { Messages } from "../src/reply/messages/messages.ts";
 import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
-import { noWordsNote, parseErrorNote } from "../src/reply/text/notes.ts";
+import { parseErrorNote } from "../src/reply/text/notes.ts";
 
 const MAX_PASSAGES = 5;
 const FILTERS = ["outlet", "after", "before"] as const;
-const { value: FILTER_LENGTH } = LIMITS.autocomplete;
 
 export const ask: Command = {
   declaration: localized(declaration),
@@ -64,9 +57,20 @@ export const ask: Command = {
 
 function declaration({ names, ask: own }: Messages) {
   return slashCommand(names.ask, own.description, [
-    { ...completedOption(names.question, own.question, QUESTION_LENGTH), required: true },
-    ...FILTERS.map((filter) => completedOption(names[filter], own[filter], FILTER_LENGTH)),
-    privateOption(names.private, own.private),
+    {
+      name: names.question,
+      description: own.question,
+      length: QUESTION_LENGTH,
+      required: true,
+      autocomplete: true,
+    },
+    ...FILTERS.map((filter) => ({
+      name: names[filter],
+      description: own[filter],
+      length: LIMITS.autocomplete.value,
+      autocomplete: true,
+    })),
+    { name: names.private, description: own.private },
   ]);
 }
 
@@ -94,21 +98,13 @@ async function answer(
   renderer: Renderer,
 ): Promise<Reply> {
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
-  const { ask: own, filters } = renderer.messages;
   const { length } = parsed.text;
   if (length > WRITTEN_QUESTION_LENGTH) {
-    return notice(own.tooLong(length, WRITTEN_QUESTION_LENGTH));
+    return notice(renderer.messages.ask.tooLong(length, WRITTEN_QUESTION_LENGTH));
   }
   const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: exactly });
-  const { outcome } = found;
-  if (!outcome.answered && outcome.reason === "no-words") {
-    const filtersOnly = parsed.words === "" || parsed.operators.length > 0;
-    return notice(filtersOnly ? filters.onlyFilters : noWordsNote(parsed.text, renderer));
-  }
-  const mode = { answered: outcome.answered, exact: exactly, plain };
-  const refs = outcome.passages.map(({ paragraph, sentence }) => passageRef(paragraph, sentence));
-  const view = searchView(found, mode, archive, renderer);
-  return answerCard({ ...view, refs, position: 0, passage: bestPassage(outcome) }, renderer);
+  const mode = { answered: found.outcome.answered, exact: exactly, plain };
+  return answerReply({ found, mode, archive }, renderer);
 }
 
 /** ◀ and ▶ to another passage, or to a paragraph before or after the passage. */
@@ -123,11 +119,9 @@ async function showPlace(
   if (!("paragraph" in passage)) return notice(renderer.messages.passage[passage.state]);
   const parsed = await questionOf(request, mode, archive);
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
-  const options = { limit: MAX_PASSAGES, exact: mode.exact };
-  const found = await answerParsed(parsed, archive, options);
-  const shown = shownPassage(passage, found.outcome);
-  const view = searchView(found, mode, archive, renderer);
-  return inPlace(request, answerCard({ ...view, ...place, passage: shown }, renderer));
+  const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
+  const view = viewAt(place, passage, { found, mode, archive }, renderer);
+  return inPlace(request, answerCard(view, renderer));
 }
 
 /** The same question without correction of its spelling. */

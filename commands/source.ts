@@ -9,12 +9,7 @@ import { articleCard } from "../src/reply/cards/article.ts";
 import { articleChoices, typedArticle } from "../src/reply/choices/article.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { file, notice, text } from "../src/reply/discord/components.ts";
-import {
-  completedOption,
-  localized,
-  privateOption,
-  slashCommand,
-} from "../src/reply/discord/declaration.ts";
+import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import { decodeRefs, encodeRef, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { inPlace, privately } from "../src/reply/discord/visibility.ts";
@@ -36,8 +31,14 @@ export const source: Command = {
 
 function declaration({ names, source: own }: Messages) {
   return slashCommand(names.source, own.description, [
-    { ...completedOption(names.article, own.article, TYPED_LENGTH), required: true },
-    privateOption(names.private, own.private),
+    {
+      name: names.article,
+      description: own.article,
+      length: TYPED_LENGTH,
+      required: true,
+      autocomplete: true,
+    },
+    { name: names.private, description: own.private },
   ]);
 }
 

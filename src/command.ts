@@ -11,11 +11,11 @@ import { normalizeText } from "./reply/text/escape.ts";
 export interface App {
   readonly archive: Archive;
   readonly version: string;
-  /** The share of the articles that is read, 0 to 1, while there is no archive of them yet. */
+  /** While the articles are read and there is no archive yet: the share that is read, 0 to 1. */
   readonly reading?: number;
   /** How many article files have a fault at the moment, and so are not read. */
   readonly leftOut?: () => number;
-  /** Whether the operator has the text of questions written to the log: readers are told. */
+  /** Whether the operator logs the text of questions, which `/about` then says. */
   readonly logsQuestions?: boolean;
 }
 

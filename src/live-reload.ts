@@ -9,14 +9,14 @@ export interface LiveReloadOptions extends OpenOptions {
   /** When the app's articles began to be read, in milliseconds since 1970. */
   loadedAt: number;
   log: Logger;
-  /** Milliseconds of quiet after which a change is read. */
+  /** Milliseconds without a change after which changes are read. */
   quiet?: number;
 }
 
 /**
- * Keeps an app current with its folder of articles: another archive is built beside the one in
- * use and takes its place as a whole. A file with a fault is logged with line and field; the last
- * good version stays in use, and the others change.
+ * Keeps an app current with its folder of articles: a new archive is built beside the one in use
+ * and replaces it as a whole. A file with a fault is logged with line and field; its last good
+ * version stays in use, and the other files change.
  */
 export async function startLiveReload(
   app: LiveApp,

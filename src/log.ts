@@ -5,11 +5,11 @@ import type { Config } from "./config.ts";
 /** The address of every reply contains an interaction token: whoever has it can write as the bot. */
 const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{15,20})\/[^/\s"?\\]+/g;
 
-/** What an error may tell the log: request bodies and answers stay out, they hold questions. */
+/** Fields of an error that are logged: not request bodies and answers, which hold questions. */
 const ERROR_FIELDS = ["code", "status", "method", "url"] as const;
 
-/** Lines that follow another within so many milliseconds are written together. */
-const GATHERED = 100;
+/** Milliseconds for which lines that follow another are held, to be written together. */
+const BUFFER_MS = 100;
 
 /**
  * One JSON object a line on standard error; readable lines in a terminal. Standard output is left
@@ -40,11 +40,11 @@ function standardError(): DestinationStream {
 }
 
 /**
- * A line is written at once unless others came just before: writing each took a tenth of a busy
- * bot's time. None is left when the process exits, or after a fatal error.
+ * Writes a line at once unless another came just before: writing each took a tenth of a busy bot's
+ * time. Nothing is lost when the process exits, or at a fatal error.
  */
 export function gathering(file: DestinationStream): DestinationStream & { flushSync(): void } {
-  /** What is to be written; null when no line has come just before. */
+  /** Lines that wait; null when none came just before. */
   let lines: string | null = null;
   const flushSync = (): void => {
     if (lines) file.write(lines);
@@ -60,12 +60,12 @@ export function gathering(file: DestinationStream): DestinationStream & { flushS
       }
       file.write(line);
       lines = "";
-      setTimeout(flushSync, GATHERED).unref();
+      setTimeout(flushSync, BUFFER_MS).unref();
     },
   };
 }
 
-/** Takes the bot's token, in every spelling that could reach a line, and interaction tokens out. */
+/** Removes interaction tokens, and the bot's token in every spelling that could reach a line. */
 function redactor(token: string | null): (line: string) => string {
   const secrets = token === null ? [] : spellings(token);
   return (line) =>

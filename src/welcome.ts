@@ -4,10 +4,10 @@ import { answerQuestion } from "./answer/ask.ts";
 import { articleDate } from "./reply/text/dates.ts";
 import { messagesFor } from "./reply/messages/messages.ts";
 
-/** Asked of whatever articles there are: of the five that come with Dateline it is answered. */
+/** The five articles that come with Dateline answer it; others may not. */
 const EXAMPLE = "how many people were killed in the 2020 conflict";
 
-/** What somebody who has just started the bot reads: where it is, and one question answered. */
+/** What a person who has just started the bot reads: its address, and one question answered. */
 export async function welcome(url: string, app: App): Promise<string> {
   const example = await answeredExample(app);
   return [
@@ -32,7 +32,7 @@ async function answeredExample(app: App): Promise<string | null> {
   ].join("\n");
 }
 
-/** Article text could carry escape sequences that steer a terminal. */
+/** Removes control characters: article text could hold sequences that steer a terminal. */
 function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
 }

@@ -9,7 +9,7 @@ import type { Logger } from "pino";
 const DRAIN = 10_000;
 const GOODBYE = 2000;
 
-/** Warn after so many refused requests: 10,000 in ten minutes ban the address. */
+/** Warn after every so many refused requests: 10,000 in ten minutes ban the address. */
 const INVALID_REQUESTS = 500;
 
 export interface BotOptions extends DispatchOptions {

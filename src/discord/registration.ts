@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** What a declaration may say; everything else in a registered command is Discord's own. */
+/** The fields of a declaration; Discord adds all others of a registered command. */
 const DECLARABLE = [
   "type",
   "name",
@@ -35,8 +35,8 @@ const UNORDERED = new Set(["contexts", "integration_types", "channel_types"]);
 const LOCALIZED = new Set(["name_localizations", "description_localizations"]);
 
 /**
- * Registers the commands for all servers and direct messages, unless they stand there already:
- * registering is rationed, and resets the commands in every reader's client. Their ids by name.
+ * Registers the commands for all servers and direct messages, unless they are registered
+ * already: registering is rationed, and resets the commands in every reader's client. Their ids by name.
  */
 export async function register(
   rest: REST,
@@ -72,7 +72,7 @@ async function listRegistered(
 
 /**
  * Whether the registered commands differ from ours in anything that a declaration can say. Discord
- * adds fields of its own (ids, versions), fills in defaults and writes null for what was left out.
+ * adds fields (ids, versions), fills in defaults and writes null for what was left out.
  */
 export function commandsDiffer(
   ours: readonly RESTPostAPIApplicationCommandsJSONBody[],
@@ -88,7 +88,7 @@ function canonicalList(commands: readonly unknown[]): string {
     .join("\n");
 }
 
-/** Known fields in one order, without those that say nothing: null, false, empty. */
+/** Known fields in one order, without the empty ones: null, false, "", []. */
 function canonical(value: Json, key = ""): Json {
   if (isList(value)) {
     const items = value.map((item) => canonical(item));
@@ -98,7 +98,7 @@ function canonical(value: Json, key = ""): Json {
   const keys: readonly string[] = LOCALIZED.has(key) ? Object.keys(value).toSorted() : DECLARABLE;
   const fields = keys.flatMap((name): [string, Json][] => {
     const field = canonical(value[name] ?? null, name);
-    return saysNothing(field) ? [] : [[name, field]];
+    return isEmpty(field) ? [] : [[name, field]];
   });
   return Object.fromEntries(fields);
 }
@@ -107,7 +107,7 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function saysNothing(value: Json): boolean {
+function isEmpty(value: Json): boolean {
   if (value === null || value === false || value === "") return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }

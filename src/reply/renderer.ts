@@ -13,7 +13,7 @@ export interface Renderer {
   show: (text: string, length: number) => string;
   /** Emphasises a text that is already safe. */
   strong: (text: string) => string;
-  /** Sets the words of a filter apart from the sentence they stand in. */
+  /** Sets the words of a filter apart from the sentence around them. */
   filter: (words: string) => string;
 }
 

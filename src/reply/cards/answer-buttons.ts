@@ -10,6 +10,7 @@ import { LIMITS } from "../discord/limits.ts";
 import { decodeRefs, encodeRef, encodeRefs, type PassageRef } from "../discord/passage-ref.ts";
 import type { Renderer } from "../renderer.ts";
 import {
+  type AnswerPlace,
   type AnswerView,
   decodeMode,
   encodeMode,
@@ -19,9 +20,6 @@ import {
 import { passageButtons } from "./paging.ts";
 
 type Row = APIActionRowComponent<APIButtonComponent>[];
-
-/** Which passage of an answer is shown, and which paragraph near it. */
-export type AnswerPlace = Required<Pick<AnswerView, "mode" | "refs" | "position" | "offset">>;
 
 /** ◀ and ▶ through the passages, the whole article, and its page on the web. */
 export function passageRow(view: AnswerView, { article }: ShownPassage, renderer: Renderer): Row {

@@ -2,7 +2,7 @@ import type { Answer, Correction, NoAnswer, Reason } from "../../answer/answer.t
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Renderer } from "../renderer.ts";
-import type { FoundPassage, PassageRef } from "../discord/passage-ref.ts";
+import { type FoundPassage, passageRef, type PassageRef } from "../discord/passage-ref.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
 import type { Archive } from "../../answer/archive.ts";
 
@@ -13,6 +13,9 @@ export interface ShownPassage {
   sentence: number | null;
   lacks: readonly string[];
 }
+
+/** Which passage of an answer is shown, and which paragraph near it. */
+export type AnswerPlace = Required<Pick<AnswerView, "mode" | "refs" | "position" | "offset">>;
 
 /** All that an answer card shows. */
 export interface AnswerView {
@@ -35,11 +38,16 @@ export interface AnswerView {
   found?: QuestionOutcome;
 }
 
+/** What was searched, how, and what that came to. */
+export interface Searched {
+  found: QuestionOutcome;
+  mode: Mode;
+  archive: Pick<Archive, "articles" | "span">;
+}
+
 /** What a card says of the search itself. */
-export function searchView(
-  found: QuestionOutcome,
-  mode: Mode,
-  archive: Archive,
+function searchView(
+  { found, mode, archive }: Searched,
   renderer: Renderer,
 ): Omit<AnswerView, "refs" | "position" | "passage"> {
   const { outcome } = found;
@@ -54,16 +62,34 @@ export function searchView(
   };
 }
 
-/** The best passage of an answer as it is shown first; null where nothing was found. */
-export function bestPassage({ passages, missing }: Answer | NoAnswer): ShownPassage | null {
+/** An answer as it is shown first: at its best passage. */
+export function firstView(searched: Searched, renderer: Renderer): AnswerView {
+  const { passages, missing } = searched.found.outcome;
   const [best] = passages;
-  if (best === undefined) return null;
-  return { ...best, lacks: lacksBeside(missing, best.lacks) };
+  return {
+    ...searchView(searched, renderer),
+    refs: passages.map(({ paragraph, sentence }) => passageRef(paragraph, sentence)),
+    position: 0,
+    passage: best === undefined ? null : { ...best, lacks: lacksBeside(missing, best.lacks) },
+  };
 }
 
+/** An answer at a place that a button leads to, whose passage was found again. */
+export function viewAt(
+  place: AnswerPlace,
+  passage: QuotedPassage,
+  searched: Searched,
+  renderer: Renderer,
+): AnswerView {
+  const shown = shownPassage(passage, searched.found.outcome);
+  return { ...searchView(searched, renderer), ...place, passage: shown };
+}
+
+type QuotedPassage = Extract<FoundPassage, { paragraph: Paragraph }>;
+
 /** A passage found again, with what the search now says of it. */
-export function shownPassage(
-  found: Extract<FoundPassage, { state: "same" | "changed" }>,
+function shownPassage(
+  found: QuotedPassage,
   { passages, missing }: Answer | NoAnswer,
 ): ShownPassage {
   const { article, paragraph } = found;

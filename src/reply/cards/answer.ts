@@ -1,15 +1,21 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { Article, Paragraph } from "../../articles/article.ts";
-import { container, questionHeading, separator, text } from "../discord/components.ts";
+import { container, notice, questionHeading, separator, text } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { passagePlace, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
 import { bold, smallPrint } from "../text/escape.ts";
 import { emptyNotes, filterRow, insteadNotes, leftOutNotes } from "../text/filters.ts";
-import { lackNotes, missingNotes, searchNotes, whyNotes } from "../text/notes.ts";
+import { lackNotes, missingNotes, noWordsNote, searchNotes, whyNotes } from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph, quoteStart } from "../text/quote.ts";
 import { contextRow, exactRow, neighbour, passageRow } from "./answer-buttons.ts";
-import { type AnswerView, type ShownPassage, encodeMode } from "./answer-view.ts";
+import {
+  type AnswerView,
+  encodeMode,
+  firstView,
+  type Searched,
+  type ShownPassage,
+} from "./answer-view.ts";
 
 /** The longest question, in characters. */
 export const QUESTION_LENGTH = 300;
@@ -19,6 +25,17 @@ export const WRITTEN_QUESTION_LENGTH = 500;
 const ANSWER_COLOR = 0x2f6f4f;
 const NO_ANSWER_COLOR = 0x8a6d1f;
 const CONTEXT_COLOR = 0x6b7280;
+
+/** The reply to a question, at its best passage; a notice where it has no word to search for. */
+export function answerReply(searched: Searched, renderer: Renderer): Reply {
+  const { outcome, parsed } = searched.found;
+  if (outcome.answered || outcome.reason !== "no-words") {
+    return answerCard(firstView(searched, renderer), renderer);
+  }
+  const filtersOnly = parsed.words === "" || parsed.operators.length > 0;
+  const { onlyFilters } = renderer.messages.filters;
+  return notice(filtersOnly ? onlyFilters : noWordsNote(parsed.text, renderer));
+}
 
 /** An answer, or the plain statement that there is none with what is nearest. */
 export function answerCard(view: AnswerView, renderer: Renderer): Reply {

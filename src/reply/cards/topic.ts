@@ -1,7 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from "discord-api-types/v10";
 import type { Correction } from "../../answer/answer.ts";
 import { container, notice, questionHeading, text } from "../discord/components.ts";
-import { privateOption, slashCommand, textOption } from "../discord/declaration.ts";
+import { slashCommand } from "../discord/declaration.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Renderer } from "../renderer.ts";
@@ -54,8 +54,8 @@ export function topicCommand(
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const { names, [command]: own } = messages;
   return slashCommand(names[command], own.description, [
-    { ...textOption(names.topic, own.topic, TOPIC_LENGTH), required: true },
-    privateOption(names.private, own.private),
+    { name: names.topic, description: own.topic, length: TOPIC_LENGTH, required: true },
+    { name: names.private, description: own.private },
   ]);
 }
 

@@ -4,7 +4,6 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandBooleanOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   type LocalizationMap,
@@ -26,31 +25,37 @@ const EVERYWHERE = {
   ],
 };
 
+/** An option that takes text, of at most `length` characters. */
+interface TextOption {
+  name: string;
+  description: string;
+  length: number;
+  required?: boolean;
+  /** Whether choices are offered while it is typed. */
+  autocomplete?: boolean;
+}
+
+/** An option that is on or off. */
+interface SwitchOption {
+  name: string;
+  description: string;
+}
+
+/** A command that is typed, with its options in the order in which Discord shows them. */
 export function slashCommand(
   name: string,
   description: string,
-  options: APIApplicationCommandBasicOption[] = [],
+  options: readonly (TextOption | SwitchOption)[] = [],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return { type: ApplicationCommandType.ChatInput, name, description, options, ...EVERYWHERE };
+  const type = ApplicationCommandType.ChatInput;
+  return { type, name, description, options: options.map(declaredOption), ...EVERYWHERE };
 }
 
-/** An option that takes text, of at most `length` characters. */
-export function textOption(name: string, description: string, length: number) {
-  const type = ApplicationCommandOptionType.String as const;
-  return { type, name, description, max_length: length };
-}
-
-/** The same, for which the command offers choices while it is typed. */
-export function completedOption(name: string, description: string, length: number) {
-  return { ...textOption(name, description, length), autocomplete: true as const };
-}
-
-/** Whether only the person who asks sees the reply: handled by `privately`. */
-export function privateOption(
-  name: string,
-  description: string,
-): APIApplicationCommandBooleanOption {
-  return { type: ApplicationCommandOptionType.Boolean, name, description };
+function declaredOption(option: TextOption | SwitchOption): APIApplicationCommandBasicOption {
+  if (!("length" in option)) return { type: ApplicationCommandOptionType.Boolean, ...option };
+  const { length, autocomplete = false, ...rest } = option;
+  const text = { type: ApplicationCommandOptionType.String as const, ...rest, max_length: length };
+  return autocomplete ? { ...text, autocomplete } : text;
 }
 
 /** A command in the menu "Apps" of every message. */
