@@ -24,8 +24,8 @@ beforeAll(async () => {
 const answered = (): Promise<Reply> =>
   ask.run({ ...reader, options: { question: "Who signed the ceasefire in Geneva?" } }, app);
 
-describe("around a passage", () => {
-  test("its neighbours are shown in its place, marked as context", async () => {
+describe("the paragraphs beside a passage", () => {
+  test("take its place when pressed for, marked as context", async () => {
     const before = await press(await answered(), "◀ Paragraph", app, { asker: reader.userId });
     expect(before.update).toBe(true);
     expect(replyFaults(before)).toEqual([]);
@@ -39,7 +39,7 @@ describe("around a passage", () => {
     expect(text).not.toContain("signed the ceasefire in Geneva.");
   });
 
-  test("one reads on to the article's ends and back to the very same card", async () => {
+  test("lead to the article's ends and back to the very same card", async () => {
     const first = await answered();
     const before = await press(first, "◀ Paragraph", app);
     expect(buttonOf(before, "◀ Paragraph").disabled).toBe(true);
@@ -50,7 +50,7 @@ describe("around a passage", () => {
     expect(back.components).toEqual(first.components);
   });
 
-  test("the other passages stay one press away", async () => {
+  test("leave the other passages one press away", async () => {
     const first = await answered();
     const context = await press(first, "Paragraph ▶", app);
     expect(labelsOf(context)).toContain("1 of 2");
@@ -60,7 +60,7 @@ describe("around a passage", () => {
     expect((await press(second, "◀", app)).components).toEqual(first.components);
   });
 
-  test("another member reads around in a copy", async () => {
+  test("are shown to another member in a private copy", async () => {
     const copy = await press(await answered(), "Paragraph ▶", app, {
       asker: "100000000000000002",
     });
@@ -68,7 +68,7 @@ describe("around a passage", () => {
     expect(copy.update).toBeUndefined();
   });
 
-  test("nothing is shown of an article that is gone", async () => {
+  test("are not shown of an article that is gone", async () => {
     const first = await answered();
     const gone = await press(first, "Paragraph ▶", await appOver([]));
     expect(textOf(gone)).toBe("That article is no longer here.");

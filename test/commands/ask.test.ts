@@ -36,7 +36,7 @@ describe("an answer", () => {
     expect((await answerTo("Lachin corridor", { private: false })).private).toBeUndefined();
   });
 
-  test("offers to turn over, the full article and the original", async () => {
+  test("leads to the other passages, the full article and the original", async () => {
     const reply = await answerTo("Who claims to have crushed the Armenian forces?");
     expect(labelsOf(reply)).toEqual([
       "◀",
@@ -63,7 +63,7 @@ describe("an answer", () => {
     expect(back.components).toEqual(first.components);
   });
 
-  test("is copied for another member who turns it over", async () => {
+  test("pages in a private copy for another member", async () => {
     const first = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
     const copy = await press(first, "▶", app, { asker: "100000000000000002" });
     expect(copy.update).toBeUndefined();
@@ -73,7 +73,7 @@ describe("an answer", () => {
 
   test("can be turned over to its last passage and not beyond", async () => {
     let reply = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
-    for (let turns = 0; turns < 4; turns += 1) reply = await press(reply, "▶", app);
+    for (let time = 0; time < 4; time += 1) reply = await press(reply, "▶", app);
     expect(labelsOf(reply)).toContain("5 of 5");
     expect(buttonOf(reply, "▶").disabled).toBe(true);
   });

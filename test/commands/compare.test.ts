@@ -19,7 +19,7 @@ async function compared(topic: string, over = app): Promise<Reply> {
   return compare.run({ ...reader, options: { topic } }, over);
 }
 
-async function parsed(question: string): Promise<Reply> {
+async function answered(question: string): Promise<Reply> {
   return ask.run({ ...reader, options: { question } }, app);
 }
 
@@ -161,7 +161,7 @@ describe("a topic that cannot be searched gets one private sentence", () => {
 
 describe("“Other outlets” on an answer", () => {
   test("shows what others write beside the quoted passage, which stands first, in private", async () => {
-    const answer = await parsed("Russian peacekeepers in Nagorno-Karabakh");
+    const answer = await answered("Russian peacekeepers in Nagorno-Karabakh");
     const outlet = /\*\*(.+?)\*\* · /.exec(textOf(answer))?.[1] ?? "";
     const reply = await press(answer, "Other outlets", app);
     expect(reply.private).toBe(true);
@@ -171,7 +171,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("follows the passage that is shown after turning over", async () => {
-    const first = await parsed("Russian peacekeepers in Nagorno-Karabakh");
+    const first = await answered("Russian peacekeepers in Nagorno-Karabakh");
     const second = await press(first, "▶", app, { asker: reader.userId });
     const outlet = /\*\*(.+?)\*\* · /.exec(textOf(second))?.[1] ?? "";
     const reply = await press(second, "Other outlets", app);
@@ -179,7 +179,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("looks for them outside the question's filters", async () => {
-    const answer = await parsed("Russian peacekeepers in the Lachin corridor source:TASS");
+    const answer = await answered("Russian peacekeepers in the Lachin corridor source:TASS");
     const reply = await press(answer, "Other outlets", app);
     expect(textOf(reply)).toMatch(/^### Russian peacekeepers in the Lachin corridor$/m);
     expect(textOf(reply)).toMatch(/^\*\*TASS\*\* · /m);
@@ -188,7 +188,7 @@ describe("“Other outlets” on an answer", () => {
 
   test("says so where no other outlet writes about it", async () => {
     const crushed = await press(
-      await parsed("Who claims to have crushed the Armenian forces?"),
+      await answered("Who claims to have crushed the Armenian forces?"),
       "Other outlets",
       app,
     );
@@ -197,7 +197,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("says so when the quoted article is gone since", async () => {
-    const answer = await parsed("Russian peacekeepers in Nagorno-Karabakh");
+    const answer = await answered("Russian peacekeepers in Nagorno-Karabakh");
     const reply = await press(answer, "Other outlets", {
       ...app,
       archive: await createArchive([articleOf(["Text."])]),
@@ -206,7 +206,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("compares without the quoted passage when that reads otherwise now", async () => {
-    const answer = await parsed("Russian peacekeepers in the Lachin corridor");
+    const answer = await answered("Russian peacekeepers in the Lachin corridor");
     const changed = (await app.archive.articles.list()).map((article) => ({
       ...article,
       paragraphs: article.paragraphs.map((each) => ({ ...each, text: `New. ${each.text}` })),
@@ -216,7 +216,7 @@ describe("“Other outlets” on an answer", () => {
   });
 
   test("is not offered where the articles do not answer", async () => {
-    const reply = await parsed("What is the population of Zimbabwe in Azerbaijan?");
+    const reply = await answered("What is the population of Zimbabwe in Azerbaijan?");
     expect(labelsOf(reply)).not.toContain("Other outlets");
   });
 });

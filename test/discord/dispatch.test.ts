@@ -44,7 +44,7 @@ test("a private reply is seen by the asker alone", async () => {
   expect(reader().messages()).toEqual([]);
 });
 
-test("the command is given the options, the language and who asks", async () => {
+test("a command receives the options, the language and who asks", async () => {
   const requests: CommandRequest[] = [];
   const run = async (request: CommandRequest) => {
     requests.push(request);
@@ -130,7 +130,7 @@ describe("a button", () => {
     expect(shown(second)).toContain("page 2");
   });
 
-  test("is told its state and the message as it stands", async () => {
+  test("gets its state and the message that carries it", async () => {
     const presses: PressRequest[] = [];
     const reply = button("look", pressId("look", "a:b", "%"), { private: true });
     const press = async (request: PressRequest) => {
@@ -170,7 +170,7 @@ describe("a button", () => {
   });
 });
 
-test("suggestions do not wait behind a burst of commands", async () => {
+test("autocomplete does not wait behind a burst of commands", async () => {
   let answered = 0;
   let answeredBefore = Number.POSITIVE_INFINITY;
   const busy = command("busy", {
@@ -184,9 +184,9 @@ test("suggestions do not wait behind a burst of commands", async () => {
     },
   });
   const { reader } = await start([busy]);
-  const parsed = Array.from({ length: 100 }, () => reader().command("busy"));
+  const commands = Array.from({ length: 100 }, () => reader().command("busy"));
   const typed = reader().autocomplete("busy", { text: "mosc" });
-  const views = await Promise.all([...parsed, typed]);
+  const views = await Promise.all([...commands, typed]);
   expect(views.filter(({ error }) => error !== null)).toEqual([]);
   expect(answeredBefore).toBeLessThan(100);
 });

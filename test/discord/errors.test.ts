@@ -26,11 +26,11 @@ function sentence({ message }: ClientView): string {
 }
 
 describe("an error in a command", () => {
-  test("is told to the asker by a code that the log holds with the stack", async () => {
+  test("gives the asker a code that the log holds with the stack", async () => {
     const { reader, logs } = await start([command("ask", { run: broken })]);
-    const told = sentence(await reader().command("ask"));
-    const [, id] = /this code: ([0-9a-f]{6})$/.exec(told) ?? [];
-    expect(told).not.toContain("the index is gone");
+    const said = sentence(await reader().command("ask"));
+    const [, id] = /this code: ([0-9a-f]{6})$/.exec(said) ?? [];
+    expect(said).not.toContain("the index is gone");
     const logged = logs.find((line) => line["errorId"] === id);
     expect(logged).toMatchObject({
       level: 50,
@@ -40,7 +40,7 @@ describe("an error in a command", () => {
     expect(JSON.stringify(logged)).toContain("errors.test.ts");
   });
 
-  test("in a button is told privately, and the message stays", async () => {
+  test("behind a button is shown to the presser alone, and the message stays", async () => {
     const run = offers("for all", pressId("ask"));
     const { reader } = await start([command("ask", { run, buttons: { press: broken } })]);
     const asker = reader();
@@ -50,7 +50,7 @@ describe("an error in a command", () => {
     expect(JSON.stringify(asker.messages()[0])).toContain("for all");
   });
 
-  test("in completing an option leaves an empty list", async () => {
+  test("during autocomplete leaves an empty list", async () => {
     const run = says("x");
     const { reader, logs } = await start([command("ask", { run, autocomplete: broken })]);
     const view = await reader().autocomplete("ask", { text: "mosc" });
@@ -67,7 +67,7 @@ describe("an error in a command", () => {
     expect(JSON.stringify(next.message)).toContain("fine");
   });
 
-  test("is told when Discord refuses the reply itself", async () => {
+  test("that only Discord finds, by refusing the reply, reaches the asker too", async () => {
     const tooLong = says("x".repeat(4001));
     const running = await startRunningBot({
       commands: [command("ask", { run: tooLong })],
@@ -78,10 +78,10 @@ describe("an error in a command", () => {
   });
 });
 
-describe("what no command knows any more", () => {
+describe("one private sentence answers", () => {
   const run = offers("old", pressId("ask"));
 
-  test("a command that is gone is told in one sentence", async () => {
+  test("a command that is gone", async () => {
     const { reader, restart, proxy } = await start([command("ask", { run })]);
     proxy.intercept(({ method, path }) =>
       method !== "POST" && path.includes("/commands") ? Response.json([]) : undefined,
@@ -96,7 +96,7 @@ describe("what no command knows any more", () => {
     ["with a name from every object's prototype", "ask:constructor"],
     ["of another bot's making", "{}"],
     ["without a name", ":"],
-  ])("a button %s is told in one sentence", async (_, id) => {
+  ])("a button %s", async (_, id) => {
     const { reader } = await start([
       command("ask", {
         run: offers("old", id),
@@ -109,12 +109,12 @@ describe("what no command knows any more", () => {
   });
 });
 
-describe("a reply that comes too late", () => {
+describe("a reply that comes too late is logged and nothing more is sent", () => {
   test.each([
     ["the interaction is unknown", 404, 10_062],
     ["another process has answered", 400, 40_060],
     ["the token has expired", 401, 50_027],
-  ])("since %s is logged, nothing more", async (_, status, code) => {
+  ])("when %s", async (_, status, code) => {
     const { reader, logs, proxy, local } = await start([
       command("ask", { run: says("late") }),
       command("next", { run: says("still here") }),
@@ -122,11 +122,11 @@ describe("a reply that comes too late", () => {
     proxy.intercept(({ path }) =>
       path.includes("/callback") ? Response.json({ code, message: "late" }, { status }) : undefined,
     );
-    const parsed = reader().command("ask");
+    const answered = reader().command("ask");
     const outcome = expect.objectContaining({ outcome: `too late (${code})` });
     await vi.waitFor(() => expect(logs).toContainEqual(outcome));
     local.advance(4000);
-    expect(await parsed).toMatchObject({ error: "The application did not respond" });
+    expect(await answered).toMatchObject({ error: "The application did not respond" });
     expect(proxy.requests.filter(({ path }) => path.includes("/interactions/"))).toHaveLength(1);
     expect(logs.filter(({ level }) => Number(level) > 30)).toEqual([]);
     proxy.intercept(() => undefined);
@@ -134,13 +134,13 @@ describe("a reply that comes too late", () => {
   });
 });
 
-describe("what readers type", () => {
+describe("the text that readers type", () => {
   const question = "who met whom in Moscow";
   const run = async () => {
     throw new Error(`cannot parse "${question}"`);
   };
 
-  test("stays out of the log, out of errors too", async () => {
+  test("stays out of the log, and out of logged errors", async () => {
     const { reader, logs, bot } = await start([command("ask", { run })]);
     await reader().command("ask", { text: question });
     await bot.stop();
@@ -156,7 +156,7 @@ describe("what readers type", () => {
   });
 });
 
-test("while the bot stops, what is under way is answered and what is new is told so", async () => {
+test("a bot that stops answers the questions in flight and tells new askers that it restarts", async () => {
   const { opened, open } = gate();
   const run = async ({ options }: { options: { text?: unknown } }) => {
     if (options.text === "slow") await opened;

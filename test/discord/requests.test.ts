@@ -15,7 +15,7 @@ test.each<[string, boolean, readonly bigint[], readonly bigint[], object]>([
   ["the app may not write", false, ALL, [], byServer],
   ["only the user brought the app", true, ALL, [], byUser],
   ["only the user brought the app, and apps may not speak", false, ALL.slice(0, 2), ALL, byUser],
-])("in a server where %s: %s", (_, may, member, app, owners) => {
+])("a reply may be public in a server where %s: %s", (_, may, member, app, owners) => {
   const interaction = {
     guildId,
     memberPermissions: bits(...member),
@@ -25,7 +25,7 @@ test.each<[string, boolean, readonly bigint[], readonly bigint[], object]>([
   expect(mayPost(interaction)).toBe(may);
 });
 
-test("outside of servers nothing forbids it", () => {
+test("a reply outside of servers may be for everyone", () => {
   const interaction = {
     guildId: null,
     memberPermissions: null,

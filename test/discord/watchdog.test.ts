@@ -53,9 +53,9 @@ test.each([
   ["privately where the asker wants it so", true, { private: true }],
 ])("a slow reply is deferred and then edited in, %s", async (_, secret, more) => {
   const { reader, openWhenDeferred, logs, bot } = await start(() => text("at last", more));
-  const parsed = reader().command("slow", { private: secret });
+  const answered = reader().command("slow", { private: secret });
   await openWhenDeferred();
-  const view = await parsed;
+  const view = await answered;
   expect(view).toMatchObject({ error: null, deferred: true });
   expect(shown(view)).toContain("at last");
   expect(isPrivate(view)).toBe(secret);
@@ -66,21 +66,21 @@ test.each([
 test("a slow reply that turns out private is not edited into a public message", async () => {
   const { reader, openWhenDeferred, sent } = await start(() => text("only you", { private: true }));
   const asker = reader();
-  const parsed = asker.command("slow");
+  const answered = asker.command("slow");
   await openWhenDeferred();
-  await parsed;
+  await answered;
   await vi.waitFor(() => expect(asker.messages()).toHaveLength(1));
   expect(JSON.stringify(asker.messages())).toContain("only you");
   expect(reader().messages()).toEqual([]);
   expect(sent().slice(-3)).toEqual(["POST interactions", "DELETE webhooks", "POST webhooks"]);
 });
 
-test("a slow reply that fails is told privately", async () => {
+test("a slow command that fails says so to the asker alone", async () => {
   const { reader, openWhenDeferred } = await start(broken);
   const asker = reader();
-  const parsed = asker.command("slow");
+  const answered = asker.command("slow");
   await openWhenDeferred();
-  await parsed;
+  await answered;
   await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("went wrong"));
   expect(reader().messages()).toEqual([]);
 });

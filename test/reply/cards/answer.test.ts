@@ -33,7 +33,7 @@ describe("an answer card", () => {
     ]);
   });
 
-  test("of one passage has nothing to turn over", () => {
+  test("of one passage has no pager", () => {
     expect(labelsOf(answerCard(view, renderer))).toEqual([
       "Full article",
       "Original",
