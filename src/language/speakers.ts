@@ -119,7 +119,7 @@ class SpeechReader {
       ({ from, to }) => from < subject.to && to > subject.from,
     );
     const mention =
-      inside.findLast(({ office, to }) => !office && tokens[to - 1]?.possessive === false) ??
+      inside.findLast((each) => isHead(tokens, subject, each)) ??
       inside.findLast(({ office }) => office);
     const voice: Voice = {
       paragraph,
@@ -179,7 +179,9 @@ class SpeechReader {
   #meantBy(sentence: Sentence, subject: Subject): Voice | null {
     const pronoun = sentence.tokens[subject.from];
     const gender = is(pronoun, WORD.female) ? "female" : "male";
-    const own = sentence.mentions.filter(({ to }) => to <= subject.from);
+    const own = isReported(sentence)
+      ? []
+      : sentence.mentions.filter(({ to }) => to <= subject.from);
     if (own.length > 0) return this.#mentioned(sentence, own, { gender, certain: false });
     let doubt = false;
     for (const before of this.#reachable(sentence)) {
@@ -296,6 +298,27 @@ function isHeading(text: string, quotations: readonly Quotation[]): boolean {
 function isSpeech(text: string, { start, end }: Quotation): boolean {
   const words = text.slice(start + 1, end - 1).split(" ", MIN_QUOTED_WORDS);
   return words.length >= MIN_QUOTED_WORDS || /[.,!?]\W*$/.test(text.slice(start, end));
+}
+
+/** "The dam is Orr's, he said.": whoever is named before is spoken of, and does not speak. */
+function isReported({ tokens, clause }: Sentence): boolean {
+  if (clause === null) return false;
+  const before = tokens[clause.subject.from - 1]?.kind;
+  const after = tokens[clause.verb + 1];
+  if (before === TOKEN.quote) return true;
+  return before === TOKEN.comma && (after === undefined || after.kind !== TOKEN.word);
+}
+
+/** Whether it is the name of who speaks, not a part of what the speaker is "of". */
+function isHead(
+  tokens: readonly SpeechToken[],
+  subject: Subject,
+  { from, to, office }: Mention,
+): boolean {
+  if (office || tokens[to - 1]?.possessive === true) return false;
+  const before = tokens[from - 1];
+  if (from <= subject.from || before?.word === "and") return true;
+  return !is(before, WORD.links | WORD.preposition);
 }
 
 /** One word with a capital: a last name, or a company. */

@@ -130,6 +130,10 @@ function classified(tokens: readonly SpeechToken[], start: number, to: number): 
       : null;
   }
   if (is(tokens[from], WORD.preposition)) return afterPreposition(tokens, from, to);
+  // "(HRU) official": the rest of it is behind the bracket.
+  if (to - from === 1 && is(tokens[from], WORD.role) && !is(tokens[from], WORD.plural)) {
+    clean &&= tokens[from]?.capital === true;
+  }
   // "former town engineer Eva Lund"
   const described = names && roles && endsInName(tokens, from, to);
   if (!(described || startsPhrase(tokens, from, to)) || isHalfName(tokens[to - 1])) clean = false;
@@ -163,9 +167,11 @@ function lastPhrase(tokens: readonly SpeechToken[], from: number, to: number): n
   return from;
 }
 
-/** "Tom B.": cut where a sentence seems to end. */
+/** "Tom B.", "North- und Southbank": cut where a sentence seems to end. */
 function isHalfName(token: SpeechToken | undefined): boolean {
-  return token !== undefined && token.word.length === 1 && token.capital;
+  return (
+    token !== undefined && ((token.word.length === 1 && token.capital) || token.word.endsWith("-"))
+  );
 }
 
 /** A small word of no list that may be a verb: "the deal collapsed Smith". */
@@ -210,20 +216,26 @@ function endsInName(tokens: readonly SpeechToken[], from: number, to: number): b
   return true;
 }
 
-/** "In Moscow the minister": from the article on. */
+/** "In Moscow | the minister", "At the dinner | President Tom Orr": the last phrase of several. */
 function afterPreposition(
   tokens: readonly SpeechToken[],
   from: number,
   to: number,
 ): Subject | null {
   for (let at = to - 2; at > from; at -= 1) {
-    const token = tokens[at];
-    if (is(token, WORD.article) && !is(tokens[at - 1], WORD.links | WORD.preposition)) {
+    if (is(tokens[at], WORD.article) && !is(tokens[at - 1], WORD.links | WORD.preposition)) {
       const found = classified(tokens, at, to);
       return found === null ? null : { ...found, clean: false };
     }
   }
-  return null;
+  let name = to;
+  let titled = false;
+  while (name > from && isNamePart(tokens[name - 1])) {
+    name -= 1;
+    titled ||= is(tokens[name], WORD.title | WORD.role);
+  }
+  const clean = titled && !is(tokens[name - 1], WORD.preposition | WORD.links);
+  return clean && name < to ? { from: name, to, kind: "name", clean } : null;
 }
 
 const ENDS_AFTER =
@@ -247,8 +259,8 @@ export function phraseAfter(tokens: readonly SpeechToken[], start: number): Subj
 function continuesPhrase(tokens: readonly SpeechToken[], start: number, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== TOKEN.word) return false;
-  if (token.capital) return !(is(token, WORD.calendar) && at > start);
   if (is(token, WORD.calendar)) return false;
+  if (token.capital) return true;
   if (is(token, ENDS_AFTER) || (is(token, WORD.adverb) && token.word !== "and")) return false;
   if (/(?:ing|ly)$/.test(token.word) && at > start) return false;
   // "a study | published in May"

@@ -84,6 +84,9 @@ function isSameName(a: string, b: string): boolean {
   return differing === 1;
 }
 
+/** Before a name that is more likely a place's or a body's. */
+const PLACED = /^(?:in|at|near|across|throughout|the|outside|around|inside)$/;
+
 const PARTICLE = /^(?:de|da|del|di|van|von|der|den|bin|al|la|le|el|ibn|ould)$/;
 
 /** The people whom the words of a sentence mention, quotations aside, in order. */
@@ -172,8 +175,8 @@ function namedMention(
   if (!titled && !people.isKnown(key)) {
     if (length < 2 || length > 4) return null;
     if (last.possessive && length < 2) return null;
-    if (/^(?:in|at|near|across|throughout|the|outside|around|inside)$/.test(before?.word ?? ""))
-      return null;
+    const place = PLACED.test(before?.word ?? "") && !isExplained(tokens, to);
+    if (place) return null;
   }
   if (length > 4 || key.length < 2) return null;
   const surely = titled || people.isSure(key) || isExplained(tokens, to);
@@ -196,7 +199,7 @@ function namedMention(
 function isExplained(tokens: readonly SpeechToken[], to: number): boolean {
   if (tokens[to]?.kind !== TOKEN.comma) return false;
   const next = tokens[to + 1];
-  if (next?.word === "who" || /^\d{1,3}$/.test(next?.word ?? "")) return true;
+  if (/^(?:who|whose)$/.test(next?.word ?? "") || /^\d{1,3}$/.test(next?.word ?? "")) return true;
   for (let at = to + 1; at < Math.min(tokens.length, to + 6); at += 1) {
     if (tokens[at]?.kind !== TOKEN.word) return false;
     if (is(tokens[at], WORD.role) && !is(tokens[at], WORD.plural)) return true;

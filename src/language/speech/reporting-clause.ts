@@ -135,6 +135,9 @@ function reports(tokens: readonly SpeechToken[], at: number): boolean {
   if (is(next, WORD.preposition)) return next.word !== "to" && hasClauseSoon(tokens, after);
   // "called the sign “nonsense”", "described it as “weak”"
   if (NAMING.test(tokens[at]?.word ?? "")) {
+    // "X, accused of …": a participle.
+    if (tokens[at - 1]?.kind === TOKEN.comma && is(next, WORD.preposition | WORD.links))
+      return false;
     for (let quote = at + 2; quote < Math.min(tokens.length, at + MAX_WORDS_TO_QUOTE); quote += 1)
       if (isQuote(tokens, quote)) return true;
     return false;
@@ -174,12 +177,15 @@ function isAfterSpeech(tokens: readonly SpeechToken[], at: number): boolean {
 
 /** "“…,” said X", and "…, said X." where the sentence ends with X. */
 function inverted(tokens: readonly SpeechToken[], at: number): Subject | null {
+  // Nobody writes "told X" for "X told".
+  if (/^tells?$|^told$/.test(tokens[at]?.word ?? "")) return null;
   const before = tokens[at - 1];
   const afterQuote =
     before?.kind === TOKEN.quote || (before?.kind === TOKEN.comma && isQuote(tokens, at - 2));
   if (!afterQuote && before?.kind !== TOKEN.comma) return null;
-  const subject = phraseAfter(tokens, at + 1);
-  if (subject === null || subject.kind === "other") return null;
+  const found = phraseAfter(tokens, at + 1);
+  if (found === null || found.kind === "other") return null;
+  const subject = withName(tokens, found, tokens.length);
   const next = tokens[subject.to];
   if (is(next, WORD.finite)) return null;
   if (afterQuote) return subject;
@@ -200,7 +206,17 @@ function subjectBefore(tokens: readonly SpeechToken[], at: number): Subject | nu
   if (before.kind === TOKEN.quote) return isFewWords(before) ? initialSubject(tokens, end) : null;
   if (before.word === "and" || before.word === "but") return sameSubject(tokens, end - 1);
   const found = phraseBefore(tokens, end);
-  return found === null || !isRelative(tokens, found) ? found : null;
+  if (found === null || isRelative(tokens, found)) return null;
+  return explainedBy(tokens, found) ?? found;
+}
+
+/** "Tom Orr, | head of the bank told": with no comma behind it, still only an apposition. */
+function explainedBy(tokens: readonly SpeechToken[], { from }: Subject): Subject | null {
+  const first = tokens[from];
+  if (tokens[from - 1]?.kind !== TOKEN.comma || !is(first, WORD.role) || first?.capital === true)
+    return null;
+  const name = phraseBefore(tokens, from - 1);
+  return name?.kind === "name" ? name : null;
 }
 
 function isRelative(tokens: readonly SpeechToken[], { from, kind }: Subject): boolean {
@@ -230,9 +246,10 @@ function beforeApposition(tokens: readonly SpeechToken[], end: number): Subject 
 function withName(tokens: readonly SpeechToken[], subject: Subject, end: number): Subject {
   if (subject.kind === "name" || tokens[subject.to]?.kind !== TOKEN.comma) return subject;
   const name = phraseAfter(tokens, subject.to + 1);
-  if (name === null || name.kind !== "name" || name.to > end) return subject;
-  const next = tokens[name.to];
-  if (next === undefined || next.kind === TOKEN.word) return subject;
+  if (name === null || name.kind !== "name" || name.to > end || !isNamePart(tokens[name.to - 2])) {
+    return subject;
+  }
+  if (tokens[name.to]?.kind === TOKEN.word) return subject;
   return { ...name, clean: true };
 }
 
@@ -354,7 +371,8 @@ function onlyName(tokens: readonly SpeechToken[], subject: Subject, end: number)
 
 /** "according to X": a name, an office or a group; a table or a law speaks for nobody. */
 function sourceAfter(tokens: readonly SpeechToken[], start: number): Subject | null {
-  const found = phraseAfter(tokens, start);
+  const phrase = phraseAfter(tokens, start);
+  const found = phrase === null ? null : withName(tokens, phrase, tokens.length);
   if (found === null || found.kind !== "name" || !is(tokens[start], WORD.article)) return found;
   let body = false;
   for (let at = found.from; at < found.to; at += 1) body ||= is(tokens[at], WORD.body | WORD.role);

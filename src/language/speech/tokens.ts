@@ -174,7 +174,8 @@ export function isNamePart(token: SpeechToken | undefined): boolean {
     WORD.preposition |
     WORD.person |
     WORD.pronoun |
-    WORD.says;
+    WORD.says |
+    WORD.links;
   // "U.S.-led" and "Moscow-brokered" describe.
   if (token.word.includes("-") && DESCRIBES.test(token.word)) return false;
   return (token.bits & common) === 0 || (token.bits & WORD.title) !== 0;

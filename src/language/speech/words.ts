@@ -75,7 +75,7 @@ const LISTS: readonly [number, string][] = [
   [
     WORD.preposition,
     `in on at to from by with without about after before during over under between against into
-    through near despite since until amid among across than like following including`,
+    through near around throughout across outside inside within along behind above below upon toward towards beyond despite since until amid among across than like following including`,
   ],
   [WORD.links, "of for and"],
   [
