@@ -112,7 +112,7 @@ export class Dispatch {
   #unready(errors: Messages["errors"]): Reply | null {
     if (this.#stopping) return notice(errors.restarting);
     const { reading } = this.#options.app;
-    return reading === undefined ? null : notice(errors.reading(reading));
+    return reading === undefined ? null : notice(errors.reading(Math.floor(reading * 100) / 100));
   }
 
   /** Tells the reader of an error, and says for the log what became of the interaction. */
