@@ -96,7 +96,7 @@ describe("a filter's button", () => {
     expect(plain.components).toEqual((await answerTo("Lachin corridor")).components);
   });
 
-  test("works on a card that was turned over, and turning keeps the filters", async () => {
+  test("works on another page, and paging keeps the filters", async () => {
     const reply = await answerTo("peacekeepers after:2023");
     const second = await press(reply, "▶", app);
     expect(heading(second)).toBe(heading(reply));

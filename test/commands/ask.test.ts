@@ -53,7 +53,7 @@ describe("an answer", () => {
     expect(buttonOf(reply, "Original").url).toMatch(/^https:\/\/thecradle\.co\//);
   });
 
-  test("is turned over in place by its asker, and back to the very same card", async () => {
+  test("is paged in place by its asker, and back to the very same card", async () => {
     const first = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
     const second = await press(first, "▶", app, { asker: reader.userId });
     expect(second.update).toBe(true);
@@ -71,7 +71,7 @@ describe("an answer", () => {
     expect(labelsOf(copy)).toContain("2 of 5");
   });
 
-  test("can be turned over to its last passage and not beyond", async () => {
+  test("can be paged to its last passage and not beyond", async () => {
     let reply = await answerTo("Russian peacekeepers in Nagorno-Karabakh");
     for (let time = 0; time < 4; time += 1) reply = await press(reply, "▶", app);
     expect(labelsOf(reply)).toContain("5 of 5");
@@ -122,7 +122,7 @@ describe("no answer", () => {
     expect(text).toContain("**Closest, but not an answer**\n> ");
   });
 
-  test("stays one when its passages are turned over", async () => {
+  test("stays one when its passages are paged", async () => {
     const reply = await answerTo("What is the population of Zimbabwe in Azerbaijan?");
     const text = textOf(await press(reply, "▶", app));
     expect(text).toContain("**The articles don’t answer that.**");

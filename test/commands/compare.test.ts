@@ -115,7 +115,7 @@ describe("a comparison", () => {
     );
   });
 
-  test("is turned over in place by its asker, and copied for anyone else", async () => {
+  test("is paged in place by its asker, and copied for anyone else", async () => {
     const reply = await compared("Nagorno-Karabakh conflict");
     expect(await press(reply, "▶", app, { asker: reader.userId })).toMatchObject({ update: true });
     const copy = await press(reply, "▶", app, { asker: "100000000000000002" });
@@ -170,7 +170,7 @@ describe("“Other outlets” on an answer", () => {
     expect(textOf(reply)).toMatch(/^-# \d outlets, the quoted passage first/m);
   });
 
-  test("follows the passage that is shown after turning over", async () => {
+  test("follows the passage that is shown after paging", async () => {
     const first = await answered("Russian peacekeepers in Nagorno-Karabakh");
     const second = await press(first, "▶", app, { asker: reader.userId });
     const outlet = /\*\*(.+?)\*\* · /.exec(textOf(second))?.[1] ?? "";

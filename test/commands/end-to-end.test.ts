@@ -94,7 +94,7 @@ describe("a public answer", () => {
     ]);
   });
 
-  test("is turned over in place by its asker; another member gets a private copy", async () => {
+  test("is paged in place by its asker; another member gets a private copy", async () => {
     const { reader } = await startWith(await appOver());
     const [asker, other] = [reader(), reader()];
     const { message } = await asker.command("ask", QUESTION);
@@ -105,8 +105,8 @@ describe("a public answer", () => {
     const own = await pressLabel(asker, message, "▶");
     expect(own.updated).toBe(true);
     expect(messageText(own.message)).toBe(messageText(copy.message));
-    const turnedCopy = await pressLabel(other, copy.message, "▶");
-    expect(turnedCopy.updated).toBe(true);
+    const pagedCopy = await pressLabel(other, copy.message, "▶");
+    expect(pagedCopy.updated).toBe(true);
   });
 
   test("opens its full article for the person who pressed alone", async () => {
@@ -198,6 +198,6 @@ test("a hostile question is shown and nothing else", async () => {
   expect(message?.mentions).toEqual([]);
   expect(message?.mention_everyone).toBe(false);
   expect(messageText(message)).toContain("### @\u200Beveryone \\<@\u200B100000000000000001>");
-  const turned = await pressLabel(reader(), message, "▶");
-  expect(messageText(turned.message).split("\n")[0]).toBe(messageText(message).split("\n")[0]);
+  const paged = await pressLabel(reader(), message, "▶");
+  expect(messageText(paged.message).split("\n")[0]).toBe(messageText(message).split("\n")[0]);
 });

@@ -69,7 +69,7 @@ test("follow-ups are not what a user-installed app answers by: more than five pr
   }
 });
 
-test("what was shared is turned over by who shared it; anyone else gets a copy", async () => {
+test("what was shared is paged by who shared it; anyone else gets a copy", async () => {
   const { reader } = await startWith(app);
   const [sharer, other] = [reader(), reader()];
   const { message } = await sharer.command("ask", { question: QUESTION, private: true });

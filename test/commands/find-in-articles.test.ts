@@ -56,11 +56,11 @@ describe("Share in channel", () => {
     expect(labelsOf(await answerTo("who is the", { private: true }))).not.toContain(SHARE);
   });
 
-  test("stays when a private answer is turned over, and stands on another member's copy", async () => {
+  test("stays when a private answer is paged, and is on another member's copy", async () => {
     const alone = await answerTo(QUESTION, { private: true });
-    const turned = await press(alone, "▶", app, { asker: reader.userId });
-    expect(turned.update).toBe(true);
-    expect(labelsOf(turned).filter((label) => label === SHARE)).toHaveLength(1);
+    const paged = await press(alone, "▶", app, { asker: reader.userId });
+    expect(paged.update).toBe(true);
+    expect(labelsOf(paged).filter((label) => label === SHARE)).toHaveLength(1);
     const open = await answerTo(QUESTION);
     const mine = await press(open, "▶", app, { asker: reader.userId });
     expect(labelsOf(mine)).not.toContain(SHARE);

@@ -71,7 +71,7 @@ describe("a whole article", () => {
     expect((await shown(CRADLE, { private: true })).private).toBe(true);
   });
 
-  test("is turned over in place by its asker, and copied for anyone else", async () => {
+  test("is paged in place by its asker, and copied for anyone else", async () => {
     const first = await shown(CRADLE);
     expect(await press(first, "▶", app, { asker: reader.userId })).toMatchObject({ update: true });
     const copy = await press(first, "▶", app, { asker: "100000000000000002" });
@@ -103,7 +103,7 @@ describe("the full article behind an answer", () => {
     expect(replyFaults(reply)).toEqual([]);
   });
 
-  test("keeps the mark when its pages are turned over and back", async () => {
+  test("keeps the mark when it is paged there and back", async () => {
     const options = { question: "When did Erdogan and Pashinyan meet in Prague?" };
     const reply = await press(await ask.run({ ...reader, options }, app), "Full article", app);
     const before = await press(reply, "◀", app, { private: true });

@@ -64,7 +64,7 @@ describe("a timeline", () => {
     expect(textOf(article)).toContain("Paragraph 7, as quoted\n> **Baku and Yerevan have disputed");
   });
 
-  test("is turned over in place by its asker, and back to the very same card", async () => {
+  test("is paged in place by its asker, and back to the very same card", async () => {
     const first = await traced("Nagorno-Karabakh conflict");
     const second = await press(first, "▶", app, { asker: reader.userId });
     expect(second.update).toBe(true);

@@ -95,7 +95,7 @@ test("a file is sent as its text, even when that looks like a path or an address
 });
 
 describe("a button", () => {
-  const turning = command("turn", {
+  const paging = command("turn", {
     run: offers("page 1", pressId("turn", "2")),
     buttons: {
       press: async ({ state }) => button(`page ${state[0]}`, pressId("turn"), { update: true }),
@@ -103,7 +103,7 @@ describe("a button", () => {
   });
 
   test("replaces the message that carries it", async () => {
-    const { reader } = await start([turning]);
+    const { reader } = await start([paging]);
     const asker = reader();
     const first = await asker.command("turn");
     const second = await asker.press(first.message?.id ?? "", pressId("turn", "2"));
@@ -113,7 +113,7 @@ describe("a button", () => {
   });
 
   test("works after the bot was restarted", async () => {
-    const { reader, restart } = await start([turning]);
+    const { reader, restart } = await start([paging]);
     const asker = reader();
     const first = await asker.command("turn");
     await restart();
@@ -122,7 +122,7 @@ describe("a button", () => {
   });
 
   test("works after the first token has expired", async () => {
-    const { reader, local } = await start([turning]);
+    const { reader, local } = await start([paging]);
     const asker = reader();
     const first = await asker.command("turn");
     local.advance(16 * 60 * 1000);

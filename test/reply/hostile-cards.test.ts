@@ -75,22 +75,25 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
   const own = await ask.run({ ...asker, options: { ...options, private: true } }, app);
   const topic = { ...asker, options: { topic: options.question } };
   const cards = [
-    ...(await turned(answer, app, locale)),
+    ...(await everyPage(answer, app, locale)),
     ...(await beside(answer, app, locale)),
-    ...(await turned(await compare.run(topic, app), app, locale)),
-    ...(await turned(await timeline.run(topic, app), app, locale)),
-    ...(await turned(await articles.run({ ...asker, options: {} }, app), app, locale)),
+    ...(await everyPage(await compare.run(topic, app), app, locale)),
+    ...(await everyPage(await timeline.run(topic, app), app, locale)),
+    ...(await everyPage(await articles.run({ ...asker, options: {} }, app), app, locale)),
     await about.run({ ...asker, options: {} }, app),
     own,
     ...(labelsOf(own).includes(share.button) ? [await press(own, share.button, app, asker)] : []),
   ];
   for (const { slug } of await app.archive.articles.list()) {
     const card = await source.run({ ...asker, options: { article: articleKey(slug) } }, app);
-    cards.push(...(await turned(card, app, locale)), await press(card, labels.asFile, app, asker));
+    cards.push(
+      ...(await everyPage(card, app, locale)),
+      await press(card, labels.asFile, app, asker),
+    );
   }
   if (labelsOf(answer).includes(passage.fullArticle)) {
     const full = await press(answer, passage.fullArticle, app, asker);
-    cards.push(...(await turned(full, app, locale)));
+    cards.push(...(await everyPage(full, app, locale)));
     cards.push(await press(answer, why.button, app, asker));
   }
   return cards;
@@ -108,7 +111,7 @@ async function beside(card: Reply, app: App, locale: string): Promise<Reply[]> {
   return cards;
 }
 
-async function turned(card: Reply, app: App, locale: string): Promise<Reply[]> {
+async function everyPage(card: Reply, app: App, locale: string): Promise<Reply[]> {
   const cards = [card];
   let last = card;
   while (labelsOf(last).includes("▶") && !buttonOf(last, "▶").disabled) {
