@@ -45,21 +45,17 @@ export async function openArchive(dir: string, options: OpenOptions = {}): Promi
   const cacheDir = options.cacheDir ?? join(dirname(resolve(dir)), ".cache");
   const { lenient = false, onProgress } = options;
   const request = { dir, cacheDir, lenient };
-  const { done, memory, path, origin } = await prepareInThread(request, onProgress);
+  const { done, path, origin } = await prepareInThread(request, onProgress);
   options.onOpened?.(origin);
-  const archive = archiveOf(done, memory, path);
+  const archive = archiveOf(done, path);
   if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);
   return archive;
 }
 
-function archiveOf(
-  { arrays: { dense, packed }, facts }: Snapshot,
-  memory: WebAssembly.Memory,
-  path: string,
-): Archive {
+function archiveOf({ arrays: { index, packed }, facts }: Snapshot, path: string): Archive {
   const analyser = createAnalyser(facts.variants);
-  const articles = createPackedStore({ ...packed, slugs: dense.catalogue.slugs }, path);
-  const engine = arrayEngine(dense, articles, analyser, memory);
+  const articles = createPackedStore({ ...packed, slugs: index.catalogue.slugs }, path);
+  const engine = arrayEngine(index, articles, analyser);
   return new Archive({ articles, ...engine, analyser, span: facts.span });
 }
 

@@ -2,6 +2,7 @@ import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
 import { englishWords, isEnglish } from "../language/english.ts";
 import { tokenize, type Analyser } from "../language/tokenizer.ts";
+import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 
 /** The words that the articles use, to look up those that a question may mean. */
@@ -103,7 +104,11 @@ function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
     hasTerm: (term) => terms.has(term),
     *termsOf(length, prefix) {
       const same = termsByLength.get(length) ?? [];
-      for (let at = firstFrom(0, same.length, (each) => (same[each] ?? "") < prefix); ; at += 1) {
+      for (
+        let at = binarySearch(0, same.length, (each) => (same[each] ?? "") < prefix);
+        ;
+        at += 1
+      ) {
         const next = same[at];
         if (next?.startsWith(prefix) !== true) return;
         yield next;
@@ -196,22 +201,6 @@ function alike(term: string, source: WordSource): string[] {
     found.push(...source.termsOf(term.length + ending, term));
   }
   return found.toSorted();
-}
-
-/** The first position from `from` on, at most `to`, that is not before what is sought. */
-export function firstFrom(
-  from: number,
-  to: number,
-  isBefore: (position: number) => boolean,
-): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export function hasFigure(word: string): boolean {

@@ -47,15 +47,9 @@ export function winkEngine(
   };
 }
 
-/** `memory`: see `createDenseIndex`. */
-export function arrayEngine(
-  data: ArrayIndexData,
-  store: ArticleStore,
-  analyser: Analyser,
-  memory?: WebAssembly.Memory,
-): Engine {
+export function arrayEngine(data: ArrayIndexData, store: ArticleStore, analyser: Analyser): Engine {
   return {
-    index: createArrayIndex(data, memory),
+    index: createArrayIndex(data),
     features: createArrayFeatures(data, store, analyser),
     vocabulary: createArrayVocabulary(data.forward, data.lexicon),
   };

@@ -78,10 +78,10 @@ export async function prepare(
   }
   if (problems.length > 0 && !lenient) throw new CorpusError(problems);
 
-  const dense = arrayIndexData(builder.finish(), prepared);
-  const packed = pack(Array.from(dense.order, (position) => prepared[position]));
+  const index = arrayIndexData(builder.finish(), prepared);
+  const packed = pack(Array.from(index.order, (position) => prepared[position]));
   const span = dateSpan(prepared);
-  return { arrays: { dense, packed, files: selectStates(states) }, facts: { ...facts, span } };
+  return { arrays: { index, packed, files: selectStates(states) }, facts: { ...facts, span } };
 
   function add(article: Article, file: number): void {
     const text = packParagraphs(article);
@@ -104,11 +104,11 @@ export async function prepare(
 
 /** Which files of a snapshot are as they were, and what it holds of them. */
 function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to: SectionWriter) {
-  const { dense, packed, files: known } = snapshot.arrays;
+  const { index, packed, files: known } = snapshot.arrays;
   const positions = unchanged(known, files);
-  const placeOf = new Uint32Array(dense.order.length);
-  for (const [place, position] of dense.order.entries()) placeOf[position] = place;
-  const { titleRun } = dense.forward;
+  const placeOf = new Uint32Array(index.order.length);
+  for (const [place, position] of index.order.entries()) placeOf[position] = place;
+  const { titleRun } = index.forward;
   const positionOf = positionsIn(known);
   let kept = 0;
   for (const position of positions) {
@@ -119,7 +119,7 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
   const source = whole ? null : openTextFile(path);
   if (whole) to.copyTexts(path, texts);
   return {
-    forward: dense.forward,
+    forward: index.forward,
     files: known,
     positions,
     /** The position of a file, whether it has changed or not; -1: it was not there. */
@@ -129,7 +129,7 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
       const place = placeOf[position] ?? 0;
       const about = stringOf(packed.about, place);
       const { source: outlet, date } = unpackAbout(about);
-      const slug = stringOf(dense.catalogue.slugs, place);
+      const slug = stringOf(index.catalogue.slugs, place);
       const length = (titleRun[position + 1] ?? 0) - (titleRun[position] ?? 0) - 1;
       const listed = { slug, source: outlet, date, paragraphs: { length }, about };
       const [textAt, textSize] = [packed.textAt[place] ?? 0, packed.textSize[place] ?? 0];

@@ -29,3 +29,23 @@ export function unflatten(flat: Readonly<Record<string, SectionArray>>): NestedA
   }
   return nested;
 }
+
+/**
+ * Moves all arrays to memory that threads can share, each old one let go before the next is copied:
+ * a large index must not be in memory twice.
+ */
+export function shareArrays(nested: object): void {
+  const arrays = nested as NestedArrays;
+  for (const [name, value] of Object.entries(arrays)) {
+    if (ArrayBuffer.isView(value)) arrays[name] = shared(value);
+    else shareArrays(value);
+  }
+}
+
+function shared<T extends SectionArray>(array: T): T {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
+  const make = array.constructor as new (buffer: SharedArrayBuffer) => T;
+  const copy = new make(new SharedArrayBuffer(array.byteLength));
+  copy.set(array);
+  return copy;
+}

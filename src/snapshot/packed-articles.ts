@@ -6,6 +6,7 @@ import {
   paragraphId,
   articleKey,
 } from "../articles/article.ts";
+import { binarySearch } from "../lib/binary-search.ts";
 import { memoize } from "../lib/memoize.ts";
 import type { ArticleStore } from "../articles/store.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "../lib/string-table.ts";
@@ -197,15 +198,9 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
   }
 
   function withKey(key: string): Article[] {
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (keyAt(middle) < key) low = middle + 1;
-      else high = middle;
-    }
     const found: Article[] = [];
-    for (let at = low; at < size && keyAt(at) === key; at += 1) {
+    const first = binarySearch(0, size, (at) => keyAt(at) < key);
+    for (let at = first; at < size && keyAt(at) === key; at += 1) {
       found.push(articleAt(byKey[at] ?? 0));
     }
     return found;

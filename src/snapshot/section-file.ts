@@ -17,6 +17,7 @@ import { crc32 } from "node:zlib";
 /** The arrays that a section file can hold. */
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
 export type SectionArray = InstanceType<(typeof ARRAYS)[keyof typeof ARRAYS]>;
+type MakeArray = new (buffer: SharedArrayBuffer) => SectionArray;
 
 /** The texts of a section file: all bytes up to `end`, and their checksum. */
 export interface Texts {
@@ -185,9 +186,12 @@ function readSections(file: number): (Sections & { texts: Texts }) | null {
   if (checksumOf(file, MAGIC.length, header.texts.end) !== header.texts.checksum) return null;
   const arrays: Sections["arrays"] = {};
   for (const section of header.arrays) {
-    const bytes = readBytes(file, section.at, section.bytes);
+    // Other threads may search it without a copy.
+    const bytes = new Uint8Array(new SharedArrayBuffer(section.bytes));
+    readInto(file, section.at, bytes);
     if (crc32(bytes) !== section.checksum) return null;
-    arrays[section.name] = new ARRAYS[section.type as keyof typeof ARRAYS](bytes.buffer);
+    const make = ARRAYS[section.type as keyof typeof ARRAYS] as MakeArray;
+    arrays[section.name] = new make(bytes.buffer);
   }
   return { arrays, facts: header.facts, texts: header.texts };
 }

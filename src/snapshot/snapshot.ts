@@ -15,7 +15,7 @@ export interface Snapshot {
 }
 
 export interface SnapshotArrays {
-  dense: ArrayIndexData;
+  index: ArrayIndexData;
   /** Its `slugs` are those of the catalogue. */
   packed: Omit<PackedArticles, "slugs">;
   /** The articles' files, in the order of the forward index. */
@@ -33,7 +33,7 @@ export interface SnapshotFacts {
  * Raised by whoever changes what a snapshot holds: the analyser, the index, the layout. A test
  * compares the bytes of a small one, so that a change without it fails.
  */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 /** What was prepared under another key must be prepared again. */
 export function snapshotKey(variants: readonly SpellingGroup[]): string {

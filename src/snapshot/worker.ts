@@ -1,11 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { fileStates } from "./freshness.ts";
 import { articleFiles } from "../articles/load.ts";
-import { flatten } from "./nested-arrays.ts";
+import { shareArrays } from "./nested-arrays.ts";
 import { createSectionFile } from "./section-file.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
-import { moveToMemory } from "../index/arrays/index.ts";
 import { isCurrent, prepare } from "./build.ts";
 import {
   readSnapshot,
@@ -29,7 +28,7 @@ export type Origin = "loaded" | "updated" | "prepared";
 /** What the thread says; the last of its messages is `done` or `problems`. */
 export type PrepareMessage =
   | { progress: number }
-  | { done: Snapshot; memory: WebAssembly.Memory; path: string; origin: Origin }
+  | { done: Snapshot; path: string; origin: Origin }
   | { problems: readonly CorpusProblem[] };
 
 async function run({ dir, cacheDir, lenient }: PrepareRequest): Promise<void> {
@@ -63,17 +62,14 @@ function onProgress(): (share: number) => void {
   };
 }
 
-function hand({ arrays, facts }: Snapshot, path: string, origin: Origin): void {
-  const { data: dense, memory } = moveToMemory(arrays.dense);
-  const done = { arrays: { ...arrays, dense }, facts };
-  const buffers = Object.values(flatten(done.arrays)).flatMap(({ buffer }) =>
-    buffer instanceof ArrayBuffer ? [buffer] : [],
-  );
-  say({ done, memory, path, origin }, [...new Set(buffers)]);
+/** Hands the arrays over in memory that both threads, and others, can read. */
+function hand(done: Snapshot, path: string, origin: Origin): void {
+  shareArrays(done.arrays);
+  say({ done, path, origin });
 }
 
-function say(message: PrepareMessage, transfer: readonly ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, transfer);
+function say(message: PrepareMessage): void {
+  parentPort?.postMessage(message, []);
 }
 
 await run(workerData as PrepareRequest).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { MIN_DOCUMENTS, idf, inUnits, saturation, UNITS } from "../bm25.ts";
 import type { ArrayIndexData } from "./data.ts";
 import { isMark, SENTENCE_END, SUBHEADING, wordOf } from "./forward-index.ts";
-import { seek } from "./top-k.ts";
+import { seek } from "./max-score.ts";
 
 /** The score of each of these articles, by position; they are asked for in ascending order. */
 export type ArticleScores = (terms: readonly number[], articles: readonly number[]) => number[];

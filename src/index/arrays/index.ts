@@ -1,120 +1,120 @@
 import { paragraphId } from "../../articles/article.ts";
-import { createArticleScores } from "./article-scores.ts";
-import { MIN_DOCUMENTS, idf } from "../bm25.ts";
-import { FILTER_MATCH, filterMatches } from "./catalogue.ts";
-import type { ArrayIndexData } from "./data.ts";
-import type { Hit, PassageIndex } from "../passage-index.ts";
-import { createKernel, createMemory, type Searched, viewsOf } from "./kernel.ts";
-import { saturations } from "./inverted-index.ts";
+import type { Filter } from "../../articles/filter.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { numberFinder, numberOf, stringReader } from "../../lib/string-table.ts";
-import { topParagraphs, createPostingList } from "./top-k.ts";
-import type { Filter } from "../../articles/filter.ts";
+import { MIN_DOCUMENTS, idf } from "../bm25.ts";
+import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
+import { type ArticleScores, createArticleScores } from "./article-scores.ts";
+import { FILTER_MATCH, filterMatches } from "./catalogue.ts";
+import type { ArrayIndexData } from "./data.ts";
+import { saturations } from "./inverted-index.ts";
+import { MaxScore } from "./max-score.ts";
+import { createPostingList, topParagraphs } from "./top-k.ts";
 
-/** Filters whose standings are kept: readers who turn over passages ask with the same ones. */
+/** Filters whose matches are kept: readers who turn over passages ask with the same ones. */
 const MAX_FILTERS = 8;
 
 /**
- * `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. What is
- * searched stands in `memory`, where another thread has copied it with `moveToMemory`.
+ * `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. Nothing
+ * writes to `data`, so that several threads may search one copy of it.
  */
-export function createArrayIndex(data: ArrayIndexData, memory?: WebAssembly.Memory): PassageIndex {
-  const { catalogue, forward, postings } = data;
-  const { firstParagraph, slugs } = catalogue;
-  const size = firstParagraph.at(-1) ?? 0;
-  const counted = Math.max(size, MIN_DOCUMENTS);
-  const searched = searchedOf(data);
-  const { saturation } = searched;
-  const weighed = { at: postings.at, bestCodes: postings.bestCodes, saturation };
-  const kernel = createKernel(searched, memory);
-  const { articleOf, paragraphs, codes } = kernel;
-  const scoreArticles = createArticleScores({
-    ...data,
-    postings: { ...postings, paragraphs, codes },
-  });
-  const termNumber = numberFinder(forward.terms);
-  const slugOf = stringReader(slugs);
-  const stands = new Map<string, Uint8Array>();
+export function createArrayIndex(data: ArrayIndexData): PassageIndex {
+  return new ArrayIndex(data);
+}
 
-  return {
-    size,
-    search: async (terms, limit, filter) => {
-      const most = Math.min(Math.floor(limit), size);
-      return most < 1 ? [] : search(numbersOf(terms).filter(frequencyOf), most, filter);
-    },
-    statistics: async (terms) =>
-      terms.map((term) => {
-        const documentFrequency = frequencyOf(termNumber(term));
-        return { term, documentFrequency, idf: idf(documentFrequency, counted) };
-      }),
-    articleScores: async (terms, parsed) => {
-      const articles = parsed.map((slug) => numberOf(slugs, slug));
-      const found = articles.filter((article) => article !== -1).toSorted((a, b) => a - b);
-      const scores = scoreArticles(numbersOf(terms), found);
-      const byArticle = new Map(found.map((article, at) => [article, scores[at] ?? 0]));
-      return articles.map((article) => byArticle.get(article) ?? 0);
-    },
-    leftOut: async (filter) =>
-      standingsOf(filter).reduce((sum, stand) => sum + (stand === FILTER_MATCH.unknown ? 1 : 0), 0),
-  };
+class ArrayIndex implements PassageIndex {
+  readonly size: number;
+  readonly #data: ArrayIndexData;
+  readonly #search: MaxScore;
+  readonly #scoreArticles: ArticleScores;
+  readonly #termNumber: (term: string) => number;
+  readonly #slugOf: (article: number) => string;
+  readonly #matches = new Map<string, Uint8Array>();
 
-  function search(terms: readonly number[], limit: number, filter: Filter | undefined): Hit[] {
-    if (filter !== undefined) kernel.stands.set(standingsOf(filter));
-    const lists = terms.map((term) =>
-      createPostingList(weighed, term, idf(frequencyOf(term), counted), limit),
+  constructor(data: ArrayIndexData) {
+    const { catalogue, forward, postings } = data;
+    this.size = catalogue.firstParagraph.at(-1) ?? 0;
+    this.#data = data;
+    this.#search = new MaxScore({
+      paragraphs: postings.paragraphs,
+      codes: postings.codes,
+      saturation: saturations(postings, this.size),
+      articleOf: createArticleOf(catalogue.firstParagraph),
+    });
+    this.#scoreArticles = createArticleScores(data);
+    this.#termNumber = numberFinder(forward.terms);
+    this.#slugOf = stringReader(catalogue.slugs);
+  }
+
+  async search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]> {
+    const most = Math.min(Math.floor(limit), this.size);
+    if (most < 1) return [];
+    const { at, topCodes } = this.#data.postings;
+    const { saturation } = this.#search.arrays;
+    const lists = this.#numbersOf(terms).map((term) =>
+      createPostingList({ at, topCodes, saturation }, term, this.#idf(term), most),
     );
-    const ranked = topParagraphs(kernel, lists, saturation, limit, size, filter !== undefined);
-    return ranked.map(({ paragraph, score }) => ({ paragraph: idOf(paragraph), score }));
+    const matches = filter && this.#matchesOf(filter);
+    return topParagraphs(this.#search, lists, most, matches).map(({ paragraph, score }) => ({
+      paragraph: this.#idOf(paragraph),
+      score,
+    }));
   }
 
-  /** The terms that are known, each once, in the order asked. */
-  function numbersOf(terms: readonly string[]): number[] {
-    const numbers: number[] = [];
+  async statistics(terms: readonly string[]): Promise<TermStatistics[]> {
+    return terms.map((term) => {
+      const number = this.#termNumber(term);
+      return { term, documentFrequency: this.#frequency(number), idf: this.#idf(number) };
+    });
+  }
+
+  async articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]> {
+    const articles = slugs.map((slug) => numberOf(this.#data.catalogue.slugs, slug));
+    const known = articles.filter((article) => article !== -1).toSorted((a, b) => a - b);
+    const scores = this.#scoreArticles(this.#numbersOf(terms), known);
+    const scoreOf = new Map(known.map((article, at) => [article, scores[at] ?? 0]));
+    return articles.map((article) => scoreOf.get(article) ?? 0);
+  }
+
+  async leftOut(filter: Filter): Promise<number> {
+    const matches = this.#matchesOf(filter);
+    return matches.reduce((sum, match) => sum + (match === FILTER_MATCH.unknown ? 1 : 0), 0);
+  }
+
+  /** The terms that articles use, each once, in the order asked. */
+  #numbersOf(terms: readonly string[]): number[] {
+    const numbers = new Set<number>();
     for (const term of terms) {
-      const number = termNumber(term);
-      if (number !== -1 && !numbers.includes(number)) numbers.push(number);
+      const number = this.#termNumber(term);
+      if (this.#frequency(number) > 0) numbers.add(number);
     }
-    return numbers;
+    return [...numbers];
   }
 
-  function frequencyOf(term: number): number {
-    return term === -1 ? 0 : (weighed.at[term + 1] ?? 0) - (weighed.at[term] ?? 0);
+  /** How many paragraphs have a term; 0 for -1, a term without a number. */
+  #frequency(term: number): number {
+    const { at } = this.#data.postings;
+    return term === -1 ? 0 : (at[term + 1] ?? 0) - (at[term] ?? 0);
   }
 
-  function idOf(paragraph: number): string {
-    const article = articleOf[paragraph] ?? 0;
-    const ordinal = paragraph - (firstParagraph[article] ?? 0) + 1;
-    return paragraphId(slugOf(article), ordinal);
+  #idf(term: number): number {
+    return idf(this.#frequency(term), Math.max(this.size, MIN_DOCUMENTS));
   }
 
-  function standingsOf(filter: Filter): Uint8Array {
+  #idOf(paragraph: number): string {
+    const article = this.#search.arrays.articleOf[paragraph] ?? 0;
+    const first = this.#data.catalogue.firstParagraph[article] ?? 0;
+    return paragraphId(this.#slugOf(article), paragraph - first + 1);
+  }
+
+  #matchesOf(filter: Filter): Uint8Array {
     const key = JSON.stringify([filter.source, filter.after, filter.before]);
-    return memoize(stands, MAX_FILTERS, key, () => filterMatches(catalogue, filter));
+    const make = () => filterMatches(this.#data.catalogue, filter);
+    return memoize(this.#matches, MAX_FILTERS, key, make);
   }
 }
 
-/** Copies what is searched to memory that can be handed to another thread, and takes it there. */
-export function moveToMemory(data: ArrayIndexData): {
-  data: ArrayIndexData;
-  memory: WebAssembly.Memory;
-} {
-  const searched = searchedOf(data);
-  const memory = createMemory(searched);
-  const { paragraphs, codes } = viewsOf(searched, memory);
-  return { data: { ...data, postings: { ...data.postings, paragraphs, codes } }, memory };
-}
-
-function searchedOf({ catalogue: { firstParagraph }, postings }: ArrayIndexData): Searched {
-  return {
-    paragraphs: postings.paragraphs,
-    codes: postings.codes,
-    saturation: saturations(postings, firstParagraph.at(-1) ?? 0),
-    articleOf: createArticleOf(firstParagraph),
-    articles: firstParagraph.length - 1,
-  };
-}
-
-/** The position of each paragraph's article. */
+/** The article of each paragraph. */
 function createArticleOf(firstParagraph: Uint32Array): Uint32Array {
   const articleOf = new Uint32Array(firstParagraph.at(-1) ?? 0);
   for (let article = 0; article + 1 < firstParagraph.length; article += 1) {

@@ -17,7 +17,7 @@ export interface InvertedIndex {
   frequencies: Uint32Array;
   lengths: Uint32Array;
   /** Of each term, the codes of the postings that weigh most: those that stand at `RANKS`. */
-  bestCodes: PostingCodes;
+  topCodes: PostingCodes;
   /** The articles that hold the term in their title or a paragraph. */
   articleFrequency: Uint32Array;
   /** Words of each article's title and paragraphs, in the order that breaks ties. */
@@ -80,8 +80,8 @@ export function createInvertedIndex(forward: ForwardIndex, order: Uint32Array): 
     }
   }
   const coded = { ...coding.finish(), totalLength: Float64Array.of(totalLength) };
-  const bestCodes = codesAtRanks(at, coded.codes, saturations(coded, size));
-  return { ...counts, ...coded, paragraphs, bestCodes };
+  const topCodes = topCodesOf(at, coded.codes, saturations(coded, size));
+  return { ...counts, ...coded, paragraphs, topCodes };
 }
 
 type Counts = Pick<InvertedIndex, "at" | "articleFrequency" | "articleLength">;
@@ -156,7 +156,7 @@ function readRun(
   return { body: body === -1 ? end : body, end };
 }
 
-function codesAtRanks(at: Uint32Array, codes: PostingCodes, counting: Float64Array): PostingCodes {
+function topCodesOf(at: Uint32Array, codes: PostingCodes, counting: Float64Array): PostingCodes {
   const size = (at.length - 1) * TOP_IMPACTS.length;
   const result = codes instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
   const top = new Uint32Array(TOP_IMPACTS.at(-1) ?? 0);

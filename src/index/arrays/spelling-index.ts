@@ -1,3 +1,4 @@
+import { binarySearch } from "../../lib/binary-search.ts";
 import { type ForwardIndex, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
 import {
   beginsWith,
@@ -9,7 +10,6 @@ import {
 import {
   bits,
   type Entry,
-  firstFrom,
   hasFigure,
   letterBit,
   letters,
@@ -89,7 +89,7 @@ export function createArrayVocabulary(forward: ForwardIndex, lexicon: SpellingIn
   /** The place of the first term of this length that is not before these bytes. */
   function firstTerm(length: number, bytes: Uint8Array): number {
     const query = { bytes, ends: Uint32Array.of(bytes.length) };
-    return firstFrom(
+    return binarySearch(
       terms.at[length] ?? 0,
       terms.at[length + 1] ?? 0,
       (at) => compareString(forward.terms, terms.numbers[at] ?? 0, query, 0) < 0,

@@ -1,20 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import createWabt from "wabt";
 import { seededRandom } from "../../../bench/eval/metrics.ts";
 import { inUnits, UNITS } from "../../../src/index/bm25.ts";
 import { FILTER_MATCH } from "../../../src/index/arrays/catalogue.ts";
-import { createKernel } from "../../../src/index/arrays/kernel.ts";
+import { MaxScore } from "../../../src/index/arrays/max-score.ts";
 import { type Ranked, topParagraphs, type PostingList } from "../../../src/index/arrays/top-k.ts";
-
-const folder = new URL("../../../src/index/arrays/", import.meta.url);
-
-test("kernel.wasm is what kernel.wat says", async () => {
-  const wabt = await createWabt();
-  const text = readFileSync(new URL("kernel.wat", folder), "utf8");
-  const { buffer } = wabt.parseWat("kernel.wat", text, { threads: true }).toBinary({});
-  expect(readFileSync(new URL("kernel.wasm", folder))).toEqual(Buffer.from(buffer));
-});
 
 const SIZE = 40_000;
 const CODES = 300;
@@ -35,8 +24,7 @@ function listsOf(): PostingList[] {
   return terms.map(({ idf, paragraphs: all }) => {
     const from = to;
     to += all.length;
-    const scale = idf * UNITS;
-    return { from, to, idf, scale, bound: scale * Math.max(...saturation), sure: 0 };
+    return { from, to, idf, maxWeight: idf * UNITS * Math.max(...saturation), floor: 0 };
   });
 }
 
@@ -60,22 +48,29 @@ describe.each([
   ["two bytes", Uint16Array.from(codes)],
   ["four bytes", codes],
 ])("postings with codes of %s", (_width, held) => {
-  const kernel = createKernel({ paragraphs, codes: held, saturation, articleOf, articles: 4000 });
-  kernel.stands.fill(FILTER_MATCH.out).fill(FILTER_MATCH.in, 100, 900);
+  const search = new MaxScore({ paragraphs, codes: held, saturation, articleOf });
 
   test.each([1, 10, 50, 1000, SIZE])("the best %i are those of plain addition", (limit) => {
-    const best = topParagraphs(kernel, listsOf(), saturation, limit, SIZE, false);
-    expect(best).toEqual(plainly(limit, () => true));
+    expect(topParagraphs(search, listsOf(), limit)).toEqual(plainly(limit, () => true));
   });
 
   test("a filter leaves its articles only", () => {
-    const best = topParagraphs(kernel, listsOf(), saturation, 50, SIZE, true);
+    const matches = new Uint8Array(SIZE / 10).fill(FILTER_MATCH.in, 100, 900);
+    matches.fill(FILTER_MATCH.unknown, 900, 950);
+    const best = topParagraphs(search, listsOf(), 50, matches);
     expect(best).toEqual(plainly(50, (article) => article >= 100 && article < 900));
   });
 });
 
-test("more lists than there is room for are refused, not written over something else", () => {
-  const kernel = createKernel({ paragraphs, codes, saturation, articleOf, articles: 4000 });
-  const lists = Array.from({ length: 4097 }, () => listsOf()[3] as PostingList);
-  expect(() => topParagraphs(kernel, lists, saturation, 10, SIZE, false)).toThrow(RangeError);
+test("a question of thousands of words is answered like any other", () => {
+  const search = new MaxScore({ paragraphs, codes, saturation, articleOf });
+  const [, , , rare] = listsOf();
+  const lists = Array.from({ length: 5000 }, () => ({
+    ...(rare ?? expect.fail("no list")),
+    idf: 1,
+  }));
+  const best = topParagraphs(search, lists, SIZE);
+  expect(best.map(({ paragraph }) => paragraph).toSorted((a, b) => a - b)).toEqual(
+    terms[3]?.paragraphs,
+  );
 });

@@ -1,0 +1,14 @@
+/**
+ * The first number from `from` on, before `to`, for which `isBefore` is false; `to` when it is true
+ * for all. It must be true for all numbers up to some point, and false from there on.
+ */
+export function binarySearch(from: number, to: number, isBefore: (at: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
