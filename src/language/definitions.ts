@@ -36,6 +36,7 @@ interface Occurrence {
  * null where the term is missing or merely acts.
  */
 export function definitionOf(term: readonly string[], sentence: string): Definition | null {
+  if (!fold(sentence).includes(term[0] ?? "")) return null;
   const tokens = speechTokens(sentence, { start: 0, end: sentence.length }, []);
   let best: Definition | null = null;
   for (const found of occurrences(term, tokens, sentence)) {

@@ -50,6 +50,9 @@ const MAX_SENTENCES_BACK = 8;
 const MAX_PARAGRAPHS_BACK = 2;
 const MAX_HEADING_WORDS = 12;
 const MIN_QUOTED_WORDS = 4;
+/** Offices that are one person's; "the analyst" may be somebody else than the analyst before. */
+const UNIQUE =
+  /^(?:minister|president|premier|chancellor|governor|mayor|king|queen|pope|prince|princess|chairman|chairwoman|ambassador|judge|coach|captain|bishop|archbishop|sheriff|prosecutor|director|manager|senator)$/;
 /** A longer paragraph is no prose; the work grows with the square of its sentences. */
 const MAX_LENGTH = 20_000;
 
@@ -77,8 +80,11 @@ class SpeechReader {
     const quotations = text.length > MAX_LENGTH ? [] : quotationsIn(text);
     const heading = text.length > MAX_LENGTH || isHeading(text, quotations);
     const sentences: Sentence[] = [];
+    let past = 0;
     for (const span of sentencesIn(text)) {
-      const sentence = this.#sentence({ ...span, paragraph }, quotations, heading);
+      while ((quotations[past]?.end ?? Infinity) <= span.start) past += 1;
+      const quoted = quotationsBefore(quotations, past, span.end);
+      const sentence = this.#sentence({ ...span, paragraph }, quoted, heading);
       sentences.push(sentence);
       this.#before.push(sentence);
     }
@@ -89,11 +95,10 @@ class SpeechReader {
 
   #sentence(
     span: Span & { paragraph: number },
-    quotations: readonly Quotation[],
+    quoted: readonly Quotation[],
     heading: boolean,
   ): Sentence {
     const text = this.#texts[span.paragraph] ?? "";
-    const quoted = quotations.filter(({ start, end }) => start < span.end && end > span.start);
     const tokens = heading ? [] : speechTokens(text, span, quoted);
     const mentions = mentionsIn(text, tokens, this.#people);
     for (const mention of mentions) if (!mention.office) this.#people.note(mention);
@@ -147,9 +152,9 @@ class SpeechReader {
   #officeVoice(sentence: Sentence, mention: Mention, voice: Voice): Voice {
     const first = sentence.tokens[mention.from];
     if (is(first, WORD.indefinite)) return voice;
-    const name = this.#people.holderOf(mention.titles);
-    if (name !== null) return { ...voice, name };
     const bare = mention.titles.length === 1 && voice.end - voice.start <= mention.key.length + 4;
+    const name = bare && !UNIQUE.test(mention.key) ? null : this.#people.holderOf(mention.titles);
+    if (name !== null) return { ...voice, name };
     if (!bare) return voice;
     const earlier = this.#earlierVoice(sentence, mention.key);
     if (earlier !== null) return earlier;
@@ -269,9 +274,7 @@ class SpeechReader {
   #quotedVoice(sentences: readonly Sentence[], at: number, quotation: Quotation): Voice | null {
     const sentence = sentences[at];
     if (sentence === undefined) return null;
-    const same = sentences.find(
-      (other) => other.clause !== null && other.quoted.includes(quotation),
-    );
+    const same = sharing(sentences, at, quotation).find(({ clause }) => clause !== null);
     if (same !== undefined) return same.voice;
     const whole = sentence.tokens.every(({ kind }) => kind !== TOKEN.word);
     const before = sentences[at - 1];
@@ -286,6 +289,29 @@ class SpeechReader {
     if (!whole || !before?.voice) return null;
     return before.voice;
   }
+}
+
+/** The quotations from one on that begin before `end`. */
+function quotationsBefore(
+  quotations: readonly Quotation[],
+  from: number,
+  end: number,
+): readonly Quotation[] {
+  let to = from;
+  while ((quotations[to]?.start ?? Infinity) < end) to += 1;
+  return quotations.slice(from, to);
+}
+
+/** The sentences around `at` that hold a part of the same quotation. */
+function sharing(
+  sentences: readonly Sentence[],
+  at: number,
+  quotation: Quotation,
+): readonly Sentence[] {
+  let [from, to] = [at, at + 1];
+  while (sentences[from - 1]?.quoted.at(-1) === quotation) from -= 1;
+  while (sentences[to]?.quoted[0] === quotation) to += 1;
+  return sentences.slice(from, to);
 }
 
 /** A line without an end: a headline or a caption, whose names say nothing of who speaks. */

@@ -211,10 +211,11 @@ function subjectBefore(tokens: readonly SpeechToken[], at: number): Subject | nu
 }
 
 /** "Tom Orr, | head of the bank told": with no comma behind it, still only an apposition. */
-function explainedBy(tokens: readonly SpeechToken[], { from }: Subject): Subject | null {
+function explainedBy(tokens: readonly SpeechToken[], { from, to }: Subject): Subject | null {
   const first = tokens[from];
-  if (tokens[from - 1]?.kind !== TOKEN.comma || !is(first, WORD.role) || first?.capital === true)
-    return null;
+  const office = is(first, WORD.role) && !is(first, WORD.plural) && first?.capital === false;
+  // "…, officials said" and "…, an expert said" are the rest of a report.
+  if (!office || tokens[from - 1]?.kind !== TOKEN.comma || to - from < 2) return null;
   const name = phraseBefore(tokens, from - 1);
   return name?.kind === "name" ? name : null;
 }

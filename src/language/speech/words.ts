@@ -137,7 +137,7 @@ const LISTS: readonly [number, string][] = [
     general colonel sergeant major captain lieutenant admiral judge justice professor king queen
     prince princess pope premier chancellor ambassador commissioner chairman analyst coach director
     spokesman spokeswoman spokesperson speaker bishop archbishop cardinal sheriff inspector
-    superintendent detective officer counterpart attorney counsel democrat`,
+    superintendent detective officer counterpart attorney counsel democrat exchequer`,
   ],
   [
     WORD.body,
@@ -149,7 +149,7 @@ const LISTS: readonly [number, string][] = [
     republic city county province state street avenue road river sea ocean bay lake island islands
     mount mountain valley airport station hospital center centre museum park hall palace church
     north south east west new great san los las sri saudi middle central international national
-    cross crescent search store europe asia africa america world global european american british french german russian chinese japanese indian award prize
+    cross crescent embassy search store europe asia africa america world global european american british french german russian chinese japanese indian award prize
     act law bill treaty agreement war day week games cup open festival system program programme
     project plan operation report study fund trust alliance coalition movement front democratic
     republican conservative labour liberal security trade health`,
