@@ -1,10 +1,10 @@
 import type { Span } from "../lib/span.ts";
 import { sentencesIn } from "./sentences.ts";
-import { People, mentionsIn, type Mention } from "./speech/people.ts";
+import { People, isSubject, mentionsIn, type Mention } from "./speech/people.ts";
 import type { Subject } from "./speech/noun-phrase.ts";
 import { reportingClause, type ReportingClause } from "./speech/reporting-clause.ts";
-import { TOKEN, is, quotationsIn, speechTokens } from "./speech/tokens.ts";
-import type { Quotation, SpeechToken } from "./speech/tokens.ts";
+import { isSpeech, quotationsBefore, quotationsIn, type Quotation } from "./speech/quotations.ts";
+import { TOKEN, is, speechTokens, type SpeechToken } from "./speech/tokens.ts";
 import { WORD } from "./speech/words.ts";
 
 /** Who speaks in a sentence, as the article names them. */
@@ -49,7 +49,6 @@ interface Sentence extends Span {
 const MAX_SENTENCES_BACK = 8;
 const MAX_PARAGRAPHS_BACK = 2;
 const MAX_HEADING_WORDS = 12;
-const MIN_QUOTED_WORDS = 4;
 /** Offices that are one person's; "the analyst" may be somebody else than the analyst before. */
 const UNIQUE =
   /^(?:minister|president|premier|chancellor|governor|mayor|king|queen|pope|prince|princess|chairman|chairwoman|ambassador|judge|coach|captain|bishop|archbishop|sheriff|prosecutor|director|manager|senator)$/;
@@ -291,17 +290,6 @@ class SpeechReader {
   }
 }
 
-/** The quotations from one on that begin before `end`. */
-function quotationsBefore(
-  quotations: readonly Quotation[],
-  from: number,
-  end: number,
-): readonly Quotation[] {
-  let to = from;
-  while ((quotations[to]?.start ?? Infinity) < end) to += 1;
-  return quotations.slice(from, to);
-}
-
 /** The sentences around `at` that hold a part of the same quotation. */
 function sharing(
   sentences: readonly Sentence[],
@@ -318,12 +306,6 @@ function sharing(
 function isHeading(text: string, quotations: readonly Quotation[]): boolean {
   if (quotations.length > 0 || /[.!?…:,"”’)]\s*$/.test(text)) return false;
   return text.split(" ", MAX_HEADING_WORDS + 1).length <= MAX_HEADING_WORDS;
-}
-
-/** More than a word set in quotation marks. */
-function isSpeech(text: string, { start, end }: Quotation): boolean {
-  const words = text.slice(start + 1, end - 1).split(" ", MIN_QUOTED_WORDS);
-  return words.length >= MIN_QUOTED_WORDS || /[.,!?]\W*$/.test(text.slice(start, end));
 }
 
 /** "The dam is Orr's, he said.": whoever is named before is spoken of, and does not speak. */
@@ -378,18 +360,6 @@ function takesTurn({ tokens, mentions }: Sentence): boolean {
   if (mention === undefined || !isSubject(tokens, mention)) return false;
   if (mention.office && is(tokens[mention.from], WORD.indefinite)) return true;
   return tokens.slice(mention.to, mention.to + 3).some(({ word }) => REACTS.test(word));
-}
-
-/** Whether a mention opens its sentence, titles and adverbs aside. */
-function isSubject(tokens: readonly SpeechToken[], { from, to }: Mention): boolean {
-  if (tokens[to - 1]?.possessive) return false;
-  for (let at = 0; at < from; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || token.kind !== TOKEN.word) return false;
-    if (!token.capital && !is(token, WORD.role | WORD.title | WORD.article | WORD.adverb))
-      return false;
-  }
-  return true;
 }
 
 function shown({ start, end, tokens, clause, voice, paragraph }: Sentence): SentenceSpeech {

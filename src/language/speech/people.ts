@@ -270,3 +270,15 @@ function officeMention(tokens: readonly SpeechToken[], at: number): Mention | nu
     office: true,
   };
 }
+
+/** Whether a mention opens its sentence, titles and adverbs aside. */
+export function isSubject(tokens: readonly SpeechToken[], { from, to }: Mention): boolean {
+  if (tokens[to - 1]?.possessive) return false;
+  for (let at = 0; at < from; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== TOKEN.word) return false;
+    if (!token.capital && !is(token, WORD.role | WORD.title | WORD.article | WORD.adverb))
+      return false;
+  }
+  return true;
+}
