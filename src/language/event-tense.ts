@@ -20,7 +20,16 @@ const ON_THE_DAY = /(?:^|[\s(])(?:on|in|during)(?: (?:early|mid|late))?\s*$/iu;
 /** "On Friday, 3 March", "said Friday (3 March": a day of the week before the date. */
 const AFTER_WEEKDAY = /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \(?$/u;
 const PAST =
-  /\b(?:was|were|had|did|said|told|took|came|went|began|became|won|lost|left|met|made|gave|got|held|led|fell|rose|grew|shot|struck|hit|died|spoke|wrote|sent|sank|broke|found|flew|(?<!\b(?:is|are|be|been|being|has|have|as) (?:\p{Ll}+ly )?)\p{Ll}{3,}ed)\b/u;
+  /\b(?:was|were|had|did|took|came|went|began|became|won|lost|left|met|made|gave|got|held|led|fell|rose|grew|shot|struck|hit|died|spoke|wrote|sent|sank|broke|found|flew|(?<!\b(?:is|are|be|been|being|has|have|as) (?:\p{Ll}+ly )?)\p{Ll}{3,}ed)\b/u;
+/** A year alone is told of for sure only at the start, or right behind its verb. */
+const BEFORE_BARE_YEAR = /^In $|\b(?:was|were) \p{Ll}+ed in $|\b(?:won|died|lost|began|left) in $/u;
+/** The present tense, in which a report tells of what is agreed for a later day. */
+const PRESENT = /\b(?:is|are|am|has|have|says?|becomes?|takes?|sees?|remains?)\b/u;
+/** "was to increase in 2030" */
+const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ly )?to\b/u;
+/** What is settled on one day for another: a dividend, a loan, a sale. */
+const SETTLED =
+  /\b(?:resale|record|payable|redemptions?|redeem\w*|matur\w*|auctions?|meetings?|dividends?|authori[sz]\w*|conver\w*|beginning|commenc\w*|effective|terms?|bonds?|loans?|declared?)\b/u;
 /** Whatever looks ahead; then a later day is no wonder. */
 const AHEAD =
   /\b(?:will|won't|would|shall|should|could|can|may|might|must|going|expect\w*|plan\w*|schedul\w*|due|set|aim\w*|hop(?:e|es|ed|ing)|propos\w*|promis\w*|pledg\w*|vow\w*|target\w*|forecast\w*|predict\w*|project\w*|estimat\w*|intend\w*|intention|announc\w*|agree\w*|approv\w*|decid\w*|want\w*|wish\w*|book\w*|invit\w*|delay\w*|postpon\w*|extend\w*|extension|expir\w*|ends?|ending|until|till|through|by the|deadline|future|upcoming|coming|next|ahead|[Ii]f|[Uu]nless|[Oo]nce|[Ww]hen|tentative\w*|slated|earmark\w*|budget\w*|campaign\w*|candidate|run|bid|goals?|model|novel|film|movie|game|series|season|called|imagin\w*|fiction\w*|warn\w*|fear\w*|tipped|eligible|appl(?:y|ied)|start(?:s|ing)|open(?:s|ing)|to be|to \p{Ll}+ (?:on|in))\b/u;
@@ -43,7 +52,7 @@ export function laterEvents(paragraphs: readonly string[], lastDay: string): Lat
     for (const { start, end } of sentencesIn(text)) {
       const date = dates.find((each) => each.start >= start && each.end <= end);
       if (date === undefined) continue;
-      if (isPast(text.slice(start, end), date.start - start))
+      if (isPast(text.slice(start, end), { ...date, start: date.start - start }))
         found.push({ paragraph, start, end, date });
     }
   }
@@ -57,15 +66,13 @@ function isLater({ year, month, day }: StatedDate, latest: number, lastDay: stri
   return days > 0 && days <= MAX_DAYS_YEARLESS;
 }
 
-/** Whether a sentence tells of the date in it, at `at`, as of something that happened. */
-function isPast(sentence: string, at: number): boolean {
-  const before = sentence.slice(0, at);
-  const placed = at === 0 || ON_THE_DAY.test(before) || AFTER_WEEKDAY.test(before);
-  return (
-    placed &&
-    PAST.test(sentence) &&
-    !AHEAD.test(sentence) &&
-    !FURNITURE.test(sentence) &&
-    !sentence.endsWith("?")
-  );
+/** Whether a sentence tells of a date in it, with its `start` there, as of something past. */
+function isPast(sentence: string, { start, month }: StatedDate): boolean {
+  const before = sentence.slice(0, start);
+  if (month === null && !BEFORE_BARE_YEAR.test(before)) return false;
+  const placed = start === 0 || ON_THE_DAY.test(before) || AFTER_WEEKDAY.test(before);
+  const doubts = [AHEAD, PRESENT, WAS_TO, SETTLED, FURNITURE];
+  if (!placed || sentence.endsWith("?") || doubts.some((doubt) => doubt.test(sentence)))
+    return false;
+  return PAST.test(sentence);
 }
