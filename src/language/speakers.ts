@@ -352,7 +352,7 @@ function fits({ gender }: { gender: Mention["gender"] }, wanted: "male" | "femal
 }
 
 const REACTS =
-  /^(?:disagree[ds]?|agree[ds]?|dismiss(?:ed|es)|reject(?:ed|s)|praise[ds]|critici[sz]e[ds]|condemn(?:ed|s)|welcome[ds]|defend(?:ed|s)|den(?:ied|ies)|dispute[ds]|blame[ds]|attack(?:ed|s)|hail(?:ed|s)|thank(?:ed|s)|apologi[sz]e[ds]|responde?d?|reacted|warned|cautioned|accuse[ds]|questione?[ds]|speculates|begged|pleaded)$/;
+  /^(?:disagree[ds]?|agree[ds]?|dismiss(?:ed|es)|reject(?:ed|s)|praise[ds]|critici[sz]e[ds]|condemn(?:ed|s)|welcome[ds]|defend(?:ed|s)|den(?:ied|ies)|dispute[ds]|blame[ds]|attack(?:ed|s)|hail(?:ed|s)|thank(?:ed|s)|apologi[sz]e[ds]|responde?d?|reacted|warned|cautioned|accuse[ds]|questione?[ds]|speculates|begged|pleaded|pledge[ds]|vow(?:ed|s)|promise[ds]|explain(?:ed|s)|announce[ds]|urge[ds])$/;
 
 /** "The engineer Tom Orr disagreed.", "A driver was angry.": whoever is new speaks next. */
 function takesTurn({ tokens, mentions }: Sentence): boolean {

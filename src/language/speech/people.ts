@@ -271,14 +271,24 @@ function officeMention(tokens: readonly SpeechToken[], at: number): Mention | nu
   };
 }
 
-/** Whether a mention opens its sentence, titles and adverbs aside. */
+/** Whether a mention opens its sentence, titles, adverbs and "On Monday," aside. */
 export function isSubject(tokens: readonly SpeechToken[], { from, to }: Mention): boolean {
   if (tokens[to - 1]?.possessive) return false;
-  for (let at = 0; at < from; at += 1) {
+  for (let at = from - 1; at >= 0; at -= 1) {
     const token = tokens[at];
+    if (token?.kind === TOKEN.comma) return isAdverbial(tokens, at);
     if (token === undefined || token.kind !== TOKEN.word) return false;
-    if (!token.capital && !is(token, WORD.role | WORD.title | WORD.article | WORD.adverb))
-      return false;
+    const before = WORD.role | WORD.title | WORD.article | WORD.adverb;
+    if (!token.capital && !is(token, before)) return false;
   }
   return true;
+}
+
+/** "Speaking in the Commons", "After the vote": words without a verb before the first comma. */
+function isAdverbial(tokens: readonly SpeechToken[], comma: number): boolean {
+  const [first] = tokens;
+  if (!is(first, WORD.preposition) && !first?.word.endsWith("ing")) return false;
+  return tokens
+    .slice(0, comma)
+    .every((token) => token.kind === TOKEN.word && !is(token, WORD.finite));
 }
