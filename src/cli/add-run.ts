@@ -1,12 +1,15 @@
-import { carryOut, jsonDraft, planArticle, type KnownFacts, type Plan } from "../ingest/add.ts";
-import { describePlan } from "../ingest/describe.ts";
+import { carryOut, planArticle, type KnownFacts, type Plan } from "../ingest/add.ts";
 import { knownArticles, type KnownArticles } from "../ingest/duplicates.ts";
 import { watchFeed } from "../ingest/feed/watch-feed.ts";
 import type { FetchOptions } from "../ingest/fetch/fetch.ts";
 import { InputError } from "../ingest/input-error.ts";
-import { expandInputs, readStream } from "../ingest/inputs.ts";
+import { expandInputs, isAddress, readStream } from "../ingest/inputs.ts";
 import { startPageReader } from "../ingest/page/page.ts";
-import { readInput, type Item, type Tools } from "../ingest/read-input.ts";
+import { readInput } from "../ingest/read-input.ts";
+import { RunJournal } from "../ingest/run-journal.ts";
+import type { Item, Tools } from "../ingest/tools.ts";
+import { mapAhead } from "../lib/run-ahead.ts";
+import { AddOutcome } from "./add-outcome.ts";
 import { EXIT } from "./command-line.ts";
 import type { Progress } from "./progress.ts";
 
@@ -16,6 +19,10 @@ export interface AddOptions {
   json: boolean;
   dryRun: boolean;
   replace: boolean;
+  /** Whether nothing is asked: the addresses that a list holds are fetched. */
+  yes: boolean;
+  /** Whether to go on where a former run was interrupted. */
+  isContinued: boolean;
 }
 
 /** What the command talks to. */
@@ -28,23 +35,23 @@ export interface AddIo {
   progress: (total: number) => Progress;
   /** "2026-11-22" */
   today: string;
+  /** Comes when the operator interrupts the run. */
+  signal: AbortSignal;
   /** For tests only. */
   fetch?: FetchOptions;
 }
 
-export interface WatchedFeed {
-  address: string;
-  /** Milliseconds between two polls. */
+export interface WatchedFeeds {
+  addresses: readonly string[];
+  /** Milliseconds between two polls of a feed. */
   every: number;
-  /** Ends the watch. */
-  signal: AbortSignal;
 }
 
 interface Run {
   options: AddOptions;
   io: AddIo;
   known: KnownArticles;
-  counts: { added: number; refused: number; failed: number; teasers: number };
+  outcome: AddOutcome;
 }
 
 /** Reads each input and writes its article. Returns the exit code: 1 when an input failed or was refused. */
@@ -53,46 +60,94 @@ export async function runAdd(
   options: AddOptions,
   io: AddIo,
 ): Promise<number> {
-  const run = await startRun(options, io);
   const expanded = await expandInputs(inputs);
-  const bar = io.progress(expanded.length);
-  const pages = startPageReader();
-  try {
-    const tools = toolsOf(run, pages);
-    for (const input of expanded) {
-      for await (const item of readInput(input, tools)) await handle(item, run);
-      bar.step();
-    }
-  } finally {
-    bar.stop();
-    await pages.stop();
+  const many = expanded.inputs.length > 1;
+  const bar = io.progress(expanded.inputs.length);
+  const run = await startRun(options, apartFromProgress(io, bar));
+  run.outcome.passedOver(expanded.passedOver);
+  const journal =
+    many && !options.dryRun ? await RunJournal.open(options.corpus, options.isContinued) : null;
+  const left = expanded.inputs.filter((input) => journal?.isDone(input) !== true);
+  const finished = await readAll(left, run, async (input) => {
+    await journal?.markDone(input);
+    bar.step();
+  });
+  bar.stop();
+  if (finished === left.length) await journal?.close();
+  if (expanded.inputs.length === 0) io.say("There is nothing to read there.");
+  if (!options.json && many) io.say(run.outcome.summary());
+  if (finished < left.length) {
+    io.say(`Interrupted with ${left.length - finished} left; --continue goes on from there.`);
   }
-  if (expanded.length === 0) io.say("There is nothing to read there.");
-  if (!options.json && expanded.length > 1) io.say(summary(run));
-  const failed = run.counts.failed + run.counts.refused > 0 || expanded.length === 0;
+  const failed = run.outcome.hasFailed || expanded.inputs.length === 0 || finished < left.length;
   return failed ? EXIT.failed : EXIT.ok;
 }
 
-/** Polls a feed and adds what is new, until the signal comes. */
+/** Reads the inputs in their order, files ahead of their turn, until the signal comes. Returns how many were finished. */
+async function readAll(
+  inputs: readonly string[],
+  run: Run,
+  onDone: (input: string) => Promise<void>,
+): Promise<number> {
+  const pages = startPageReader();
+  const tools = toolsOf(run, pages);
+  let finished = 0;
+  // Questions are asked one at a time.
+  const width = run.io.ask === null ? pages.width + 2 : 1;
+  try {
+    for await (const { input, first, rest } of mapAhead(inputs, width, (each) =>
+      begin(each, tools),
+    )) {
+      for (let next = first ?? (await rest.next()); next.done !== true; next = await rest.next()) {
+        await handle(next.value, run);
+        if (run.io.signal.aborted) return finished;
+      }
+      await onDone(input);
+      finished += 1;
+      if (run.io.signal.aborted) return finished;
+    }
+  } finally {
+    await pages.stop();
+  }
+  return finished;
+}
+
+/** The first item of a file is read at once; what is fetched waits for its turn, for the outlets' sake. */
+async function begin(input: string, tools: Tools) {
+  const rest = readInput(input, tools);
+  const first = isAddress(input) || input === "-" ? null : await rest.next();
+  return { input, first, rest };
+}
+
+/** Polls feeds and adds what is new, until the signal comes. */
 export async function runWatch(
-  { address, every, signal }: WatchedFeed,
+  { addresses, every }: WatchedFeeds,
   options: AddOptions,
   io: AddIo,
 ): Promise<number> {
   const run = await startRun(options, { ...io, ask: null });
   const pages = startPageReader();
-  try {
-    await watchFeed({
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (item: Item): Promise<void> => {
+    const next = last.then(() => handle(item, run));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const watches = addresses.map((address) =>
+    watchFeed({
       address,
       every,
-      signal,
+      signal: io.signal,
       tools: toolsOf(run, pages),
-      onItem: (item) => handle(item, run),
+      onItem: inTurn,
       onPoll: (outcome, wait) =>
         io.say(
-          `${address}: ${outcome}; ${summary(run)} Next poll in ${Math.ceil(wait / 1_000)} s.`,
+          `${address}: ${outcome}; ${run.outcome.summary()} Next poll in ${Math.ceil(wait / 1_000)} s.`,
         ),
-    });
+    }),
+  );
+  try {
+    await Promise.all(watches);
   } finally {
     await pages.stop();
   }
@@ -101,7 +156,25 @@ export async function runWatch(
 
 async function startRun(options: AddOptions, io: AddIo): Promise<Run> {
   const known = await knownArticles(options.corpus);
-  return { options, io, known, counts: { added: 0, refused: 0, failed: 0, teasers: 0 } };
+  return { options, io, known, outcome: new AddOutcome({ ...options, out: io.out, say: io.say }) };
+}
+
+/** What is printed in a terminal stands above the progress line. */
+function apartFromProgress(io: AddIo, bar: Progress): AddIo {
+  const { out, say, ask } = io;
+  const above =
+    (print: (line: string) => void) =>
+    (line: string): void => {
+      bar.stop();
+      print(line);
+    };
+  const asked =
+    ask &&
+    ((question: string): Promise<boolean> => {
+      bar.stop();
+      return ask(question);
+    });
+  return { ...io, out: above(out), say: above(say), ask: asked };
 }
 
 function toolsOf(run: Run, pages: Tools["pages"]): Tools {
@@ -113,66 +186,43 @@ function toolsOf(run: Run, pages: Tools["pages"]): Tools {
     stdin: () => readStream(io.stdin),
     // An entry that is in the corpus is read again only to be replaced or shown.
     known: (url) => !options.replace && !options.dryRun && known.has(url),
+    follow: async (input, { what, addresses }) =>
+      options.yes ||
+      (await io.ask?.(`${input} is ${what}. Fetch its ${addresses.length}?`)) === true,
     ...(io.fetch && { fetch: io.fetch }),
   };
 }
 
-async function handle(item: Item, run: Run): Promise<void> {
-  const { options, io } = run;
-  if (item.kind === "error") return fail(item.input, item.message, run);
-  if (item.kind === "teaser") {
-    run.counts.teasers += 1;
-    if (options.json) io.out(JSON.stringify(jsonDraft(item.input, null, item.draft)));
-    else io.out(`${item.input}\n  only a teaser: "${item.draft.title ?? ""}" is not stored`);
-    return;
+async function handle(item: Item, { options, io, known, outcome }: Run): Promise<void> {
+  if (item.kind === "error") return outcome.fail(item.input, item.message);
+  if (item.kind === "teaser") return outcome.teaser(item.input, item.draft);
+  if (item.kind === "list") {
+    const { what, addresses, left } = item.list;
+    const more = left > 0 ? ` (and ${left} more, above the limit)` : "";
+    const count = `${addresses.length} address${addresses.length === 1 ? "" : "es"}${more}`;
+    return outcome.fail(item.input, `This is ${what} with ${count}; --yes fetches them.`);
   }
   try {
     const { given, replace } = options;
-    await write(planArticle(item, run.known, { given, replace, today: io.today }), run);
+    const plan = planArticle(item, known, { given, replace, today: io.today });
+    await write(plan, { options, io, known, outcome });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    fail(item.input, error.message, run);
+    outcome.fail(item.input, error.message);
   }
 }
 
-async function write(plan: Plan, run: Run): Promise<void> {
-  const { options, io, counts } = run;
+async function write(plan: Plan, { options, io, known, outcome }: Run): Promise<void> {
   if (plan.duplicateOf !== null) {
     const refusal = `It already exists as ${plan.duplicateOf}; --replace updates that file.`;
-    if (!options.dryRun) {
-      counts.refused += 1;
-      return report(plan.input, refusal, run);
-    }
+    if (!options.dryRun) return outcome.refuse(plan.input, refusal);
     plan.draft.warnings.push(`It would be refused: ${refusal}`);
   }
-  if (!options.json) io.out(describePlan(plan));
+  outcome.show(plan);
   if (!options.dryRun && io.ask && !(await io.ask(`Write ${plan.fileName}?`))) {
     io.say("Not written.");
     return;
   }
-  const file = options.dryRun ? plan.fileName : await carryOut(plan, options.corpus, run.known);
-  counts.added += 1;
-  if (options.json) io.out(JSON.stringify(jsonDraft(plan.input, file, plan.draft)));
-  else
-    io.out(options.dryRun ? "  (dry run: not written)" : `  written to ${options.corpus}/${file}`);
-}
-
-function fail(input: string, message: string, run: Run): void {
-  run.counts.failed += 1;
-  report(input, message, run);
-}
-
-function report(input: string, error: string, { options, io }: Run): void {
-  if (options.json) io.out(JSON.stringify({ input, error }));
-  else io.say(`${input}: ${error}`);
-}
-
-function summary({ counts, options }: Run): string {
-  const parts = [
-    `${counts.added} ${options.dryRun ? "understood" : "added"}`,
-    `${counts.refused} refused (already there)`,
-    `${counts.failed} failed`,
-    ...(counts.teasers > 0 ? [`${counts.teasers} teasers not stored`] : []),
-  ];
-  return `${parts.join(", ")}.`;
+  const file = options.dryRun ? plan.fileName : await carryOut(plan, options.corpus, known);
+  outcome.written(plan, file);
 }

@@ -17,7 +17,8 @@ interface Options {
   json?: true;
   yes?: true;
   replace?: true;
-  watch?: string;
+  continue?: true;
+  watch?: string[];
   every: number;
 }
 
@@ -28,7 +29,10 @@ dotenv.config({ quiet: true });
 
 const program = new Command("add")
   .description("Turn texts, pages, addresses and feeds into articles of the corpus.")
-  .argument("[input...]", "a text, HTML, Markdown or feed file, an address, a folder, or - (stdin)")
+  .argument(
+    "[input...]",
+    "a file (text, page, mail, export, web archive, list of addresses), a folder, an address, or - (stdin)",
+  )
   .option("--source <outlet>", "the outlet, as shown to readers")
   .option("--date <date>", "the day of publication, e.g. 2023-05-19", calendarDate)
   .option("--title <title>", "the headline")
@@ -36,9 +40,14 @@ const program = new Command("add")
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--dry-run", "show what would be written, and write nothing")
   .option("--json", "print one JSON object per line")
-  .option("--yes", "do not ask before writing")
+  .option("--yes", "do not ask before writing, nor before fetching the addresses of a list")
   .option("--replace", "update the file of an article that already exists")
-  .option("--watch <feed>", "poll a feed and add what is new, until Ctrl-C")
+  .option("--continue", "go on where an interrupted run of the same inputs stopped")
+  .option(
+    "--watch <feed>",
+    "poll a feed and add what is new, until Ctrl-C; may be repeated",
+    collected,
+  )
   .addOption(
     new Option("--every <time>", "time between polls: 90s, 15m, 2h")
       .argParser(duration)
@@ -63,12 +72,12 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     process.stderr.write(`error: ${misuse}\n(see --help)\n`);
     return EXIT.usageError;
   }
-  const io = terminal(options, inputs);
-  if (options.watch === undefined) return runAdd(inputs, addOptions(options), io);
   const stop = new AbortController();
+  // Once only: a second Ctrl-C ends the process at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const feed = { address: options.watch, every: options.every, signal: stop.signal };
-  return runWatch(feed, addOptions(options), io);
+  const io = terminal(options, inputs, stop.signal);
+  if (options.watch === undefined) return runAdd(inputs, addOptions(options), io);
+  return runWatch({ addresses: options.watch, every: options.every }, addOptions(options), io);
 });
 
 function usageError(inputs: readonly string[], options: Options): string | null {
@@ -90,10 +99,12 @@ function addOptions({ corpus, title, source, date, url, ...flags }: Options): Ad
     json: flags.json ?? false,
     dryRun: flags.dryRun ?? false,
     replace: flags.replace ?? false,
+    yes: flags.yes ?? false,
+    isContinued: flags.continue ?? false,
   };
 }
 
-function terminal(options: Options, inputs: readonly string[]): AddIo {
+function terminal(options: Options, inputs: readonly string[], signal: AbortSignal): AddIo {
   const mayAsk =
     process.stdin.isTTY && process.stdout.isTTY && !options.yes && !options.json && !options.dryRun;
   return {
@@ -101,8 +112,8 @@ function terminal(options: Options, inputs: readonly string[]): AddIo {
     out: (line) => process.stdout.write(`${line}\n`),
     say: (line) => process.stderr.write(`${line}\n`),
     ask: mayAsk && !inputs.includes("-") ? askInTerminal : null,
-    // Where the results go to the same terminal they are the progress.
-    progress: (total) => startProgress("adding", process.stdout.isTTY ? 0 : total),
+    progress: (total) => startProgress("adding", total),
+    signal,
     today: localDay(new Date()),
   };
 }
@@ -115,6 +126,10 @@ async function askInTerminal(question: string): Promise<boolean> {
 function localDay(date: Date): string {
   const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   return [year, ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
+}
+
+function collected(value: string, former: string[] = []): string[] {
+  return [...former, value];
 }
 
 function calendarDate(text: string): string {

@@ -3,7 +3,7 @@ import { bodyLines, fileNameOf, fileText, writeArticle } from "./article-file.ts
 import { UNKNOWN_DATE, type Draft } from "./draft.ts";
 import type { KnownArticles } from "./duplicates.ts";
 import { InputError } from "./input-error.ts";
-import type { Item } from "./read-input.ts";
+import type { Item } from "./tools.ts";
 
 /** What the operator states about an input; it overrules what the text says. */
 export interface KnownFacts {
@@ -72,7 +72,11 @@ export function jsonDraft(input: string, file: string | null, draft: Draft): obj
     date: draft.date.value,
     date_status: draft.date.status,
     date_evidence: draft.date.evidence,
+    updated: draft.updated,
+    authors: draft.authors,
+    language: draft.language,
     url: draft.url,
+    needs_review: draft.needsReview,
     paragraphs: bodyLines(draft),
     dropped: draft.dropped.map(({ text }) => text),
     warnings: draft.warnings,
@@ -108,8 +112,10 @@ const SHORT = 300;
 
 function withDoubts(draft: Draft): Draft {
   const doubts: string[] = [];
-  if (draft.source === null) doubts.push("The outlet is not known; give it with --source.");
-  if (draft.date.value === null) doubts.push("The date is not known; give it with --date.");
+  if (draft.source === null && !draft.warnings.some((each) => each.includes("--source")))
+    doubts.push("The outlet is not known; give it with --source.");
+  if (draft.date.value === null && !draft.warnings.some((each) => each.includes("--date")))
+    doubts.push("The date is not known; give it with --date.");
   if (draft.date.status === "inferred") doubts.push("The year is inferred; check it.");
   const length = paragraphsOf(draft).join("").length;
   if (length < SHORT && !draft.warnings.some((warning) => warning.startsWith("Only "))) {

@@ -38,7 +38,7 @@ export function fileText(draft: Draft, fileName: string, retrieved: PartialDate)
     source_evidence: draft.sourceEvidence,
     url: draft.url,
     url_evidence: draft.url === null ? null : draft.urlEvidence,
-    author: draft.author === null ? null : cut(draft.author, 200),
+    author: draft.authors.length === 0 ? null : cut(draft.authors.join(", "), 200),
     date: quoted(draft.date.value),
     date_status: draft.date.status,
     date_evidence: draft.date.evidence === null ? null : cut(draft.date.evidence, 1_000),

@@ -16,7 +16,7 @@ export function describePlan(plan: Plan): string {
     row("source", knownBy(draft.source, draft.sourceEvidence, draft.sourceReason)),
     row("date", knownBy(draft.date.value, draft.date.status, draft.date.evidence)),
     ...bounds(draft),
-    ...(draft.author === null ? [] : [row("author", draft.author)]),
+    ...(draft.authors.length === 0 ? [] : [row("author", draft.authors.join(", "))]),
     ...(draft.url === null ? [] : [row("url", `${draft.url} (${draft.urlEvidence})`)]),
     row("text", `${counted(paragraphs, "paragraph")}, ${counted(subheadings, "subheading")}`),
     ...draft.dropped

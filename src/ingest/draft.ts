@@ -1,4 +1,4 @@
-import type { ArticleDate, SourceEvidence, UrlEvidence } from "../articles/article.ts";
+import type { ArticleDate, PartialDate, SourceEvidence, UrlEvidence } from "../articles/article.ts";
 import type { AmbiguousDate } from "./date/find-dates.ts";
 import type { Block, Dropped } from "./block.ts";
 
@@ -11,12 +11,18 @@ export interface Draft {
   sourceReason: string | null;
   url: string | null;
   urlEvidence: UrlEvidence | null;
-  author: string | null;
+  authors: string[];
   date: ArticleDate;
+  /** The day of the last change, where it is later than the publication. */
+  updated: PartialDate | null;
+  /** "de" or "en-US", where the input says so. */
+  language: string | null;
   blocks: Block[];
   dropped: Dropped[];
   /** What the operator should look at before trusting the file. */
   warnings: string[];
+  /** Whether the text may not be the article, so that an operator must look before it is trusted. */
+  needsReview: boolean;
 }
 
 export const UNKNOWN_DATE: ArticleDate = {

@@ -24,3 +24,19 @@ export function outletOfHost(host: string): string | null {
   }
   return labels.slice(-suffix - 1).join(".");
 }
+
+/** Words that newspapers, agencies and stations have in their names. */
+const MASTHEAD =
+  /(?<!\p{L})(?:times|post|news|herald|tribune|gazette|chronicle|journal|observer|telegraph|express|mirror|globe|daily|weekly|press|agency|standard|examiner|bulletin|dispatch|echo|monitor|review|inquirer|register|zeitung|nachrichten|anzeiger|kurier|rundschau|presse|tageblatt|diario|periódico|noticias|giornale|corriere|gazzetta|radio|tv|television|broadcasting)(?!\p{L})/iu;
+
+/** Whether a short line reads like an outlet's name rather than a person's. */
+export function looksLikeOutlet(line: string): boolean {
+  const words = line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return (
+    words >= 1 &&
+    words <= 6 &&
+    line.length <= 60 &&
+    /^[\p{Lu}\p{N}]/u.test(line) &&
+    MASTHEAD.test(line)
+  );
+}

@@ -58,6 +58,10 @@ test("a dry run prints one JSON object an input, in order, and writes nothing", 
     source: null,
     source_evidence: "unknown",
     date: "2021-05-04",
+    updated: null,
+    authors: ["Jane Doe"],
+    language: null,
+    needs_review: false,
     date_status: "stated",
     date_evidence: 'The text says "By Jane Doe - May 4, 2021".',
     url: null,
@@ -127,6 +131,7 @@ function io(fields: Partial<AddIo> = {}): AddIo & { lines: string[]; said: strin
     ask: null,
     progress: () => ({ step: () => undefined, stop: () => undefined }),
     today: "2026-11-22",
+    signal: new AbortController().signal,
     ...fields,
   };
 }
@@ -137,6 +142,8 @@ const options = (fields: Partial<AddOptions> = {}): AddOptions => ({
   json: false,
   dryRun: false,
   replace: false,
+  yes: false,
+  isContinued: false,
   ...fields,
 });
 
@@ -171,7 +178,11 @@ test("a folder's files are read, those of folders below it included; hidden and 
   const parsed = io();
   expect(await runAdd([folder], options(), parsed)).toBe(0);
   expect(await readdir(corpus)).toHaveLength(2);
-  expect(parsed.said).toEqual(["2 added, 0 refused (already there), 0 failed."]);
+  expect(parsed.said.map((line) => line.replace(folder, ""))).toEqual([
+    "/.hidden.txt: passed over (hidden)",
+    "/picture.png: passed over (a picture)",
+    "2 added, 0 updated, 0 refused (already there), 0 failed, 1 without a date.",
+  ]);
 });
 
 test("an operator who says no gets no file", async () => {

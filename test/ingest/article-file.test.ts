@@ -22,11 +22,14 @@ function draft(fields: Partial<Draft> = {}): Draft {
     sourceReason: null,
     url: null,
     urlEvidence: null,
-    author: null,
+    authors: [],
+    updated: null,
+    language: null,
     date: { ...UNKNOWN_DATE, value: "2021-05-04", status: "stated" },
     blocks: [{ kind: "paragraph", text: "Nobody was hurt." }],
     dropped: [],
     warnings: [],
+    needsReview: false,
     ...fields,
   };
 }

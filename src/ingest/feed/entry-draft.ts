@@ -37,7 +37,7 @@ export function withEntry(draft: Draft, feed: Feed, entry: FeedEntry, today: str
   const filled = {
     ...draft,
     title: draft.title ?? entry.title,
-    author: draft.author ?? entry.author,
+    authors: draft.authors.length > 0 || entry.author === null ? draft.authors : [entry.author],
   };
   if (filled.source === null || filled.sourceEvidence === "url") {
     if (feed.title !== null) {

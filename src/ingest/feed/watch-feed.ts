@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { decodeText } from "../decode.ts";
 import { fetchPage } from "../fetch/fetch.ts";
 import { InputError } from "../input-error.ts";
-import { readEntries, type Item, type Tools } from "../read-input.ts";
+import type { Item, Tools } from "../tools.ts";
+import { readEntries } from "./read-entries.ts";
 import { isFeed, readFeed } from "./feed.ts";
 
 /** However often a feed fails, it is asked once a day. */

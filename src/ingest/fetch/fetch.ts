@@ -26,6 +26,8 @@ export interface FetchOptions {
   testResolve?: Resolve;
   /** For tests only: milliseconds in place of 15,000. */
   testTimeLimit?: number;
+  /** For tests only: milliseconds between two requests to one host of a list. */
+  testPause?: number;
 }
 
 export interface Fetched {

@@ -2,9 +2,10 @@ import type { Body } from "../block.ts";
 import { pageBody } from "./body.ts";
 import type { AmbiguousDate } from "../date/find-dates.ts";
 import { originalAddress } from "../original-address.ts";
+import { cleanAuthors } from "../authors.ts";
 import { pageDates } from "./date.ts";
-import { folded, parsePage } from "./dom.ts";
-import { linkedArticle } from "./json-ld.ts";
+import { parsePage } from "./dom.ts";
+import { linkedArticle, type LinkedArticle } from "./json-ld.ts";
 import { dateLanguage, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
 import { stripPage } from "./strip.ts";
 import type { PageDate } from "./page-facts.ts";
@@ -23,7 +24,9 @@ export interface ExtractedPage extends Body {
   title: string | null;
   /** The outlet and where the page names it. */
   source: { name: string; evidence: string } | null;
-  author: string | null;
+  authors: string[];
+  /** "de" or "en-US", where the page says so. */
+  language: string | null;
   date: PageDate | null;
   /** The day of the last change, where it is later than the publication. */
   updated: string | null;
@@ -48,14 +51,13 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const copy = parsePage(stripped.html);
   const body = pageBody(copy, titles, linked?.body ?? null, { language });
   const { published: date, updated, ambiguous } = pageDates(facts, body.blocks);
-  const author =
-    linked?.authors[0] ?? firstOf(meta, ["author", "article:author", "byl"])?.value ?? null;
   const named = siteName(meta, linked?.publisher ?? null);
   return {
     ...body,
     title: titles[0] ?? null,
     source: named,
-    author: author !== null && /^https?:/.test(author) ? null : cleanAuthor(author),
+    authors: pageAuthors(linked, meta, named?.name ?? null),
+    language: languageOf(document, meta) ?? linked?.language ?? null,
     date,
     updated,
     ambiguous,
@@ -80,7 +82,23 @@ function siteName(
   return null;
 }
 
-function cleanAuthor(author: string | null): string | null {
-  const name = folded(author).replace(/^by\s+/i, "");
-  return name === "" || name.length > 200 ? null : name;
+const AUTHOR_TAGS = [
+  "author",
+  "article:author",
+  "byl",
+  "parsely-author",
+  "dc.creator",
+  "citation_author",
+];
+
+/** Everybody whom the page names as an author, without the outlet itself. */
+function pageAuthors(
+  linked: LinkedArticle | null,
+  meta: ReadonlyMap<string, string>,
+  outlet: string | null,
+): string[] {
+  const named = linked?.authors ?? [];
+  const tag = firstOf(meta, AUTHOR_TAGS)?.value;
+  const all = named.length > 0 ? named : tag === undefined ? [] : [tag];
+  return cleanAuthors(all, [outlet, linked?.publisher ?? null]);
 }

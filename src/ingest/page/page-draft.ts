@@ -35,7 +35,7 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
     sourceReason: named?.evidence ?? (host ? `The page stands at ${url}.` : null),
     url,
     urlEvidence: url === null ? null : isFetched ? "fetched" : "in-text",
-    author: page.author,
+    authors: page.authors,
     date: page.date
       ? {
           ...UNKNOWN_DATE,
@@ -46,8 +46,11 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
       : page.ambiguous
         ? ambiguousDate(page.ambiguous)
         : { ...UNKNOWN_DATE, evidence: "The page names no day of publication." },
+    updated: page.updated,
+    language: page.language,
     blocks: page.blocks,
     dropped: page.dropped,
     warnings,
+    needsReview: false,
   };
 }

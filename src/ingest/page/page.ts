@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { InputError } from "../input-error.ts";
 import type { ExtractedPage, PageInput } from "./extract.ts";
@@ -11,45 +12,87 @@ const HEAP_MB = 512;
 type Reply = { page: ExtractedPage } | { error: string };
 
 export interface PageReader {
+  /** How many pages are read at a time. */
+  readonly width: number;
   /** @throws {InputError} when the page is too large, takes too long or cannot be parsed. */
   read(input: PageInput): Promise<ExtractedPage>;
   stop(): Promise<void>;
 }
 
-/** Reads pages one after another in a thread of its own, which is ended and replaced when a page takes too long. */
-export function startPageReader(timeLimit: number = TIME_LIMIT_MS): PageReader {
-  let worker: Worker | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+export interface PageReaderOptions {
+  /** Threads at most; one is started when a page finds the others busy. */
+  threads?: number;
+  /** Milliseconds that a page may take. */
+  timeLimit?: number;
+}
 
-  const endWorker = async (): Promise<void> => {
-    const ended = worker;
-    worker = null;
-    await ended?.terminate();
+/** A thread beyond this many waits for the disk and for the thread that writes. */
+const MAX_THREADS = 8;
+
+/** Reads pages in threads, each of which is ended and replaced when a page takes too long. */
+export function startPageReader(options: PageReaderOptions = {}): PageReader {
+  const width = options.threads ?? Math.min(availableParallelism(), MAX_THREADS);
+  const timeLimit = options.timeLimit ?? TIME_LIMIT_MS;
+  const threads = Array.from({ length: width }, () => new PageThread(timeLimit));
+  return {
+    width,
+    async read(input) {
+      if (Buffer.byteLength(input.html) > MAX_PAGE_BYTES) {
+        throw new InputError(`The page is larger than ${MAX_PAGE_BYTES / 1024 / 1024} MB.`);
+      }
+      const [least] = threads.toSorted((a, b) => a.waiting - b.waiting);
+      if (!least) throw new InputError("There is no thread to read pages in.");
+      return least.read(input);
+    },
+    async stop() {
+      await Promise.all(threads.map((thread) => thread.stop()));
+    },
   };
-  const readOne = async (input: PageInput): Promise<ExtractedPage> => {
-    if (Buffer.byteLength(input.html) > MAX_PAGE_BYTES) {
-      throw new InputError(`The page is larger than ${MAX_PAGE_BYTES / 1024 / 1024} MB.`);
-    }
-    worker ??= await startWorker();
-    const reply = await ask(worker, input, timeLimit).catch(async (error: unknown) => {
-      await endWorker();
+}
+
+/** A thread that reads one page after the other; it starts with the first. */
+class PageThread {
+  readonly #timeLimit: number;
+  #worker: Worker | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  /** Pages that it reads or will read. */
+  waiting = 0;
+
+  constructor(timeLimit: number) {
+    this.#timeLimit = timeLimit;
+  }
+
+  read(input: PageInput): Promise<ExtractedPage> {
+    this.waiting += 1;
+    const next = this.#last
+      .then(() => this.#readOne(input))
+      .finally(() => {
+        this.waiting -= 1;
+      });
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async stop(): Promise<void> {
+    await this.#last;
+    await this.#end();
+  }
+
+  async #readOne(input: PageInput): Promise<ExtractedPage> {
+    this.#worker ??= await startWorker();
+    const reply = await ask(this.#worker, input, this.#timeLimit).catch(async (error: unknown) => {
+      await this.#end();
       throw error;
     });
     if ("error" in reply) throw new InputError(`The page cannot be read: ${reply.error}`);
     return reply.page;
-  };
+  }
 
-  return {
-    read(input) {
-      const next = last.then(() => readOne(input));
-      last = next.catch(() => undefined);
-      return next;
-    },
-    async stop() {
-      await last;
-      await endWorker();
-    },
-  };
+  async #end(): Promise<void> {
+    const ended = this.#worker;
+    this.#worker = null;
+    await ended?.terminate();
+  }
 }
 
 async function startWorker(): Promise<Worker> {

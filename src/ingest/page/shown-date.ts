@@ -1,5 +1,5 @@
 import type { FoundDate } from "../date/find-dates.ts";
-import { isSentence } from "../lines.ts";
+import { isSentence, namesOtherDay } from "../lines.ts";
 import { isAround, isMasthead } from "./around.ts";
 import { marksOf, pageBlocks } from "./blocks.ts";
 import { folded, isElement, type DomElement } from "./dom.ts";
@@ -22,10 +22,6 @@ const PUBLISHED =
 const PERHAPS = /(?<!\p{L})(?:date|on|added|le|datum|vom|am|il|дата)(?!\p{L})[^\p{L}]*$/iu;
 const UPDATED =
   /(?<!\p{L})(?:updated?|modified|edited|revised|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|aggiornato|обновлено)(?!\p{L})[^\d]{0,20}$/iu;
-/** Days of something else: a manuscript's, a print-out's. */
-const OTHER =
-  /(?<!\p{L})(?:received|accepted|printed|exported|downloaded|accessed|retrieved|viewed|expires?|deadline|due|event date|starts?|begins?)(?!\p{L})[^\d]{0,20}$/iu;
-
 /** A short line of a page that holds a day. */
 export interface DateLine {
   value: string;
@@ -117,7 +113,7 @@ function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine
   if (!date) return null;
   const label = labels[at] ?? "";
   const line = { value: date.value, text: text.slice(0, 120) };
-  if (OTHER.test(label)) return null;
+  if (namesOtherDay(label)) return null;
   if (UPDATED.test(label)) return { ...line, role: "updated" };
   const around = text.length - date.text.length;
   const rest = dates.reduce((left, { text: own }) => left.replace(own, " "), text);
@@ -134,7 +130,7 @@ function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine
 function bestLabel(labels: readonly string[]): number {
   const published = labels.findIndex((label) => PUBLISHED.test(label));
   if (published >= 0) return published;
-  const plain = labels.findIndex((label) => !UPDATED.test(label) && !OTHER.test(label));
+  const plain = labels.findIndex((label) => !UPDATED.test(label) && !namesOtherDay(label));
   return plain >= 0 ? plain : labels.findIndex((label) => UPDATED.test(label));
 }
 

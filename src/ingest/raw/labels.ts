@@ -33,7 +33,7 @@ const LINE = new RegExp(`^\\W*(${Object.keys(NAMES).join("|")})\\s*:\\s*(\\S.{0,
 export function readLabel(line: string): { name: keyof Labels; value: string } | null {
   const match = LINE.exec(line);
   const name = NAMES[match?.[1]?.toLowerCase() ?? ""];
-  const value = match?.[2]?.trim();
+  const value = match?.[2]?.trim().replace(/^<(https?:[^>]*)>$/i, "$1");
   if (!name || !value) return null;
   const isAddress = /^https?:\/\/\S+$/i.test(value);
   if (name === "url") return isAddress ? { name, value } : null;

@@ -1,7 +1,7 @@
 import type { Block, Dropped } from "../block.ts";
 import type { Byline } from "../lines.ts";
 import { furnitureReason, headsOtherArticles } from "../furniture.ts";
-import { bareWords, endsSentence, readByline } from "../lines.ts";
+import { bareWords, endsSentence, namesOtherDay, readByline } from "../lines.ts";
 import { readDateline } from "./dateline.ts";
 import { readLabel, type Labels } from "./labels.ts";
 
@@ -11,10 +11,14 @@ export interface Layout {
   blocks: Block[];
   dropped: Dropped[];
   labels: Labels;
-  bylines: (Byline & { text: string })[];
+  /** `isOther`: its day is that of a print-out or the like. */
+  bylines: (Byline & { text: string; isOther: boolean })[];
   /** Addresses that stood on lines of their own. */
   addresses: string[];
 }
+
+/** Why a short line below the headline is dropped; it may name the outlet. */
+export const BETWEEN = "stands between the headline and the text";
 
 /** Longest headline and longest subheading, in characters. */
 const TITLE = 250;
@@ -48,8 +52,10 @@ export function layOut(lines: readonly string[]): Layout {
       return;
     }
     if (/^https?:\/\/\S+$/i.test(text)) layout.addresses.push(text);
-    const label = inBody ? null : readLabel(text);
-    if (label) {
+    const label = readLabel(text);
+    // Below the text only its outlet and address are named, in the last lines.
+    const isNamedBelow = /^(?:source|url)$/.test(label?.name ?? "") && at >= lines.length - 2;
+    if (label && (!inBody || isNamedBelow)) {
       layout.labels[label.name] ??= label.value;
       drop("states what the article is");
       return;
@@ -57,11 +63,11 @@ export function layOut(lines: readonly string[]): Layout {
     // Lines of one list may end as sentences do; a paragraph of the article is longer than they are.
     if (listing && text.length > 200 && endsSentence(text)) listing = false;
     const byline = inBody && text.length > 60 ? null : readByline(text, {});
-    if (byline && at > 0 && !endsSentence(text.replace(/\b[ap]\.m\.$/i, ""))) {
-      layout.bylines.push({ ...byline, text });
-      drop("byline or date line");
-    } else if (byline?.date) {
-      layout.bylines.push({ ...byline, text });
+    const isLine = at > 0 && !endsSentence(text.replace(/\b[ap]\.m\.$/i, ""));
+    if (byline && (isLine || byline.date)) {
+      const before = text.slice(0, byline.date?.start ?? 0) || (lines[at - 1] ?? "");
+      const isOther = before.length <= 60 && namesOtherDay(before);
+      layout.bylines.push({ ...byline, text, isOther });
       drop("byline or date line");
     } else if (headsOtherArticles(text)) {
       listing = true;
@@ -71,7 +77,7 @@ export function layOut(lines: readonly string[]): Layout {
     else if (at < titleAt) drop("stands above the headline");
     else if (bareWords(text) === bareWords(layout.title ?? "")) drop("repeats the title");
     else if (/^#{2,6}\s/.test(line)) layout.blocks.push({ kind: "subheading", text });
-    else if (!inBody && isLabelWord(text)) drop("stands between the headline and the text");
+    else if (!inBody && isLabelWord(text)) drop(BETWEEN);
     else {
       layout.blocks.push({ kind: "paragraph", text });
       inBody ||= isProse(text);
@@ -82,7 +88,7 @@ export function layOut(lines: readonly string[]): Layout {
   return layout;
 }
 
-function isHeadline(line: string): boolean {
+export function isHeadline(line: string): boolean {
   if (/^# \S/.test(line)) return true;
   const words = line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
@@ -100,7 +106,7 @@ function isHeadline(line: string): boolean {
   );
 }
 
-function isProse(text: string): boolean {
+export function isProse(text: string): boolean {
   return (
     readDateline(text) !== null || (text.length > 80 && endsSentence(text)) || text.length > 240
   );

@@ -1,41 +1,89 @@
 import type { ArticleDate } from "../../articles/article.ts";
 import { findDayMonth, inferYear } from "../date/day-month.ts";
-import { findDates } from "../date/find-dates.ts";
+import {
+  findAmbiguous,
+  findDates,
+  type AmbiguousDate,
+  type FoundDate,
+} from "../date/find-dates.ts";
 import { WEEKDAYS } from "../../language/calendar.ts";
-import { UNKNOWN_DATE, type Draft } from "../draft.ts";
-import { outletOfHost } from "../outlet.ts";
+import { cleanAuthors } from "../authors.ts";
+import { ambiguousDate, UNKNOWN_DATE, type Draft } from "../draft.ts";
+import { namesOtherDay } from "../lines.ts";
+import { looksLikeOutlet, outletOfHost } from "../outlet.ts";
 import { newestPast, newestYear } from "./bounds.ts";
 import { readDateline, type Dateline } from "./dateline.ts";
-import { layOut, type Layout } from "./layout.ts";
+import { BETWEEN, layOut, type Layout } from "./layout.ts";
+import { splitArticles, withoutQuoting } from "./several.ts";
 import { splitBlocks } from "./split.ts";
 
 /** Understands a pasted article. `today` ("2026-11-22") only rules out what cannot be: it is never the date. */
 export function readText(text: string, today: string): Draft {
-  const layout = layOut(splitBlocks(text));
+  return readLines(splitBlocks(withoutQuoting(text)), today);
+}
+
+/** The articles of a pasted text: one, or several where each has its headline and its own outlet or day. */
+export function readTexts(text: string, today: string): Draft[] {
+  return splitArticles(splitBlocks(withoutQuoting(text))).map((lines) => readLines(lines, today));
+}
+
+function readLines(lines: readonly string[], today: string): Draft {
+  const layout = layOut(lines);
   const paragraphs = layout.blocks.map((block) => block.text);
   const dateline =
     paragraphs
       .slice(0, 3)
       .map(readDateline)
       .find((found) => found !== null) ?? null;
-  const date = textDate(layout, paragraphs, dateline, today);
   const source = textSource(layout, dateline);
-  const author = layout.labels.author ?? layout.bylines.find((line) => line.author)?.author ?? null;
+  const byline = layout.bylines.find(({ author }) => author !== null);
+  const cited = byline !== undefined && isCitation(byline.text);
+  const named = layout.labels.author ?? (cited ? null : byline?.author);
+  const ambiguous = ambiguousLine(layout);
+  const date = textDate(layout, paragraphs, { dateline, ambiguous, today });
   const warnings: string[] = [];
   if (source.sourceEvidence === "url") {
     warnings.push("The source is taken from an address in the text; check it, or give --source.");
   }
+  if (cited && source.source === null) {
+    warnings.push(
+      `"${byline.author}" may be the outlet or the author; give the outlet with --source.`,
+    );
+  }
+  if (ambiguous && date.value === null) warnings.push(`${date.evidence} Give it with --date.`);
   return {
     title: layout.labels.title ?? layout.title,
     ...source,
     url: layout.labels.url ?? null,
     urlEvidence: layout.labels.url === undefined ? null : "in-text",
-    author,
+    authors: cleanAuthors(named ? [named] : [], [source.source]),
     date,
+    updated: null,
+    language: null,
     blocks: layout.blocks,
     dropped: layout.dropped,
     warnings,
+    needsReview: false,
   };
+}
+
+/** "Name, 9 March 2023": so are outlets cited, but some sign their articles like that. */
+function isCitation(line: string): boolean {
+  return (
+    /^[^,\d|–—-]{3,60},\s+(?:\p{L}+,?\s+)?(?:\d|\p{L}+\.?\s+\d)/u.test(line) &&
+    !/\b(?:by|von|par|por)\b/i.test(line)
+  );
+}
+
+/** A short line of the text's head whose day may be two. */
+function ambiguousLine({ labels, bylines, dropped }: Layout): AmbiguousDate | null {
+  const lines = [
+    labels.date ?? "",
+    ...bylines.map(({ text }) => text),
+    ...dropped.map(({ text }) => text),
+  ];
+  const found = lines.filter((line) => line.length <= 80).map((line) => findAmbiguous(line));
+  return found.find((each) => each !== null) ?? null;
 }
 
 /** A line that says "published" is surer than a bare date, and a bare date than "updated". */
@@ -53,6 +101,13 @@ function textSource(layout: Layout, dateline: Dateline | null): Source {
   if (dateline?.agency) {
     const sourceReason = `The first paragraph opens with "${dateline.text}".`;
     return { source: dateline.agency, sourceEvidence: "dateline", sourceReason };
+  }
+  const between = layout.dropped.filter(({ reason }) => reason === BETWEEN).map(({ text }) => text);
+  const bylines = layout.bylines.map(({ author }) => author ?? "");
+  const outlet = [...between, ...bylines].find((line) => looksLikeOutlet(line));
+  if (outlet !== undefined) {
+    const sourceReason = `The text says "${outlet}" below its headline.`;
+    return { source: outlet, sourceEvidence: "stated", sourceReason };
   }
   const rights = layout.dropped.map(({ text }) => rightsHolder(text)).find((name) => name !== null);
   if (rights) {
@@ -82,22 +137,22 @@ function rightsHolder(line: string): string | null {
       line,
     );
   const name = match?.[1]?.trim();
-  return name && /^\p{Lu}/u.test(name) ? name : null;
+  return name && /^\p{Lu}/u.test(name) && !/^all rights\b/i.test(name) ? name : null;
 }
 
 function textDate(
   layout: Layout,
   paragraphs: readonly string[],
-  dateline: Dateline | null,
-  today: string,
+  about: { dateline: Dateline | null; ambiguous: AmbiguousDate | null; today: string },
 ): ArticleDate {
-  for (const { text, date } of layout.bylines.toSorted((a, b) => rank(a.text) - rank(b.text))) {
+  const { dateline, ambiguous, today } = about;
+  const bylines = layout.bylines.filter(({ isOther }) => !isOther);
+  const lines = bylines.toSorted((a, b) => rank(a.text) - rank(b.text)).map(({ text }) => text);
+  for (const text of [layout.labels.date, ...lines, dateline?.between]) {
+    const date = dayOfPublication(text ?? "");
     if (date && date.value <= today) return stated(date.value, `The text says "${text}".`);
   }
-  for (const text of [layout.labels.date, dateline?.between]) {
-    const [date] = findDates(text ?? "");
-    if (date && date.value <= today) return stated(date.value, `The text says "${text}".`);
-  }
+  if (ambiguous) return ambiguousDate(ambiguous);
   const inferred = dateline && inferFromDateline(dateline, paragraphs, today);
   if (inferred) return { ...UNKNOWN_DATE, ...inferred, status: "inferred" };
   const past = newestPast(paragraphs, today);
@@ -105,6 +160,14 @@ function textDate(
   const says = only ? `The text says only "${only}"` : "The text does not say the day";
   const since = past ? `; the newest date it tells of as past is ${past.text}.` : ".";
   return { ...UNKNOWN_DATE, evidence: `${says}${since}`, notBefore: past?.value ?? null };
+}
+
+/** Of a line's days the one that is not called that of an update. */
+function dayOfPublication(line: string): FoundDate | undefined {
+  const dates = findDates(line, { shortYears: true });
+  const labels = dates.map(({ start }, at) => line.slice(dates[at - 1]?.end ?? 0, start));
+  const at = labels.findIndex((label) => !/updat|modif/i.test(label) && !namesOtherDay(label));
+  return dates[at] ?? dates[0];
 }
 
 function stated(value: string, evidence: string): ArticleDate {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isFeed, readFeed } from "../../../src/ingest/feed/feed.ts";
 import { startPageReader, type PageReader } from "../../../src/ingest/page/page.ts";
-import { readEntries, type Item, type Tools } from "../../../src/ingest/read-input.ts";
+import { readEntries } from "../../../src/ingest/feed/read-entries.ts";
+import type { Item, Tools } from "../../../src/ingest/tools.ts";
 import { startServer, type TestServer } from "../../support/page-server.ts";
 import { PROSE, paragraphs } from "../../support/prose.ts";
 
@@ -134,7 +135,7 @@ test("an entry's page is fetched, and the feed fills what the page does not say"
     draft: {
       title: "Ferry afloat",
       source: "Example Herald",
-      author: "Jane Doe",
+      authors: ["Jane Doe"],
       date: { value: "2021-05-04" },
       urlEvidence: "fetched",
     },

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { watchFeed } from "../../../src/ingest/feed/watch-feed.ts";
 import { startPageReader, type PageReader } from "../../../src/ingest/page/page.ts";
-import type { Item } from "../../../src/ingest/read-input.ts";
+import type { Item } from "../../../src/ingest/tools.ts";
 import { startServer, type TestServer } from "../../support/page-server.ts";
 import { paragraphs } from "../../support/prose.ts";
 

@@ -115,7 +115,7 @@ describe("title, outlet, author and address", () => {
     expect(extract(head)).toMatchObject({
       title: "Ferry runs aground",
       source: { name: "Example Herald" },
-      author: "Jane Doe",
+      authors: ["Jane Doe"],
       ownUrl: "https://herald.example/ferry",
     });
   });

@@ -18,7 +18,7 @@ test("pages asked for together are read one after another, each its own", async 
 });
 
 test("a page that takes too long is given up, and the next one is read", async () => {
-  reader = startPageReader(1);
+  reader = startPageReader({ threads: 1, timeLimit: 1 });
   const slow = page(`<body>${paragraphs().repeat(2_000)}</body>`);
   await expect(reader.read(slow)).rejects.toThrow("took longer than");
   await reader.stop();

@@ -25,7 +25,7 @@ test("a byline gives author and date, and is dropped", () => {
     LEAD,
   );
   expect(draft).toMatchObject({
-    author: "Jane Doe",
+    authors: ["Jane Doe"],
     date: { value: "2021-05-04", status: "stated" },
   });
   expect(draft.date.evidence).toContain("Published May 4, 2021");

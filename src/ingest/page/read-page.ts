@@ -1,0 +1,35 @@
+import { decodeText } from "../decode.ts";
+import type { Draft } from "../draft.ts";
+import type { Tools } from "../tools.ts";
+import { pageDraft } from "./page-draft.ts";
+
+/** Where a page is known to stand. */
+export interface PageOrigin {
+  /** The answer that it came in, or null for a saved page. */
+  fetched: { url: string; charset: string | null } | null;
+  /** The address that a save or the operator names for it, or null. */
+  url: string | null;
+}
+
+/** A page's bytes as a draft. */
+export function readPage(bytes: Uint8Array, origin: PageOrigin, tools: Tools): Promise<Draft> {
+  return readHtml(decodeText(bytes, origin.fetched?.charset ?? null), origin, tools);
+}
+
+/** A page's text as a draft. */
+export async function readHtml(html: string, origin: PageOrigin, tools: Tools): Promise<Draft> {
+  const { fetched } = origin;
+  const saved = origin.url ?? savedFrom(html);
+  const page = await tools.pages.read({ html, url: fetched?.url ?? saved, today: tools.today });
+  return pageDraft({ ...page, ownUrl: saved ?? page.ownUrl }, fetched?.url ?? null);
+}
+
+/** The address that a browser or SingleFile wrote into the first lines of the page that it saved. */
+function savedFrom(html: string): string | null {
+  const head = html.slice(0, 4_096);
+  const address =
+    /^\s*url:\s*(https?:\/\/\S+)\s*$/im.exec(
+      /<!--\s*Page saved with SingleFile[\s\S]*?-->/i.exec(head)?.[0] ?? "",
+    )?.[1] ?? /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s]+?)\s*-->/i.exec(head)?.[1];
+  return address !== undefined && URL.canParse(address) ? new URL(address).href : null;
+}

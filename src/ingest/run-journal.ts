@@ -1,0 +1,53 @@
+import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The dot keeps it out of the corpus. */
+const FILE = ".add-progress";
+
+/**
+ * Which inputs a run has finished, kept in the corpus folder as long as the run is not over, so that one that was
+ * interrupted or killed can go on from there.
+ */
+export class RunJournal {
+  readonly #path: string;
+  readonly #done: ReadonlySet<string>;
+
+  private constructor(path: string, done: ReadonlySet<string>) {
+    this.#path = path;
+    this.#done = done;
+  }
+
+  /** The journal of a new run, or that of the one before it where it is to be continued. */
+  static async open(dir: string, isContinued: boolean): Promise<RunJournal> {
+    const path = join(dir, FILE);
+    await mkdir(dir, { recursive: true });
+    if (!isContinued) {
+      await rm(path, { force: true });
+      return new RunJournal(path, new Set());
+    }
+    const text = await readFile(path, "utf8").catch(() => "");
+    return new RunJournal(path, new Set(text.split("\n").flatMap(inputOf)));
+  }
+
+  isDone(input: string): boolean {
+    return this.#done.has(input);
+  }
+
+  async markDone(input: string): Promise<void> {
+    await appendFile(this.#path, `${JSON.stringify(input)}\n`);
+  }
+
+  /** The run is over: nothing is left to continue. */
+  async close(): Promise<void> {
+    await rm(this.#path, { force: true });
+  }
+}
+
+/** The last line of a run that was killed may be cut off. */
+function inputOf(line: string): string[] {
+  try {
+    return [String(JSON.parse(line))];
+  } catch {
+    return [];
+  }
+}
