@@ -1,3 +1,4 @@
+import { hashStep, hashText } from "../lib/hash.ts";
 import type { StatedDate } from "./dates.ts";
 import type { StatedNumber } from "./numbers.ts";
 
@@ -29,12 +30,12 @@ export function sketchOf(paragraphs: readonly string[]): Uint32Array {
       .join(" ")
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashed = Uint32Array.from(words, hashOfWord);
+  const hashed = Uint32Array.from(words, (word) => hashText(word));
   const hashes = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1));
   for (let start = 0; start < hashes.length; start += 1) {
     let hash = 0;
     for (const word of hashed.subarray(start, start + SHINGLE)) {
-      hash = Math.imul(hash ^ word, 0x01000193);
+      hash = hashStep(hash, word);
       hash ^= hash >>> 15;
     }
     hashes[start] = spread(hash);
@@ -43,15 +44,6 @@ export function sketchOf(paragraphs: readonly string[]): Uint32Array {
     .toSorted()
     .filter((hash, at, sorted) => at === 0 || hash !== sorted[at - 1])
     .slice(0, SKETCH);
-}
-
-/** FNV-1a. */
-function hashOfWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** Murmur3's last step: without it the smallest hashes would not be a fair sample. */

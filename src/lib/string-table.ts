@@ -1,4 +1,5 @@
 import { type GrowableArray, growableArray } from "./growable-array.ts";
+import { hashBytes, mixDown } from "./hash.ts";
 
 /** Strings by number, from 0, in typed arrays: handed to another thread or stored as they are. */
 export interface StringList {
@@ -185,7 +186,7 @@ function findSlot(
   sought: Uint8Array,
 ): number {
   const last = slots.length - 1;
-  let slot = hash(sought, 0, sought.length) & last;
+  let slot = mixDown(hashBytes(sought, 0, sought.length)) & last;
   for (; slots[slot] !== 0; slot = (slot + 1) & last) {
     const number = (slots[slot] ?? 0) - 1;
     const start = number === 0 ? 0 : endOf(number - 1);
@@ -221,17 +222,10 @@ function hashAll(strings: GrowingStrings, least: number): Uint32Array<ArrayBuffe
   const slots = new Uint32Array(size);
   let start = 0;
   for (let number = 0; number < ends.length; number += 1) {
-    let slot = hash(all, start, ends.at(number)) & (size - 1);
+    let slot = mixDown(hashBytes(all, start, ends.at(number))) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = number + 1;
     start = ends.at(number);
   }
   return slots;
-}
-
-/** FNV-1a, its bits mixed once more since only the lower ones are used. */
-function hash(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0x811c9dc5;
-  for (let at = start; at < end; at += 1) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
 }

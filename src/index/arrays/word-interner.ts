@@ -1,4 +1,5 @@
 import { isBeforePlace, ownAnswerTypes } from "../../language/answer-types.ts";
+import { hashText, mixDown } from "../../lib/hash.ts";
 import { shownLength, wordsOf, type Analyser } from "../../language/tokenizer.ts";
 
 /** A word as it is written somewhere: its number, or `NO_WORD`, above these bits. */
@@ -42,7 +43,8 @@ export function createWordInterner(
 
   return {
     find(text, start, end) {
-      const hash = hashOf(text, start, end);
+      // 31 bits: larger numbers are objects to the engine.
+      const hash = mixDown(hashText(text, start, end)) & 0x7f_ff_ff_ff;
       const last = slots.length - 1;
       let slot = (hash * SLOT) & last;
       for (; slots[slot + 1] !== 0; slot = (slot + SLOT) & last) {
@@ -109,13 +111,4 @@ function enlarge(slots: Uint32Array): Uint32Array<ArrayBuffer> {
     larger.set(slots.subarray(from, from + SLOT), to);
   }
   return larger;
-}
-
-/** FNV-1a over UTF-16, its bits mixed once more since only the lower ones are used. */
-function hashOf(text: string, start: number, end: number): number {
-  let value = 0x811c9dc5;
-  for (let at = start; at < end; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return (value ^ (value >>> 15)) & 0x7f_ff_ff_ff;
 }
