@@ -21,7 +21,7 @@ export interface Entry {
   word: string;
   /** As first met in an article. */
   written: string;
-  /** How often it stands in the articles. */
+  /** How often it occurs in the articles. */
   count: number;
   letters: number;
 }
@@ -34,7 +34,7 @@ const TWO_EDITS_FROM = 8;
 const MAX_OFFERED = 8;
 /** A figure with a letter slipped in, e.g. "19l9". */
 const SLIPPED_FIGURE = /^\d+\p{L}\d+$/u;
-/** Endings of one word that share a stem, and what stands in their place. */
+/** Endings of one word that share a stem, and what replaces them. */
 const FORMS = [
   ["", "s"],
   ["s", ""],

@@ -15,13 +15,13 @@ export interface TermStatistics {
   idf: number;
 }
 
-/** BM25 over paragraphs. Asynchronous, so that an engine in a worker or far away can stand in. */
+/** BM25 over paragraphs. Asynchronous, since an engine may be in another thread or on another machine. */
 export interface PassageIndex {
   /** How many paragraphs there are. */
   readonly size: number;
   /**
    * Best first; ties by article date (newest first), then by slug and ordinal. `terms` are
-   * analysed words; a word that stands twice counts once. A limit of 0 gives nothing.
+   * analysed words; a repeated word counts once. A limit of 0 gives nothing.
    */
   search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]>;
   /** One entry a term, in the order asked. */
@@ -38,15 +38,15 @@ export interface PassageIndex {
 /** What is looked for in a paragraph, beside its BM25 score. */
 export interface RerankQuery {
   /**
-   * The question's terms, each once, at most 127, in its order: what stands together here counts
-   * when it stands together there.
+   * The question's terms, each once, at most 127, in its order: neighbours here count
+   * when they are neighbours in the paragraph.
    */
   terms: readonly string[];
   /** What each counts (idf). */
   weights: readonly number[];
   /** The question's terms, and terms alike, with the position among `terms`. */
   positions: ReadonlyMap<string, number>;
-  /** The kind of answer asked for, as a bit; 0 when the question does not tell. */
+  /** The expected answer type, as a bit; 0 when the question does not tell. */
   answerType: number;
 }
 
@@ -63,13 +63,13 @@ export interface MatchFeatures {
    * words that they spread over, 1 at most.
    */
   tightness: number;
-  /** The paragraph holds a word of the kind asked for that the question does not name. */
+  /** The paragraph has a word of the expected answer type that the question does not name. */
   hasAnswerType: boolean;
   /** How well the paragraph covers each of the question's terms: 0, 1, or between if only alike. */
   termCoverage: Float64Array;
 }
 
-/** Where the evidence stands in the paragraph's text. */
+/** Where matches and sentences are in the paragraph's text. */
 export interface Highlights {
   /** Words of the question, in order, apart. */
   matches: (Span & { position: number })[];

@@ -80,14 +80,14 @@ export function allStrings({ bytes, ends }: StringList): string[] {
   return Array.from(ends, (end, number) => all.toString("utf8", ends[number - 1] ?? 0, end));
 }
 
-/** `stringOf`, for those who ask it all the time. */
+/** `stringOf` for hot paths: cached, unless there are many strings. */
 export function stringReader(list: StringList): (number: number) => string {
   if (list.ends.length > MAX_KEPT) return (number) => stringOf(list, number);
   const strings = allStrings(list);
   return (number) => strings[number] ?? "";
 }
 
-/** `numberOf`, for those who ask it all the time. */
+/** `numberOf` for hot paths: cached, unless there are many strings. */
 export function numberFinder(table: StringTable): (text: string) => number {
   if (table.ends.length > MAX_KEPT) return (text) => numberOf(table, text);
   const numbers = new Map(allStrings(table).map((text, number) => [text, number]));
@@ -178,7 +178,7 @@ function growingStrings(previous?: StringList): GrowingStrings {
   };
 }
 
-/** The slot of a string, or the free one where it would stand. `endOf` says where each string ends. */
+/** The slot of a string, or the free one for it. `endOf` says where each string ends. */
 function findSlot(
   slots: Uint32Array,
   bytes: Uint8Array,

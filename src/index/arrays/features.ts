@@ -15,18 +15,18 @@ import type { FeatureSource } from "../passage-index.ts";
 
 const NOTHING: AnalysedParagraph = {
   terms: new Uint32Array(),
-  kinds: new Uint8Array(),
+  types: new Uint8Array(),
   sentenceEnds: new Uint32Array(),
 };
 
-/** `createTextEvidence`, but the hundred candidates of a question are not analysed again. */
+/** `createTextFeatures`, but the hundred candidates of a question are not analysed again. */
 export function createArrayFeatures(
   { catalogue, forward, order }: Pick<ArrayIndexData, "catalogue" | "forward" | "order">,
   articles: ArticleStore,
   analyser: Analyser,
 ): FeatureSource {
   const inText = createTextFeatures(articles, analyser);
-  const slotting = createTermTable(
+  const termTable = createTermTable(
     () => forward.terms.ends.length,
     (term) => {
       const number = numberOf(forward.terms, term);
@@ -35,7 +35,9 @@ export function createArrayFeatures(
   );
   return {
     features: async (ids, query) =>
-      slotting.with(query, (slots) => ids.map((id) => matchFeatures(analysisOf(id), query, slots))),
+      termTable.with(query, (table) =>
+        ids.map((id) => matchFeatures(analysisOf(id), query, table)),
+      ),
     highlights: (id, query) => inText.highlights(id, query),
   };
 
@@ -53,7 +55,7 @@ function readAnalysis({ stream, runAt, termOf }: ForwardIndex, run: number): Ana
   const start = runAt[run] ?? 0;
   const room = (runAt[run + 1] ?? 0) - start;
   const terms = new Uint32Array(room);
-  const kinds = new Uint8Array(room);
+  const types = new Uint8Array(room);
   const ends: number[] = [];
   let count = 0;
   for (let at = start; at < start + room; at += 1) {
@@ -62,9 +64,9 @@ function readAnalysis({ stream, runAt, termOf }: ForwardIndex, run: number): Ana
     if (entry === SENTENCE_END) ends.push(count);
     else {
       terms[count] = termOf[wordOf(entry)] ?? 0;
-      kinds[count] = answerTypesIn(entry);
+      types[count] = answerTypesIn(entry);
       count += 1;
     }
   }
-  return { terms, kinds, sentenceEnds: Uint32Array.from(ends) };
+  return { terms, types, sentenceEnds: Uint32Array.from(ends) };
 }

@@ -13,7 +13,7 @@ const NOTHING: Analysis = {
   terms: new Uint32Array(),
   starts: new Uint32Array(),
   ends: new Uint32Array(),
-  kinds: new Uint8Array(),
+  types: new Uint8Array(),
   sentences: [],
   sentenceEnds: new Uint32Array(),
 };
@@ -22,7 +22,7 @@ const NOTHING: Analysis = {
 export function createTextFeatures(articles: ArticleStore, analyser: Analyser): FeatureSource {
   const kept = new Map<string, Analysis>();
   const numbers: TermNumbers = new Map();
-  const slotting = createTermTable(
+  const termTable = createTermTable(
     () => numbers.size,
     (term) => numbers.get(term),
   );
@@ -30,13 +30,13 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
     features: async (ids, query) => {
       const analyses: Analysis[] = [];
       for (const id of ids) analyses.push(kept.get(id) ?? (await read(id)));
-      return slotting.with(query, (slots) =>
-        analyses.map((analysis) => matchFeatures(analysis, query, slots)),
+      return termTable.with(query, (table) =>
+        analyses.map((analysis) => matchFeatures(analysis, query, table)),
       );
     },
     highlights: async (id, query) => {
       const analysis = kept.get(id) ?? (await read(id));
-      return slotting.with(query, (slots) => locate(analysis, slots));
+      return termTable.with(query, (table) => locate(analysis, table));
     },
   };
 
@@ -50,14 +50,14 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
   }
 }
 
-function locate({ terms, starts, ends, sentences }: Analysis, slots: TermTable): Highlights {
+function locate({ terms, starts, ends, sentences }: Analysis, table: TermTable): Highlights {
   const matches: Highlights["matches"] = [];
   for (const [at, term] of terms.entries()) {
-    const slot = slots[term] ?? 0;
+    const entry = table[term] ?? 0;
     const start = starts[at] ?? 0;
-    // Two words may stand on one place ("½" is 1 and 2): mark it once.
-    if (slot === 0 || start < (matches.at(-1)?.end ?? 0)) continue;
-    matches.push({ start, end: ends[at] ?? start, position: Math.abs(slot) - 1 });
+    // Two words may share a place ("½" is 1 and 2): mark it once.
+    if (entry === 0 || start < (matches.at(-1)?.end ?? 0)) continue;
+    matches.push({ start, end: ends[at] ?? start, position: Math.abs(entry) - 1 });
   }
   return { matches, sentences };
 }
@@ -66,11 +66,11 @@ function locate({ terms, starts, ends, sentences }: Analysis, slots: TermTable):
 export interface Analysis {
   /** The number of each term, as `TermNumbers` counts them. */
   terms: Uint32Array;
-  /** Where each term stands in the paragraph. */
+  /** Where each term begins and ends in the paragraph. */
   starts: Uint32Array;
   ends: Uint32Array;
-  /** The kinds of answer that each term offers, as bits. */
-  kinds: Uint8Array;
+  /** The answer types of each term, as bits. */
+  types: Uint8Array;
   sentences: readonly Span[];
   /** Where each sentence ends among the terms (exclusive). */
   sentenceEnds: Uint32Array;
@@ -85,7 +85,7 @@ function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analys
   const terms: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const kinds: number[] = [];
+  const types: number[] = [];
   let sentence = 0;
   let before;
   for (const token of tokenize(text, analyser)) {
@@ -98,7 +98,7 @@ function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analys
       terms.push(numberOf(token.term, numbers));
       starts.push(token.start);
       ends.push(token.end);
-      kinds.push(answerTypes(text, token, before));
+      types.push(answerTypes(text, token, before));
     }
     before = token;
   }
@@ -107,7 +107,7 @@ function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analys
     terms: Uint32Array.from(terms),
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
-    kinds: Uint8Array.from(kinds),
+    types: Uint8Array.from(types),
     sentences: spans,
     sentenceEnds,
   };

@@ -30,12 +30,12 @@ const corpora: [string, () => Promise<Article[]>][] = [
 describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) => {
   let articles: Article[];
   let wink: Archive;
-  let dense: Archive;
+  let arrays: Archive;
   let questions: string[];
 
   beforeAll(async () => {
     articles = await load();
-    [wink, dense] = await bothArchives(articles);
+    [wink, arrays] = await bothArchives(articles);
     const common = commonestWords(articles.slice(0, 200), 32).join(" ");
     const golden = goldenQuestions().map(({ q }) => q);
     questions = [...golden, ...newsQuestions(articles, 500), common];
@@ -45,7 +45,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
   test("the very ids and scores, for every question", { timeout: 120_000 }, async () => {
     for (const question of questions) {
       const words = termsIn(question, wink.analyser);
-      expect(await dense.index.search(words, 100), question).toEqual(
+      expect(await arrays.index.search(words, 100), question).toEqual(
         await wink.index.search(words, 100),
       );
     }
@@ -55,7 +55,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
     for (const limit of [0, 1, 3.5, 10, 1000]) {
       for (const question of questions.slice(45, 75)) {
         const words = termsIn(question, wink.analyser);
-        const found = await dense.index.search(words, limit);
+        const found = await arrays.index.search(words, limit);
         expect(found).toEqual(await wink.index.search(words, limit));
       }
     }
@@ -64,18 +64,18 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
   test.each(FILTERS)("with the filter %o", async (filter) => {
     for (const question of questions.slice(40, 80)) {
       const words = termsIn(question, wink.analyser);
-      const found = await dense.index.search(words, 20, filter);
+      const found = await arrays.index.search(words, 20, filter);
       expect(found).toEqual(await wink.index.search(words, 20, filter));
     }
-    expect(await dense.index.leftOut(filter)).toBe(await wink.index.leftOut(filter));
+    expect(await arrays.index.leftOut(filter)).toBe(await wink.index.leftOut(filter));
   });
 
   test("statistics of terms and scores of articles", async () => {
     const slugs = [...articles.slice(0, 20).map(({ slug }) => slug), "no-such-article"];
     for (const question of questions.slice(0, 100)) {
       const words = [...termsIn(question, wink.analyser), "xyzzy"];
-      expect(await dense.index.statistics(words)).toEqual(await wink.index.statistics(words));
-      expect(await dense.index.articleScores(words, slugs)).toEqual(
+      expect(await arrays.index.statistics(words)).toEqual(await wink.index.statistics(words));
+      expect(await arrays.index.articleScores(words, slugs)).toEqual(
         await wink.index.articleScores(words, slugs),
       );
     }
@@ -83,7 +83,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
 
   test("whole answers, slips corrected and quotes marked", async () => {
     for (const question of questions.slice(0, 70)) {
-      expect(await answerQuestion(question, dense), question).toEqual(
+      expect(await answerQuestion(question, arrays), question).toEqual(
         await answerQuestion(question, wink),
       );
     }

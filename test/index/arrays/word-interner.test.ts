@@ -3,36 +3,36 @@ import { createWordInterner, FORM_BITS, NO_WORD } from "../../../src/index/array
 import { createAnalyser } from "../../../src/language/tokenizer.ts";
 
 function written() {
-  const told: string[] = [];
+  const added: string[] = [];
   const words = createWordInterner(createAnalyser(), (word, term, shown) => {
-    told.push(`${word} ${term} ${shown}`);
-    return told.length - 1;
+    added.push(`${word} ${term} ${shown}`);
+    return added.length - 1;
   });
   const find = (text: string) => {
     const found = words.find(`“${text}”`, 1, text.length + 1);
     return (words.several(found) ?? [found]).map((form) => form >>> FORM_BITS);
   };
-  return { told, find };
+  return { added, find };
 }
 
-test("the same letters are the same word, told of once, as it is first shown", () => {
-  const { told, find } = written();
+test("a word is reported once, as it is first written, however often it is looked up", () => {
+  const { added, find } = written();
   expect([find("Killed's"), find("Killed's"), find("½")]).toEqual([[0], [0], [1, 2]]);
-  expect(told).toEqual(["killed kill Killed", "1 1 ½", "2 2 ½"]);
+  expect(added).toEqual(["killed kill Killed", "1 1 ½", "2 2 ½"]);
 });
 
 test("a stop word has no number, and what folds to nothing is no word", () => {
-  const { told, find } = written();
+  const { added, find } = written();
   expect(find("The")).toEqual([NO_WORD]);
   expect(find("\u200b")).toEqual([]);
-  expect(told).toEqual([]);
+  expect(added).toEqual([]);
 });
 
 test("fifty thousand words are told apart", () => {
-  const { told, find } = written();
+  const { added, find } = written();
   const size = 50_000;
   for (let round = 0; round < 2; round += 1) {
     for (let at = 0; at < size; at += 1) expect(find(`w${at}`)[0]).toBe(at);
   }
-  expect(told).toHaveLength(size);
+  expect(added).toHaveLength(size);
 });

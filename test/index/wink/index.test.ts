@@ -60,7 +60,7 @@ describe("none of wink's traps is left open", () => {
     expect(first?.paragraph).toBe("fruit#3");
   });
 
-  test("a question's word that stands twice counts once", async () => {
+  test("a repeated word of a question counts once", async () => {
     const index = createWinkIndex([fruit]);
     expect(await index.search(["appl", "pear", "appl"], 10)).toEqual(
       await index.search(["appl", "pear"], 10),
