@@ -5,7 +5,7 @@
 import type { Listed } from "../src/index/arrays/catalogue.ts";
 import { arrayIndexData } from "../src/index/arrays/data.ts";
 import { createArrayIndex } from "../src/index/arrays/index.ts";
-import { createForwardBuilder } from "../src/index/arrays/forward-index.ts";
+import { ForwardBuilder } from "../src/index/arrays/forward-index.ts";
 import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
@@ -36,7 +36,7 @@ console.log(`memory read: ${(perMs / 1e6).toFixed(1)} GB/s`);
 let last: { size: number; median: number } | null = null;
 for (const size of sizes.split(",").map(Number)) {
   const analyser = createAnalyser();
-  const builder = createForwardBuilder(analyser);
+  const builder = new ForwardBuilder(analyser);
   const listed: Listed[] = [];
   for (const article of newsArticles(size)) {
     builder.add(article);

@@ -2,7 +2,7 @@ import type { Article } from "../../src/articles/article.ts";
 import type { Listed } from "../../src/index/arrays/catalogue.ts";
 import { arrayIndexData } from "../../src/index/arrays/data.ts";
 import { createArrayIndex } from "../../src/index/arrays/index.ts";
-import { createForwardBuilder } from "../../src/index/arrays/forward-index.ts";
+import { ForwardBuilder } from "../../src/index/arrays/forward-index.ts";
 import type { PassageIndex } from "../../src/index/passage-index.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
@@ -10,7 +10,7 @@ import { createAnalyser } from "../../src/language/tokenizer.ts";
 /** This project's two engines, from articles to an index. Texts are not kept. */
 export const own: Record<string, (articles: Iterable<Article>) => PassageIndex> = {
   dateline(articles) {
-    const builder = createForwardBuilder(createAnalyser());
+    const builder = new ForwardBuilder(createAnalyser());
     const listed: Listed[] = [];
     for (const article of articles) {
       builder.add(article);

@@ -8,9 +8,9 @@ import { openTextFile } from "./text-file.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Listed } from "../index/arrays/catalogue.ts";
 import { arrayIndexData } from "../index/arrays/data.ts";
-import { createForwardBuilder } from "../index/arrays/forward-index.ts";
+import { ForwardBuilder } from "../index/arrays/forward-index.ts";
 import type { Snapshot, SnapshotArrays, SnapshotFacts, StoredSnapshot } from "./snapshot.ts";
-import { createAnalyser } from "../language/tokenizer.ts";
+import { type Analyser, createAnalyser } from "../language/tokenizer.ts";
 import { dateSpan } from "../articles/store.ts";
 
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
@@ -42,63 +42,95 @@ export function isCurrent({ arrays }: Snapshot, files: FileStates): boolean {
   return kept && positions.length === arrays.files.sizes.length;
 }
 
+interface PrepareOptions {
+  facts: Omit<SnapshotFacts, "span">;
+  /** Texts are written here as they are read. */
+  writer: SectionWriter;
+  /** Its unchanged files are not read again. */
+  previous?: StoredSnapshot | null;
+  /** Given the share of files read. */
+  onProgress?: (share: number) => void;
+}
+
 /**
- * Prepares a folder's articles, their texts written as they are read. What `previous` holds of
- * files that have not changed is taken over. `onProgress` is given the share of files read.
+ * Prepares a folder's articles.
  * @throws CorpusError with every problem of every file, unless the folder is read leniently.
  */
-export async function prepare(
-  { dir, names, files, lenient }: Folder,
-  facts: Omit<SnapshotFacts, "span">,
-  writer: SectionWriter,
-  previous: StoredSnapshot | null,
-  onProgress: (share: number) => void,
-): Promise<Snapshot> {
-  const before = previous && keeper(previous, files, writer);
-  const analyser = createAnalyser(facts.variants);
-  const builder = createForwardBuilder(analyser, before?.forward);
-  const prepared: Prepared[] = [];
-  const states: [FileStates, number][] = [];
-  const problems: CorpusProblem[] = [];
-
+export async function prepare(folder: Folder, options: PrepareOptions): Promise<Snapshot> {
+  const { facts, writer, previous = null, onProgress } = options;
+  const preparation = new Preparation(folder, writer, previous, createAnalyser(facts.variants));
+  const { names, lenient } = folder;
   for (let start = 0; start < names.length; start += BATCH) {
-    const batch = names.slice(start, start + BATCH).map(async (name, at) => {
-      const position = before?.positions[start + at] ?? -1;
+    await preparation.read(start, Math.min(start + BATCH, names.length));
+    onProgress?.(Math.min(start + BATCH, names.length) / names.length);
+  }
+  if (preparation.problems.length > 0 && !lenient) throw new CorpusError(preparation.problems);
+  return preparation.finish(facts);
+}
+
+/** What has been read of a folder so far. */
+class Preparation {
+  readonly problems: CorpusProblem[] = [];
+  readonly #folder: Folder;
+  readonly #writer: SectionWriter;
+  readonly #before: ReturnType<typeof keeper> | null;
+  readonly #builder: ForwardBuilder;
+  readonly #prepared: Prepared[] = [];
+  readonly #states: [FileStates, number][] = [];
+
+  constructor(
+    folder: Folder,
+    writer: SectionWriter,
+    previous: StoredSnapshot | null,
+    analyser: Analyser,
+  ) {
+    this.#folder = folder;
+    this.#writer = writer;
+    this.#before = previous && keeper(previous, folder.files, writer);
+    this.#builder = new ForwardBuilder(analyser, this.#before?.forward);
+  }
+
+  /** Reads the files from `start` to `end`, all at a time; their articles are added in order. */
+  async read(start: number, end: number): Promise<void> {
+    const { dir, names } = this.#folder;
+    const batch = names.slice(start, end).map(async (name, at) => {
+      const position = this.#before?.positions[start + at] ?? -1;
       return position === -1 ? readArticle(dir, name) : position;
     });
     for (const [at, result] of (await Promise.all(batch)).entries()) {
-      if (typeof result === "number") keep(result);
-      else if (result.article) add(result.article, start + at);
+      if (typeof result === "number") this.#keep(result);
+      else if (result.article) this.#add(result.article, start + at);
       else {
-        problems.push(...result.problems);
-        keep(before?.named(names[start + at] ?? "") ?? -1);
+        this.problems.push(...result.problems);
+        this.#keep(this.#before?.named(names[start + at] ?? "") ?? -1);
       }
     }
-    onProgress(Math.min(start + BATCH, names.length) / names.length);
   }
-  if (problems.length > 0 && !lenient) throw new CorpusError(problems);
 
-  const index = arrayIndexData(builder.finish(), prepared);
-  const packed = pack(Array.from(index.order, (position) => prepared[position]));
-  const span = dateSpan(prepared);
-  return { arrays: { index, packed, files: selectStates(states) }, facts: { ...facts, span } };
+  finish(facts: Omit<SnapshotFacts, "span">): Snapshot {
+    const index = arrayIndexData(this.#builder.finish(), this.#prepared);
+    const packed = pack(Array.from(index.order, (position) => this.#prepared[position]));
+    const arrays = { index, packed, files: selectStates(this.#states) };
+    return { arrays, facts: { ...facts, span: dateSpan(this.#prepared) } };
+  }
 
-  function add(article: Article, file: number): void {
+  #add(article: Article, file: number): void {
     const text = packParagraphs(article);
-    builder.add(article);
+    this.#builder.add(article);
     const { slug, source, date, paragraphs } = article;
     const about = packAbout(article);
     const size = { paragraphs: { length: paragraphs.length } };
-    const where = { textAt: writer.append(text), textSize: text.length };
-    prepared.push({ slug, source, date, ...size, about, ...where });
-    states.push([files, file]);
+    const where = { textAt: this.#writer.append(text), textSize: text.length };
+    this.#prepared.push({ slug, source, date, ...size, about, ...where });
+    this.#states.push([this.#folder.files, file]);
   }
 
-  function keep(position: number): void {
-    if (before === null || position === -1) return;
-    builder.keep(position);
-    prepared.push(before.take(position));
-    states.push([before.files, position]);
+  /** Adds an article of the previous snapshot, by its file's position; -1: there is none. */
+  #keep(position: number): void {
+    if (this.#before === null || position === -1) return;
+    this.#builder.keep(position);
+    this.#prepared.push(this.#before.take(position));
+    this.#states.push([this.#before.files, position]);
   }
 }
 

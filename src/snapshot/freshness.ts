@@ -36,7 +36,7 @@ export function selectStates(files: readonly [FileStates, number][]): FileStates
   };
 }
 
-/** Where each file stands, by its name. */
+/** The position of each file, by its name. */
 export function positionsIn({ names, sizes }: FileStates): Map<string, number> {
   return new Map(Array.from(sizes, (_, position) => [stringOf(names, position), position]));
 }

@@ -10,14 +10,14 @@ import { binarySearch } from "../lib/binary-search.ts";
 import { memoize } from "../lib/memoize.ts";
 import type { ArticleStore } from "../articles/store.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "../lib/string-table.ts";
-import { openTextFile } from "./text-file.ts";
+import { openTextFile, type TextFile } from "./text-file.ts";
 
 /** Articles of which only what names them is in memory; newest first, undated last, by slug. */
 export interface PackedArticles {
   slugs: StringTable;
   /** Each article but for its slug and paragraphs, as `packAbout` writes it. */
   about: StringList;
-  /** Where each article's paragraphs stand in the file, and how many bytes they are. */
+  /** Where each article's paragraphs are in the file, and how many bytes they are. */
   textAt: Float64Array;
   textSize: Uint32Array;
   /** The articles in the order of their keys. */
@@ -125,41 +125,87 @@ export function orderByKey(slugs: readonly string[]): Uint32Array {
 
 /** Texts are read from `path` when asked for: a page of the system's file cache away. */
 export function createPackedStore(packed: PackedArticles, path: string): ArticleStore {
-  const { slugs, about, textAt, textSize, byKey } = packed;
-  const file = openTextFile(path);
-  const size = slugs.ends.length;
-  const texts = new Map<number, Article["paragraphs"]>();
-  let listed: Promise<readonly Article[]> | null = null;
+  return new PackedStore(packed, path);
+}
+
+class PackedStore implements ArticleStore {
+  readonly size: number;
+  readonly #packed: PackedArticles;
+  readonly #file: TextFile;
+  readonly #texts = new Map<number, Article["paragraphs"]>();
+  #listed: Promise<readonly Article[]> | null = null;
   /**
    * Paragraphs are read when they are looked at: a list must not hold every text. One getter for
-   * all articles, since objects with getters of their own take five times the memory.
+   * all articles, since objects that each have their own take five times the memory.
    */
-  const paragraphs = {
-    enumerable: true,
-    get(this: Article): Article["paragraphs"] {
-      return paragraphsOf(this.slug, numberOf(slugs, this.slug));
-    },
-  };
+  readonly #lazyParagraphs: PropertyDescriptor;
 
-  return {
-    size,
-    article: async (slug) => bySlug(slug),
-    withKey: async (key) => withKey(key),
-    paragraph: async (id) => {
-      const cut = id.lastIndexOf("#");
-      const slug = id.slice(0, cut);
-      const position = numberOf(slugs, slug);
-      return position === -1 ? undefined : paragraphAt(slug, position, Number(id.slice(cut + 1)));
-    },
-    list: async () => (listed ??= list()),
-  };
-
-  function bySlug(slug: string): Article | undefined {
-    const position = numberOf(slugs, slug);
-    return position === -1 ? undefined : articleAt(position);
+  constructor(packed: PackedArticles, path: string) {
+    this.size = packed.slugs.ends.length;
+    this.#packed = packed;
+    this.#file = openTextFile(path);
+    const paragraphsOf = (slug: string) => this.#paragraphsOf(slug);
+    this.#lazyParagraphs = {
+      enumerable: true,
+      get(this: Article) {
+        return paragraphsOf(this.slug);
+      },
+    };
   }
 
-  function articleAt(position: number, shared: Shared = (value) => value): Article {
+  async article(slug: string): Promise<Article | undefined> {
+    const position = this.#positionOf(slug);
+    return position === -1 ? undefined : this.#articleAt(position);
+  }
+
+  async withKey(key: string): Promise<Article[]> {
+    const found: Article[] = [];
+    const first = binarySearch(0, this.size, (at) => this.#keyAt(at) < key);
+    for (let at = first; at < this.size && this.#keyAt(at) === key; at += 1) {
+      found.push(this.#articleAt(this.#packed.byKey[at] ?? 0));
+    }
+    return found;
+  }
+
+  /** Read alone, unless the article's paragraphs are at hand. */
+  async paragraph(id: string): Promise<Paragraph | undefined> {
+    const cut = id.lastIndexOf("#");
+    const slug = id.slice(0, cut);
+    const ordinal = Number(id.slice(cut + 1));
+    const position = this.#positionOf(slug);
+    if (position === -1) return undefined;
+    const known = this.#texts.get(position);
+    if (known !== undefined) return known[ordinal - 1];
+    const one = unpackParagraph(this.#bytesOf(position), ordinal);
+    return one && paragraph(slug, ordinal, one);
+  }
+
+  async list(): Promise<readonly Article[]> {
+    this.#listed ??= this.#readAll();
+    return this.#listed;
+  }
+
+  async #readAll(): Promise<readonly Article[]> {
+    const all: Article[] = [];
+    const shared = createShared();
+    for (let position = 0; position < this.size; position += 1) {
+      all.push(this.#articleAt(position, shared));
+      if (position % TURN === TURN - 1) await nextIteration();
+    }
+    return all;
+  }
+
+  #positionOf(slug: string): number {
+    return numberOf(this.#packed.slugs, slug);
+  }
+
+  #keyAt(at: number): string {
+    const { slugs, byKey } = this.#packed;
+    return articleKey(stringOf(slugs, byKey[at] ?? 0));
+  }
+
+  #articleAt(position: number, shared: Shared = (value) => value): Article {
+    const { slugs, about } = this.#packed;
     const unpacked = unpackAbout(stringOf(about, position));
     const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = unpacked;
     const article = {
@@ -173,51 +219,20 @@ export function createPackedStore(packed: PackedArticles, path: string): Article
       date: shared(date),
       retrieved: shared(retrieved),
     };
-    return Object.defineProperty(article, "paragraphs", paragraphs) as Article;
+    return Object.defineProperty(article, "paragraphs", this.#lazyParagraphs) as Article;
   }
 
-  function paragraphsOf(slug: string, position: number): Article["paragraphs"] {
-    return memoize(texts, MAX_KEPT, position, () => readParagraphs(slug, position));
+  #paragraphsOf(slug: string): Article["paragraphs"] {
+    const position = this.#positionOf(slug);
+    return memoize(this.#texts, MAX_KEPT, position, () => {
+      const all = JSON.parse(this.#bytesOf(position).toString()) as PackedParagraph[];
+      return all.map((one, at) => paragraph(slug, at + 1, one));
+    });
   }
 
-  function readParagraphs(slug: string, position: number): Article["paragraphs"] {
-    const all = JSON.parse(bytesOf(position).toString()) as PackedParagraph[];
-    return all.map((one, at) => paragraph(slug, at + 1, one));
-  }
-
-  /** Alone, unless the article's paragraphs are at hand. */
-  function paragraphAt(slug: string, position: number, ordinal: number): Paragraph | undefined {
-    const known = texts.get(position);
-    if (known !== undefined) return known[ordinal - 1];
-    const one = unpackParagraph(bytesOf(position), ordinal);
-    return one && paragraph(slug, ordinal, one);
-  }
-
-  function bytesOf(position: number): Buffer {
-    return file.read(textAt[position] ?? 0, textSize[position] ?? 0);
-  }
-
-  function withKey(key: string): Article[] {
-    const found: Article[] = [];
-    const first = binarySearch(0, size, (at) => keyAt(at) < key);
-    for (let at = first; at < size && keyAt(at) === key; at += 1) {
-      found.push(articleAt(byKey[at] ?? 0));
-    }
-    return found;
-  }
-
-  function keyAt(at: number): string {
-    return articleKey(stringOf(slugs, byKey[at] ?? 0));
-  }
-
-  async function list(): Promise<readonly Article[]> {
-    const all: Article[] = [];
-    const shared = createShared();
-    for (let position = 0; position < size; position += 1) {
-      all.push(articleAt(position, shared));
-      if (position % TURN === TURN - 1) await nextIteration();
-    }
-    return all;
+  #bytesOf(position: number): Buffer {
+    const { textAt, textSize } = this.#packed;
+    return this.#file.read(textAt[position] ?? 0, textSize[position] ?? 0);
   }
 }
 

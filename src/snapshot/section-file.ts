@@ -33,20 +33,20 @@ export interface Sections {
 }
 
 export interface SectionWriter {
-  /** Where the file will stand. */
+  /** Where the file will be. */
   readonly path: string;
-  /** Writes a text; where it stands in the file. */
+  /** Writes a text; gives its place in the file. */
   append(bytes: Uint8Array): number;
   /**
    * Writes all texts of another section file, as they were found in it when it was read; each
-   * stands where it stood there. Only before any other is written.
+   * keeps its place. Only before any other is written.
    */
   copyTexts(path: string, texts: Texts): void;
   /** Writes the rest and puts the file in its place, whole or not at all. */
   finish(sections: Sections): void;
   /**
-   * Waits, once it is finished, until the disk has it. Who is waiting for the file need not: should
-   * the power fail before, its checksums tell.
+   * Waits, once it is finished, until the disk has it. Callers need not wait: after a power loss
+   * the checksums detect a torn file.
    */
   settle(): void;
   /** Throws away what was written. */
@@ -68,8 +68,8 @@ const ALIGNMENT = 8;
 const CHUNK = 4 * 1024 * 1024;
 
 /**
- * Synchronous, for a worker. Where nothing can be written at `wanted`, the system's folder for
- * passing files serves. @throws a system error when that fails too.
+ * Synchronous, for a worker. Where nothing can be written at `wanted`, the file goes to the system's
+ * temporary folder. @throws a system error when that fails too.
  */
 export function createSectionFile(wanted: string): SectionWriter {
   const { path, temporary, file } = openTarget(wanted);
@@ -117,7 +117,7 @@ export function createSectionFile(wanted: string): SectionWriter {
       try {
         finished = openSync(path, "r+");
       } catch {
-        // In the system's folder it has been taken away by now.
+        // In the system's temporary folder it has been removed by now.
         return;
       }
       fsyncSync(finished);
@@ -148,7 +148,7 @@ function openTarget(path: string): { path: string; temporary: string; file: numb
   }
 }
 
-/** Takes a file away that stands in the system's folder for passing files; open, it can be read. */
+/** Removes a file from the system's temporary folder; whoever has it open can still read it. */
 export function removeTemporary(path: string): void {
   rmSync(dirname(path), { recursive: true, force: true });
 }

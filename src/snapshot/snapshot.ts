@@ -42,7 +42,7 @@ export function snapshotKey(variants: readonly SpellingGroup[]): string {
   return createHash("sha256").update(facts).digest("hex");
 }
 
-/** Where the snapshot of a corpus folder stands among those of others. */
+/** Where the snapshot of a corpus folder is kept, beside those of others. */
 export function snapshotPath(cacheDir: string, dir: string): string {
   const name = createHash("sha256").update(resolve(dir)).digest("hex").slice(0, 12);
   return join(cacheDir, `archive-${name}.bin`);

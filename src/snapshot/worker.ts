@@ -42,7 +42,12 @@ async function run({ dir, cacheDir, lenient }: PrepareRequest): Promise<void> {
   const writer = createSectionFile(path);
   try {
     const folder = { dir, names, files, lenient };
-    const snapshot = await prepare(folder, { key, variants }, writer, known, onProgress());
+    const snapshot = await prepare(folder, {
+      facts: { key, variants },
+      writer,
+      previous: known,
+      onProgress: onProgress(),
+    });
     writeSnapshot(writer, snapshot);
     hand(snapshot, writer.path, known ? "updated" : "prepared");
   } catch (error) {
@@ -53,11 +58,11 @@ async function run({ dir, cacheDir, lenient }: PrepareRequest): Promise<void> {
 }
 
 function onProgress(): (share: number) => void {
-  let told = -1;
+  let last = -1;
   return (share) => {
     const percent = Math.floor(share * 100);
-    if (percent === told) return;
-    told = percent;
+    if (percent === last) return;
+    last = percent;
     say({ progress: share });
   };
 }

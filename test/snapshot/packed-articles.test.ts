@@ -28,7 +28,7 @@ function store() {
   const article = file.article ?? expect.fail("the test's own article does not parse");
   const bytes = packParagraphs(article);
   const path = join(folder, "texts");
-  // Something stands before and behind it.
+  // There is something before and behind it.
   writeFileSync(path, Buffer.concat([Buffer.from("[\n"), bytes, Buffer.from("\n[]\n")]));
   const packed = {
     slugs: createStringTable([SLUG]),

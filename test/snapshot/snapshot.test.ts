@@ -25,7 +25,7 @@ test("a snapshot of the same articles holds other bytes only under another SNAPS
     const names = await articleFiles(dir);
     const folder = { dir, names, files: fileStates(dir, names), lenient: false };
     const writer = createSectionFile(join(dir, "fixture.bin"));
-    const { arrays } = await prepare(folder, { key: "", variants: [] }, writer, null, () => {});
+    const { arrays } = await prepare(folder, { facts: { key: "", variants: [] }, writer });
     writer.abandon();
     const hash = createHash("sha256");
     // When a file was last written is no part of what was made of it.

@@ -49,10 +49,10 @@ export function createCatalogue(articles: readonly Listed[]): Catalogue {
   };
 }
 
-/** Where every article stands towards a filter, as `stand` says. */
+/** What a filter says of an article, as `filterMatch` does. */
 export const FILTER_MATCH = { out: 0, in: 1, unknown: 2 } as const;
 
-/** One `STAND` an article. */
+/** One `FILTER_MATCH` an article. */
 export function filterMatches(catalogue: Catalogue, filter: Filter): Uint8Array {
   const { sourceOf, firstDay, lastDay, sources } = catalogue;
   const result = new Uint8Array(sourceOf.length);

@@ -1,6 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import { type Catalogue, createCatalogue, type Listed } from "./catalogue.ts";
-import { createForwardBuilder, type ForwardIndex } from "./forward-index.ts";
+import { ForwardBuilder, type ForwardIndex } from "./forward-index.ts";
 import { createSpellingIndex, type SpellingIndex } from "./spelling-index.ts";
 import { createInvertedIndex, type InvertedIndex } from "./inverted-index.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
@@ -20,7 +20,7 @@ export function createArrayIndexData(
   articles: readonly Article[],
   analyser: Analyser,
 ): ArrayIndexData {
-  const builder = createForwardBuilder(analyser);
+  const builder = new ForwardBuilder(analyser);
   for (const article of articles) builder.add(article);
   return arrayIndexData(builder.finish(), articles);
 }

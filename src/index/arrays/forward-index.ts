@@ -1,10 +1,12 @@
 import type { Article } from "../../articles/article.ts";
 import { answerTypeAfter } from "../../language/answer-types.ts";
 import { sentencesIn } from "../../language/sentences.ts";
-import { growableArray } from "../../lib/growable-array.ts";
+import { type GrowableArray, growableArray } from "../../lib/growable-array.ts";
 import {
   stringListBuilder,
   stringTableBuilder,
+  type StringListBuilder,
+  type StringTableBuilder,
   type StringList,
   type StringTable,
 } from "../../lib/string-table.ts";
@@ -14,6 +16,7 @@ import {
   FORM_BITS,
   NO_WORD,
   ANSWER_TYPE_BITS,
+  type WordInterner,
 } from "./word-interner.ts";
 import { eachPiece } from "../../language/pieces.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
@@ -43,12 +46,12 @@ export const SENTENCE_END = 0xff_ff_ff_ff;
 /** In a paragraph's run, after its last sentence: the words of its subheading follow. */
 export const SUBHEADING = 0xff_ff_ff_fe;
 
-/** A word of a run: its number, and below it the kinds of answer that it offers. */
-const KIND_BITS = 4;
-const KINDS = 2 ** KIND_BITS - 1;
+/** A word of a run: its number, and below it its answer types. */
+const TYPE_BITS = 4;
+const TYPE_MASK = 2 ** TYPE_BITS - 1;
 
 export function wordOf(entry: number): number {
-  return entry >>> KIND_BITS;
+  return entry >>> TYPE_BITS;
 }
 
 /** Whether an entry is a mark and no word. */
@@ -57,122 +60,127 @@ export function isMark(entry: number): boolean {
 }
 
 export function answerTypesIn(entry: number): number {
-  return entry & KINDS;
+  return entry & TYPE_MASK;
 }
 
-export interface ForwardBuilder {
-  add(article: Article): void;
-  /** An article of the forward index that the builder was made from, by its position there. */
-  keep(position: number): void;
-  finish(): ForwardIndex;
-}
+/**
+ * Makes a forward index, article by article. With a `previous` one, articles of that need not be
+ * analysed again.
+ */
+export class ForwardBuilder {
+  readonly #previous: ForwardIndex | undefined;
+  readonly #words: StringTableBuilder;
+  readonly #written: StringListBuilder;
+  readonly #terms: StringTableBuilder;
+  readonly #termOf = growableArray();
+  readonly #forms: WordInterner;
+  readonly #stream: GrowableArray;
+  readonly #runAt = growableArray();
+  readonly #titleRun = growableArray();
 
-/** With a `previous` forward index, articles of it need not be analysed again. */
-export function createForwardBuilder(analyser: Analyser, previous?: ForwardIndex): ForwardBuilder {
-  const words = stringTableBuilder(previous?.words);
-  const written = stringListBuilder(previous?.written);
-  const terms = stringTableBuilder(previous?.terms);
-  const termOf = growableArray();
-  termOf.append(previous?.termOf ?? new Uint32Array());
-  const met = createWordInterner(analyser, numberWord);
-  const stream = growableArray(previous?.stream.length);
-  const runAt = growableArray();
-  const titleRun = growableArray();
+  constructor(analyser: Analyser, previous?: ForwardIndex) {
+    this.#previous = previous;
+    this.#words = stringTableBuilder(previous?.words);
+    this.#written = stringListBuilder(previous?.written);
+    this.#terms = stringTableBuilder(previous?.terms);
+    this.#termOf.append(previous?.termOf ?? new Uint32Array());
+    this.#forms = createWordInterner(analyser, (...word) => this.#numberWord(...word));
+    this.#stream = growableArray(previous?.stream.length);
+  }
 
-  return { add, keep, finish };
-
-  function add({ title, paragraphs }: Article): void {
-    titleRun.push(runAt.length);
-    runAt.push(stream.length);
-    pushWords(title);
+  add({ title, paragraphs }: Article): void {
+    this.#titleRun.push(this.#runAt.length);
+    this.#runAt.push(this.#stream.length);
+    this.#pushWords(title);
     for (const { text, subheading } of paragraphs) {
-      runAt.push(stream.length);
-      pushSentences(text);
+      this.#runAt.push(this.#stream.length);
+      this.#pushSentences(text);
       if (subheading === null) continue;
-      stream.push(SUBHEADING);
-      pushWords(subheading);
+      this.#stream.push(SUBHEADING);
+      this.#pushWords(subheading);
     }
   }
 
-  function pushWord(form: number): void {
-    if (form >>> FORM_BITS !== NO_WORD) stream.push((form >>> FORM_BITS) << KIND_BITS);
-  }
-
-  function pushWords(text: string): void {
-    eachPiece(text, (start, end) => {
-      const found = met.find(text, start, end);
-      const several = met.several(found);
-      if (several === null) pushWord(found);
-      else several.forEach(pushWord);
-    });
-  }
-
-  function pushSentences(text: string): void {
-    const spans = sentencesIn(text);
-    let sentence = 0;
-    let sentenceEnd = spans[0]?.end ?? text.length;
-    /** Of the word before in the sentence. */
-    let before = NOTHING;
-    const push = (form: number) => {
-      const word = form >>> FORM_BITS;
-      if (word !== NO_WORD) stream.push((word << KIND_BITS) | kindsBehind(form, before));
-      before = form;
-    };
-    eachPiece(text, (start, end) => {
-      for (; start >= sentenceEnd; sentenceEnd = spans[sentence]?.end ?? text.length) {
-        stream.push(SENTENCE_END);
-        sentence += 1;
-        before = NOTHING;
-      }
-      const found = met.find(text, start, end);
-      const several = met.several(found);
-      if (several === null) push(found);
-      else several.forEach(push);
-    });
-    for (; sentence < spans.length; sentence += 1) stream.push(SENTENCE_END);
-  }
-
-  function numberWord(word: string, term: string, shown: string): number {
-    const next = words.size;
-    const number = words.numberOf(word);
-    if (number < next) return number;
-    written.add(shown);
-    termOf.push(terms.numberOf(term));
-    return number;
-  }
-
-  function keep(position: number): void {
+  /** Adds an article of the previous forward index, by its position there. */
+  keep(position: number): void {
+    const previous = this.#previous;
     if (previous === undefined) return;
     const from = previous.titleRun[position] ?? 0;
     const to = previous.titleRun[position + 1] ?? 0;
     const start = previous.runAt[from] ?? 0;
-    const moved = stream.length - start;
-    titleRun.push(runAt.length);
-    for (let run = from; run < to; run += 1) runAt.push((previous.runAt[run] ?? 0) + moved);
-    stream.append(previous.stream.subarray(start, previous.runAt[to]));
+    const moved = this.#stream.length - start;
+    this.#titleRun.push(this.#runAt.length);
+    for (let run = from; run < to; run += 1) this.#runAt.push((previous.runAt[run] ?? 0) + moved);
+    this.#stream.append(previous.stream.subarray(start, previous.runAt[to]));
   }
 
-  function finish(): ForwardIndex {
-    titleRun.push(runAt.length);
-    runAt.push(stream.length);
-    const { bytes, ends } = words.take();
+  finish(): ForwardIndex {
+    this.#titleRun.push(this.#runAt.length);
+    this.#runAt.push(this.#stream.length);
+    const { bytes, ends } = this.#words.take();
     return {
       words: { bytes, ends },
-      written: written.take(),
-      terms: terms.take(),
-      termOf: termOf.take(),
-      stream: stream.take(),
-      runAt: runAt.take(),
-      titleRun: titleRun.take(),
+      written: this.#written.take(),
+      terms: this.#terms.take(),
+      termOf: this.#termOf.take(),
+      stream: this.#stream.take(),
+      runAt: this.#runAt.take(),
+      titleRun: this.#titleRun.take(),
     };
+  }
+
+  #numberWord(word: string, term: string, shown: string): number {
+    const next = this.#words.size;
+    const number = this.#words.numberOf(word);
+    if (number < next) return number;
+    this.#written.add(shown);
+    this.#termOf.push(this.#terms.numberOf(term));
+    return number;
+  }
+
+  #pushWords(text: string): void {
+    this.#eachForm(text, (form) => this.#pushWord(form, 0));
+  }
+
+  #pushSentences(text: string): void {
+    const spans = sentencesIn(text);
+    let sentence = 0;
+    let sentenceEnd = spans[0]?.end ?? text.length;
+    /** The form before, in the same sentence. */
+    let before = NOTHING;
+    this.#eachForm(text, (form, start) => {
+      for (; start >= sentenceEnd; sentenceEnd = spans[sentence]?.end ?? text.length) {
+        this.#stream.push(SENTENCE_END);
+        sentence += 1;
+        before = NOTHING;
+      }
+      this.#pushWord(form, answerTypesBehind(form, before));
+      before = form;
+    });
+    for (; sentence < spans.length; sentence += 1) this.#stream.push(SENTENCE_END);
+  }
+
+  /** Calls `use` with each form of a text, and where its letters start. */
+  #eachForm(text: string, use: (form: number, start: number) => void): void {
+    eachPiece(text, (start, end) => {
+      const found = this.#forms.find(text, start, end);
+      const several = this.#forms.several(found);
+      if (several === null) use(found, start);
+      else for (const form of several) use(form, start);
+    });
+  }
+
+  #pushWord(form: number, types: number): void {
+    const word = form >>> FORM_BITS;
+    if (word !== NO_WORD) this.#stream.push((word << TYPE_BITS) | types);
   }
 }
 
 /** No form: what goes before the first word of a sentence. */
 const NOTHING = -1;
 
-/** The kinds that a form offers behind another of its sentence. */
-function kindsBehind(form: number, before: number): number {
+/** The answer types of a form behind another of its sentence. */
+function answerTypesBehind(form: number, before: number): number {
   return answerTypeAfter(
     form & ANSWER_TYPE_BITS,
     before !== NOTHING,

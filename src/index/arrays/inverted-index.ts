@@ -16,7 +16,7 @@ export interface InvertedIndex {
   /** By code. */
   frequencies: Uint32Array;
   lengths: Uint32Array;
-  /** Of each term, the codes of the postings that weigh most: those that stand at `RANKS`. */
+  /** Of each term, the codes of the postings that weigh most: those at `TOP_IMPACTS`. */
   topCodes: PostingCodes;
   /** The articles that hold the term in their title or a paragraph. */
   articleFrequency: Uint32Array;
@@ -156,13 +156,12 @@ function readRun(
   return { body: body === -1 ? end : body, end };
 }
 
-function topCodesOf(at: Uint32Array, codes: PostingCodes, counting: Float64Array): PostingCodes {
+function topCodesOf(at: Uint32Array, codes: PostingCodes, weights: Float64Array): PostingCodes {
   const size = (at.length - 1) * TOP_IMPACTS.length;
   const result = codes instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
   const top = new Uint32Array(TOP_IMPACTS.at(-1) ?? 0);
   for (let term = 0; term + 1 < at.length; term += 1) {
-    const from = at[term] ?? 0;
-    const kept = heaviest(codes, from, at[term + 1] ?? 0, counting, top);
+    const kept = heaviest(codes.subarray(at[term], at[term + 1]), weights, top);
     for (const [place, rank] of TOP_IMPACTS.entries()) {
       if (rank <= kept) result[term * TOP_IMPACTS.length + place] = top[rank - 1] ?? 0;
     }
@@ -170,24 +169,17 @@ function topCodesOf(at: Uint32Array, codes: PostingCodes, counting: Float64Array
   return result;
 }
 
-/** Writes the codes that count most into `top`, the first one first; how many there are. */
-function heaviest(
-  codes: PostingCodes,
-  from: number,
-  to: number,
-  counting: Float64Array,
-  top: Uint32Array,
-): number {
+/** Writes the codes that weigh most into `top`, the heaviest first; how many there are. */
+function heaviest(codes: PostingCodes, weights: Float64Array, top: Uint32Array): number {
+  const weightAt = (place: number) => weights[top[place] ?? 0] ?? 0;
   let kept = 0;
-  for (let next = from; next < to; next += 1) {
-    const code = codes[next] ?? 0;
-    const counts = counting[code] ?? 0;
-    if (kept === top.length && counts <= (counting[top[kept - 1] ?? 0] ?? 0)) continue;
+  for (const code of codes) {
+    const weight = weights[code] ?? 0;
+    if (kept === top.length && weight <= weightAt(kept - 1)) continue;
     if (kept < top.length) kept += 1;
+    // Moves those that weigh less down by a place.
     let place = kept - 1;
-    for (; place > 0 && (counting[top[place - 1] ?? 0] ?? 0) < counts; place -= 1) {
-      top[place] = top[place - 1] ?? 0;
-    }
+    for (; place > 0 && weightAt(place - 1) < weight; place -= 1) top[place] = top[place - 1] ?? 0;
     top[place] = code;
   }
   return kept;

@@ -6,7 +6,7 @@ export type PostingCodes = Uint16Array | Uint32Array;
 export interface PostingCodec {
   /** Writes the code of a pair at a position. */
   set(position: number, frequency: number, length: number): void;
-  /** The codes written, and what each stands for. */
+  /** The codes written, and the pair of each. */
   finish(): { codes: PostingCodes; frequencies: Uint32Array; lengths: Uint32Array };
 }
 

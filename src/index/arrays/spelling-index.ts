@@ -19,7 +19,7 @@ import {
 
 /** The words and terms of a forward index, ordered so that like ones are found. */
 export interface SpellingIndex {
-  /** How often each word stands in titles and paragraphs. */
+  /** How often each word occurs in titles and paragraphs. */
   counts: Uint32Array;
   /** The words in use, by length, then by number. */
   words: ByLength;

@@ -4,19 +4,19 @@ import { shownLength, wordsOf, type Analyser } from "../../language/tokenizer.ts
 
 /** A word as it is written somewhere: its number, or `NO_WORD`, above these bits. */
 export const FORM_BITS = 6;
-/** What `ownKinds` says of it. */
+/** What `ownAnswerTypes` says of it. */
 export const ANSWER_TYPE_BITS = 31;
 /** What follows it is likely a place. */
 export const BEFORE_PLACE = 32;
 /** The number of a stop word. A form has 31 bits: larger numbers are objects to the engine. */
 export const NO_WORD = 2 ** (31 - FORM_BITS) - 1;
-/** In place of kinds: several words, or none, are written as one ("½" is 1 and 2). */
+/** In place of answer types: several words, or none, are written as one ("½" is 1 and 2). */
 const SEVERAL = 31;
 
 export interface WordInterner {
   /** What is written from `start` to `end`: a form, or several; see `several`. */
   find(text: string, start: number, end: number): number;
-  /** The forms that `found` stands for; null where it is one itself. */
+  /** The forms of what was found; null where it is one form. */
   several(found: number): readonly number[] | null;
 }
 
