@@ -1,3 +1,4 @@
+import type { SmallTalk } from "./question/small-talk.ts";
 import type { Article, Paragraph } from "../articles/article.ts";
 
 /** A quoted paragraph. */
@@ -39,8 +40,18 @@ export interface Answer extends Outcome {
  * - `unknown-words`: the articles use none of the question's words.
  * - `lacking`: passages are near, but a word that the question hangs on is in none of them.
  * - `weak`: what matches is too little to be an answer.
+ * - `vague`: it asks about nothing in particular ("What happened?").
+ * - `time`: nothing is of the time that it asks about.
+ * - `greeting`, `thanks`, `help`, `task`: it asks the articles for nothing.
  */
-export type Reason = "no-words" | "unknown-words" | "lacking" | "weak";
+export type Reason =
+  | "no-words"
+  | "unknown-words"
+  | "lacking"
+  | "weak"
+  | "vague"
+  | "time"
+  | SmallTalk;
 
 export interface NoAnswer extends Outcome {
   answered: false;

@@ -3,6 +3,8 @@ import { type Restriction, MAX_READ } from "./candidates.ts";
 import { judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
+import { preferInTime } from "./preferences.ts";
+import { checkForms } from "./typed-forms.ts";
 import { quotePassages } from "./quote.ts";
 import { type Candidate, diversify, rank, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
@@ -15,6 +17,8 @@ export interface AnswerOptions extends Restriction {
   limit?: number;
   /** Search for exactly what was typed: no spelling correction. */
   exact?: boolean;
+  /** What relative times are counted from; now unless said. */
+  today?: Date;
 }
 
 /** Passages that a card pages through. */
@@ -35,8 +39,10 @@ export async function retrieve(
   archive: Archive,
   options: AnswerOptions & RankOptions = {},
 ): Promise<Retrieval> {
-  const query = await parseQuery(question, archive, options.exact ?? false);
-  const ranked = diversify(await rank(query, archive, options));
+  const query = await parseQuery(question, archive, options);
+  const found = await rank(query, archive, options);
+  const checked = options.exact ? found : await checkForms(found, query, archive);
+  const ranked = diversify(await preferInTime(checked, query, archive));
   const verdict = await judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };
@@ -67,7 +73,7 @@ export async function answerQuestion(
 /** Words that the articles never use, unless a passage has them in other words. */
 function missingWords({ words }: Query, passages: readonly Passage[]): string[] {
   const unused = words.filter(
-    ({ documentFrequency, asking }) => documentFrequency === 0 && !asking,
+    ({ documentFrequency, asking, time }) => documentFrequency === 0 && !asking && !time,
   );
   const informative = unused.filter(({ term, typed }) => {
     return !isWeak(term) && passages.every(({ lacks }) => lacks.includes(typed));

@@ -44,16 +44,23 @@ export async function judge(
   ranked: readonly Candidate[],
   archive: Archive,
 ): Promise<Verdict> {
-  const { words } = query;
+  const { words, smallTalk, time } = query;
+  if (smallTalk !== null) return { confidence: 0, reason: smallTalk };
   if (words.length === 0) return { confidence: 0, reason: "no-words" };
+  if (time === null && words.every(({ term, asking, name }) => asking || (isWeak(term) && !name))) {
+    return { confidence: 0, reason: "vague" };
+  }
   const unknown = words.every((word) => word.documentFrequency === 0);
   const [best] = ranked;
   if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
   const termCoverage = await coverageWithHeadings(query, best, archive);
   const confidence = confidenceOf(query, best, termCoverage, archive.index.size);
+  if (time !== null && time.kind === "range" && best.inTime === null) {
+    return { confidence: Math.min(confidence, MIN_CONFIDENCE / 2), reason: "time" };
+  }
   if (confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   if (unknown) return { confidence, reason: "unknown-words" };
-  const content = words.map(({ term, asking }) => !asking && !isWeak(term));
+  const content = words.map(({ term, asking, time: of }) => !asking && !of && !isWeak(term));
   const matches = content.some((counts, position) => counts && (termCoverage[position] ?? 0) > 0);
   const lacks = content.some((counts, position) => counts && termCoverage[position] === 0);
   return { confidence, reason: matches && lacks ? "lacking" : "weak" };
@@ -66,8 +73,10 @@ function confidenceOf(
   size: number,
 ): number {
   let [total, weighted, covered] = [0, 0, 0];
-  for (const [position, { term, idf, asking }] of words.entries()) {
-    if (asking) continue;
+  // "What happened on 19 May?" asks about the day alone.
+  const onlyTime = words.every(({ term, asking, time }) => asking || time || isWeak(term));
+  for (const [position, { term, idf, asking, time }] of words.entries()) {
+    if (asking || (time && !onlyTime)) continue;
     const coverage = termCoverage[position] ?? 0;
     const weight = idf * (isWeak(term) ? WEAK_SHARE : 1);
     total += coverage === 0 ? weight : idf;

@@ -18,7 +18,9 @@ export async function quotePassages(
     const article = await articles.article(paragraph?.article ?? "");
     if (paragraph === undefined || article === undefined) continue;
     const { sentence, termCoverage } = features;
-    const unmet = query.words.filter(({ asking }, at) => !asking && !((termCoverage[at] ?? 0) > 0));
+    const unmet = query.words.filter(
+      ({ asking, time }, at) => !asking && !time && !((termCoverage[at] ?? 0) > 0),
+    );
     // Words of the question that the title or the subheading holds, or says otherwise, are there.
     const above = unmet.length === 0 ? [] : headingTerms(article, paragraph, analyser);
     const held = new Set(above.map((term) => positions.get(term)));

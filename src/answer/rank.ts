@@ -1,6 +1,7 @@
 import type { Hit, MatchFeatures } from "../index/passage-index.ts";
 import type { Archive } from "./archive.ts";
 import { candidates, type Restriction } from "./candidates.ts";
+import { timeFilter } from "./question/time.ts";
 import type { Query } from "./question/query.ts";
 
 /** The parts of a passage's score: (bm25 + alike + article + sentence + pairs) × offers × together. */
@@ -15,6 +16,9 @@ export interface ScoreParts {
   together: number;
 }
 
+/** Whether an article appeared in the time asked about, or the passage states that time. */
+type InTime = "published" | "stated" | null;
+
 export interface Candidate {
   /** The paragraph's id. */
   paragraph: string;
@@ -23,6 +27,7 @@ export interface Candidate {
   score: number;
   parts: ScoreParts;
   features: MatchFeatures;
+  inTime: InTime;
 }
 
 /**
@@ -89,7 +94,8 @@ export async function rank(
   archive: Archive,
   { limit = 0, weights = WEIGHTS, ...restriction }: RankOptions = {},
 ): Promise<Candidate[]> {
-  const hits = await retrieveHits(query, Math.max(MIN_RERANKED, limit), archive, restriction);
+  const most = Math.max(MIN_RERANKED, limit);
+  const { hits, published } = await retrieveInTime(query, most, archive, restriction);
   const slugs = hits.map(({ paragraph }) => articleOf(paragraph));
   const articleScores = await scoreArticles(query, slugs, archive);
   const features = await archive.features.features(
@@ -102,7 +108,9 @@ export async function rank(
     const article = slugs[position] ?? "";
     const scores = { bm25, article: articleScores.get(article) ?? 0 };
     const parts = scoreParts(query, scores, found, weights);
-    return [{ paragraph, article, score: total(parts), parts, features: found }];
+    const stated = statesTime(query, found.termCoverage) ? "stated" : null;
+    const inTime = published.has(paragraph) ? "published" : stated;
+    return [{ paragraph, article, score: total(parts), parts, features: found, inTime }];
   });
   return ranked.toSorted((a, b) => b.score - a.score);
 }
@@ -118,6 +126,31 @@ export function diversify(ranked: readonly Candidate[]): Candidate[] {
     order.push(...rest.splice(good && next > 0 ? next : 0, 1));
   }
   return [...order, ...rest];
+}
+
+/**
+ * Where the question names a time, the best of the articles of that time as well: among a hundred
+ * thousand paragraphs they may be far from the best of all.
+ */
+async function retrieveInTime(
+  query: Query,
+  limit: number,
+  archive: Archive,
+  restriction: Restriction,
+): Promise<{ hits: Hit[]; published: ReadonlySet<string> }> {
+  const hits = await retrieveHits(query, limit, archive, restriction);
+  const filter = timeFilter(query.time, restriction.filter);
+  if (filter === null) return { hits, published: new Set() };
+  const then = await retrieveHits(query, limit, archive, { ...restriction, filter });
+  const known = new Set(hits.map(({ paragraph }) => paragraph));
+  const more = then.filter(({ paragraph }) => !known.has(paragraph));
+  return { hits: [...hits, ...more], published: new Set(then.map(({ paragraph }) => paragraph)) };
+}
+
+/** Whether a paragraph holds all that the question says about time. */
+function statesTime({ words }: Query, termCoverage: Float64Array): boolean {
+  const stated = words.flatMap(({ time }, position) => (time ? [termCoverage[position] ?? 0] : []));
+  return stated.length > 0 && stated.every((coverage) => coverage > 0);
 }
 
 /**

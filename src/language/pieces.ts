@@ -17,7 +17,7 @@ const DOTTED_LETTERS = /^\p{L}(?:\.\p{L})+$/u;
 const HYPHEN = /[-‐‑]/u;
 const COLON = /:/u;
 /** A number with its thousands apart, or a time of day; a unit may follow at once ("7:30pm"). */
-export const NUMBER = /^\d+(?:[,\u00a0\u2009\u202f]\d{3})*(?:\.\d+)*(?:\p{L}{1,6})?$/u;
+export const NUMBER = /^\d+(?:[, \u00a0\u2009\u202f]\d{3})*(?:\.\d+)*(?:\p{L}{1,6})?$/u;
 const TIME_OF_DAY = /^\d{1,2}:\d\d\p{L}{0,2}$/u;
 /** A type or model: "F-16", "MiG-29s", "COVID-19", but not "mid-2019". */
 const MODEL = /^\p{L}{1,6}[-‐‑]\d{1,3}\p{L}{0,2}$/u;

@@ -212,7 +212,7 @@ function scaled(figure: string): string[] {
  * Porter2 would take digits for letters ("2003" becomes "200i"), and its time grows with the
  * square of a word's length: 1.2 s for 20,000 letters, which is no word.
  */
-function termOf(word: string): string {
+export function termOf(word: string): string {
   const figure = NUMBER_WORDS.get(word);
   if (figure !== undefined) return figure;
   if (HAS_DIGIT.test(word) || word.length > MAX_STEMMED_LENGTH) return word;

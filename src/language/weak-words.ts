@@ -1,4 +1,4 @@
-import { termsIn, type Token } from "./tokenizer.ts";
+import { termsIn } from "./tokenizer.ts";
 
 /**
  * Words that a question may use without hanging on them: common verbs of saying, doing and being,
@@ -51,18 +51,6 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ["pres", "president"],
   ["intl", "international"],
   ["info", "information"],
-  ["jan", "January"],
-  ["feb", "February"],
-  ["mar", "March"],
-  ["apr", "April"],
-  ["jun", "June"],
-  ["jul", "July"],
-  ["aug", "August"],
-  ["sep", "September"],
-  ["sept", "September"],
-  ["oct", "October"],
-  ["nov", "November"],
-  ["dec", "December"],
 ]);
 
 /** What stands in a chat for a stop word, with its apostrophe left out or by sound. */
@@ -73,11 +61,11 @@ const NOISE = new Set(
 );
 
 /** The full words, as an article writes them; null when it is no shorthand. */
-export function expandShorthand({ word }: Token): string | null {
+export function expandShorthand(word: string): string | null {
   return MEANT.get(word) ?? null;
 }
 
 /** Whether a chat's word carries no more than a stop word. */
-export function isChatFiller({ word }: Token): boolean {
+export function isChatFiller(word: string): boolean {
   return NOISE.has(word);
 }

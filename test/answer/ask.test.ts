@@ -99,7 +99,7 @@ test("what matches lies inside the paragraphs, in order, on whole words", async 
     "in 2020",
   ]) {
     const { passages } = await answerQuestion(question, archive, { limit: 50 });
-    const { rerank } = await parseQuery(question, archive, false);
+    const { rerank } = await parseQuery(question, archive, {});
     for (const { paragraph, sentence } of passages) {
       const { text, id } = paragraph;
       const { matches, sentences } = await archive.features.highlights(id, rerank);

@@ -121,6 +121,12 @@ export const en = {
       "unknown-words": "They use none of the words in the question.",
       lacking: "A key word of the question is missing from all of the closest passages.",
       weak: "Too little matches to call it an answer.",
+      vague: "Say who or what you are asking about: a person, a place, an event.",
+      time: "Nothing on this is from the time you ask about.",
+      greeting: "Hello! Ask a question, and Dateline quotes the article that answers it.",
+      thanks: "You’re welcome.",
+      help: "Ask a question in plain words. Dateline quotes the paragraph that answers it, word for word, with its outlet and date.",
+      task: "Dateline writes nothing itself, so it can’t summarize or translate. Ask a question, and it quotes what the articles say.",
     } satisfies Record<Reason, string>,
     missing: (words: readonly string[], more: number) =>
       `They never use ${anyQuoted(words, more)}.`,

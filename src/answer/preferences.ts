@@ -1,0 +1,48 @@
+import { lastDay } from "../articles/partial-date.ts";
+import type { Archive } from "./archive.ts";
+import type { Query } from "./question/query.ts";
+import type { Candidate } from "./rank.ts";
+
+/** What a passage of the time that is asked about counts more than one of another time. */
+const IN_TIME = 2;
+/** Asked for the latest, of passages this good beside the best the newest comes first. */
+const LATEST_MARGIN = 0.6;
+/** Of passages as good as this beside the best, the newer comes first. */
+const EQUAL_MARGIN = 0.97;
+/** How many of the best are put in order by their dates. */
+const DATED = 12;
+
+/** The candidates of the time asked about first, or the newest of the best. */
+export async function preferInTime(
+  ranked: readonly Candidate[],
+  query: Query,
+  archive: Archive,
+): Promise<Candidate[]> {
+  const { time } = query;
+  if (time !== null && time.kind !== "latest") {
+    return ranked
+      .map((each) => (each.inTime === null ? each : { ...each, score: each.score * IN_TIME }))
+      .toSorted((a, b) => b.score - a.score);
+  }
+  return newestFirst(ranked, time === null ? EQUAL_MARGIN : LATEST_MARGIN, archive);
+}
+
+async function newestFirst(
+  ranked: readonly Candidate[],
+  margin: number,
+  { articles }: Archive,
+): Promise<Candidate[]> {
+  const best = ranked[0]?.score ?? 0;
+  const equal = ranked.slice(0, DATED).filter(({ score }) => score >= margin * best);
+  if (equal.length < 2) return [...ranked];
+  const dates = new Map<string, string>();
+  for (const { article } of equal) {
+    const date = (await articles.article(article))?.date.value ?? null;
+    dates.set(article, date === null ? "" : lastDay(date));
+  }
+  const dateOf = (candidate: Candidate): string => dates.get(candidate.article) ?? "";
+  const ordered = equal.toSorted((a, b) =>
+    dateOf(a) === dateOf(b) ? 0 : dateOf(a) > dateOf(b) ? -1 : 1,
+  );
+  return [...ordered, ...ranked.filter((each) => !equal.includes(each))];
+}

@@ -1,0 +1,89 @@
+import { fold } from "../../language/fold.ts";
+import { isKnownName } from "../../language/known-names.ts";
+import { termsIn, tokenize } from "../../language/tokenizer.ts";
+import { expandShorthand } from "../../language/weak-words.ts";
+import type { Archive } from "../archive.ts";
+import type { QueryWord } from "./words.ts";
+
+/** A word of the question, and the word of the articles that it is taken for. */
+export type Corrected = QueryWord & { to: string };
+
+/** Short names in capitals are all near each other: none is taken for a slip. */
+const ACRONYM = /^\p{Lu}{2,5}$/u;
+/**
+ * Who begins a name with a capital mostly spells it right, and a short one with another letter is
+ * another name: "Tesla" is no slip for "Tessa". Leaving short names alone altogether costs a point
+ * of hit@1 with typing errors (.845 in place of .856 on 1,400 questions).
+ */
+const MIN_SUBSTITUTED_LENGTH = 6;
+
+/** For each word that the articles never use, the likeliest word of theirs, where one is near. */
+export async function correctAll(
+  words: readonly QueryWord[],
+  capitals: boolean,
+  archive: Archive,
+): Promise<Corrected[]> {
+  const known = words.filter((word) => word.documentFrequency > 0).map((word) => word.term);
+  const corrected: Corrected[] = [];
+  for (const [at, word] of words.entries()) {
+    if (word.documentFrequency > 0 || word.time) continue;
+    const short = canBeShort(word, words[at - 1]) ? expandShorthand(word.word) : null;
+    const to = short ?? (await nearest(word, known, capitals, archive));
+    if (to === null) continue;
+    const meant = await archive.index.statistics(termsIn(to, archive.analyser));
+    if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
+    for (const token of tokenize(to, archive.analyser)) {
+      const statistics = meant.find(({ term }) => term === token.term);
+      if (statistics !== undefined)
+        corrected.push({ ...word, word: token.word, ...statistics, to });
+    }
+  }
+  return corrected;
+}
+
+/** "9 pm" has no prime minister, and "Jan Novak" no January. */
+function canBeShort({ typed }: QueryWord, before: QueryWord | undefined): boolean {
+  if (before !== undefined && /^[\d.]+$/u.test(before.term)) return false;
+  return !/^\p{Lu}\p{Ll}/u.test(typed);
+}
+
+async function nearest(
+  { typed, word }: QueryWord,
+  known: readonly string[],
+  capitals: boolean,
+  archive: Archive,
+): Promise<string | null> {
+  if (isKnownName(word) || (capitals && ACRONYM.test(typed))) return null;
+  const capital = capitals && /^\p{Lu}/u.test(typed);
+  const offered = await archive.vocabulary.corrections(word);
+  const fitting = capital ? offered.filter((each) => canBeName(each, word)) : offered;
+  return likeliest(fitting, known, archive);
+}
+
+function canBeName(written: string, typed: string): boolean {
+  if (!/^\p{Lu}/u.test(written)) return false;
+  const other = fold(written);
+  const substituted = other.length === typed.length && !isSwap(other, typed);
+  return !substituted || typed.length >= MIN_SUBSTITUTED_LENGTH;
+}
+
+/** Whether two words of one length hold the same letters. */
+function isSwap(one: string, other: string): boolean {
+  return [...one].toSorted().join("") === [...other].toSorted().join("");
+}
+
+/** The one that stands best together with the question's other words. */
+async function likeliest(
+  offered: readonly string[],
+  known: readonly string[],
+  { analyser, index }: Archive,
+): Promise<string | null> {
+  let best: string | null = offered[0] ?? null;
+  if (offered.length < 2) return best;
+  let most = 0;
+  for (const word of offered) {
+    const [hit] = await index.search([...known, ...termsIn(word, analyser)], 1);
+    if (hit !== undefined && hit.score > most) [best, most] = [word, hit.score];
+  }
+  return best;
+}

@@ -1,0 +1,45 @@
+/** What a message is when it asks the articles for nothing. */
+export type SmallTalk = "greeting" | "thanks" | "help" | "task";
+
+const NAMED = String.raw`(?:[\s,]+(?:there|all|everyone|everybody|folks|guys|team|dateline|bot))*`;
+const QUESTION_WORD = String.raw`(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|please|any)\b`;
+const GREETING = new RegExp(
+  String.raw`^(?:hey|hi|hello|hiya|yo|greetings|howdy|good\s+(?:morning|afternoon|evening|day))${NAMED}(?:\s*[,!.:;-]+\s*|\s+(?=${QUESTION_WORD})|\s*$)`,
+  "iu",
+);
+const ADDRESSED = /^(?:dateline|bot)\s*[,:!]\s*/iu;
+const POLITE_START =
+  /^(?:(?:please|pls|plz|ok|okay|um+|hmm+)\b[\s,]*|(?:so|well)\s*,\s*|(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+)?(?:tell|show|let)\s+(?:me|us)(?:\s+know)?\b[\s,]*|(?:please\s+)?tell\s+(?:me|us)\b\s*|do\s+(?:you|u)\s+know\b\s*|(?:i|we)(?:\s+(?:want|would\s+like|wanna|need)|['’]d\s+like)\s+to\s+know\b\s*|(?:i\s+was\s+|just\s+|i['’]m\s+)?wondering\b[\s,]*|(?:just\s+)?(?:a\s+)?quick\s+question\b[\s,:]*|any\s+idea\b\s*)/iu;
+const POLITE_END =
+  /[\s,.!]+(?:please|pls|plz|thanks(?:\s+(?:a\s+lot|in\s+advance|so\s+much))?|thank\s+(?:you|u)(?:\s+(?:very|so)\s+much)?|thx|ty|lol|lmao|haha+|tia)\s*[!.?]*$/iu;
+const ONLY_THANKS =
+  /^(?:thanks|thank\s+(?:you|u)|thx|ty|cheers)(?:\s+(?:a\s+lot|so\s+much|very\s+much|dateline|bot))*\s*[!.]*$/iu;
+const HELP =
+  /^(?:help(?:\s+me)?|commands|what\s+(?:can|do)\s+(?:you|u|this\s+bot)\s+do|what\s+are\s+(?:you|u)|who\s+are\s+(?:you|u)|how\s+(?:do|does)\s+(?:this|you|it|the\s+bot|i\s+use\s+(?:this|you))(?:\s+(?:bot|work))*)\s*[?!.]*$/iu;
+/** What it does not do, asked of nothing that it could search for. */
+const TASK =
+  /^(?:summari[sz]e|translate|paraphrase|rewrite|shorten|tl;?dr|sum\s+up|explain)(?:\s+(?:this|that|it|the|these|those|me|for|to|into|in|article|articles|text|message|page|story|news|all|please|english|french|german|spanish|russian|turkish))*\s*[?!.]*$/iu;
+
+/** `rest`: what is asked beside greeting, address and thanks. */
+export interface Spoken {
+  rest: string;
+  /** Null where something is left to search for. */
+  smallTalk: SmallTalk | null;
+}
+
+/** Takes greetings, forms of address and politeness off a question. */
+export function withoutSmallTalk(text: string): Spoken {
+  const whole = text.trim();
+  if (ONLY_THANKS.test(whole)) return { rest: "", smallTalk: "thanks" };
+  if (HELP.test(whole)) return { rest: "", smallTalk: "help" };
+  let rest = whole.replace(GREETING, "").replace(ADDRESSED, "");
+  const greeted = rest !== whole;
+  for (let before = ""; before !== rest;) {
+    before = rest;
+    rest = rest.replace(POLITE_START, "").replace(POLITE_END, "");
+  }
+  if (greeted && !/[\p{L}\p{N}]/u.test(rest)) return { rest: "", smallTalk: "greeting" };
+  if (HELP.test(rest)) return { rest: "", smallTalk: "help" };
+  if (TASK.test(rest)) return { rest: "", smallTalk: "task" };
+  return { rest: /[\p{L}\p{N}]/u.test(rest) ? rest : whole, smallTalk: null };
+}

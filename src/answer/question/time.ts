@@ -1,0 +1,355 @@
+import type { PartialDate } from "../../articles/article.ts";
+import type { Filter } from "../../articles/filter.ts";
+import { firstDay, isPartialDate, lastDay } from "../../articles/partial-date.ts";
+import { monthNames } from "../../language/calendar.ts";
+import { fold, wordsIn } from "../../language/fold.ts";
+import type { Span } from "../../lib/span.ts";
+
+/**
+ * What a question says about time. The span is that of its words in the question, the preposition
+ * included ("in May 2023").
+ */
+export interface QuestionTime extends Span {
+  /**
+   * - `range`: from `after` to `before`, both inclusive; null is open.
+   * - `day`: a month, or a day of one, of no particular year ("on 19 May").
+   * - `latest`: the newest of what answers.
+   */
+  kind: "range" | "day" | "latest";
+  after: PartialDate | null;
+  before: PartialDate | null;
+  /** Counted from today: "last week". */
+  relative: boolean;
+}
+
+const LANGUAGES = ["en", "de", "fr", "es", "ru", "tr"] as const;
+/** Months that are words or names as well: they need a day or a year beside them. */
+const AMBIGUOUS = new Set([
+  "may",
+  "march",
+  "mar",
+  "jan",
+  "mai",
+  "mars",
+  "dec",
+  "sep",
+  "jun",
+  "avr",
+  "juin",
+]);
+
+interface Reading {
+  kind: QuestionTime["kind"];
+  after?: PartialDate | null;
+  before?: PartialDate | null;
+  relative?: boolean;
+}
+type Groups = Record<string, string | undefined>;
+type Rule = [pattern: RegExp, read: (groups: Groups, today: Date) => Reading | null];
+
+const MONTH_NUMBERS = monthNumbers();
+const MONTH = [...MONTH_NUMBERS.keys()].toSorted((a, b) => b.length - a.length).join("|");
+const MONTHS = String.raw`(?<month>${MONTH})\.?`;
+const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)`;
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?`;
+const DATES = [
+  String.raw`(?<iso>\d{4}-\d\d(?:-\d\d)?)`,
+  String.raw`(?:${DAY} (?:of |de )?)?${MONTHS},? (?:of |de )?${YEAR}`,
+  String.raw`${MONTHS} ${DAY},? ${YEAR}`,
+];
+const SEASONS: Readonly<Record<string, readonly [string, string]>> = {
+  spring: ["03-01", "05-31"],
+  summer: ["06-01", "08-31"],
+  autumn: ["09-01", "11-30"],
+  fall: ["09-01", "11-30"],
+};
+const DECADES = [
+  "twenties",
+  "thirties",
+  "forties",
+  "fifties",
+  "sixties",
+  "seventies",
+  "eighties",
+  "nineties",
+];
+const NUMBERS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const COUNT = String.raw`(?<count>\d{1,3}|an?|one|few|couple of|${NUMBERS.slice(1).join("|")})`;
+const UNIT = String.raw`(?<unit>day|week|month|year|decade)s?`;
+
+/** The first rule that fits counts; each takes the preposition before it along. */
+const RULES: readonly Rule[] = [
+  rule(
+    String.raw`(?:between|from) (?<from>\d{4}) (?:and|to|until|till) (?<to>\d{4})`,
+    ({ from, to }) => range(year(from), year(to)),
+  ),
+  rule(
+    String.raw`(?:in |from )?(?<from>(?:1[5-9]|20)\d\d)\s?[-–]\s?(?<to>(?:1[5-9]|20)\d\d)`,
+    ({ from, to }) => range(year(from), year(to)),
+  ),
+  ...dated("(?:since|from|starting in|starting from|seit|depuis|desde)", (date) =>
+    range(date, null),
+  ),
+  ...dated("after", (date) => range(nextDay(lastDay(date)), null)),
+  ...dated("before", (date) => range(null, previousDay(firstDay(date)))),
+  ...dated("(?:until|till|up to|by|bis)", (date) => range(null, date)),
+  ...dated("(?:(?:on|in|of|at|for|during|from|im|en|am|le|el)(?: the)?)?", (date) =>
+    range(date, date),
+  ),
+  rule(
+    String.raw`(?:(?:in|during|of|from) )?(?:the )?(?:early |mid |late |mid-)?['’]?(?<decade>(?:1[89]|20)\d0)['’]?s`,
+    ({ decade }) => range(year(decade), year(String(Number(decade) + 9))),
+  ),
+  rule(
+    String.raw`(?:(?:in|during|of|from) )?(?:the )?(?:early |mid |late |mid-)?['’]?(?<decade>[3-9]0)['’]?s`,
+    ({ decade }) => range(year(`19${decade}`), year(`19${Number(decade) + 9}`)),
+  ),
+  rule(
+    String.raw`(?:(?:in|during|of|from) )the (?:early |mid |late )?(?<decade>${DECADES.join("|")})`,
+    ({ decade = "" }) => {
+      const start = 1920 + DECADES.indexOf(decade.toLowerCase()) * 10;
+      return range(String(start), String(start + 9));
+    },
+  ),
+  rule(
+    String.raw`(?:(?:in|during) )?(?:the )?(?<season>spring|summer|autumn|fall|winter) (?:of )?${YEAR}`,
+    (groups) => season(groups["season"], Number(groups["year"])),
+  ),
+  rule(
+    String.raw`(?:in |during )?(?:the )?last (?<season>spring|summer|autumn|winter)`,
+    (groups, today) => {
+      const own = season(groups["season"], today.getUTCFullYear());
+      const over = own?.before != null && own.before < iso(today);
+      const found = over ? own : season(groups["season"], today.getUTCFullYear() - 1);
+      return found && { ...found, relative: true };
+    },
+  ),
+  rule(
+    String.raw`(?:in |over |during |within |for )?the (?:last|past) ${COUNT} ${UNIT}`,
+    (groups, today) => ({
+      ...range(iso(back(today, countOf(groups), groups["unit"])), iso(today)),
+      relative: true,
+    }),
+  ),
+  rule(String.raw`${COUNT} ${UNIT} ago`, (groups, today) => {
+    const day = back(today, countOf(groups), groups["unit"]);
+    const slack =
+      groups["unit"] === "day"
+        ? 0
+        : groups["unit"] === "week"
+          ? 4
+          : groups["unit"] === "month"
+            ? 16
+            : 190;
+    return { ...range(iso(shift(day, -slack)), iso(shift(day, slack))), relative: true };
+  }),
+  rule(
+    String.raw`(?:in |during |over )?(?:the )?(?<which>last|this|past|previous) (?<unit>week|month|year|weekend)`,
+    (groups, today) => ({
+      ...named(groups["which"] !== "this", groups["unit"] ?? "", today),
+      relative: true,
+    }),
+  ),
+  rule("yesterday|gestern|hier|ayer|dün|вчера", (_, today) => {
+    const day = iso(shift(today, -1));
+    return { ...range(day, day), relative: true };
+  }),
+  rule(String.raw`(?:on |le |el |am )?(?:the )?${DAY} (?:of |de )?${MONTHS}`, dayOfMonth),
+  rule(String.raw`(?:on )?${MONTHS} ${DAY}`, dayOfMonth),
+  rule(
+    String.raw`(?:in|since|during|until|by|of|im|en) (?:early |mid |late |mid-)?${MONTHS}`,
+    dayOfMonth,
+  ),
+  rule(MONTHS, (groups) => (AMBIGUOUS.has(monthKey(groups)) ? null : dayOfMonth(groups))),
+  rule(
+    String.raw`(?:(?:in|of|for|during|im|en) )?(?:early |mid |late |mid-)?${YEAR}(?:['’]s)?`,
+    ({ year: text }) => range(year(text), year(text)),
+  ),
+  rule(
+    String.raw`(?:the )?(?:very )?(?:latest|newest|(?:most )?recent(?:ly)?|current(?:ly)?|up[- ]to[- ]date)(?: (?:news|update|updates|status|figure|figures|number|numbers|state|information|developments?))?(?: (?:on|about|of|for|regarding|from))?`,
+    latest,
+  ),
+  rule(
+    String.raw`so far|right now|at (?:the|this) moment|as of now|to date|these days|nowadays|now|today`,
+    latest,
+  ),
+];
+
+/** Words without which, or a figure, no rule fits: most questions are done with here. */
+const TRIGGERS = new Set([
+  ...MONTH_NUMBERS.keys(),
+  ...DECADES,
+  ...["last", "past", "previous", "this", "ago", "now", "today", "far", "moment", "date", "days"],
+  ...["latest", "newest", "recent", "recently", "current", "currently", "nowadays"],
+  ...["yesterday", "gestern", "hier", "ayer", "dun", "вчера"],
+]);
+
+/** What `text` says about time: its first mention, or null. */
+export function readTime(text: string, today: Date): QuestionTime | null {
+  if (!/\d\d/u.test(text) && !wordsIn(text).some((word) => TRIGGERS.has(word))) return null;
+  for (const [pattern, read] of RULES) {
+    for (const match of text.matchAll(pattern)) {
+      const reading = read(match.groups ?? {}, today);
+      if (reading === null) continue;
+      const { kind, after = null, before = null, relative = false } = reading;
+      const start = match.index;
+      return { kind, after, before, relative, start, end: start + match[0].length };
+    }
+  }
+  return null;
+}
+
+/** A filter for articles of the time asked about, within `filter`; null where it has no bounds. */
+export function timeFilter(time: QuestionTime | null, filter: Filter = {}): Filter | null {
+  if (time === null || time.kind !== "range") return null;
+  const after = later(time.after, filter.after ?? null);
+  const before = earlier(time.before, filter.before ?? null);
+  if (after !== null && before !== null && firstDay(after) > lastDay(before)) return null;
+  return { ...filter, ...(after !== null && { after }), ...(before !== null && { before }) };
+}
+
+function later(a: PartialDate | null, b: PartialDate | null): PartialDate | null {
+  if (a === null || b === null) return a ?? b;
+  return firstDay(a) > firstDay(b) ? a : b;
+}
+
+function earlier(a: PartialDate | null, b: PartialDate | null): PartialDate | null {
+  if (a === null || b === null) return a ?? b;
+  return lastDay(a) < lastDay(b) ? a : b;
+}
+
+function rule(pattern: string, read: Rule[1]): Rule {
+  return [
+    new RegExp(`(?<![\\p{L}\\p{N}$€£#.,:/-])(?:${pattern})(?![\\p{L}\\p{N}]|-\\p{L})`, "giu"),
+    read,
+  ];
+}
+
+/** A rule for each way to write a date behind `preposition`. */
+function dated(preposition: string, read: (date: PartialDate) => Reading | null): Rule[] {
+  const open = preposition.endsWith("?") ? `${preposition} ?` : `${preposition} (?:the )?`;
+  const bare = preposition.endsWith("?") ? [] : [YEAR, MONTHS];
+  return [...DATES, ...bare].map((date) =>
+    rule(open + date, (groups, today) => {
+      const written = dateOf(groups, today);
+      return written === null ? null : read(written);
+    }),
+  );
+}
+
+function dateOf(groups: Groups, today: Date): PartialDate | null {
+  const { iso: whole, year: inYear, day } = groups;
+  if (whole !== undefined) return isPartialDate(whole) ? whole : null;
+  const month = MONTH_NUMBERS.get(monthKey(groups));
+  if (month === undefined) return inYear ?? null;
+  const of = inYear ?? String(lastYearWith(month, today));
+  const date = [of, pad(month), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
+  return isPartialDate(date) ? date : null;
+}
+
+/** The year of the last month of that number that has begun. */
+function lastYearWith(month: number, today: Date): number {
+  return today.getUTCFullYear() - (month > today.getUTCMonth() + 1 ? 1 : 0);
+}
+
+function dayOfMonth(groups: Groups): Reading | null {
+  const month = MONTH_NUMBERS.get(monthKey(groups));
+  if (month === undefined || Number(groups["day"] ?? 1) > 31) return null;
+  return { kind: "day" };
+}
+
+function latest(): Reading {
+  return { kind: "latest" };
+}
+
+function range(after: PartialDate | null, before: PartialDate | null): Reading {
+  return { kind: "range", after, before };
+}
+
+function year(text: string | undefined): PartialDate | null {
+  return text ?? null;
+}
+
+/** Winter belongs to the year in which it begins. */
+function season(name: string | undefined, ofYear: number): Reading | null {
+  const bounds = SEASONS[name?.toLowerCase() ?? ""];
+  if (bounds !== undefined) return range(`${ofYear}-${bounds[0]}`, `${ofYear}-${bounds[1]}`);
+  return range(`${ofYear}-12-01`, lastDay(`${ofYear + 1}-02`));
+}
+
+function countOf({ count = "1" }: Groups): number {
+  const word = count.toLowerCase();
+  if (/^\d+$/.test(word)) return Number(word);
+  if (word === "few") return 5;
+  if (word === "couple of") return 2;
+  return Math.max(1, NUMBERS.indexOf(word) + 1);
+}
+
+/** This or the last week, month or year; weeks begin on Monday. */
+function named(last: boolean, unit: string, today: Date): Reading {
+  const [thisYear, thisMonth] = [today.getUTCFullYear(), today.getUTCMonth()];
+  if (unit === "year")
+    return range(String(thisYear - (last ? 1 : 0)), String(thisYear - (last ? 1 : 0)));
+  if (unit === "month") {
+    const month = new Date(Date.UTC(thisYear, thisMonth - (last ? 1 : 0), 1))
+      .toISOString()
+      .slice(0, 7);
+    return range(month, month);
+  }
+  const monday = shift(today, -((today.getUTCDay() + 6) % 7) - (last ? 7 : 0));
+  const end = last ? shift(monday, 6) : today;
+  return range(iso(unit === "weekend" ? shift(monday, 5) : monday), iso(end));
+}
+
+function back(today: Date, count: number, unit = "day"): Date {
+  const day = new Date(today);
+  if (unit === "day") return shift(day, -count);
+  if (unit === "week") return shift(day, -7 * count);
+  if (unit === "month") day.setUTCMonth(day.getUTCMonth() - count);
+  else day.setUTCFullYear(day.getUTCFullYear() - count * (unit === "decade" ? 10 : 1));
+  return day;
+}
+
+function shift(day: Date, days: number): Date {
+  return new Date(day.getTime() + days * 86_400_000);
+}
+
+function nextDay(date: string): string {
+  return iso(shift(new Date(date), 1));
+}
+
+function previousDay(date: string): string {
+  return iso(shift(new Date(date), -1));
+}
+
+function iso(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+function monthKey({ month = "" }: Groups): string {
+  return fold(month).replace(/\.$/u, "");
+}
+
+/** By their names, whole and abbreviated, in every language that readers are answered in. */
+function monthNumbers(): Map<string, number> {
+  const numbers = new Map<string, number>([["sept", 9]]);
+  for (const language of LANGUAGES) {
+    for (const style of ["long", "short"] as const) {
+      for (const [at, names] of monthNames(language, style).entries()) {
+        for (const name of names) {
+          for (const key of [
+            fold(name).replace(/\.$/u, ""),
+            name.toLowerCase().replace(/\.$/u, ""),
+          ]) {
+            if (key.length > 2 && !numbers.has(key)) numbers.set(key, at + 1);
+          }
+        }
+      }
+    }
+  }
+  return numbers;
+}

@@ -1,0 +1,215 @@
+import { fullName, acronyms } from "../../language/acronyms.ts";
+import { isKnownName } from "../../language/known-names.ts";
+import { type Token, termsIn, tokenize } from "../../language/tokenizer.ts";
+import { isChatFiller, isWeak } from "../../language/weak-words.ts";
+import type { Archive } from "../archive.ts";
+import type { QuestionTime } from "./time.ts";
+
+/** A word of the question that is searched for. */
+export interface QueryWord {
+  /** As the asker wrote it. */
+  typed: string;
+  /** Folded, not stemmed: the form that was asked for. */
+  word: string;
+  term: string;
+  idf: number;
+  /** Paragraphs that hold the term. */
+  documentFrequency: number;
+  /** It says what kind of answer is wanted, as "many" in "how many", rather than about what. */
+  asking: boolean;
+  /** It is part of what the question says about time. */
+  time: boolean;
+  /** It names somebody or something: another name that begins alike is another. */
+  name: boolean;
+}
+
+/** Words beyond this many, the commonest first, are left out of a search. */
+const MAX_WORDS = 32;
+/** Capitals in more than this share of a question's words say nothing: it is written as a title. */
+const TITLE_SHARE = 0.6;
+const MIN_SHOUTED_WORDS = 2;
+const LONGEST_ACRONYM = 5;
+const DECADE = /^(?:19)?([3-9]0)s$/u;
+const DECADE_NAMES = [
+  "thirties",
+  "forties",
+  "fifties",
+  "sixties",
+  "seventies",
+  "eighties",
+  "nineties",
+];
+
+/** A question's words, and the text in which they are read: a shouted one in lower case. */
+interface ReadTokens {
+  tokens: readonly Token[];
+  /** Whether its capitals tell names. */
+  capitals: boolean;
+}
+
+/** Reads a question that is all in capitals as if it had none. */
+export function readTokens(question: string, archive: Archive): ReadTokens {
+  const words = question.match(/\p{L}[\p{L}\p{N}'’.-]*/gu) ?? [];
+  const shouted =
+    !/\p{Ll}/u.test(question) &&
+    (words.length >= MIN_SHOUTED_WORDS || words.some((word) => word.length > LONGEST_ACRONYM));
+  const lower = question.toLowerCase();
+  // Lower case may be longer ("İ"): then places in the text would no longer be right.
+  const text = shouted && lower.length === question.length ? lower : question;
+  const begun = words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length;
+  const rest = words.length - 1;
+  const title = rest >= 3 && begun > rest * TITLE_SHARE;
+  return { tokens: tokenize(text, archive.analyser), capitals: !shouted && !title };
+}
+
+/** The words that are searched for, with their statistics, at most `MAX_WORDS`, the rarest. */
+export async function readWords(
+  question: string,
+  { tokens, capitals }: ReadTokens,
+  time: QuestionTime | null,
+  archive: Archive,
+): Promise<QueryWord[]> {
+  const read: Omit<QueryWord, "idf" | "documentFrequency">[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.stop) continue;
+    const typed = question.slice(token.start, token.end);
+    const inTime = time !== null && token.start >= time.start && token.end <= time.end;
+    const name = !inTime && isName(token, typed, capitals, at === 0);
+    const asking = tokens[at - 1]?.word === "how" && !name;
+    read.push({ typed, word: token.word, term: token.term, asking, time: inTime, name });
+  }
+  const alternatives = await chooseForms(read, tokens, archive);
+  const once = alternatives.filter(
+    ({ term }, at) => alternatives.findIndex((other) => other.term === term) === at,
+  );
+  const statistics = await archive.index.statistics(once.map(({ term }) => term));
+  const all = once.map((word, at) => ({
+    ...word,
+    idf: statistics[at]?.idf ?? 0,
+    documentFrequency: statistics[at]?.documentFrequency ?? 0,
+  }));
+  const words = all.filter(
+    ({ word, documentFrequency }) => documentFrequency > 0 || !isChatFiller(word),
+  );
+  if (words.length <= MAX_WORDS) return words;
+  const rarest = new Set(words.toSorted((a, b) => b.idf - a.idf).slice(0, MAX_WORDS));
+  return words.filter((word) => rarest.has(word));
+}
+
+/**
+ * By its capital, unless that is the question's first; in a question without capitals, or where it
+ * begins it, by the list of names.
+ */
+function isName({ word, term }: Token, typed: string, capitals: boolean, first: boolean): boolean {
+  if (/\p{N}/u.test(word)) return false;
+  if (capitals && !first && /^\p{Lu}/u.test(typed)) return true;
+  return isKnownName(word) && !isWeak(term);
+}
+
+type ReadWord = Omit<QueryWord, "idf" | "documentFrequency">;
+
+/**
+ * Of a word that may be written in several ways, the ways that the articles have: a hyphenated one
+ * as one word or as its parts, an acronym or its full name, a decade in figures.
+ */
+async function chooseForms(
+  words: readonly ReadWord[],
+  tokens: readonly Token[],
+  archive: Archive,
+): Promise<ReadWord[]> {
+  const forms = words.flatMap((word) => decadeForms(word));
+  const compounds = compoundsIn(tokens);
+  const named = namedByAcronym(tokens, archive);
+  if (compounds.length === 0 && named.length === 0 && !forms.some(({ word }) => fullName(word))) {
+    return forms;
+  }
+  const asked = [
+    ...compounds.map(({ whole }) => whole.term),
+    ...named.flatMap(({ acronym, terms }) => [acronym, ...terms]),
+    ...forms.map(({ term }) => term),
+  ];
+  const statistics = await archive.index.statistics(asked);
+  const frequency = new Map(
+    statistics.map(({ term, documentFrequency }) => [term, documentFrequency]),
+  );
+  const dropped = new Set<string>();
+  for (const { whole, parts } of compounds) {
+    const joined = (frequency.get(whole.term) ?? 0) > 0;
+    for (const { term } of joined ? parts : [whole]) dropped.add(term);
+  }
+  const chosen: ReadWord[] = [];
+  for (const word of forms) {
+    if (dropped.has(word.term)) continue;
+    const phrase = named.find(({ terms }) => terms.includes(word.term));
+    const full = (frequency.get(word.term) ?? 0) === 0 ? fullName(word.word) : null;
+    if (phrase !== undefined && isRarer(phrase, frequency)) {
+      chosen.push({
+        ...word,
+        word: phrase.acronym,
+        term: phrase.acronym,
+        typed: phrase.typed,
+        name: true,
+      });
+    } else if (full !== null) {
+      for (const token of tokenize(full, archive.analyser)) {
+        if (!token.stop) chosen.push({ ...word, word: token.word, term: token.term });
+      }
+    } else chosen.push(word);
+  }
+  return chosen;
+}
+
+function isRarer({ acronym, terms }: Named, frequency: ReadonlyMap<string, number>): boolean {
+  const whole = Math.min(...terms.map((term) => frequency.get(term) ?? 0));
+  return (frequency.get(acronym) ?? 0) > whole;
+}
+
+function decadeForms(word: ReadWord): ReadWord[] {
+  const [, digits] = DECADE.exec(word.word) ?? [];
+  const named = DECADE_NAMES.indexOf(word.word);
+  const decade = digits ?? (named === -1 ? undefined : `${(named + 3) * 10}`);
+  if (decade === undefined || !word.time) return [word];
+  const year = `19${decade}s`;
+  return [{ ...word, word: year, term: year }];
+}
+
+interface Compound {
+  whole: Token;
+  parts: readonly Token[];
+}
+
+/** Hyphenated words: a token that spans those behind it. */
+function compoundsIn(tokens: readonly Token[]): Compound[] {
+  return tokens.flatMap((whole, at) => {
+    const parts: Token[] = [];
+    for (let next = at + 1; (tokens[next]?.end ?? Infinity) <= whole.end; next += 1) {
+      const part = tokens[next];
+      if (
+        part !== undefined &&
+        part.start >= whole.start &&
+        part.end - part.start < whole.end - whole.start
+      ) {
+        parts.push(part);
+      }
+    }
+    return parts.length > 1 ? [{ whole, parts }] : [];
+  });
+}
+
+interface Named {
+  acronym: string;
+  terms: readonly string[];
+  typed: string;
+}
+
+/** Full names in the question that have an acronym: "United Kingdom". */
+function namedByAcronym(tokens: readonly Token[], { analyser }: Archive): Named[] {
+  const terms = tokens.map(({ term }) => term);
+  return acronyms().flatMap(([acronym, name]) => {
+    const own = termsIn(name, analyser);
+    if (own.length < 2 || !own.every((term) => terms.includes(term))) return [];
+    const at = terms.indexOf(own[0] ?? "");
+    const together = own.every((term) => terms.slice(at, at + own.length + 3).includes(term));
+    return together ? [{ acronym, terms: own, typed: name }] : [];
+  });
+}

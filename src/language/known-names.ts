@@ -1,0 +1,55 @@
+import data from "./names.json" with { type: "json" };
+import { termOf } from "./tokenizer.ts";
+
+/**
+ * Names that are no words of English, folded: countries, capitals, cities, languages, common given
+ * names. `npx tsx bench/data/make-names.ts` writes them; it names their sources.
+ */
+const NAMES: ReadonlySet<string> = new Set(data.names.split(" "));
+
+/** By term, the terms of what belongs to a country, and the country: "france" and "french". */
+const DEMONYMS: ReadonlyMap<string, readonly string[]> = readDemonyms();
+/** Endings that make an adjective of a region that the list lacks: "Catalonian", "Karabakhi". */
+const REGION_ENDINGS = ["n", "an", "ian", "i"];
+/** Shorter names are too near others: Niger and Nigerian, Roma and Roman. */
+const MIN_REGION_LENGTH = 7;
+
+/** Whether a folded word is a well-known name and no word of English, or names a country. */
+export function isKnownName(word: string): boolean {
+  return NAMES.has(word);
+}
+
+/** Of these terms that begin like a name's, those that belong to what it names, and more such. */
+export function demonymsOf(term: string, similar: readonly string[]): readonly string[] {
+  const known = DEMONYMS.get(term);
+  if (known !== undefined) return known;
+  // "Dominican" belongs to another country as well, so it does not tell Dominica.
+  if (NAMES.has(term)) return [];
+  return similar.filter((other) => {
+    const [short, long] = term.length < other.length ? [term, other] : [other, term];
+    return (
+      short.length >= MIN_REGION_LENGTH &&
+      REGION_ENDINGS.some((ending) => `${short}${ending}` === long)
+    );
+  });
+}
+
+function readDemonyms(): Map<string, string[]> {
+  const all = new Map<string, Set<string>>();
+  const add = (from: string, to: string): void => {
+    if (from !== to) all.set(from, (all.get(from) ?? new Set()).add(to));
+  };
+  for (const line of data.demonyms) {
+    const [place = "", ...belonging] = line.split(" ").map(termOf);
+    for (const one of belonging) {
+      add(place, one);
+      add(one, place);
+    }
+  }
+  return new Map([...all].map(([term, others]) => [term, [...others]]));
+}
+
+/** Whether a term says to what country somebody or something belongs: its plural is no other name. */
+export function isDemonym(term: string): boolean {
+  return DEMONYMS.has(term);
+}
