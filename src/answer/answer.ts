@@ -1,3 +1,4 @@
+import type { QuestionTime } from "./question/time.ts";
 import type { SmallTalk } from "./question/small-talk.ts";
 import type { Article, Paragraph } from "../articles/article.ts";
 
@@ -26,6 +27,8 @@ interface Outcome {
   corrected: Correction[];
   /** Best first. */
   passages: Passage[];
+  /** What the question says about time; null if nothing. */
+  time: QuestionTime | null;
   /** Articles that a filter by date left out because their own date is not known well enough. */
   leftOut: number;
 }

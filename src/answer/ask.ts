@@ -63,6 +63,7 @@ export async function answerQuestion(
     question: question.trim(),
     missing: missingWords(query, passages),
     corrected: query.corrected,
+    time: query.time,
     passages,
     leftOut: options.filter === undefined ? 0 : await archive.index.leftOut(options.filter),
   };

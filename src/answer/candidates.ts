@@ -1,6 +1,12 @@
 import type { Hit, PassageIndex } from "../index/passage-index.ts";
-import { createPhraseFilter, type PhraseFilter, type Conditions } from "./phrase-filter.ts";
-import type { Filter } from "../articles/filter.ts";
+import {
+  type Conditions,
+  createPhraseFilter,
+  createVerifier,
+  type PhraseFilter,
+} from "./phrase-filter.ts";
+import { type Filter, filterMatch } from "../articles/filter.ts";
+import { createPauses } from "../lib/event-loop.ts";
 import type { Archive } from "./archive.ts";
 
 /** The most paragraphs whose conditions are checked for one question. */
@@ -27,6 +33,7 @@ export async function candidates(
   const { index } = archive;
   if (conditions === undefined) return index.search(terms, limit, filter);
   const max = patience ?? MAX_READ;
+  if (terms.length === 0) return scan(conditions, { limit, max, filter }, archive);
   const phraseFilter = createPhraseFilter(conditions, archive);
   const met: Hit[] = [];
   const seen = new Set<string>();
@@ -48,6 +55,29 @@ export async function candidates(
     if (possible !== null && [...possible].every((paragraph) => seen.has(paragraph))) break;
   }
   return met.slice(0, limit);
+}
+
+/** For phrases of stop words alone, which no index holds: the newest articles are read. */
+async function scan(
+  conditions: Conditions,
+  { limit, max, filter }: { limit: number; max: number; filter: Filter | undefined },
+  { articles, analyser }: Archive,
+): Promise<Hit[]> {
+  const met: Hit[] = [];
+  if (conditions.phrases.length === 0) return met;
+  const meets = createVerifier(conditions, analyser);
+  const pause = createPauses();
+  let read = 0;
+  for (const article of await articles.list()) {
+    if (filter !== undefined && filterMatch(article, filter) !== "in") continue;
+    for (const { id, text } of article.paragraphs) {
+      if (met.length >= limit || read >= max) return met;
+      read += 1;
+      if (meets(text)) met.push({ paragraph: id, score: 0 });
+    }
+    await pause();
+  }
+  return met;
 }
 
 async function passing(

@@ -1,7 +1,12 @@
-import { tokenize, type Token, type Analyser, termsIn } from "../language/tokenizer.ts";
+import {
+  compoundsIn,
+  tokenize,
+  type Token,
+  type Analyser,
+  termsIn,
+} from "../language/tokenizer.ts";
 import { createPauses } from "../lib/event-loop.ts";
 import type { RerankQuery } from "../index/passage-index.ts";
-import { fold } from "../language/fold.ts";
 import type { Archive } from "./archive.ts";
 
 /** Finds out which paragraphs meet conditions, reading the texts of as few as it can. */
@@ -55,9 +60,7 @@ export function createPhraseFilter(conditions: Conditions, archive: Archive): Ph
 function testOf(conditions: Conditions, analyser: Analyser): Test | null {
   const { phrases, without } = conditions;
   if (phrases.length === 0 && without.length === 0) return null;
-  const mayMatch = createPreFilter(phrases, analyser);
-  const meets = createVerifier(conditions, analyser);
-  return (text) => mayMatch(text) && meets(text);
+  return createVerifier(conditions, analyser);
 }
 
 /** Whether the index knows which paragraphs hold the word: it is one word, and no stop word. */
@@ -69,8 +72,13 @@ function isIndexed(text: string, analyser: Analyser): boolean {
 }
 
 function termsOf(texts: readonly string[], analyser: Analyser): string[] {
-  const tokens: Token[] = texts.flatMap((text) => tokenize(text, analyser));
-  return [...new Set(tokens.flatMap(({ term, stop }) => (stop ? [] : [term])))];
+  const terms = texts.flatMap((text) => {
+    const tokens = tokenize(text, analyser);
+    // Which of a hyphenated word's forms a text has is seen when it is read.
+    const open = new Set(compoundsIn(tokens).flatMap(({ whole, parts }) => [whole, ...parts]));
+    return tokens.flatMap((token) => (token.stop || open.has(token) ? [] : [token.term]));
+  });
+  return [...new Set(terms)];
 }
 
 /** A query that asks only which of these terms a paragraph holds. */
@@ -100,19 +108,20 @@ export function allInPhrases(
   conditions: Conditions | undefined,
   analyser: Analyser,
 ): boolean {
-  const held = new Set(conditions?.phrases.flatMap((phrase) => termsIn(phrase, analyser)));
-  return held.size > 0 && words.every(({ term }) => held.has(term));
+  const phrases = conditions?.phrases ?? [];
+  const held = new Set(phrases.flatMap((phrase) => termsIn(phrase, analyser)));
+  return phrases.length > 0 && words.every(({ term }) => held.has(term));
 }
 
 export function createVerifier({ phrases, without }: Conditions, analyser: Analyser): Test {
-  const wanted = phrases.map((phrase) => wordsIn(phrase, analyser)).filter(isSome);
+  const wanted = phrases.map((phrase) => tokenize(phrase, analyser)).filter(isSome);
   const refused = without.map((each) => tokenize(each, analyser)).filter(isSome);
   return (text) => {
     const tokens = tokenize(text, analyser);
-    const words = tokens.map(({ word }) => word);
+    const read = readings(tokens);
     return (
-      wanted.every((phrase) => stands(phrase, words)) &&
-      !refused.some((each) => isRefused(each, tokens, words))
+      wanted.every((phrase) => holds(phrase, read)) &&
+      !refused.some((each) => isRefused(each, tokens, read))
     );
   };
 }
@@ -120,18 +129,21 @@ export function createVerifier({ phrases, without }: Conditions, analyser: Analy
 function isRefused(
   refused: readonly Token[],
   tokens: readonly Token[],
-  words: readonly string[],
+  read: readonly (readonly string[])[],
 ): boolean {
   const [first, ...others] = refused;
   if (first === undefined) return false;
   if (others.length === 0) return tokens.some(({ term }) => term === first.term);
-  return stands(
-    refused.map(({ word }) => word),
-    words,
-  );
+  return holds(refused, read);
 }
 
-function stands(phrase: readonly string[], words: readonly string[]): boolean {
+/** A hyphen more or less makes no other phrase: "cease-fire" is "ceasefire" and "cease fire". */
+function holds(phrase: readonly Token[], read: readonly (readonly string[])[]): boolean {
+  return readings(phrase).some((words) => read.some((text) => follows(words, text)));
+}
+
+/** Whether the words stand in `words`, one after the other. */
+function follows(phrase: readonly string[], words: readonly string[]): boolean {
   const last = words.length - phrase.length;
   for (let at = 0; at <= last; at += 1) {
     if (phrase.every((word, offset) => words[at + offset] === word)) return true;
@@ -139,41 +151,16 @@ function stands(phrase: readonly string[], words: readonly string[]): boolean {
   return false;
 }
 
-function wordsIn(text: string, analyser: Analyser): string[] {
-  return tokenize(text, analyser).map(({ word }) => word);
+/** The words of a text twice: hyphenated ones as one word, and as their parts. */
+function readings(tokens: readonly Token[]): [string[], string[]] {
+  const compounds = compoundsIn(tokens);
+  const wholes = new Set(compounds.map(({ whole }) => whole));
+  const parts = new Set(compounds.flatMap((compound) => compound.parts));
+  const without = (left: ReadonlySet<Token>): string[] =>
+    tokens.flatMap((token) => (left.has(token) ? [] : [token.word]));
+  return [without(parts), without(wholes)];
 }
 
 function isSome(list: readonly unknown[]): boolean {
   return list.length > 0;
-}
-
-/** What the tokenizer takes out of words. */
-const TAKEN_OUT = /['.,]/gu;
-const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
-const BETWEEN = String.raw`[^\p{L}\p{N}\p{M}]*`;
-/** Signs are no words, but folding makes letters of some ("™"). */
-const SIGN = /\p{S}/gu;
-
-/**
- * Whether a text may hold these phrases word for word: a look at its letters, which takes a
- * fraction of the time of taking it apart into words. Never false for a text that holds them.
- */
-export function createPreFilter(
-  phrases: readonly string[],
-  analyser: Analyser,
-): (text: string) => boolean {
-  const patterns = phrases.map((phrase) => {
-    const words = tokenize(phrase, analyser).flatMap(({ word }) => plain(word).split(NOT_IN_WORDS));
-    // In the text a word may stand with a possessive "s".
-    return new RegExp(words.join(`s?${BETWEEN}`), "u");
-  });
-  return (text) => {
-    const letters = plain(fold(text.replaceAll(SIGN, " ")));
-    return patterns.every((pattern) => pattern.test(letters));
-  };
-}
-
-/** The two small sigmas are one: which of them stands in a word depends on what is around it. */
-function plain(folded: string): string {
-  return folded.replaceAll(TAKEN_OUT, "").replaceAll("ς", "σ");
 }

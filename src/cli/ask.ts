@@ -86,7 +86,7 @@ async function answerOne(
   }
   const found = await answerParsed(parsed, archive, { limit, exact: exact === true });
   const text = json
-    ? JSON.stringify(jsonOutcome({ ...found.outcome, question: question.trim() }, limit))
+    ? JSON.stringify(jsonOutcome(found, question, limit))
     : renderOutcome(found.outcome, {
         found,
         color: process.stdout.hasColors?.() ?? false,

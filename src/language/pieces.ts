@@ -6,7 +6,7 @@
 const UNSEEN = String.raw`\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff`;
 /** A letter or a digit and what follows it unseen or as its accent; an accent alone is no word. */
 const LETTERS = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}${UNSEEN}]*`;
-const CONNECTOR = String.raw`[.,'’‘ʼ＇´${"`"}\-‐‑]|(?<=\d):(?=\d\d(?!\d))|(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))`;
+const CONNECTOR = String.raw`[.,'’‘ʼ＇´${"`"}\-‐‑]|(?<=\d):(?=\d\d(?!\d))|(?<=(?<!\d)\d{1,3}|(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4})[ \u00a0\u2009\u202f](?=\d{3}(?!\d))`;
 /** Letters and digits, with single stops, commas, apostrophes and hyphens between them. */
 const RUN = new RegExp(`${LETTERS}(?:(?:${CONNECTOR})${LETTERS})*`, "gu");
 /** "J. K." and "U.S.": capitals with stops, apart or not. */
@@ -27,6 +27,9 @@ const UNSPACED =
 const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
 /** Intl.Segmenter takes time by the square of what it is given in such scripts. */
 const MAX_SEGMENTED = 400;
+/** In "on May 5 200 people" the space parts a day from what follows. */
+const AFTER_MONTH =
+  /(?:[a-z]{2}y|rch|ril|une|ust|ber|ary|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $/u;
 /** "1️⃣" is a picture of a key, no number. */
 const KEYCAP = /^\ufe0f?\u20e3/u;
 
@@ -40,6 +43,7 @@ const APOSTROPHE = 0x27;
 const HYPHEN_MINUS = 0x2d;
 const COLON_SIGN = 0x3a;
 const GRAVE = 0x60;
+const SPACE = 0x20;
 /** Signs that are read as words after or before a figure: "10%", "$5bn", "€7m", "£3". */
 const SIGNS = new Set(["%", "$", "€", "£"]);
 const SIGN_CODES = new Set([...SIGNS].map((sign) => sign.charCodeAt(0)));
@@ -103,8 +107,15 @@ function plainEnd(text: string, start: number): number {
       const next = text.charCodeAt(end + 1);
       if (isAscii(next)) end += 2;
       else return canFollow(next) ? -1 : end;
-    } else return code >= 128 && !BETWEEN.has(code) ? -1 : end;
+    } else if (code === SPACE) return isThousands(text, end) ? -1 : end;
+    else return code >= 128 && !BETWEEN.has(code) ? -1 : end;
   }
+}
+
+/** Whether a space may stand between thousands: "12 500". */
+function isThousands(text: string, space: number): boolean {
+  const digits = [space - 1, space + 1, space + 2, space + 3];
+  return digits.every((at) => isDigit(text.charCodeAt(at))) && !isDigit(text.charCodeAt(space + 4));
 }
 
 /** Whether a run may go on with this character. */
@@ -132,7 +143,9 @@ function visitRun(text: string, from: number, visit: VisitPiece): number {
   const end = start + run.length;
   if (KEYCAP.test(text.slice(end)) || /\u20e3/u.test(run)) return end;
   if (DOTTED_LETTERS.test(run)) visit(start, text[end] === "." ? end + 1 : end);
-  else if (NUMBER.test(run) || TIME_OF_DAY.test(run)) visit(start, end);
+  else if (AFTER_MONTH.test(text.slice(Math.max(0, start - 5), start)) && run.includes(" ")) {
+    eachPart(run, start, / /u, (part, at) => visit(at, at + part.length));
+  } else if (NUMBER.test(run) || TIME_OF_DAY.test(run)) visit(start, end);
   else eachPart(run, start, STOP_OR_COMMA, (part, at) => visitPart(part, at, visit));
   return end;
 }

@@ -130,6 +130,29 @@ export function termsIn(text: string, analyser?: Analyser): string[] {
     .map((token) => token.term);
 }
 
+export interface Compound {
+  whole: Token;
+  parts: readonly Token[];
+}
+
+/** Hyphenated words: a token that spans those behind it. */
+export function compoundsIn(tokens: readonly Token[]): Compound[] {
+  return tokens.flatMap((whole, at) => {
+    const parts: Token[] = [];
+    for (let next = at + 1; (tokens[next]?.end ?? Infinity) <= whole.end; next += 1) {
+      const part = tokens[next];
+      if (
+        part !== undefined &&
+        part.start >= whole.start &&
+        part.end - part.start < whole.end - whole.start
+      ) {
+        parts.push(part);
+      }
+    }
+    return parts.length > 1 ? [{ whole, parts }] : [];
+  });
+}
+
 function push(tokens: Token[], raw: string, start: number, analyser: Analyser): void {
   let words = analyser.met.get(raw);
   if (words === undefined) {

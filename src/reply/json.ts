@@ -1,4 +1,7 @@
-import type { Answer, Correction, NoAnswer } from "../answer/answer.ts";
+import type { Correction } from "../answer/answer.ts";
+import type { QuestionOutcome } from "../answer/ask.ts";
+import type { Filter } from "../articles/filter.ts";
+import type { QuestionTime } from "../answer/question/time.ts";
 import type { DateStatus, PartialDate } from "../articles/article.ts";
 import { articleDate } from "./text/dates.ts";
 import { en } from "./messages/en.ts";
@@ -12,6 +15,10 @@ export interface JsonOutcome {
   corrected: Correction[];
   /** Articles that a filter by date left out because their own date is not known well enough. */
   leftOut: number;
+  /** How what the question says about time was read; null if it says nothing. */
+  time: Pick<QuestionTime, "kind" | "after" | "before"> | null;
+  /** The filters in force, those that the question's own words set included. */
+  filters: Filter;
   passages: JsonPassage[];
   /** Why the question was not understood and so not searched. */
   error?: string;
@@ -30,19 +37,27 @@ interface JsonPassage {
   source: string | null;
   url: string | null;
   date: { value: PartialDate | null; status: DateStatus; text: string };
+  /** Words of the question that the passage lacks, as typed. */
+  lacks: string[];
   score: number;
 }
 
 /** The outcome with its best `limit` passages, whether they answer or are only near. */
-export function jsonOutcome(outcome: Answer | NoAnswer, limit: number): JsonOutcome {
-  const { question, answered, missing, corrected, leftOut, passages } = outcome;
+export function jsonOutcome(
+  { outcome, parsed }: QuestionOutcome,
+  question: string,
+  limit: number,
+): JsonOutcome {
+  const { answered, missing, corrected, leftOut, passages, time } = outcome;
   return {
-    question,
+    question: question.trim(),
     answered,
     missing,
     corrected,
     leftOut,
-    passages: passages.slice(0, limit).map(({ article, paragraph, sentence, score }) => ({
+    time: time && { kind: time.kind, after: time.after, before: time.before },
+    filters: parsed.filter,
+    passages: passages.slice(0, limit).map(({ article, paragraph, sentence, score, lacks }) => ({
       article: article.slug,
       paragraph: paragraph.ordinal,
       text: paragraph.text,
@@ -55,6 +70,7 @@ export function jsonOutcome(outcome: Answer | NoAnswer, limit: number): JsonOutc
         status: article.date.status,
         text: articleDate(article, en),
       },
+      lacks,
       score,
     })),
   };
@@ -63,5 +79,5 @@ export function jsonOutcome(outcome: Answer | NoAnswer, limit: number): JsonOutc
 /** A question that was not understood: nothing was searched, and `error` says what to write. */
 export function jsonError(question: string, error: string): JsonOutcome {
   const nothing = { answered: false, missing: [], corrected: [], leftOut: 0, passages: [] };
-  return { question: question.trim(), ...nothing, error };
+  return { question: question.trim(), ...nothing, time: null, filters: {}, error };
 }

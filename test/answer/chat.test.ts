@@ -17,7 +17,7 @@ describe("what people write for short", () => {
 
   test.each([
     ["did the pm open a bridge", [{ from: "pm", to: "prime minister" }]],
-    ["bridge opened in sept", [{ from: "sept", to: "September" }]],
+    ["bridge opened in sept", []],
     ["whats the bridge the pm opened", [{ from: "pm", to: "prime minister" }]],
   ])("is searched for in full, and said: %s", async (question, corrected) => {
     const answer = await answerQuestion(question, await archiveOf(PREMIER));

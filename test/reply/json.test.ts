@@ -1,18 +1,33 @@
 import { expect, test } from "vitest";
 import { jsonOutcome } from "../../src/reply/json.ts";
+import type { Answer, NoAnswer } from "../../src/answer/answer.ts";
+import type { QuestionOutcome } from "../../src/answer/ask.ts";
+import { literalQuestion } from "../../src/answer/question/parse.ts";
 import { answerOf, articleOf, passageOf } from "../support/passages.ts";
+
+/** An outcome as the command line has it, with the filters of its question. */
+function foundOf(outcome: Answer | NoAnswer): QuestionOutcome {
+  const parsed = { ...literalQuestion(outcome.question), filter: { source: "The Cradle" } };
+  return { parsed, outcome, searched: null, read: null, instead: null };
+}
 
 const article = articleOf(["First.", "Before. The best. After."]);
 
 test("an outcome as JSON keeps the paragraph whole and says what a reader is shown", () => {
   const passage = passageOf(article, 2, "The best.");
-  const outcome = answerOf([passage], { missing: ["x"], corrected: [{ from: "a", to: "b" }] });
-  expect(jsonOutcome(outcome, 5)).toEqual({
+  const outcome = answerOf([passage], {
+    missing: ["x"],
+    corrected: [{ from: "a", to: "b" }],
+    time: { kind: "range", after: "2023", before: "2023", relative: false, start: 0, end: 4 },
+  });
+  expect(jsonOutcome(foundOf(outcome), " Who met? ", 5)).toEqual({
     question: "Who met?",
     answered: true,
     missing: ["x"],
     corrected: [{ from: "a", to: "b" }],
     leftOut: 0,
+    time: { kind: "range", after: "2023", before: "2023" },
+    filters: { source: "The Cradle" },
     passages: [
       {
         article: "2023-02-28-article",
@@ -23,6 +38,7 @@ test("an outcome as JSON keeps the paragraph whole and says what a reader is sho
         source: "The Cradle",
         url: "https://news.example/ministers",
         date: { value: "2023-02-28", status: "stated", text: "28 February 2023" },
+        lacks: [],
         score: 3.5,
       },
     ],
@@ -31,7 +47,10 @@ test("an outcome as JSON keeps the paragraph whole and says what a reader is sho
 
 test("passages beyond the limit are left out, in a refusal too", () => {
   const passages = [1, 2].map((ordinal) => passageOf(article, ordinal, "."));
-  expect(jsonOutcome(answerOf(passages), 1).passages).toHaveLength(1);
+  expect(jsonOutcome(foundOf(answerOf(passages)), "q", 1).passages).toHaveLength(1);
   const refusal = { ...answerOf(passages), answered: false, reason: "weak" } as const;
-  expect(jsonOutcome(refusal, 1)).toMatchObject({ answered: false, passages: [{ paragraph: 1 }] });
+  expect(jsonOutcome(foundOf(refusal), "q", 1)).toMatchObject({
+    answered: false,
+    passages: [{ paragraph: 1 }],
+  });
 });

@@ -49,6 +49,7 @@ export function answerOf(passages: Passage[], given: Partial<Answer> = {}): Answ
     missing: [],
     corrected: [],
     passages,
+    time: null,
     leftOut: 0,
     ...given,
   };

@@ -69,7 +69,7 @@ function canBeName(written: string, typed: string): boolean {
 
 /** Whether two words of one length hold the same letters. */
 function isSwap(one: string, other: string): boolean {
-  return [...one].toSorted().join("") === [...other].toSorted().join("");
+  return one.split("").toSorted().join("") === other.split("").toSorted().join("");
 }
 
 /** The one that stands best together with the question's other words. */

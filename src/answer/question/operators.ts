@@ -1,10 +1,15 @@
-/** What an operator asks for: an outlet, a date, words that must or must not stand in the quote. */
-type OperatorKind = "source" | "after" | "before" | "phrase" | "without";
+/**
+ * What an operator asks for: an outlet, a date, words that the quote must or must not hold; `time`
+ * is a time that the question's own words name, which is preferred and not demanded.
+ */
+type OperatorKind = "source" | "after" | "before" | "phrase" | "without" | "time";
 
 export interface Operator {
   kind: OperatorKind;
   /** Without its sign and quotation marks. */
   value: string;
+  /** The words that say it, where it is said in prose: "according to TASS", "in May 2023". */
+  prose?: string;
 }
 
 /** A text as written, cut into operators and what stands between them, in order. */
@@ -52,7 +57,8 @@ export function writePieces(pieces: readonly Piece[]): string {
 }
 
 /** An operator as it is written: `source:"The Cradle"`. */
-export function writeOperator({ kind, value }: Operator): string {
+export function writeOperator({ kind, value, prose }: Operator): string {
+  if (prose !== undefined) return prose;
   const quoted = `"${value}"`;
   if (kind === "phrase") return quoted;
   if (kind === "without") return isOneWord(value) ? `-${value}` : `-${quoted}`;
@@ -64,7 +70,7 @@ export function wordsOf(pieces: readonly Piece[]): string {
   return tidy(
     pieces.map((piece) => {
       if (typeof piece === "string") return piece;
-      return piece.kind === "phrase" ? writeOperator(piece) : " ";
+      return piece.kind === "phrase" || piece.kind === "time" ? writeOperator(piece) : " ";
     }),
   );
 }

@@ -4,6 +4,10 @@ import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "
 import { matchOutlet, type Outlet } from "../../articles/outlets.ts";
 import type { Filter } from "../../articles/filter.ts";
 import type { Archive } from "../archive.ts";
+import type { Span } from "../../lib/span.ts";
+import { withoutMarks } from "./marks.ts";
+import { namedOutlet } from "./outlet.ts";
+import { readTime } from "./time.ts";
 
 /** A question whose operators are understood. */
 export interface ParsedQuestion {
@@ -42,8 +46,9 @@ export async function parseQuestion(
   archive: Archive,
   locale: string,
 ): Promise<ParsedQuestion | ParseError> {
-  const written = [...readOperators(question), ...optionPieces(given)];
   const outlets = await archive.outlets();
+  const own = readOperators(withoutMarks(question));
+  const written = [...readProse(own, outlets), ...optionPieces(given)];
   const pieces: Piece[] = [];
   for (const piece of written) {
     const understood = typeof piece === "string" ? piece : resolve(piece, outlets, locale);
@@ -52,6 +57,36 @@ export async function parseQuestion(
     if (!again) pieces.push(understood);
   }
   return questionOf(pieces);
+}
+
+/** Finds the outlet and the time that a question names in prose: filters like any other. */
+function readProse(pieces: readonly Piece[], outlets: readonly Outlet[]): Piece[] {
+  const filtered = pieces.some((piece) => typeof piece !== "string" && piece.kind === "source");
+  let outlet = filtered;
+  let time = false;
+  const cut = (text: string): Piece[] => {
+    const named = outlet ? null : namedOutlet(text, outlets);
+    outlet ||= named !== null;
+    if (named !== null)
+      return around(text, named, { kind: "source", value: named.outlet.name }, cut);
+    const said = time ? null : readTime(text, new Date());
+    time ||= said !== null;
+    if (said === null || said.kind === "latest") return [text];
+    return around(text, said, { kind: "time", value: text.slice(said.start, said.end) }, cut);
+  };
+  return pieces.flatMap((piece) => (typeof piece === "string" ? cut(piece) : [piece]));
+}
+
+/** A text with an operator in place of the words that say it. */
+function around(
+  text: string,
+  { start, end }: Span,
+  operator: Operator,
+  cut: (text: string) => Piece[],
+): Piece[] {
+  const prose = text.slice(start, end);
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  return [...cut(before), { ...operator, prose }, ...cut(after)].filter((piece) => piece !== "");
 }
 
 /** The same question without the operator at this position; the words of a phrase stay. */
@@ -134,7 +169,7 @@ function questionOf(pieces: readonly Piece[]): ParsedQuestion | ParseError {
 }
 
 function isFilter(piece: Piece): piece is Operator {
-  return typeof piece !== "string" && piece.kind !== "phrase";
+  return typeof piece !== "string" && piece.kind !== "phrase" && piece.prose === undefined;
 }
 
 function isSame(piece: Piece, { kind, value }: Operator): boolean {

@@ -119,7 +119,7 @@ const RULES: readonly Rule[] = [
     String.raw`(?:in |during )?(?:the )?last (?<season>spring|summer|autumn|winter)`,
     (groups, today) => {
       const own = season(groups["season"], today.getUTCFullYear());
-      const over = own?.before != null && own.before < iso(today);
+      const over = own?.before !== undefined && own.before !== null && own.before < iso(today);
       const found = over ? own : season(groups["season"], today.getUTCFullYear() - 1);
       return found && { ...found, relative: true };
     },
@@ -162,8 +162,12 @@ const RULES: readonly Rule[] = [
   ),
   rule(MONTHS, (groups) => (AMBIGUOUS.has(monthKey(groups)) ? null : dayOfMonth(groups))),
   rule(
-    String.raw`(?:(?:in|of|for|during|im|en) )?(?:early |mid |late |mid-)?${YEAR}(?:['’]s)?`,
+    String.raw`(?:in|of|for|during|im|en) (?:early |mid |late |mid-)?${YEAR}(?:['’]s)?`,
     ({ year: text }) => range(year(text), year(text)),
+  ),
+  // "the 2020 war" names an event; a year at the end, or before a clause, says when.
+  rule(String.raw`${YEAR}(?=\s*(?:$|[?!.,;:)]))`, ({ year: text }) =>
+    range(year(text), year(text)),
   ),
   rule(
     String.raw`(?:the )?(?:very )?(?:latest|newest|(?:most )?recent(?:ly)?|current(?:ly)?|up[- ]to[- ]date)(?: (?:news|update|updates|status|figure|figures|number|numbers|state|information|developments?))?(?: (?:on|about|of|for|regarding|from))?`,
@@ -179,9 +183,30 @@ const RULES: readonly Rule[] = [
 const TRIGGERS = new Set([
   ...MONTH_NUMBERS.keys(),
   ...DECADES,
-  ...["last", "past", "previous", "this", "ago", "now", "today", "far", "moment", "date", "days"],
-  ...["latest", "newest", "recent", "recently", "current", "currently", "nowadays"],
-  ...["yesterday", "gestern", "hier", "ayer", "dun", "вчера"],
+  "last",
+  "past",
+  "previous",
+  "this",
+  "ago",
+  "now",
+  "today",
+  "far",
+  "moment",
+  "date",
+  "days",
+  "latest",
+  "newest",
+  "recent",
+  "recently",
+  "current",
+  "currently",
+  "nowadays",
+  "yesterday",
+  "gestern",
+  "hier",
+  "ayer",
+  "dun",
+  "вчера",
 ]);
 
 /** What `text` says about time: its first mention, or null. */

@@ -1,6 +1,8 @@
 import { fullName, acronyms } from "../../language/acronyms.ts";
 import { isKnownName } from "../../language/known-names.ts";
-import { type Token, termsIn, tokenize } from "../../language/tokenizer.ts";
+import { fold } from "../../language/fold.ts";
+import { MONTHS } from "../../language/calendar.ts";
+import { compoundsIn, termOf, type Token, termsIn, tokenize } from "../../language/tokenizer.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
 import type { QuestionTime } from "./time.ts";
@@ -117,7 +119,7 @@ async function chooseForms(
   tokens: readonly Token[],
   archive: Archive,
 ): Promise<ReadWord[]> {
-  const forms = words.flatMap((word) => decadeForms(word));
+  const forms = words.flatMap((word) => timeForms(word));
   const compounds = compoundsIn(tokens);
   const named = namedByAcronym(tokens, archive);
   if (compounds.length === 0 && named.length === 0 && !forms.some(({ word }) => fullName(word))) {
@@ -164,36 +166,26 @@ function isRarer({ acronym, terms }: Named, frequency: ReadonlyMap<string, numbe
   return (frequency.get(acronym) ?? 0) > whole;
 }
 
-function decadeForms(word: ReadWord): ReadWord[] {
+/** Within a time, a decade in figures and a month in full, as articles write them. */
+function timeForms(word: ReadWord): ReadWord[] {
+  if (!word.time) return [word];
+  const month = MONTHS.find((name) => {
+    const own = fold(name);
+    return (
+      word.word.length > 2 &&
+      word.word !== own &&
+      own.startsWith(word.word.slice(0, 3)) &&
+      own.startsWith(word.word.replace(/t$/u, ""))
+    );
+  });
+  if (month !== undefined) return [{ ...word, word: fold(month), term: termOf(fold(month)) }];
+
   const [, digits] = DECADE.exec(word.word) ?? [];
   const named = DECADE_NAMES.indexOf(word.word);
   const decade = digits ?? (named === -1 ? undefined : `${(named + 3) * 10}`);
-  if (decade === undefined || !word.time) return [word];
+  if (decade === undefined) return [word];
   const year = `19${decade}s`;
   return [{ ...word, word: year, term: year }];
-}
-
-interface Compound {
-  whole: Token;
-  parts: readonly Token[];
-}
-
-/** Hyphenated words: a token that spans those behind it. */
-function compoundsIn(tokens: readonly Token[]): Compound[] {
-  return tokens.flatMap((whole, at) => {
-    const parts: Token[] = [];
-    for (let next = at + 1; (tokens[next]?.end ?? Infinity) <= whole.end; next += 1) {
-      const part = tokens[next];
-      if (
-        part !== undefined &&
-        part.start >= whole.start &&
-        part.end - part.start < whole.end - whole.start
-      ) {
-        parts.push(part);
-      }
-    }
-    return parts.length > 1 ? [{ whole, parts }] : [];
-  });
 }
 
 interface Named {

@@ -4,6 +4,7 @@ import {
   type APIMessageComponent,
   type APIMessageTopLevelComponent,
 } from "discord-api-types/v10";
+import { withoutMarks } from "../../answer/question/marks.ts";
 import { unescapeText, truncate } from "../text/escape.ts";
 
 /** The parts of a message that hold what a reader sees of it. */
@@ -14,13 +15,6 @@ export interface MessageParts {
   /** The message that it forwards. */
   forwarded?: MessageParts;
 }
-
-const LINK = /\[([^\]]*)\]\(<?https?:[^)]*\)/g;
-/** Addresses, mentions, custom emoji, time stamps: signs and numbers, no words. */
-const NO_WORDS = /<?https?:\/\/[^\s>]+>?|<(?:[@#:/]|a:|t:|id:)[^>]*>/g;
-/** Headings, subtext, quotes and lists at the start of a line; emphasis, spoilers, code. */
-const LINE_MARK = /^\s*(?:#{1,3}|-#|>{1,3}|[-*+]|\d+\.)\s+/gm;
-const MARK = /(?<!\\)(?:\*{1,3}|_{2,3}|~~|\|\||`{1,3})/g;
 
 /** What a message says, as one line of at most `length` characters; "" where it has no words. */
 export function messageText(message: MessageParts, length: number): string {
@@ -51,7 +45,5 @@ function componentTexts({ components }: MessageParts): string[] {
 }
 
 function plainText(text: string): string {
-  return unescapeText(
-    text.replace(LINK, "$1").replace(NO_WORDS, " ").replace(LINE_MARK, "").replace(MARK, ""),
-  );
+  return unescapeText(withoutMarks(text));
 }

@@ -22,6 +22,7 @@ function filterWords({ kind, value }: Operator, { messages, show }: Renderer): s
     before: () => filters.before(formatDate(value, locale)),
     phrase: () => filters.phrase(show(value, LABEL_LENGTH)),
     without: () => filters.without(show(value, LABEL_LENGTH)),
+    time: () => show(value, LABEL_LENGTH),
   };
   return words[kind]();
 }

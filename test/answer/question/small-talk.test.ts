@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { withoutSmallTalk } from "../../../src/answer/question/small-talk.ts";
+
+test.each([
+  ["hello", "", "greeting"],
+  ["hey dateline, what is new?", "what is new?", null],
+  ["hi there! how often will the ferry run?", "how often will the ferry run?", null],
+  ["good morning, who steers the ferry?", "who steers the ferry?", null],
+  ["hey bot can you tell me who visited, thanks", "who visited", null],
+  ["please tell me who won lol", "who won", null],
+  ["thank you!", "", "thanks"],
+  ["what can you do", "", "help"],
+  ["summarise this", "", "task"],
+  ["translate it to german please", "", "task"],
+  ["The Hello Cat museum", "The Hello Cat museum", null],
+  ["Good Morning Orsk was taken off the air", "Good Morning Orsk was taken off the air", null],
+  [
+    "translate the treaty between Lorn and Telmark",
+    "translate the treaty between Lorn and Telmark",
+    null,
+  ],
+  ["what can you do about floods", "what can you do about floods", null],
+])("“%s” leaves “%s”", (text, rest, smallTalk) => {
+  expect(withoutSmallTalk(text)).toEqual({ rest, smallTalk });
+});
