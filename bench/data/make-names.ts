@@ -124,6 +124,6 @@ writeFileSync(
 );
 
 function languageCodes(): string[] {
-  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const letters = "abcdefghijklmnopqrstuvwxyz".split("");
   return letters.flatMap((a) => letters.map((b) => `${a}${b}`));
 }

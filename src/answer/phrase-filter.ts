@@ -120,7 +120,7 @@ export function createVerifier({ phrases, without }: Conditions, analyser: Analy
     const tokens = tokenize(text, analyser);
     const read = readings(tokens);
     return (
-      wanted.every((phrase) => holds(phrase, read)) &&
+      wanted.every((phrase) => holdsPhrase(phrase, read)) &&
       !refused.some((each) => isRefused(each, tokens, read))
     );
   };
@@ -134,11 +134,11 @@ function isRefused(
   const [first, ...others] = refused;
   if (first === undefined) return false;
   if (others.length === 0) return tokens.some(({ term }) => term === first.term);
-  return holds(refused, read);
+  return holdsPhrase(refused, read);
 }
 
 /** A hyphen more or less makes no other phrase: "cease-fire" is "ceasefire" and "cease fire". */
-function holds(phrase: readonly Token[], read: readonly (readonly string[])[]): boolean {
+function holdsPhrase(phrase: readonly Token[], read: readonly (readonly string[])[]): boolean {
   return readings(phrase).some((words) => read.some((text) => follows(words, text)));
 }
 
