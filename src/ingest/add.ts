@@ -3,6 +3,7 @@ import { bodyLines, fileNameOf, fileText, writeArticle } from "./article-file.ts
 import { UNKNOWN_DATE, type Draft } from "./draft.ts";
 import type { KnownArticles } from "./duplicates.ts";
 import { InputError } from "./input-error.ts";
+import { newestTold } from "./raw/bounds.ts";
 import type { Item } from "./tools.ts";
 
 /** What the operator states about an input; it overrules what the text says. */
@@ -40,7 +41,7 @@ export function planArticle(
   known: KnownArticles,
   { given, replace, today }: PlanOptions,
 ): Plan {
-  const draft = withDoubts(withGiven(item.draft, given));
+  const draft = withDoubts(withGiven(item.draft, given), today);
   if (draft.title === null) throw new InputError("No headline was found; give one with --title.");
   const paragraphs = paragraphsOf(draft);
   if (paragraphs.length === 0) {
@@ -110,16 +111,32 @@ function withGiven(draft: Draft, given: KnownFacts): Draft {
 /** Shorter than any news item, in characters. */
 const SHORT = 300;
 
-function withDoubts(draft: Draft): Draft {
+function withDoubts(draft: Draft, today: string): Draft {
   const doubts: string[] = [];
-  if (draft.source === null && !draft.warnings.some((each) => each.includes("--source")))
+  const asked = (option: string) => draft.warnings.some((each) => each.includes(option));
+  if (draft.source === null && !asked("--source")) {
     doubts.push("The outlet is not known; give it with --source.");
-  if (draft.date.value === null && !draft.warnings.some((each) => each.includes("--date")))
+  }
+  if (draft.date.value === null && !asked("--date")) {
     doubts.push("The date is not known; give it with --date.");
+  }
   if (draft.date.status === "inferred") doubts.push("The year is inferred; check it.");
+  const later = laterEvent(draft, today);
+  if (later !== null) doubts.push(later);
   const length = paragraphsOf(draft).join("").length;
-  if (length < SHORT && !draft.warnings.some((warning) => warning.startsWith("Only "))) {
+  const isShort = length < SHORT;
+  if (isShort && !draft.warnings.some((warning) => warning.startsWith("Only "))) {
     doubts.push(`The text has only ${length} characters; see whether all of it was found.`);
   }
-  return { ...draft, warnings: [...draft.warnings, ...doubts] };
+  const needsReview = draft.needsReview || later !== null || isShort;
+  return { ...draft, warnings: [...draft.warnings, ...doubts], needsReview };
+}
+
+/** A text cannot tell of what happened after it was published or last changed. */
+function laterEvent(draft: Draft, today: string): string | null {
+  const day = draft.updated ?? draft.date.value;
+  if (day === null) return null;
+  const told = newestTold(paragraphsOf(draft), today);
+  if (told === null || told.value <= day || day.startsWith(told.value)) return null;
+  return `The text tells of ${told.text} as past, which is after ${day}: the date or the text is wrong.`;
 }

@@ -114,6 +114,24 @@ const RULES: readonly Rule[] = [
       /^[^\p{L}]*(?:(?:estimated )?read(?:ing)? time\b|\d+\s*(?:-?\s*min(?:ute)?s?\.?)(?: of)? ?read\b|time to read\b|tempo de leitura|temps de lecture|lesezeit|tiempo de lectura|[\d.,]+\s*[kKmM]?\s*(?:views?|shares?|comments?|likes?|reads?|kommentare|commentaires|comentarios|просмотров))/iu,
   },
   {
+    reason: "subscription offer",
+    limit: 400,
+    pattern:
+      /\b(?:already (?:a|have an?) (?:\w+ )?(?:member|subscriber|subscription|account)\s*\?|get (?:unlimited|full|digital) (?:digital )?access\b|cancel (?:at )?any ?time\b|(?:subscribe|sign in|log in|register|sign up)(?: now| for free)? to (?:continue|read|keep|unlock|access)|(?:continue|keep) reading (?:with|for (?:just|only|free))|to (?:continue|keep) reading|(?:article|content|story) is (?:only |exclusively |reserved )?(?:for|available to|exclusive to) (?:our |paying |registered )?(?:subscribers|members)|(?:start|begin) (?:your|a) free trial|unlock (?:this|the full|unlimited)|free articles? (?:left|remaining|this month))|(?:jetzt|um) weiter(?:zu)?lesen\b.{0,80}(?:abo|anmelden|registrier)|(?:réservée?|exclusi\S+) (?:à nos|aux) abonnés|la suite est réservée|suscr[ií]be(?:te)? para (?:seguir|continuar)|(?:riservat\S+|esclusiv\S+) (?:agli|ai nostri) abbonati/iu,
+  },
+  {
+    reason: "donation appeal",
+    limit: 500,
+    pattern:
+      /\b(?:support (?:our|independent|quality) (?:work|reporting|journalism|newsroom)|(?:make|consider) (?:a|making a) (?:tax-deductible )?(?:donation|contribution)|donate (?:now|today)|become a (?:supporter|patron|member today)|(?:reader|listener|member)-(?:supported|funded) (?:news|journalism)|help us (?:keep|continue) (?:our|reporting|publishing))\b/iu,
+  },
+  {
+    reason: "machine-made summary",
+    limit: 600,
+    pattern:
+      /^[^\p{L}]*(?:ai(?:-generated)? (?:summary|overview|key points)|summary (?:is |was )?(?:generated|created|written) (?:by|with|using) (?:ai|artificial intelligence)|(?:this|the) (?:summary|overview) (?:is|was) (?:ai-)?(?:generated|created|written) (?:by|with|using) )|\b(?:generated|written|created) (?:by|with|using) (?:ai|artificial intelligence)\b.{0,80}\b(?:summary|reviewed|mistakes)/iu,
+  },
+  {
     reason: "disclosure",
     limit: 260,
     pattern:

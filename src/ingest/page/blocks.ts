@@ -10,8 +10,8 @@ export interface PageBlock {
   bold: number;
 }
 
-/** Says whether an element and all in it is to be left out. `marks` is its lower-case class, id and role. */
-export type Skip = (element: DomElement, marks: string) => boolean;
+/** Says whether an element and all in it is to be left out, or gives the text to put there instead. `marks` is its lower-case class, id and role. */
+export type Skip = (element: DomElement, marks: string) => boolean | string;
 
 const INLINE = new Set(
   `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output q rp
@@ -69,7 +69,10 @@ function collect(
     if (NEVER.has(name) || isHidden(node)) return;
     if (!INLINE.has(name) || holdsBlock(node, name)) {
       endRun();
-      if (!skip(node, marksOf(node))) collect(node, name, out, skip, level + 1);
+      const skipped = skip(node, marksOf(node));
+      if (typeof skipped === "string")
+        out.push({ text: skipped, tag: "embed", linked: 0, bold: 0 });
+      else if (!skipped) collect(node, name, out, skip, level + 1);
       return;
     }
     const inner = {

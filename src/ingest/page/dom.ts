@@ -18,7 +18,9 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   append(...nodes: DomNode[]): void;
+  remove(): void;
 }
 
 export interface DomDocument extends DomElement {

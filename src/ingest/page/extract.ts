@@ -5,8 +5,10 @@ import { originalAddress } from "../original-address.ts";
 import { cleanAuthors } from "../authors.ts";
 import { pageDates } from "./date.ts";
 import { parsePage } from "./dom.ts";
+import { doubtsOf } from "./doubts.ts";
 import { linkedArticle, type LinkedArticle } from "./json-ld.ts";
 import { dateLanguage, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
+import { revealArticle } from "./reveal.ts";
 import { stripPage } from "./strip.ts";
 import type { PageDate } from "./page-facts.ts";
 import { pageTitles } from "./titles.ts";
@@ -32,6 +34,8 @@ export interface ExtractedPage extends Body {
   updated: string | null;
   /** A day that the page writes so that it may be two. */
   ambiguous: AmbiguousDate | null;
+  /** Why the text may not be the article, or not the whole of it. */
+  doubts: string[];
   /** The address that the page gives as its own. */
   ownUrl: string | null;
 }
@@ -40,6 +44,7 @@ export interface ExtractedPage extends Body {
 export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const stripped = stripPage(html);
   const document = parsePage(stripped.html);
+  revealArticle(document);
   const meta = metaTags(document);
   const linked = linkedArticle(stripped.jsonLd);
   const ownUrl = ownAddress(document, meta);
@@ -49,7 +54,9 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const { scriptDates } = stripped;
   const facts = { document, meta, linked, scriptDates, language, url: address, today };
   const copy = parsePage(stripped.html);
-  const body = pageBody(copy, titles, linked?.body ?? null, { language });
+  revealArticle(copy);
+  const own = { linkedBody: linked?.body ?? null, states: stripped.states };
+  const body = pageBody(copy, { titles, ...own, reading: { language } });
   const { published: date, updated, ambiguous } = pageDates(facts, body.blocks);
   const named = siteName(meta, linked?.publisher ?? null);
   return {
@@ -61,6 +68,7 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
     date,
     updated,
     ambiguous,
+    doubts: doubtsOf({ document, linked, meta, url: address, title: titles[0] ?? null, body }),
     ownUrl,
   };
 }

@@ -13,6 +13,8 @@ export interface LinkedArticle {
   publisher: string | null;
   authors: string[];
   language: string | null;
+  /** `wordCount`, or null. */
+  words: number | null;
   /** False where the page says that only a part is free to read. */
   free: boolean;
   /** Whether it is a live blog, whose text changes all day. */
@@ -43,6 +45,7 @@ export function linkedArticle(scripts: readonly string[]): LinkedArticle | null 
     publisher: nameOf(article["publisher"]) ?? nameOf(article["sourceOrganization"]),
     authors: namesOf(article["author"] ?? article["creator"]),
     language: text(article["inLanguage"]) ?? nameOf(article["inLanguage"]),
+    words: Number.parseInt(String(article["wordCount"]), 10) || null,
     free: things.every((thing) => !/^false$/i.test(String(thing["isAccessibleForFree"]))),
     live: things.some((thing) => typeOf(thing).includes("LiveBlogPosting")),
   };

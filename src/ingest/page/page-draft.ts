@@ -14,7 +14,7 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
   const original = fetchedFrom === null ? null : originalAddress(fetchedFrom);
   const url = original ?? page.ownUrl;
   const isFetched = original !== null && original === fetchedFrom;
-  const warnings: string[] = [];
+  const warnings = [...page.doubts];
   const length = page.blocks.reduce((sum, { text }) => sum + text.length, 0);
   if (length < MIN_TEXT) {
     warnings.push(
@@ -51,6 +51,6 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
     blocks: page.blocks,
     dropped: page.dropped,
     warnings,
-    needsReview: false,
+    needsReview: page.doubts.length > 0,
   };
 }

@@ -43,6 +43,19 @@ export function newestPast(paragraphs: readonly string[], today: string): Bound 
   return newest;
 }
 
+/** Words of a sentence that tells what has happened. */
+const TOLD =
+  /\b(?:was|were|had|has been|have been|did|killed|said|agreed|began|became|came|took|won|lost|fell|rose|met|\w{3,}ed)\b/i;
+
+/** The newest day or year of which a text says that something happened then; null when it names none. */
+export function newestTold(paragraphs: readonly string[], today: string): Bound | null {
+  const sentences = paragraphs.flatMap((text) => text.split(/(?<=[.!?]["'”’)]*)\s+/u));
+  return newestPast(
+    sentences.filter((sentence) => TOLD.test(sentence)),
+    today,
+  );
+}
+
 /** The newest year, not after `today`'s, that a text names at all; null when it names none. */
 export function newestYear(paragraphs: readonly string[], today: string): number | null {
   const limit = Number(today.slice(0, 4));

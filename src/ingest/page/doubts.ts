@@ -1,0 +1,172 @@
+import type { Body } from "../block.ts";
+import { endsSentence } from "../lines.ts";
+import { folded, type DomDocument } from "./dom.ts";
+import type { LinkedArticle } from "./json-ld.ts";
+import { EMBEDDED } from "./kept-blocks.ts";
+
+/** What the doubts are read from: the page before anything was cut out of it, and what was read. */
+export interface ReadPage {
+  document: DomDocument;
+  linked: LinkedArticle | null;
+  meta: ReadonlyMap<string, string>;
+  url: string | null;
+  title: string | null;
+  body: Body;
+}
+
+/** Reasons of dropped lines that say that the text goes on where a reader has paid or signed in. */
+const OFFER = "subscription offer";
+const CONSENT =
+  /\b(?:cookies?|consent|our (?:\d+ )?partners|personal data|legitimate interest|vendors|opt out|sign in|log in|create an account|register (?:now|for free)|einwilligung|cookies akzeptieren)\b/i;
+/** "57 % left to read", "il vous reste 57 % de cet article à lire", "noch 57 %". */
+const LEFT =
+  /\b\d{1,2}(?:[.,]\d+)?\s*%\s*(?:left|remaining|of (?:this|the) (?:article|story)|de (?:cet|l[’']) ?article|restant)|il vous reste \d{1,2}|(?:noch|weitere) \d{1,2}\s*%|te queda \d{1,2}/i;
+const PAGES =
+  /(?<![\p{L}\p{N}])(?:page|seite|página|pagina|pag\.?|страница|sayfa)\s*1\s*(?:of|von|de|di|sur|\/|из)\s*(\d{1,2})(?!\p{N})/iu;
+
+/** A page with less than this share of its prose in the article hides it, or holds several. */
+const MIN_SHARE = 0.6;
+/** Less of the article than this in sentences is a list, a table or a menu. */
+const MIN_PROSE = 0.5;
+/** Prose of a page, in characters, below which its share says nothing. */
+const MIN_PAGE_PROSE = 1_000;
+
+/** Why the text that was read may not be the article, or not the whole of it: a sentence each. */
+export function doubtsOf(page: ReadPage): string[] {
+  return [
+    ...accessDoubts(page),
+    ...pagesDoubts(page),
+    ...textDoubts(page.body),
+    ...shareDoubts(page),
+    ...subjectDoubts(page),
+  ];
+}
+
+function accessDoubts({ document, linked, body }: ReadPage): string[] {
+  const doubts: string[] = [];
+  const offers = body.dropped.some(({ reason }) => reason === OFFER);
+  if (linked?.free === false || offers) {
+    doubts.push(
+      "The page offers the rest for money or an account; this may be only the beginning.",
+    );
+  }
+  const [left] = LEFT.exec(folded(document.body?.textContent).slice(0, 200_000)) ?? [];
+  if (left !== undefined) doubts.push(`The page says "${left}": the text goes on.`);
+  if (linked?.live === true) doubts.push("This is a live blog: it changes after it was added.");
+  return doubts;
+}
+
+/** Several pages: the page says so, or links to its own next part. */
+function pagesDoubts({ document, url }: ReadPage): string[] {
+  const counted = PAGES.exec(folded(document.body?.textContent).slice(0, 400_000));
+  if (counted && Number(counted[1]) > 1) {
+    return [`The page says "${counted[0]}": the other ${Number(counted[1]) - 1} are missing.`];
+  }
+  const own = partOf(url);
+  for (const link of document.querySelectorAll("[rel~='next']")) {
+    const href = link.getAttribute("href") ?? "";
+    const next = URL.canParse(href, url ?? "https://page.invalid/")
+      ? new URL(href, url ?? "https://page.invalid/")
+      : null;
+    const isPart =
+      next !== null &&
+      /(?:[?&](?:page|p|seite|pagina)=|\/(?:page\/)?|[-_,])2(?:\/|\.html?|&|$)/i.test(
+        next.pathname + next.search,
+      );
+    if (isPart && (own === null || partOf(next.href)?.startsWith(own) === true)) {
+      return ["The article goes on at a next page, which is missing."];
+    }
+  }
+  return [];
+}
+
+/** An address without what numbers its pages. */
+function partOf(address: string | null): string | null {
+  if (address === null) return null;
+  const { host, pathname } = new URL(address);
+  return `${host}${pathname.replace(/(?:\.html?)?\/?$/, "")}`;
+}
+
+function textDoubts({ blocks, dropped }: Body): string[] {
+  const doubts: string[] = [];
+  const paragraphs = blocks.filter(({ kind }) => kind === "paragraph");
+  const consent = paragraphs.filter(({ text }) => CONSENT.test(text)).length;
+  if (consent >= 2 && consent >= 0.2 * paragraphs.length) {
+    doubts.push(
+      `${consent} paragraphs speak of cookies, consent or signing in; this may not be the article.`,
+    );
+  }
+  if (paragraphs.some(({ text }) => text.includes("\uFFFD"))) {
+    doubts.push("Some letters could not be read and stand as \uFFFD.");
+  }
+  const has = (reason: string) => dropped.some((each) => each.reason === reason);
+  const posts = paragraphs.filter(({ text }) => text.startsWith(`${EMBEDDED} `)).length;
+  if (posts > 0) doubts.push(`It embeds ${posts} of other people's posts, marked "${EMBEDDED}".`);
+  if (has("machine-made summary"))
+    doubts.push("A summary that the page calls machine-made was left out.");
+  return doubts;
+}
+
+/** Whether far less was read than the page holds, or what was read is hardly prose. */
+function shareDoubts({ document, body }: ReadPage): string[] {
+  const texts = body.blocks.map(({ text }) => text);
+  const [all, prose] = [lengthOf(texts), lengthOf(texts.filter(isProse))];
+  if (all > MIN_PAGE_PROSE && prose < MIN_PROSE * all) {
+    return ["Most of the text is not in sentences; it may be a list, a table or a menu."];
+  }
+  const page = [...document.querySelectorAll("p")].map((element) => folded(element.textContent));
+  const whole = lengthOf([...new Set(page)].filter(isProse));
+  if (whole > MIN_PAGE_PROSE && prose < MIN_SHARE * whole) {
+    const percent = Math.round((100 * prose) / whole);
+    return [
+      `Only ${percent} % of the page's prose was taken for the article; see whether it is the whole.`,
+    ];
+  }
+  return [];
+}
+
+/** Share of a description's words that an article of the same subject holds at least. */
+const MIN_SHARED = 0.45;
+/** A text with less than this share of the words that the page counts is cut off. */
+const MIN_OF_COUNT = 0.85;
+/** Fewer words than this prove nothing. */
+const MIN_WORDS = 4;
+
+/** Whether the text is about what the page says that it is about, and as long as it says. */
+function subjectDoubts({ linked, meta, title, body }: ReadPage): string[] {
+  const text = body.blocks.map((block) => block.text).join(" ");
+  const own = longWords(text);
+  const shared = (words: ReadonlySet<string>) => [...words].filter((word) => own.has(word)).length;
+  const described = longWords(meta.get("og:description") ?? meta.get("description") ?? "");
+  const isOther = (words: ReadonlySet<string>, least: number) =>
+    words.size >= MIN_WORDS && shared(words) < least * words.size;
+  if (isOther(longWords(title ?? ""), 0.01) || isOther(described, MIN_SHARED)) {
+    return [
+      "The text hardly has the words of the page's headline and description; it may be another one.",
+    ];
+  }
+  const said = linked?.words ?? wordsIn(linked?.body ?? null);
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (said >= 100 && words < MIN_OF_COUNT * said) {
+    return [`The page says that the article has ${said} words; ${words} were found.`];
+  }
+  return [];
+}
+
+function wordsIn(text: string | null): number {
+  return text?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** The words of five letters and more: their beginnings, so that endings do not matter. */
+function longWords(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  return new Set(words.map((word) => word.slice(0, 6)));
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+function isProse(text: string): boolean {
+  return text.length > 80 && endsSentence(text);
+}

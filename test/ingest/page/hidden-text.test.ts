@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { extractPage } from "../../../src/ingest/page/extract.ts";
+import { PROSE, paragraphs } from "../../support/prose.ts";
+
+const TITLE = "Ferry runs aground in the fog";
+
+function read(body: string, head = "") {
+  const html = `<html lang="en"><head><title>${TITLE}</title>${head}</head><body>${body}</body></html>`;
+  return extractPage({ html, url: "https://herald.example/ferry", today: "2026-11-22" });
+}
+
+const article = (inner: string) => `<main><article><h1>${TITLE}</h1>${inner}</article></main>`;
+const texts = (body: string, head?: string) => read(body, head).blocks.map(({ text }) => text);
+const [FIRST, SECOND, ...REST] = PROSE;
+
+const CONSENT = `<div role="dialog" class="layer"><h2>We value your privacy</h2>${Array.from(
+  { length: 12 },
+  (_, at) =>
+    `<p>We and our ${at} partners store cookies to process personal data, and you may give or withhold your consent by clicking below.</p>`,
+).join("")}</div>`;
+
+describe("the article is read where a page hides it", () => {
+  test.each([
+    ["behind a consent layer", `<div aria-hidden="true">${article(paragraphs())}</div>${CONSENT}`],
+    [
+      "in paragraphs that are folded away",
+      article(
+        PROSE.map((text, at) => `<p${at > 2 ? ' style="display:none"' : ""}>${text}</p>`).join(""),
+      ),
+    ],
+    [
+      "in a part that is streamed later",
+      `${article('<template id="B:0"></template>')}<div hidden id="S:0">${paragraphs()}</div>`,
+    ],
+    [
+      "in a declarative shadow root",
+      `<main><h1>${TITLE}</h1><article-body><template shadowrootmode="open"><style>p{}</style>${paragraphs()}</template></article-body></main>`,
+    ],
+    [
+      "in paragraphs named paywall",
+      article(PROSE.map((text) => `<p class="paywall body">${text}</p>`).join("")),
+    ],
+    [
+      "in a column with a print class",
+      article(
+        PROSE.map(
+          (text) => `<div class="my-6 print:break-inside-avoid md:sidebar"><p>${text}</p></div>`,
+        ).join(""),
+      ),
+    ],
+    [
+      "in paragraphs that are one link",
+      article(
+        PROSE.map((text, at) =>
+          at === 2
+            ? `<div class="x"><p><a href="/live"><strong>${text}</strong></a></p></div>`
+            : `<p>${text}</p>`,
+        ).join(""),
+      ),
+    ],
+  ])("%s", (_, body) => {
+    expect(texts(body)).toEqual(PROSE);
+  });
+
+  test.each([
+    [
+      "Next",
+      `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { article: { headline: TITLE, body: PROSE.map((text) => ({ type: "p", text })) }, related: PROSE.map((text) => `${text} Elsewhere.`).concat(PROSE) } })}</script>`,
+    ],
+    [
+      "Nuxt",
+      `<script id="__NUXT_DATA__" type="application/json">${JSON.stringify([{ html: paragraphs() }])}</script>`,
+    ],
+    [
+      "Apollo",
+      `<script>window.__APOLLO_STATE__ = ${JSON.stringify({ "Article:1": { text: PROSE.join("\n") } })};</script>`,
+    ],
+  ])("in the data that %s leaves for its scripts", (_, script) => {
+    expect(texts(`<div id="app">Loading…</div>${script}`)).toEqual(PROSE);
+  });
+
+  test("nothing of a page's scripts is run", () => {
+    const script = `<script>window.__APOLLO_STATE__ = {a: (() => { globalThis.ran = true; return "x"; })()};</script>`;
+    texts(`${article(paragraphs())}${script}`);
+    expect("ran" in globalThis).toBe(false);
+  });
+});
+
+test("a lead set in a heading can be quoted, a subheading cannot", () => {
+  const lead =
+    "The ferry that ran aground on Monday is to be towed to the yard, and nobody was hurt, the coast guard said.";
+  const { blocks } = read(
+    article(`<h2>${lead}</h2><p>${FIRST}</p><h2>What comes next</h2><p>${SECOND}</p>`),
+  );
+  expect(blocks.slice(0, 3)).toEqual([
+    { kind: "paragraph", text: lead },
+    { kind: "paragraph", text: FIRST },
+    { kind: "subheading", text: "What comes next" },
+  ]);
+});
+
+test("readers' comments below the article are left out", () => {
+  const comments = `<section class="below"><h2>Top Rated Comments</h2><div><b>olek</b><p>I took that ferry to school every day and it never once ran aground.</p></div></section>`;
+  expect(texts(article(paragraphs() + comments))).toEqual(PROSE);
+});
+
+const linked = (data: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", headline: TITLE, ...data })}</script>`;
+
+describe("a warning is given", () => {
+  const embed = `<blockquote class="twitter-tweet"><p>Look at this ferry!</p>— Jane (@jane) May 4, 2021</blockquote>`;
+  const offer = `<div><h3>Continue reading with a subscription</h3><p>Already a member? Sign in. Cancel at any time.</p></div>`;
+  test.each([
+    [
+      "the page is not free",
+      article(paragraphs()),
+      linked({ isAccessibleForFree: "False" }),
+      "for money",
+    ],
+    ["the page offers a subscription", article(paragraphs() + offer), "", "for money"],
+    [
+      "a part is left to read",
+      article(`${paragraphs()}<p class="left">57 % left to read</p>`),
+      "",
+      "goes on",
+    ],
+    [
+      "it is a live blog",
+      article(paragraphs()),
+      `<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"x"}</script>`,
+      "live blog",
+    ],
+    [
+      "there are more pages",
+      article(`${paragraphs()}<div>Page 1 of 3</div>`),
+      "",
+      "other 2 are missing",
+    ],
+    [
+      "a next page is linked",
+      article(paragraphs()),
+      `<link rel="next" href="/ferry?page=2">`,
+      "next page",
+    ],
+    [
+      "letters are lost",
+      article(paragraphs().replace("harbour", "harb\uFFFDur")),
+      "",
+      "could not be read",
+    ],
+    ["posts are embedded", article(paragraphs() + embed), "", "other people's posts"],
+    [
+      "the page counts far more words",
+      article(paragraphs()),
+      linked({ wordCount: 900 }),
+      "900 words",
+    ],
+    [
+      "the text is about something else",
+      article(paragraphs()),
+      `<meta name="description" content="Parliament debated pensions, taxation, railways, vineyards and astronomy throughout Wednesday.">`,
+      "another one",
+    ],
+  ])("when %s", (_, body, head, words) => {
+    expect(read(body, head).doubts.join(" ")).toContain(words);
+  });
+
+  test("for nothing else", () => {
+    const next = `<link rel="next" href="https://herald.example/another-story">`;
+    expect(read(article(paragraphs()), next).doubts).toEqual([]);
+  });
+
+  test("an embedded post is kept as such, with its author", () => {
+    expect(
+      texts(article(`<p>${FIRST}</p>${embed}${REST.map((text) => `<p>${text}</p>`).join("")}`)),
+    ).toContain("> Look at this ferry! — Jane (@jane) May 4, 2021");
+  });
+
+  test("offers, appeals and machine-made summaries are no text of the article", () => {
+    const around = `${offer}<p>Support our journalism with a donation today.</p><p>AI summary: a ferry ran aground.</p>`;
+    expect(texts(article(paragraphs() + around))).toEqual(PROSE);
+  });
+});
