@@ -77,10 +77,10 @@ function declaration({ names, ask: own }: Messages) {
 async function run(request: CommandRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
   const { empty, tooLong } = renderer.messages.ask;
-  const typed = (option: string): string => withoutCount(typedText(request, option));
-  const question = typed("question");
+  const question = typedText(request, "question");
   if (question === "") return notice(empty);
   if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
+  const typed = (option: string): string => withoutCount(typedText(request, option));
   const filters = { source: typed("source"), after: typed("after"), before: typed("before") };
   const parsed = await parseQuestion(question, filters, app.archive, request.locale);
   return answer(parsed, { exact: false, plain: false }, app, renderer);

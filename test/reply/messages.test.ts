@@ -24,7 +24,6 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
   "about.stores": [[true], [false]],
   "errors.reading": [[0.41]],
   "answer.corrected": [[[{ from: "alhpa", to: "alpha" }]]],
-  "ask.nameChoice": [["alpha", 41, true]],
   "compare.states": [["alpha", ["beta", "gamma"], 7]],
 };
 /** Functions whose first value is a list of words. */

@@ -10,8 +10,6 @@ import { wordsIn } from "../../language/fold.ts";
 export interface SuggestIndex {
   names: NameIndex;
   headlines: HeadlineIndex;
-  /** Whether every article was read for names. */
-  whole: boolean;
 }
 
 /**
@@ -29,7 +27,6 @@ export async function createSuggestIndex(
   return {
     names: await createNameIndex(await commonestNames(articles, analyser)),
     headlines: await createHeadlineIndex(articles.map(({ title }) => title)),
-    whole: articles.length <= MAX_ARTICLES,
   };
 }
 
@@ -37,10 +34,19 @@ export async function createSuggestIndex(
 async function commonestNames(articles: readonly Article[], analyser: Analyser): Promise<Name[]> {
   const pause = createPauses();
   const counts = new Map<string, number>();
+  const withArticle = new Map<string, number>();
   for (const { paragraphs } of articles.slice(0, MAX_ARTICLES)) {
     await pause();
-    const named = new Set(paragraphs.flatMap(({ text }) => namesIn(text, analyser)));
-    for (const name of named) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const named = new Map<string, boolean>();
+    for (const { text } of paragraphs) {
+      for (const name of namesIn(text, analyser)) {
+        named.set(name, named.get(name) === true || takesArticle(name, text));
+      }
+    }
+    for (const [name, article] of named) {
+      addTo(counts, name, 1);
+      if (article) addTo(withArticle, name, 1);
+    }
   }
   // Most are named once: sorting them as well would take long for nothing.
   const all = [...counts];
@@ -49,14 +55,29 @@ async function commonestNames(articles: readonly Article[], analyser: Analyser):
   return [...often, ...once].slice(0, MAX_NAMES).map(([text, count]) => ({
     text,
     articles: count,
+    withArticle: (withArticle.get(text) ?? 0) * 2 > count,
   }));
 }
 
+/** "the Kolm Canal"; of one word only where it is no part of a longer name: "the Lachin corridor". */
+function takesArticle(name: string, text: string): boolean {
+  const at = text.indexOf(`the ${name}`);
+  if (at === -1) return false;
+  const next = at + "the ".length + name.length;
+  return name.includes(" ") || !/^ \p{Ll}/u.test(text.slice(next, next + 2));
+}
+
+function addTo(counts: Map<string, number>, name: string, by: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + by);
+}
+
 /** A person, place or thing that articles name. */
-interface Name {
+export interface Name {
   text: string;
   /** Articles that name it, among those read. */
   articles: number;
+  /** Whether most of them write "the" before it. */
+  withArticle: boolean;
 }
 
 /** Looks up names by how one of their words begins. */

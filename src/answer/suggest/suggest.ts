@@ -1,17 +1,11 @@
 import { memoize } from "../../lib/memoize.ts";
 import { tokenize, type Analyser } from "../../language/tokenizer.ts";
 import { parseQuestion } from "../question/parse.ts";
+import { completeWithName } from "./complete.ts";
 import type { NameIndex, HeadlineIndex } from "./lookup.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { isAnswered } from "../ask.ts";
 import type { Archive } from "../archive.ts";
-
-/** A question that the articles answer. */
-export interface Suggestion {
-  question: string;
-  /** For a question that ends in a name: how many articles name it. */
-  named: { articles: number; atLeast: boolean } | null;
-}
 
 /** A name has this many words at most that are looked for at the end of what was typed. */
 const MAX_ENDING = 4;
@@ -28,33 +22,52 @@ const MAX_SEARCH_MS = 20;
 const LARGE = 20_000;
 /** Paragraphs looked at for the words of one question's operators: 300 take up to 20 ms. */
 const PATIENCE = 300;
+/** Example questions are English, as the articles are. */
+const EXAMPLE_LOCALE = "en-GB";
 /** Questions whose outcome is kept, about 200 bytes each. */
 const MAX_KEPT = 5000;
 
 /** Questions that begin as typed and that the articles answer, names before headlines. */
-export async function suggest(
-  typed: string,
-  archive: Archive,
-  locale: string,
-): Promise<Suggestion[]> {
-  const { names, headlines, whole } = await archive.suggestIndex();
+export async function suggest(typed: string, archive: Archive, locale: string): Promise<string[]> {
+  const { names, headlines } = await archive.suggestIndex();
   const started = performance.now();
-  const fromNames = completions(typed, names, MAX_TRIED / 2);
+  const fromNames = completions(typed, names, archive.analyser, MAX_TRIED / 2);
   const most = MAX_TRIED - fromNames.length;
-  const fromHeadlines = headlinesLike(typed, headlines, archive.analyser, most);
-  const candidates: Suggestion[] = [
-    ...fromNames.map(({ question, articles }) => ({
-      question,
-      named: { articles, atLeast: !whole },
-    })),
-    ...fromHeadlines.map((text) => ({ question: text, named: null })),
-  ];
-  const answered: Suggestion[] = [];
+  const candidates = [...fromNames, ...headlinesLike(typed, headlines, archive.analyser, most)];
+  const answered: string[] = [];
   for (const candidate of candidates) {
-    if (await answers(candidate.question, archive, locale)) answered.push(candidate);
+    if (await answers(candidate, archive, locale)) answered.push(candidate);
     if (archive.index.size > LARGE && performance.now() - started > MAX_SEARCH_MS) break;
   }
   return answered;
+}
+
+/** Names tried for an example: those named most often are often too broad to be answered. */
+const MAX_EXAMPLES_TRIED = 12;
+/** A button's label holds 80 characters. */
+const EXAMPLE_LENGTH = 70;
+
+/** Whole questions that the archive answers, about what its articles name most often. */
+export async function exampleQuestions(
+  archive: Archive,
+  most: number,
+  about: readonly string[] = [],
+): Promise<string[]> {
+  const { names } = await archive.suggestIndex();
+  const near = about.flatMap((word) => names.withPrefix(wordsIn(word), 2));
+  const first = names.first(MAX_EXAMPLES_TRIED * 2);
+  // A name of several words asks about somebody or something in particular.
+  const whole = first.filter(({ text }) => text.includes(" "));
+  const tried = [...new Set([...near, ...whole, ...first])].slice(0, MAX_EXAMPLES_TRIED);
+  const examples: string[] = [];
+  for (const { text, withArticle } of tried) {
+    if (examples.length >= most) break;
+    if (examples.some((each) => each.includes(text))) continue;
+    const question = `What is said about ${withArticle ? "the " : ""}${text}?`;
+    if (question.length > EXAMPLE_LENGTH) continue;
+    if (await answers(question, archive, EXAMPLE_LOCALE)) examples.push(question);
+  }
+  return examples;
 }
 
 async function answers(question: string, archive: Archive, locale: string): Promise<boolean> {
@@ -71,27 +84,24 @@ async function answers(question: string, archive: Archive, locale: string): Prom
 }
 
 /** What was typed, its last words completed to names; more words of a name before fewer. */
-function completions(
-  typed: string,
-  names: NameIndex,
-  most: number,
-): { question: string; articles: number }[] {
-  if (typed === "") {
-    return names.first(most).map(({ text, articles }) => ({ question: text, articles }));
-  }
+function completions(typed: string, names: NameIndex, analyser: Analyser, most: number): string[] {
+  if (typed === "") return names.first(most).map(({ text }) => text);
   if (/\s$/u.test(typed)) return [];
-  const found = new Map<string, number>();
   const starts = [...typed.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+/gu)];
   for (const { index } of starts.slice(-MAX_ENDING)) {
     const ending = wordsIn(typed.slice(index));
-    if (ending.join("").length < 2) continue;
-    const head = typed.slice(0, index);
-    for (const { text, articles } of names.withPrefix(ending, most + 1)) {
-      const question = head + text;
-      if (!same(question, typed) && !found.has(question)) found.set(question, articles);
-    }
+    // "who is" ends in a whole word, not in the beginning of "Israel".
+    const begins = tokenize(typed.slice(index), analyser).some(({ stop }) => !stop);
+    if (!begins || ending.join("").length < 2) continue;
+    const found = new Set(
+      names
+        .withPrefix(ending, most + 1)
+        .map((name) => completeWithName(typed.slice(0, index), name))
+        .filter((question) => !same(question, typed)),
+    );
+    if (found.size > 0) return [...found].slice(0, most);
   }
-  return [...found].slice(0, most).map(([question, articles]) => ({ question, articles }));
+  return [];
 }
 
 /** Headlines with at least half of the words typed; the newest when none is. */

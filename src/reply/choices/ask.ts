@@ -1,7 +1,7 @@
 import type { Archive } from "../../answer/archive.ts";
 import { readOperators, writeOperator } from "../../answer/question/operators.ts";
 import { outletsWithPrefix, matchOutlet, type Outlet } from "../../articles/outlets.ts";
-import { suggest, type Suggestion } from "../../answer/suggest/suggest.ts";
+import { suggest } from "../../answer/suggest/suggest.ts";
 import type { PartialDate } from "../../articles/article.ts";
 import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
 import { formatDate } from "../text/dates.ts";
@@ -12,7 +12,7 @@ import type { Renderer } from "../renderer.ts";
 import type { DateSpan } from "../../articles/store.ts";
 
 const { choices: MAX_CHOICES, name: LENGTH } = LIMITS.autocomplete;
-/** A number and a word after a dot, as `outletChoice` and `nameChoice` end. */
+/** A number and a word after a dot, as `outletChoice` ends. */
 const COUNT = / · \d[\d.,\s]*\+? \p{L}+$/u;
 /** An operator that is being typed at the end of a question. */
 const TYPING = /(?<![^\s([])(source|after|before):(["“„«]?)([^"“”„«»]*)$/iu;
@@ -43,7 +43,7 @@ export async function askChoices(
   const own = typed === "" ? [] : [{ name: typed, value: typed }];
   const offered =
     (await operatorChoices(typed, archive, renderer)) ??
-    (await suggest(ending, archive, renderer.locale)).map((each) => questionChoice(each, renderer));
+    (await suggest(ending, archive, renderer.locale)).map((each) => questionChoice(each));
   return [...own, ...offered.filter((each) => each.value.length <= LENGTH)].slice(0, MAX_CHOICES);
 }
 
@@ -52,11 +52,10 @@ export function withoutCount(text: string): string {
   return text.replace(COUNT, "");
 }
 
-function questionChoice({ question, named }: Suggestion, { messages }: Renderer): Choice {
+/** Discord shows a choice's name in the question's box: it is the question and nothing else. */
+function questionChoice(question: string): Choice {
   const text = wordsWithin(normalizeText(question), LENGTH);
-  if (named === null) return { name: text, value: text };
-  const name = messages.ask.nameChoice(text, named.articles, named.atLeast);
-  return { name: name.length <= LENGTH ? name : text, value: text };
+  return { name: text, value: text };
 }
 
 /** Completions of an operator at the end of a question; null when none is being typed. */

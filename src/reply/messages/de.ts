@@ -177,8 +177,6 @@ export const de: Messages = {
     before: "Nur Artikel bis zu diesem Datum, zum Beispiel 19. Mai 2023",
     private: "Antwort nur für dich anzeigen",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
-    nameChoice: (question, articles, atLeast) =>
-      `${question} · ${number(articles)}${atLeast ? "+" : ""} Artikel`,
     dateExample: "Schreib zum Beispiel 2023, Mai 2023 oder 19. Mai 2023",
     empty:
       "Gib eine Frage in der Sprache der Artikel ein, zum Beispiel „Who signed the ceasefire?“.",

@@ -190,8 +190,6 @@ export const en = {
     private: "Show the answer only to you",
     outletChoice: (outlet: string, articles: number) =>
       `${outlet} · ${count(articles, "article", "articles")}`,
-    nameChoice: (question: string, articles: number, atLeast: boolean) =>
-      `${question} · ${number(articles)}${atLeast ? "+" : ""} ${articles === 1 ? "article" : "articles"}`,
     dateExample: "Write it like 2023, May 2023 or 19 May 2023",
     empty: "Type a question, for example “Who signed the ceasefire?”.",
     tooLong: (length: number, most: number) =>

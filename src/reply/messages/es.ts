@@ -169,8 +169,6 @@ function spanish(locale: string): Messages {
       before: "Solo artículos de esta fecha o anteriores, por ejemplo 19 de mayo de 2023",
       private: "Mostrar la respuesta solo para ti",
       outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
-      nameChoice: (question, articles, atLeast) =>
-        `${question} · ${number(articles)}${atLeast ? "+" : ""} ${articles === 1 ? "artículo" : "artículos"}`,
       dateExample: "Escribe por ejemplo 2023, mayo de 2023 o 19 de mayo de 2023",
       empty:
         "Escribe una pregunta en el idioma de los artículos, por ejemplo «Who signed the ceasefire?».",

@@ -189,8 +189,6 @@ export const fr: Messages = {
     before: "Seulement les articles de cette date ou plus anciens, par exemple 19 mai 2023",
     private: "Afficher la réponse uniquement pour vous",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
-    nameChoice: (question, articles, atLeast) =>
-      `${question} · ${number(articles)}${atLeast ? "+" : ""} ${articles < 2 ? "article" : "articles"}`,
     dateExample: "Écrivez par exemple 2023, mai 2023 ou 19 mai 2023",
     empty:
       "Saisissez une question, par exemple «\u00A0Who signed the ceasefire?\u00A0», dans la langue des articles.",

@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 import { wording } from "./wording.ts";
 
 const locale = "ru";
-const { and, count, decimal, neither, number, percent, plural, quote } = wording(
+const { and, count, decimal, neither, number, percent, quote } = wording(
   locale,
   ["«", "»"],
   ["ни ", ", ни "],
@@ -183,8 +183,6 @@ export const ru: Messages = {
     before: "Только статьи по эту дату, например 19 мая 2023",
     private: "Ответ увидите только вы",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
-    nameChoice: (question, articles, atLeast) =>
-      `${question} · ${number(articles)}${atLeast ? "+" : ""} ${plural(articles, ARTICLES)}`,
     dateExample: "Напишите, например, 2023, май 2023 или 19 мая 2023",
     empty: "Введите вопрос на языке статей, например «Who signed the ceasefire?».",
     tooLong: (length, most) =>

@@ -157,8 +157,6 @@ export const tr: Messages = {
     before: "Yalnızca bu tarihteki ve önceki haberler, örneğin 19 Mayıs 2023",
     private: "Yanıtı yalnızca siz görürsünüz",
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
-    nameChoice: (question, articles, atLeast) =>
-      `${question} · ${number(articles)}${atLeast ? "+" : ""} haber`,
     dateExample: "Örneğin 2023, Mayıs 2023 veya 19 Mayıs 2023 yazın",
     empty: "Haberlerin dilinde bir soru yazın, örneğin “Who signed the ceasefire?”.",
     tooLong: (length, most) =>

@@ -7,6 +7,7 @@ import { namesIn } from "../../../src/language/names.ts";
 import { makeArticle } from "../../support/make-article.ts";
 import { wordsIn } from "../../../src/language/fold.ts";
 import { answerParsed } from "../../../src/answer/ask.ts";
+import { completeWithName } from "../../../src/answer/suggest/complete.ts";
 import { createNameIndex, createHeadlineIndex } from "../../../src/answer/suggest/lookup.ts";
 
 const LOCALE = "en-US";
@@ -14,7 +15,9 @@ const news = [...newsArticles(3000)];
 
 describe("names", () => {
   const named = ["Sergey Lavrov", "Lavrenti Beria", "Bank of Georgia", "Al Gore", "Georgia"];
-  const names = createNameIndex(named.map((text, at) => ({ text, articles: 9 - at })));
+  const names = createNameIndex(
+    named.map((text, at) => ({ text, articles: 9 - at, withArticle: false })),
+  );
 
   test.each([
     ["lavr", ["Lavrenti Beria", "Sergey Lavrov"]],
@@ -70,6 +73,25 @@ describe("headlines", () => {
   });
 });
 
+describe("a name completes what was typed to what can be asked, or is offered alone", () => {
+  test.each([
+    ["", "Anna Lind", false, "Anna Lind"],
+    ["who is ", "Anna Lind", false, "who is Anna Lind"],
+    ["what is the ", "Anna Lind", false, "Anna Lind"],
+    ["what is the ", "Kolm Canal", true, "what is the Kolm Canal"],
+    ["what is a ", "Kolm Canal", true, "Kolm Canal"],
+    ["what did ", "Anna Lind", false, "what did Anna Lind say"],
+    ["what did the ", "Kolm Council", true, "what did the Kolm Council say"],
+    ["when did ", "Anna Lind", false, "Anna Lind"],
+    ["who ", "Anna Lind", false, "Anna Lind"],
+    ["did ", "Anna Lind", false, "Anna Lind"],
+    ["who leads ", "Kolm", false, "who leads Kolm"],
+    ["talks between Orsk and ", "Kolm", false, "talks between Orsk and Kolm"],
+  ])("“%s” and %s", (head, text, withArticle, question) => {
+    expect(completeWithName(head, { text, articles: 1, withArticle })).toBe(question);
+  });
+});
+
 describe("over a large archive", () => {
   let archive: Archive;
   beforeAll(async () => {
@@ -88,7 +110,7 @@ describe("over a large archive", () => {
         `-${two.split(" ")[1]} ${name.slice(0, 3)}`,
         `qzwvx ${name.slice(0, 3)}`,
       ]) {
-        for (const { question } of await suggest(typed, archive, LOCALE)) {
+        for (const question of await suggest(typed, archive, LOCALE)) {
           const parsed = await parseQuestion(question, {}, archive, LOCALE);
           if ("problem" in parsed) throw new Error(question);
           expect((await answerParsed(parsed, archive)).outcome.answered).toBe(true);
@@ -122,9 +144,7 @@ test("the headline of an article older than thousands of others is offered", asy
     paragraphs: ["The keeper of the lighthouse retires after forty years."],
   });
   const archive = await createArchive([...many, old]);
-  expect(await suggest("lighthouse ke", archive, LOCALE)).toEqual([
-    { question: "Lighthouse keeper retires", named: null },
-  ]);
+  expect(await suggest("lighthouse ke", archive, LOCALE)).toEqual(["Lighthouse keeper retires"]);
 });
 
 test("an outlet is called what most of its articles call it", async () => {
