@@ -57,7 +57,10 @@ function newsArticle(number: number, size: number, random: Random): Article {
     sourceEvidence: "metadata",
     url: null,
     urlEvidence: null,
-    author: null,
+    authors: [],
+    updated: null,
+    language: null,
+    needsReview: false,
     date: {
       value: dated ? day : null,
       status: dated ? "metadata" : "unknown",

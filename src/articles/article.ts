@@ -54,8 +54,15 @@ export interface Article {
   sourceEvidence: SourceEvidence;
   url: string | null;
   urlEvidence: UrlEvidence | null;
-  author: string | null;
+  /** Everybody who is named as an author. */
+  authors: readonly string[];
   date: ArticleDate;
+  /** The day of the last change, where it is later than the publication. */
+  updated: PartialDate | null;
+  /** "de" or "en-US", where the page says so. */
+  language: string | null;
+  /** Whether the text may not be the article: an operator must look before it is trusted. */
+  needsReview: boolean;
   /** The day on which it was added to the corpus. */
   retrieved: PartialDate | null;
   paragraphs: Paragraph[];

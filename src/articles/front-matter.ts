@@ -143,7 +143,7 @@ function toArticle(slug: string, fields: Fields, paragraphs: Article["paragraphs
     sourceEvidence: fields.source_evidence,
     url: fields.url ?? null,
     urlEvidence: fields.url_evidence ?? null,
-    author: fields.author ?? null,
+    authors: [...new Set([...(fields.author ? [fields.author] : []), ...fields.authors])],
     date: {
       value: fields.date ?? null,
       status: fields.date_status,
@@ -151,6 +151,9 @@ function toArticle(slug: string, fields: Fields, paragraphs: Article["paragraphs
       notBefore: fields.date_not_before ?? null,
       notAfter: fields.date_not_after ?? null,
     },
+    updated: fields.updated ?? null,
+    language: fields.language ?? null,
+    needsReview: fields.needs_review,
     retrieved: fields.retrieved ?? null,
     paragraphs,
   };
@@ -190,19 +193,31 @@ const frontMatter = z
     source_evidence: choice(SOURCE_EVIDENCE).default("unknown"),
     url: webAddress.nullish(),
     url_evidence: choice(URL_EVIDENCE).nullish(),
+    // What files written by hand and by older versions hold in place of the list.
     author: text(200).nullish(),
+    authors: z
+      .array(text(200), "write a list of names: [Jane Doe, John Roe]")
+      .max(50, "holds more than 50 names")
+      .default([]),
     date: partialDate.nullish(),
     date_status: choice(DATE_STATUS).default("unknown"),
     date_evidence: text(1_000).nullish(),
     date_not_before: partialDate.nullish(),
     date_not_after: partialDate.nullish(),
+    updated: partialDate.nullish(),
+    language: z
+      .string("write a language code such as en or pt-BR")
+      .regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i, "is not a language code; write e.g. en or pt-BR")
+      .max(35, "is longer than 35 characters")
+      .nullish(),
+    needs_review: z.boolean("write true or false").default(false),
     retrieved: partialDate.nullish(),
   })
   .check((context) => {
     const fault = (field: string, message: string) =>
       context.issues.push({ code: "custom", path: [field], message, input: context.value });
     const { source, source_evidence, url, url_evidence, date, date_status } = context.value;
-    const { date_evidence, date_not_before: from, date_not_after: to } = context.value;
+    const { date_evidence, date_not_before: from, date_not_after: to, updated } = context.value;
     if (source && source_evidence === "unknown") {
       fault("source_evidence", "say how the source is known, e.g. stated");
     }
@@ -221,6 +236,9 @@ const frontMatter = z
     }
     if (date && (from || to)) {
       fault(from ? "date_not_before" : "date_not_after", "must be left out when a date is given");
+    }
+    if (date && updated && lastDay(updated) < firstDay(date)) {
+      fault("updated", "is before date");
     }
     if (from && to && firstDay(from) > lastDay(to)) {
       fault("date_not_after", "is before date_not_before");

@@ -38,12 +38,15 @@ export function fileText(draft: Draft, fileName: string, retrieved: PartialDate)
     source_evidence: draft.sourceEvidence,
     url: draft.url,
     url_evidence: draft.url === null ? null : draft.urlEvidence,
-    author: draft.authors.length === 0 ? null : cut(draft.authors.join(", "), 200),
+    authors: draft.authors.length === 0 ? null : draft.authors.map((name) => cut(name, 200)),
     date: quoted(draft.date.value),
     date_status: draft.date.status,
     date_evidence: draft.date.evidence === null ? null : cut(draft.date.evidence, 1_000),
     date_not_before: quoted(draft.date.notBefore),
     date_not_after: quoted(draft.date.notAfter),
+    updated: quoted(draft.updated),
+    language: draft.language,
+    needs_review: draft.needsReview ? true : null,
     retrieved: quoted(retrieved),
   };
   const kept = Object.entries(fields).filter(

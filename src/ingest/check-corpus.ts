@@ -80,6 +80,7 @@ function copyFinder(): (file: string, article: Article) => string | null {
 function doubtsOf(article: Article): string[] {
   const doubts: string[] = [];
   if (article.source === null) doubts.push("no outlet: readers will see “outlet unknown”");
+  if (article.needsReview) doubts.push("needs_review: check its text, then remove that line");
   if (article.date.value === null) doubts.push("no date: date filters leave it out");
   for (const { ordinal, text } of article.paragraphs) {
     const furniture = furnitureReason(text);

@@ -18,6 +18,7 @@ export function describePlan(plan: Plan): string {
     ...bounds(draft),
     ...(draft.authors.length === 0 ? [] : [row("author", draft.authors.join(", "))]),
     ...(draft.url === null ? [] : [row("url", `${draft.url} (${draft.urlEvidence})`)]),
+    ...(draft.updated === null ? [] : [row("updated", draft.updated)]),
     row("text", `${counted(paragraphs, "paragraph")}, ${counted(subheadings, "subheading")}`),
     ...draft.dropped
       .slice(0, SHOWN)
@@ -26,6 +27,9 @@ export function describePlan(plan: Plan): string {
       ? [row("dropped", `and ${draft.dropped.length - SHOWN} more`)]
       : []),
     ...draft.warnings.map((warning) => row("!", warning)),
+    ...(draft.needsReview
+      ? [row("!", "Marked needs_review: true; remove that line when you have checked it.")]
+      : []),
   ];
   return lines.join("\n");
 }

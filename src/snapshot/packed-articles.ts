@@ -45,7 +45,10 @@ type PackedAbout = readonly [
   About["sourceEvidence"],
   About["url"],
   About["urlEvidence"],
-  About["author"],
+  About["authors"],
+  About["updated"],
+  About["language"],
+  About["needsReview"],
   About["retrieved"],
   ...days: PackedDate,
 ];
@@ -58,7 +61,8 @@ type PackedDate = readonly [
 ];
 
 export function packAbout(about: About): string {
-  const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = about;
+  const { title, source, sourceEvidence, url, urlEvidence, authors, date } = about;
+  const { updated, language, needsReview, retrieved } = about;
   const { value, status, evidence, notBefore, notAfter } = date;
   const days: PackedDate = [value, status, evidence, notBefore, notAfter];
   const packed: PackedAbout = [
@@ -67,7 +71,10 @@ export function packAbout(about: About): string {
     sourceEvidence,
     url,
     urlEvidence,
-    author,
+    authors,
+    updated,
+    language,
+    needsReview,
     retrieved,
     ...days,
   ];
@@ -76,12 +83,14 @@ export function packAbout(about: About): string {
 
 /** The inverse of `packAbout`. */
 export function unpackAbout(packed: string): About {
-  const [title, source, sourceEvidence, url, urlEvidence, author, retrieved, ...days] = JSON.parse(
+  const [title, source, sourceEvidence, url, urlEvidence, ...rest] = JSON.parse(
     packed,
   ) as PackedAbout;
+  const [authors, updated, language, needsReview, retrieved, ...days] = rest;
   const [value, status, evidence, notBefore, notAfter] = days;
   const date = { value, status, evidence, notBefore, notAfter };
-  return { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved };
+  const about = { title, source, sourceEvidence, url, urlEvidence, authors, date };
+  return { ...about, updated, language, needsReview, retrieved };
 }
 
 export function packParagraphs({ paragraphs }: Article): Buffer {
@@ -207,16 +216,16 @@ class PackedStore implements ArticleStore {
   #articleAt(position: number, shared: Shared = (value) => value): Article {
     const { slugs, about } = this.#packed;
     const unpacked = unpackAbout(stringOf(about, position));
-    const { title, source, sourceEvidence, url, urlEvidence, author, date, retrieved } = unpacked;
+    const { source, sourceEvidence, urlEvidence, authors, date, language, retrieved } = unpacked;
     const article = {
+      ...unpacked,
       slug: stringOf(slugs, position),
-      title,
       source: shared(source),
       sourceEvidence: shared(sourceEvidence),
-      url,
       urlEvidence: shared(urlEvidence),
-      author: shared(author),
+      authors: shared(authors),
       date: shared(date),
+      language: shared(language),
       retrieved: shared(retrieved),
     };
     return Object.defineProperty(article, "paragraphs", this.#lazyParagraphs) as Article;

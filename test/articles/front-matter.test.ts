@@ -33,6 +33,22 @@ describe("an article file", () => {
     ["an unknown key", ["title: T", "sauce: TASS"], /^3 sauce: is not a known key/],
     ["the key __proto__", ["title: T", "__proto__: {}"], /^3 __proto__: is not a known key/],
     ["no title", ["author: A"], /^1 title: is required/],
+    ["authors in one text", ["title: T", "authors: Jane Doe"], /^3 authors: write a list of names/],
+    [
+      "a language that is none",
+      ["title: T", "language: English"],
+      /^3 language: is not a language code/,
+    ],
+    [
+      "a change before the day",
+      ["title: T", 'date: "2021-05-04"', "date_status: stated", 'updated: "2021-05-03"'],
+      /^5 updated: is before date/,
+    ],
+    [
+      "a review of yes",
+      ["title: T", "needs_review: maybe"],
+      /^3 needs_review: write true or false/,
+    ],
     ["an empty title", ["title:"], /^2 title: is required/],
     ["a title of two values", ["title: [a, b]"], /^2 title: write text/],
     ["a key given twice", ["title: T", "title: U"], /^3 front matter: .*unique/],

@@ -146,3 +146,15 @@ test("a replaced file keeps its name, and nothing else is left in the folder", a
   expect(await readdir(dir)).toEqual(["a.md"]);
   expect(await readFile(join(dir, "a.md"), "utf8")).toBe("new");
 });
+
+test("authors, change, language and the need of a review are kept, and read again", () => {
+  const fields = {
+    authors: ["Jane Doe", "John Roe"],
+    updated: "2021-05-06",
+    language: "pt-BR",
+    needsReview: true,
+  };
+  const text = fileText(draft(fields), "2021-05-04-ferry.md", "2026-11-22");
+  expect(text).toContain("needs_review: true");
+  expect(parseArticle("2021-05-04-ferry.md", text).article).toMatchObject(fields);
+});

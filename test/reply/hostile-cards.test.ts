@@ -49,7 +49,7 @@ function hostileArticle(text: string): Article {
     title: text,
     source: text,
     sourceEvidence: "external",
-    author: text,
+    authors: [text],
     url: `https://evil.example/${encodeURIComponent(text).slice(0, 400)}`,
     urlEvidence: "external",
     date,

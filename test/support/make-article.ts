@@ -27,7 +27,10 @@ export function makeArticle(parts: Parts): Article {
     sourceEvidence: "unknown",
     url: null,
     urlEvidence: null,
-    author: null,
+    authors: [],
+    updated: null,
+    language: null,
+    needsReview: false,
     date,
     retrieved: null,
     paragraphs: parts.paragraphs.map((text, position) => ({

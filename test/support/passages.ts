@@ -12,7 +12,10 @@ export function articleOf(texts: readonly string[], given: Partial<Article> = {}
     sourceEvidence: "stated",
     url: "https://news.example/ministers",
     urlEvidence: "fetched",
-    author: null,
+    authors: [],
+    updated: null,
+    language: null,
+    needsReview: false,
     date: {
       value: "2023-02-28",
       status: "stated",

@@ -75,14 +75,14 @@ function ownDraft(own: Article): Draft {
     sourceReason: own.source === null ? null : "The file's front matter says so.",
     url: own.url,
     urlEvidence: own.urlEvidence,
-    authors: own.author === null ? [] : [own.author],
+    authors: [...own.authors],
     date: own.date,
-    updated: null,
-    language: null,
+    updated: own.updated,
+    language: own.language,
     blocks: ownBlocks(own),
     dropped: [],
     warnings: [],
-    needsReview: false,
+    needsReview: own.needsReview,
   };
 }
 

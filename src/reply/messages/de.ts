@@ -295,6 +295,7 @@ export const de: Messages = {
     date: "Datum",
     author: "Autor",
     address: "Adresse",
+    updated: "Geändert",
     added: "Hinzugefügt",
     addressEvidence: {
       fetched: "Artikel von dieser Adresse abgerufen",

@@ -259,6 +259,7 @@ export const en = {
     date: "Date",
     author: "Author",
     address: "Address",
+    updated: "Updated",
     added: "Added",
     addressEvidence: {
       fetched: "article fetched from this address",

@@ -285,6 +285,7 @@ function spanish(locale: string): Messages {
       date: "Fecha",
       author: "Autor",
       address: "Dirección",
+      updated: "Actualizado",
       added: "Añadido",
       addressEvidence: {
         fetched: "artículo obtenido de esta dirección",

@@ -306,6 +306,7 @@ export const fr: Messages = {
     date: "Date",
     author: "Auteur",
     address: "Adresse",
+    updated: "Mis à jour",
     added: "Ajouté",
     addressEvidence: {
       fetched: "article récupéré à cette adresse",

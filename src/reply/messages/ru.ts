@@ -298,6 +298,7 @@ export const ru: Messages = {
     date: "Дата",
     author: "Автор",
     address: "Адрес",
+    updated: "Обновлено",
     added: "Добавлено",
     addressEvidence: {
       fetched: "статья получена по этому адресу",

@@ -272,6 +272,7 @@ export const tr: Messages = {
     date: "Tarih",
     author: "Yazar",
     address: "Adres",
+    updated: "Güncelleme",
     added: "Eklenme",
     addressEvidence: {
       fetched: "haber bu adresten alındı",

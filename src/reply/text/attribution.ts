@@ -58,7 +58,7 @@ const ADDRESS_LENGTH = 160;
 export function provenance(article: Article, renderer: Renderer): string[] {
   const { messages, show } = renderer;
   const { source } = messages;
-  const { author, url, urlEvidence, date, retrieved } = article;
+  const { authors, url, urlEvidence, date, updated, retrieved } = article;
   const line = (label: string, value: string, how: string | null = null): string =>
     how ? source.knownBy(label, value, how) : source.known(label, value);
   const lines = [
@@ -69,7 +69,8 @@ export function provenance(article: Article, renderer: Renderer): string[] {
       date.evidence && show(date.evidence, EVIDENCE_LENGTH),
     ),
   ];
-  if (author !== null) lines.push(line(source.author, show(author, AUTHOR_LENGTH)));
+  if (updated !== null) lines.push(line(source.updated, formatDate(updated, messages.locale)));
+  if (authors.length > 0) lines.push(line(source.author, show(authors.join(", "), AUTHOR_LENGTH)));
   if (url !== null) {
     const how = urlEvidence && source.addressEvidence[urlEvidence];
     lines.push(line(source.address, show(url, ADDRESS_LENGTH), how));
