@@ -14,6 +14,16 @@ export async function createApp(corpusDir: string): Promise<LiveApp> {
   return { archive: await openArchive(corpusDir), version: packageJson.version };
 }
 
+/** An app that has nothing to answer from until its archive is replaced. */
+export async function openEmptyApp(): Promise<OpenedApp> {
+  const app: LiveApp = {
+    archive: await createArchive([]),
+    version: packageJson.version,
+    isEmpty: true,
+  };
+  return { app, ready: Promise.resolve() };
+}
+
 export interface OpenedApp {
   app: LiveApp;
   /** When all articles are read; rejects as `createApp` does. */

@@ -13,6 +13,8 @@ export interface App {
   readonly version: string;
   /** While the articles are read and there is no archive yet: the share that is read, 0 to 1. */
   readonly reading?: number;
+  /** Whether no article has been found yet: there is nothing to answer from. */
+  readonly isEmpty?: boolean;
   /** How many article files have a fault at the moment, and so are not read. */
   readonly leftOut?: () => number;
   /** Whether the operator logs the text of questions, which `/about` then says. */

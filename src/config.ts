@@ -19,7 +19,7 @@ export interface Config {
 }
 
 const DEFAULT_API = "https://discord.com/api";
-const DEFAULT_CORPUS = "corpus";
+export const DEFAULT_CORPUS = "corpus";
 /** Width of the column of names in `settingsHelp`. */
 const SETTING_WIDTH = 15;
 

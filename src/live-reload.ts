@@ -9,6 +9,8 @@ export interface LiveReloadOptions extends OpenOptions {
   /** When the app's articles began to be read, in milliseconds since 1970. */
   loadedAt: number;
   log: Logger;
+  /** Whether what the app serves is not from this folder, which holds no article yet. */
+  isFirst?: boolean;
   /** Milliseconds without a change after which changes are read. */
   quiet?: number;
 }
@@ -21,11 +23,11 @@ export interface LiveReloadOptions extends OpenOptions {
 export async function startLiveReload(
   app: LiveApp,
   dir: string,
-  { loadedAt, log, quiet, ...open }: LiveReloadOptions,
+  { loadedAt, log, quiet, isFirst = false, ...open }: LiveReloadOptions,
 ): Promise<CorpusWatch> {
-  const large = await isLargeFolder(dir);
+  const large = !isFirst && (await isLargeFolder(dir));
   const watching = await watchCorpus(dir, {
-    articles: large ? null : await app.archive.articles.list(),
+    articles: large ? null : isFirst ? [] : await app.archive.articles.list(),
     loadedAt,
     ...(quiet !== undefined && { quiet }),
     onChange: async ({ articles, added, changed, removed, leftOut }) => {
@@ -34,6 +36,7 @@ export async function startLiveReload(
         : await createArchive(articles, await loadVariants(dir));
       await archive.warm();
       app.archive = archive;
+      delete app.isEmpty;
       log.info({ added, changed, removed, leftOut }, "articles changed");
     },
     onError: (problems) => {

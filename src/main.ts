@@ -3,8 +3,10 @@ import dotenv from "dotenv";
 import type { Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import { commands } from "../commands/index.ts";
-import { openApp } from "./app.ts";
-import { runCommandLine } from "./cli/command-line.ts";
+import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
+import type { OpenOptions } from "./answer/open-archive.ts";
+import { hasArticles } from "./articles/load.ts";
+import { programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
 import { startBot } from "./discord/client.ts";
@@ -14,6 +16,7 @@ import { ConfigError, CorpusError } from "./errors.ts";
 import { startLiveReload } from "./live-reload.ts";
 import { createLog } from "./log.ts";
 import { startLocalDiscord } from "./playground/local-discord.ts";
+import { needsSample, SAMPLE_DIR } from "./sample.ts";
 import { welcome } from "./welcome.ts";
 
 /**
@@ -51,7 +54,8 @@ async function start(config: Config): Promise<Running> {
   const loadedAt = Date.now();
   const reading = watchReading();
   const cache = config.cacheDir === null ? {} : { cacheDir: config.cacheDir };
-  const { app, ready } = await openApp(config.corpusDir, {
+  const isFirst = !(await hasArticles(config.corpusDir));
+  const { app, ready } = await openFolder(config, isFirst, {
     ...cache,
     onProgress: reading.at,
     onOpened: reading.end,
@@ -65,10 +69,11 @@ async function start(config: Config): Promise<Running> {
   app.logsQuestions = logQuestions;
   const bot = await startBot({ token: token ?? "", api, commands, app, log, logQuestions });
   if (local) process.stdout.write(await welcome(local.url, app));
+  if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
   let watching: CorpusWatch | null = null;
   const follow = async (): Promise<void> => {
     await ready;
-    watching = await startLiveReload(app, config.corpusDir, { ...cache, loadedAt, log });
+    watching = await startLiveReload(app, config.corpusDir, { ...cache, loadedAt, log, isFirst });
   };
   return {
     failed: Promise.race([bot.failed, failureOf(follow())]),
@@ -78,6 +83,25 @@ async function start(config: Config): Promise<Running> {
       await local?.stop();
     },
   };
+}
+
+/** Without articles, the sample where someone tries the bot out, and nothing in Discord. */
+async function openFolder(
+  { corpusDir, token }: Config,
+  isFirst: boolean,
+  options: OpenOptions,
+): Promise<OpenedApp> {
+  if (!isFirst) return openApp(corpusDir, options);
+  if (token === null && (await needsSample(corpusDir))) return openApp(SAMPLE_DIR, options);
+  return openEmptyApp();
+}
+
+/** In the log, or to whoever tries the bot out. */
+function sayNothingToRead(folder: string, app: LiveApp, log: Logger | null): void {
+  const meanwhile = app.isEmpty ? "" : "What is answered from is an invented sample. ";
+  const text = `${meanwhile}${folder} holds no articles yet. Add some with \`${programCall("add")} ADDRESS\`: they are answered from within seconds.`;
+  if (log) log.warn(text);
+  else process.stdout.write(`\n${text}\n`);
 }
 
 /** Settles only when it fails. */

@@ -4,12 +4,16 @@ import { answerQuestion } from "./answer/ask.ts";
 import { articleDate } from "./reply/text/dates.ts";
 import { messagesFor } from "./reply/messages/messages.ts";
 
-/** The five articles that come with Dateline answer it; others may not. */
-const EXAMPLE = "how many people were killed in the 2020 conflict";
+/** The five articles of the repository answer the first, the sample the second; others may not. */
+const EXAMPLES = [
+  "how many people were killed in the 2020 conflict",
+  "how much will the tidal barrier cost",
+];
 
 /** What a person who has just started the bot reads: its address, and one question answered. */
 export async function welcome(url: string, app: App): Promise<string> {
-  const example = await answeredExample(app);
+  let example: string | null = null;
+  for (const question of EXAMPLES) example ??= await answeredExample(question, app);
   return [
     `Dateline runs in a local Discord. Open ${url} and type /ask, or press Ctrl+C to stop.`,
     ...(example === null ? [] : ["", example]),
@@ -17,16 +21,16 @@ export async function welcome(url: string, app: App): Promise<string> {
   ].join("\n");
 }
 
-/** Null when the articles at hand do not answer the example. */
-async function answeredExample(app: App): Promise<string | null> {
-  const { answered, passages } = await answerQuestion(EXAMPLE, app.archive, { limit: 1 });
+/** Null when the articles at hand do not answer it. */
+async function answeredExample(question: string, app: App): Promise<string | null> {
+  const { answered, passages } = await answerQuestion(question, app.archive, { limit: 1 });
   const [best] = passages;
   if (!answered || best === undefined) return null;
   const { article, paragraph } = best;
   const sentence = sentenceAt(paragraph.text, best.sentence);
   const date = articleDate(article, messagesFor("en"));
   return [
-    `  /ask ${EXAMPLE}`,
+    `  /ask ${question}`,
     `  > ${plain(paragraph.text.slice(sentence.start, sentence.end))}`,
     `  ${plain(article.source ?? "outlet unknown")} · ${date} · ${plain(article.title)}`,
   ].join("\n");

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -6,7 +6,7 @@ import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { about } from "../commands/about.ts";
 import { answerQuestion } from "../src/answer/ask.ts";
-import { createApp, type LiveApp } from "../src/app.ts";
+import { createApp, type LiveApp, openEmptyApp } from "../src/app.ts";
 import type { CorpusWatch } from "../src/articles/watch.ts";
 import { startLiveReload } from "../src/live-reload.ts";
 
@@ -68,4 +68,16 @@ test("a broken file is logged with its line and field, counted in /about, and ch
   expect(app.archive).toBe(before);
   const reply = await about.run({ options: {}, locale: "en-US", userId: "1", guildId: null }, app);
   expect(JSON.stringify(reply)).toContain("1 article file could not be read; see the log");
+});
+
+test("articles added to a folder that did not exist are answered from", async () => {
+  const later = join(dir, "later");
+  const { app: empty } = await openEmptyApp();
+  const options = { loadedAt: Date.now(), log: pino({ level: "silent" }), quiet: 20 };
+  const first = await startLiveReload(empty, later, { ...options, isFirst: true });
+  await mkdir(later);
+  await writeFile(join(later, "a.md"), article("The volcano is in Iceland."));
+  await until(() => empty.isEmpty === undefined);
+  await first.stop();
+  expect((await answerQuestion("where is the volcano", empty.archive)).answered).toBe(true);
 });

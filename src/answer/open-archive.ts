@@ -9,6 +9,7 @@ import { arrayEngine } from "../index/engine.ts";
 import { Archive, createArchive } from "./archive.ts";
 import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
 import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
+import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
 
 export interface OpenOptions {
@@ -65,8 +66,8 @@ async function prepareInThread(
   request: PrepareRequest,
   onProgress?: (share: number) => void,
 ): Promise<Done> {
-  const worker = new Worker(new URL("../snapshot/worker.mjs", import.meta.url), {
-    execArgv: [],
+  const worker = new Worker(threadModule("../snapshot/worker", import.meta.url), {
+    execArgv: THREAD_FLAGS,
     workerData: request,
   });
   return new Promise((fulfil, reject) => {

@@ -52,6 +52,12 @@ export async function articleFiles(dir: string): Promise<string[]> {
   }
 }
 
+/** Whether a folder is there and holds an article file. */
+export async function hasArticles(dir: string): Promise<boolean> {
+  const isThere = await stat(dir).catch((error: unknown) => errorCode(error) !== "ENOENT");
+  return isThere !== false && (await articleFiles(dir)).length > 0;
+}
+
 /** Whether a folder's articles together are more than so many bytes. */
 export async function isLargerThan(dir: string, bytes: number): Promise<boolean> {
   let sum = 0;

@@ -5,6 +5,9 @@ import { stampOf, TrackedFiles } from "./changed-files.ts";
 import { articleFiles } from "./load.ts";
 import { VARIANTS_FILE } from "./variants.ts";
 
+/** Milliseconds between looks for a folder that is missing. */
+const MISSING_LOOK = 1000;
+
 /** The corpus after a change, of articles or of the list of spellings: the whole of it, and what differs. */
 export interface CorpusUpdate {
   /**
@@ -81,6 +84,12 @@ export async function watchCorpus(dir: string, options: WatchOptions): Promise<C
     if (!stopped) timer = setTimeout(() => void look(), quiet);
   };
   let folder = startWatching(dir, soon);
+  // A folder that is made later is watched within a second, not at the next regular look.
+  const missing = setInterval(() => {
+    if (folder) return clearInterval(missing);
+    folder = startWatching(dir, soon);
+    if (folder) soon();
+  }, MISSING_LOOK).unref();
   const regular = setInterval(() => {
     // A folder that was replaced has a new identity: watch that one.
     folder?.close();
@@ -96,6 +105,7 @@ export async function watchCorpus(dir: string, options: WatchOptions): Promise<C
       stopped = true;
       clearTimeout(timer);
       clearInterval(regular);
+      clearInterval(missing);
       folder?.close();
       await running;
     },

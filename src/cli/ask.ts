@@ -9,6 +9,7 @@ import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
 import { corpusDir } from "../config.ts";
+import { needsSample, SAMPLE_DIR } from "../sample.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { answerParsed } from "../answer/ask.ts";
 import { parseErrorNote } from "../reply/text/notes.ts";
@@ -57,7 +58,10 @@ Examples:
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
   const question = program.args.join(" ");
-  const archive = await openArchive(options.corpus);
+  const isSample = await needsSample(options.corpus);
+  if (isSample)
+    process.stderr.write("No articles here yet: the answer is from invented samples.\n");
+  const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus);
   if (program.args.length === 0) return answerLines(archive, options);
   const answered = await answerOne(question, archive, options);
   return answered === null ? EXIT.usageError : answered ? EXIT.ok : NOT_ANSWERED;

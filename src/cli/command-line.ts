@@ -4,6 +4,11 @@ import { ConfigError, CorpusError } from "../errors.ts";
 /** Exit codes that all commands share; a command may add its own above these. */
 export const EXIT = { ok: 0, failed: 1, usageError: 2 } as const;
 
+/** How a program is called: as installed, or by npm in the checkout. */
+export function programCall(name: string): string {
+  return import.meta.url.endsWith(".ts") ? `npm run ${name} --` : `dateline ${name}`;
+}
+
 /**
  * Runs a command line and returns the exit code. Results belong on stdout; what is said here, of
  * usage errors and others, goes to stderr. A usage error ends with 2, another with 1.

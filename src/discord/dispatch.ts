@@ -111,7 +111,8 @@ export class Dispatch {
   /** What is said instead of an answer while there can be none. */
   #unready(errors: Messages["errors"]): Reply | null {
     if (this.#stopping) return notice(errors.restarting);
-    const { reading } = this.#options.app;
+    const { isEmpty, reading } = this.#options.app;
+    if (isEmpty) return notice(errors.nothingToRead);
     return reading === undefined ? null : notice(errors.reading(Math.floor(reading * 100) / 100));
   }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { threadModule } from "../../lib/thread-module.ts";
 import { InputError } from "../input-error.ts";
 import type { ExtractedPage, PageInput } from "./extract.ts";
 
@@ -96,7 +97,7 @@ class PageThread {
 }
 
 async function startWorker(): Promise<Worker> {
-  const worker = new Worker(new URL("page-worker.mjs", import.meta.url), {
+  const worker = new Worker(threadModule("page-worker", import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     // What a parser prints about a page is of no use to the operator.

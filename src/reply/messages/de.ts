@@ -338,6 +338,8 @@ export const de: Messages = {
     oldButton:
       "Diese Schaltfläche stammt aus einer anderen Version von Dateline; bitte frag noch einmal.",
     restarting: "Dateline startet gerade neu; bitte versuch es in einer Minute noch einmal.",
+    nothingToRead:
+      "Hier gibt es noch nichts zu lesen. Sobald der Betreiber dieses Bots einen Artikel hinzufügt, kannst du danach fragen.",
     reading: (share) =>
       `Dateline liest die Artikel noch (${percent(share)}); bitte versuch es in einer Minute noch einmal.`,
     unexpected: (errorId) =>

@@ -355,6 +355,8 @@ export const en = {
     oldButton: "This button belongs to another version of Dateline; please ask again.",
     restarting: "Dateline is restarting; please try again in a minute.",
     /** `share`: of the articles, 0 to 1. */
+    nothingToRead:
+      "There is nothing to read here yet. As soon as whoever runs this bot adds an article, it can be asked about.",
     reading: (share: number) =>
       `Dateline is still reading the articles (${percent(share)}); please try again in a minute.`,
     unexpected: (errorId: string) =>

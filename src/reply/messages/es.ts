@@ -329,6 +329,8 @@ function spanish(locale: string): Messages {
         "Este comando ya no forma parte de Dateline; recarga Discord para ver los actuales.",
       oldButton: "Este botón es de otra versión de Dateline; vuelve a preguntar.",
       restarting: "Dateline se está reiniciando; inténtalo de nuevo en un minuto.",
+      nothingToRead:
+        "Aquí todavía no hay nada que leer. En cuanto quien administra este bot añada un artículo, podrás preguntar sobre él.",
       reading: (share) =>
         `Dateline todavía está leyendo los artículos (${percent(share)}); inténtalo de nuevo en un minuto.`,
       unexpected: (errorId) =>

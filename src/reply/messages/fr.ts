@@ -348,6 +348,8 @@ export const fr: Messages = {
       "Cette commande ne fait plus partie de Dateline\u00A0: rechargez Discord pour voir les commandes actuelles.",
     oldButton: "Ce bouton vient d’une autre version de Dateline\u00A0: reposez votre question.",
     restarting: "Dateline redémarre\u00A0: réessayez dans une minute.",
+    nothingToRead:
+      "Il n’y a encore rien à lire ici. Dès que l’administrateur de ce bot aura ajouté un article, vous pourrez l’interroger.",
     reading: (share) =>
       `Dateline lit encore les articles (${percent(share)})\u00A0; réessayez dans une minute.`,
     unexpected: (errorId) =>

@@ -339,6 +339,8 @@ export const ru: Messages = {
     noCommand: "Этой команды в Dateline больше нет; перезагрузите Discord, чтобы увидеть нынешние.",
     oldButton: "Эта кнопка от другой версии Dateline; задайте вопрос заново.",
     restarting: "Dateline перезапускается; попробуйте через минуту.",
+    nothingToRead:
+      "Здесь пока нечего читать. Как только владелец бота добавит статью, о ней можно будет спросить.",
     reading: (share) =>
       `Dateline ещё читает статьи (${percent(share)}); попробуйте снова через минуту.`,
     unexpected: (errorId) =>

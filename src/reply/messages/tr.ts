@@ -312,6 +312,8 @@ export const tr: Messages = {
     noCommand: "Bu komut artık Dateline’da yok; güncel komutlar için Discord’u yeniden yükleyin.",
     oldButton: "Bu düğme Dateline’ın başka bir sürümünden; lütfen yeniden sorun.",
     restarting: "Dateline yeniden başlıyor; lütfen bir dakika sonra deneyin.",
+    nothingToRead:
+      "Burada henüz okunacak bir şey yok. Bu botu işleten bir haber eklediğinde ona dair soru sorabilirsiniz.",
     reading: (share) =>
       `Dateline haberleri hâlâ okuyor (${percent(share)}); lütfen bir dakika sonra yeniden deneyin.`,
     unexpected: (errorId) =>

@@ -1,0 +1,128 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const MAX_PACKED_BYTES = 1_000_000;
+const execute = promisify(execFile);
+
+interface Packed {
+  filename: string;
+  size: number;
+  files: { path: string }[];
+}
+
+let folder: string;
+let packed: Packed;
+
+/**
+ * Packs the package and puts it into an empty folder, beside the production packages of the
+ * lockfile and no others: as npm would, but without a network.
+ */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "installed-"));
+  const { stdout } = await execute("npm", [
+    "pack",
+    "--silent",
+    "--json",
+    "--pack-destination",
+    folder,
+  ]);
+  [packed] = JSON.parse(stdout) as [Packed];
+  const packages = join(folder, "node_modules");
+  await mkdir(join(packages, "dateline"), { recursive: true });
+  const unpack = ["-xzf", packed.filename, "--strip-components=1", "-C", "node_modules/dateline"];
+  await execute("tar", unpack, { cwd: folder });
+  const needed = await execute("npm", ["ls", "--omit=dev", "--all", "--parseable"]);
+  for (const path of needed.stdout.trim().split("\n").slice(1)) {
+    const target = relative(process.cwd(), path);
+    // What is nested comes along with its parent.
+    if (target.lastIndexOf("node_modules") > 0) continue;
+    await mkdir(dirname(join(folder, target)), { recursive: true });
+    await symlink(path, join(folder, target));
+  }
+}, 120_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function dateline(...args: string[]): Promise<Ended> {
+  const program = join("node_modules", "dateline", "dist", "src", "dateline.js");
+  // Nothing of the checkout may help, least of all tsx in NODE_OPTIONS.
+  const env = { PATH: process.env["PATH"] };
+  try {
+    const ended = await execute(process.execPath, [program, ...args], { cwd: folder, env });
+    return { code: 0, ...ended };
+  } catch (error) {
+    return error as Ended;
+  }
+}
+
+describe("the package", () => {
+  test("is small, and holds no publisher's article", () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(packed.size).toBeLessThan(MAX_PACKED_BYTES);
+    expect(paths.filter((path) => path.endsWith(".ts"))).toEqual([]);
+    expect(paths.filter((path) => path.startsWith("corpus/"))).toEqual([]);
+    expect(paths).toContain("dist/src/playground/page/index.html");
+  });
+
+  test("names a program that a shell can run", async () => {
+    const text = await readFile(join(folder, "node_modules/dateline/dist/src/dateline.js"), "utf8");
+    expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe("installed in an empty folder without tsx", () => {
+  test("--help lists the commands", async () => {
+    const { code, stdout, stderr } = await dateline("--help");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const name of ["start", "ask", "add", "check", "eval"]) expect(stdout).toContain(name);
+  });
+
+  test("an unknown command ends with 2 and names the nearest", async () => {
+    const { code, stderr } = await dateline("aks");
+    expect(code).toBe(2);
+    expect(stderr).toContain("Did you mean ask?");
+  });
+
+  test("ask answers from the sample, and says that it is invented", async () => {
+    const { code, stdout, stderr } = await dateline("ask", "how much will the tidal barrier cost");
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^.*invented.*\n$/),
+    });
+    expect(stdout).toContain("239 million crowns");
+  });
+
+  test("a page is added, and asked about", async () => {
+    const text = "The volcano near the northern harbour erupted on Monday before noon. ".repeat(8);
+    const page = `<title>Volcano</title><article><h1>Volcano</h1><p>${text}</p></article>`;
+    await writeFile(join(folder, "page.html"), page);
+    const added = await dateline("add", "--yes", "--corpus", "pages", "page.html");
+    expect(added).toMatchObject({ code: 0 });
+    const { stdout } = await dateline("ask", "--corpus", "pages", "where did the volcano erupt");
+    expect(stdout).toContain("northern harbour");
+  });
+
+  test("a folder of more than 1 MB is prepared in a thread, without a warning", async () => {
+    const corpus = join(folder, "large");
+    await mkdir(corpus);
+    const filler = "Nothing of interest was said in the council on that day.\n\n".repeat(2_000);
+    for (let day = 10; day < 20; day += 1) {
+      const text = `The mayor spoke for ${day} minutes about the swimming pool.`;
+      const article = `---\ntitle: Council, day ${day}\n---\n\n${text}\n\n${filler}`;
+      await writeFile(join(corpus, `2026-01-${day}-council.md`), article);
+    }
+    const asked = await dateline("ask", "--corpus", corpus, "how long did the mayor speak");
+    expect(asked).toMatchObject({ code: 0, stderr: "" });
+    expect(asked.stdout).toContain("swimming pool");
+  });
+});
