@@ -1,3 +1,4 @@
+import { loadOutlets, type KnownOutlets } from "../articles/known-outlets.ts";
 import { carryOut, planArticle, type KnownFacts, type Plan } from "../ingest/add.ts";
 import { knownArticles, type KnownArticles } from "../ingest/duplicates.ts";
 import { watchFeed } from "../ingest/feed/watch-feed.ts";
@@ -51,6 +52,7 @@ interface Run {
   options: AddOptions;
   io: AddIo;
   known: KnownArticles;
+  outlets: KnownOutlets;
   outcome: AddOutcome;
 }
 
@@ -99,8 +101,9 @@ async function readAll(
       begin(each, tools),
     )) {
       for (let next = first ?? (await rest.next()); next.done !== true; next = await rest.next()) {
-        await handle(next.value, run);
+        // An input whose last article is written is finished.
         if (run.io.signal.aborted) return finished;
+        await handle(next.value, run);
       }
       await onDone(input);
       finished += 1;
@@ -156,7 +159,9 @@ export async function runWatch(
 
 async function startRun(options: AddOptions, io: AddIo): Promise<Run> {
   const known = await knownArticles(options.corpus);
-  return { options, io, known, outcome: new AddOutcome({ ...options, out: io.out, say: io.say }) };
+  const outlets = await loadOutlets(options.corpus);
+  const outcome = new AddOutcome({ ...options, out: io.out, say: io.say });
+  return { options, io, known, outlets, outcome };
 }
 
 /** What is printed in a terminal stands above the progress line. */
@@ -193,7 +198,8 @@ function toolsOf(run: Run, pages: Tools["pages"]): Tools {
   };
 }
 
-async function handle(item: Item, { options, io, known, outcome }: Run): Promise<void> {
+async function handle(item: Item, run: Run): Promise<void> {
+  const { options, io, known, outlets, outcome } = run;
   if (item.kind === "error") return outcome.fail(item.input, item.message);
   if (item.kind === "teaser") return outcome.teaser(item.input, item.draft);
   if (item.kind === "list") {
@@ -204,8 +210,8 @@ async function handle(item: Item, { options, io, known, outcome }: Run): Promise
   }
   try {
     const { given, replace } = options;
-    const plan = planArticle(item, known, { given, replace, today: io.today });
-    await write(plan, { options, io, known, outcome });
+    const plan = planArticle(item, known, { given, replace, today: io.today, outlets });
+    await write(plan, run);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     outcome.fail(item.input, error.message);

@@ -1,8 +1,10 @@
+import type { KnownOutlets } from "../articles/known-outlets.ts";
 import type { PartialDate } from "../articles/article.ts";
 import { bodyLines, fileNameOf, fileText, writeArticle } from "./article-file.ts";
 import { UNKNOWN_DATE, type Draft } from "./draft.ts";
 import type { KnownArticles } from "./duplicates.ts";
 import { InputError } from "./input-error.ts";
+import { FEED_HINT } from "./page/page-draft.ts";
 import { newestTold } from "./raw/bounds.ts";
 import type { Item } from "./tools.ts";
 
@@ -30,6 +32,8 @@ export interface PlanOptions {
   given: KnownFacts;
   replace: boolean;
   today: string;
+  /** The operator's list of outlets. */
+  outlets: KnownOutlets;
 }
 
 /**
@@ -39,14 +43,15 @@ export interface PlanOptions {
 export function planArticle(
   item: Extract<Item, { kind: "article" }>,
   known: KnownArticles,
-  { given, replace, today }: PlanOptions,
+  { given, replace, today, outlets }: PlanOptions,
 ): Plan {
-  const draft = withDoubts(withGiven(item.draft, given), today);
-  if (draft.title === null) throw new InputError("No headline was found; give one with --title.");
+  const draft = withDoubts(withGiven(withOutlet(item.draft, outlets), given), today);
   const paragraphs = paragraphsOf(draft);
+  const home = draft.warnings.find((warning) => warning.includes(FEED_HINT));
   if (paragraphs.length === 0) {
-    throw new InputError("No article text was found.");
+    throw new InputError(`No article text was found.${home === undefined ? "" : ` ${home}`}`);
   }
+  if (draft.title === null) throw new InputError("No headline was found; give one with --title.");
   const duplicate = known.find(draft.url, paragraphs);
   const replaces = replace ? (duplicate?.file ?? null) : null;
   const fileName = replaces ?? fileNameOf(draft);
@@ -106,6 +111,35 @@ function withGiven(draft: Draft, given: KnownFacts): Draft {
     filled.date = { ...UNKNOWN_DATE, value: given.date, status: "external", evidence };
   }
   return filled;
+}
+
+/** Longest line that may be an outlet's name, in characters. */
+const MAX_NAME = 60;
+
+/**
+ * A draft with the outlet as the operator's list names it: by the name found, by a line that is nothing but a listed
+ * name, or by the address. A listed outlet is never an author.
+ */
+function withOutlet(draft: Draft, outlets: KnownOutlets): Draft {
+  const authors = draft.authors.filter((name) => outlets.byName(name) === null);
+  const named = draft.source === null ? null : outlets.byName(draft.source);
+  if (named !== null) return { ...draft, authors, source: named.name };
+  if (draft.source !== null && draft.sourceEvidence !== "url") return { ...draft, authors };
+  const lines = [...draft.authors, ...draft.dropped.map(({ text }) => text)];
+  const line = lines.find((text) => text.length <= MAX_NAME && outlets.byName(text) !== null);
+  const stated = line === undefined ? null : outlets.byName(line);
+  const found = stated ?? (draft.url === null ? null : outlets.byHost(new URL(draft.url).hostname));
+  if (found === null) return { ...draft, authors };
+  return {
+    ...draft,
+    authors,
+    source: found.name,
+    sourceEvidence: stated ? "stated" : "url",
+    sourceReason: stated
+      ? `The text says "${line}".`
+      : `The list of outlets names the host of ${draft.url}.`,
+    warnings: draft.warnings.filter((warning) => !/names no outlet|--source/.test(warning)),
+  };
 }
 
 /** Shorter than any news item, in characters. */

@@ -72,6 +72,12 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: "link to other articles",
+    limit: 200,
+    pattern:
+      /^[[(>»•\s]*for more (?:great |local |latest )?(?:stories|news|articles|updates|coverage|headlines|videos)\b.{0,80}\b(?:check|visit|see|follow|click|tap|go to|head to|read|subscribe|download|browse)\b/iu,
+  },
+  {
+    reason: "link to other articles",
     limit: 100,
     // Without a full stop at its end: a sentence may begin with these words.
     pattern:

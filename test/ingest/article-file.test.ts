@@ -154,7 +154,7 @@ test("authors, change, language and the need of a review are kept, and read agai
     language: "pt-BR",
     needsReview: true,
   };
-  const text = fileText(draft(fields), "2021-05-04-ferry.md", "2026-11-22");
-  expect(text).toContain("needs_review: true");
-  expect(parseArticle("2021-05-04-ferry.md", text).article).toMatchObject(fields);
+  const written = fileText(draft(fields), "2021-05-04-ferry.md", "2026-11-22");
+  expect(written).toContain("needs_review: true");
+  expect(parseArticle("2021-05-04-ferry.md", written).article).toMatchObject(fields);
 });

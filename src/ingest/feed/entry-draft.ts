@@ -40,10 +40,14 @@ export function withEntry(draft: Draft, feed: Feed, entry: FeedEntry, today: str
     authors: draft.authors.length > 0 || entry.author === null ? draft.authors : [entry.author],
   };
   if (filled.source === null || filled.sourceEvidence === "url") {
-    if (feed.title !== null) {
-      filled.source = feed.title.split(/\s+[|–—:»]\s+|\s+-\s+/u)[0]?.slice(0, 100) ?? feed.title;
+    const named = entry.source ?? feed.title;
+    if (named !== null) {
+      filled.source = named.split(/\s+[|–—:»]\s+|\s+-\s+/u)[0]?.slice(0, 100) ?? named;
       filled.sourceEvidence = "metadata";
-      filled.sourceReason = `The feed is called "${feed.title}".`;
+      filled.sourceReason =
+        entry.source === null
+          ? `The feed is called "${named}".`
+          : `The feed names "${named}" as the entry's source.`;
       filled.warnings = filled.warnings.filter((warning) => !warning.includes("names no outlet"));
     }
   }

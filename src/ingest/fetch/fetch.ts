@@ -10,8 +10,9 @@ const MAX_REDIRECTS = 4;
 const USER_AGENT = "Dateline/0.1 (a news archive bot; fetches single pages for its operator)";
 const ACCEPT =
   "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1";
+/** Many servers send feeds and pages under loose types, or none: what the bytes are decides, once they are here. */
 const CONTENT_TYPES =
-  /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|xml|(?:rss|atom|rdf)\+xml|json|feed\+json|rdf\+json))$/;
+  /^(?:text\/(?!css|javascript|calendar|vcard)[\w.+-]+|application\/(?:[\w.-]*\+?(?:xml|json)|x-(?:rss|atom)[\w.+-]*|(?:rss|atom|rdf)|octet-stream)|binary\/octet-stream|)$/;
 
 type Resolve = typeof dnsLookup;
 

@@ -7,7 +7,7 @@ import { pageDates } from "./date.ts";
 import { parsePage } from "./dom.ts";
 import { doubtsOf } from "./doubts.ts";
 import { linkedArticle, type LinkedArticle } from "./json-ld.ts";
-import { dateLanguage, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
+import { dateLanguage, feedAddress, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
 import { revealArticle } from "./reveal.ts";
 import { stripPage } from "./strip.ts";
 import type { PageDate } from "./page-facts.ts";
@@ -36,6 +36,8 @@ export interface ExtractedPage extends Body {
   ambiguous: AmbiguousDate | null;
   /** Why the text may not be the article, or not the whole of it. */
   doubts: string[];
+  /** The feed that the page names, or null. */
+  feed: string | null;
   /** The address that the page gives as its own. */
   ownUrl: string | null;
 }
@@ -68,6 +70,7 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
     date,
     updated,
     ambiguous,
+    feed: feedAddress(document, address),
     doubts: doubtsOf({ document, linked, meta, url: address, title: titles[0] ?? null, body }),
     ownUrl,
   };

@@ -55,6 +55,20 @@ export function dateLanguage(language: string | null, url: string | null): strin
   return `${language ?? "en"}-${country.toUpperCase()}`;
 }
 
+/** The address of the feed that the page names, or null. */
+export function feedAddress(document: DomDocument, url: string | null): string | null {
+  for (const link of document.querySelectorAll("link[rel~='alternate']")) {
+    const href = link.getAttribute("href") ?? "";
+    const isFeed = /^application\/(?:rss|atom|feed)\+(?:xml|json)/i.test(
+      link.getAttribute("type") ?? "",
+    );
+    if (!isFeed || !URL.canParse(href, url ?? undefined)) continue;
+    const feed = new URL(href, url ?? undefined);
+    if (/^https?:$/.test(feed.protocol) && feed.href.length <= 500) return feed.href;
+  }
+  return null;
+}
+
 /** The address that the page gives as its own, made absolute, or null. */
 export function ownAddress(
   document: DomDocument,

@@ -6,6 +6,9 @@ import type { ExtractedPage } from "./extract.ts";
 /** Least prose that a page must hold to be an article, in characters: two or three sentences. */
 const MIN_TEXT = 200;
 
+/** What the warning about a home page says of its feed. */
+export const FEED_HINT = "to add its articles, add its feed:";
+
 /** Rules by which the day stands where a reader sees it. */
 const STATED: ReadonlySet<string> = new Set(["visible", "near-title", "dateline"]);
 
@@ -20,6 +23,10 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
     warnings.push(
       `Only ${length} characters of text were found; the rest may need a script or be behind a paywall.`,
     );
+  }
+  const isFront = url !== null && new URL(url).pathname === "/";
+  if (page.feed !== null && (isFront || length < MIN_TEXT)) {
+    warnings.push(`This may be a home page; ${FEED_HINT} ${page.feed}.`);
   }
   const host = url === null ? null : outletOfHost(new URL(url).hostname);
   const named = page.source;

@@ -50,6 +50,7 @@ test.each([
         url: "https://herald.example/1",
         published: "2021-05-04",
         author: "Jane Doe",
+        source: null,
         html: "<p>Long text.</p>",
       },
     ],
@@ -63,6 +64,53 @@ test.each([
   ["other JSON", `{"version": "1.1"}`],
 ])("%s is no feed", (_, text) => {
   expect(isFeed(text)).toBe(false);
+});
+
+const NETSCAPE = `<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">
+<rss version="0.91"><channel><title>T</title><item><title>Ferry</title><link>https://herald.example/1</link></item></channel></rss>`;
+const OLD_RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>T</title></channel><item><title>Ferry</title><link>https://herald.example/1</link></item></rdf:RDF>`;
+const PREFIXED = `<atom:feed xmlns:atom="http://www.w3.org/2005/Atom" xml:base="https://herald.example/news/"><atom:title>T</atom:title><atom:entry><atom:title>Ferry</atom:title><atom:link href="../1"/></atom:entry></atom:feed>`;
+const inRss = (item: string) =>
+  `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>T</title><item><title>Ferry</title><link>https://herald.example/1</link>${item}</item></channel></rss>`;
+
+test.each([
+  ["RSS 0.91 with a DOCTYPE", `<?xml version="1.0"?>\n${NETSCAPE}`],
+  ["RSS 0.90", `<?xml version="1.0"?>${OLD_RDF}`],
+  ["Atom with a prefix and xml:base", PREFIXED],
+  [
+    "a feed below a server's warning",
+    `<br />\n<b>Warning</b>: x in y.php on line 1\n<?xml version="1.0"?>${inRss("")}`,
+  ],
+])("%s is a feed", (_, text) => {
+  expect(isFeed(text)).toBe(true);
+  expect(readFeed(text, null).entries).toMatchObject([
+    { title: "Ferry", url: "https://herald.example/1" },
+  ]);
+});
+
+test.each([
+  [
+    "the outlet that an aggregator took it from",
+    inRss(`<source url="https://coast.example/f">Coast News</source>`),
+    { source: "Coast News" },
+  ],
+  [
+    "the text of atom:content",
+    inRss(`<atom:content type="html">&lt;p&gt;Text&lt;/p&gt;</atom:content>`),
+    { html: "<p>Text</p>" },
+  ],
+  [
+    "tags that are escaped twice",
+    inRss(`<description>&amp;lt;p&amp;gt;Text&amp;lt;/p&amp;gt;</description>`),
+    { html: "<p>Text</p>" },
+  ],
+])("an entry has %s", (_, text, entry) => {
+  expect(readFeed(text, null).entries[0]).toMatchObject(entry);
+});
+
+test("a title whose entities are escaped twice is read", () => {
+  const text = inRss("").replace("Ferry", "Ferry &amp;amp; boat&amp;#8217;s");
+  expect(readFeed(text, null).entries[0]?.title).toBe("Ferry & boat’s");
 });
 
 test("a link to something other than a page is no address", () => {
@@ -118,6 +166,7 @@ const entry = (path: string | null, html: string) => ({
   url: path === null ? null : server.origin + path,
   published: "2021-05-04",
   author: "Jane Doe",
+  source: null,
   html,
 });
 

@@ -67,12 +67,15 @@ test("a server that sends for ever is given up", async () => {
   await expect(get("/", { testTimeLimit: 100 })).rejects.toThrow("did not answer within");
 });
 
-test.each(["image/png", "application/pdf", "video/mp4", ""])("%s is refused", async (type) => {
-  server = await startServer((_, response) => {
-    response.writeHead(200, type === "" ? {} : { "content-type": type }).end("x");
-  });
-  await expect(get()).rejects.toThrow("is not a page, text or feed");
-});
+test.each(["image/png", "application/pdf", "video/mp4", "text/css"])(
+  "%s is refused",
+  async (type) => {
+    server = await startServer((_, response) => {
+      response.writeHead(200, type === "" ? {} : { "content-type": type }).end("x");
+    });
+    await expect(get()).rejects.toThrow("is not a page, text or feed");
+  },
+);
 
 test.each([
   [404, /answered 404/],
