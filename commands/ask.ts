@@ -1,6 +1,8 @@
+import { questionsInstead } from "../src/answer/suggest/examples.ts";
 import { answerOptions, answerParsed } from "../src/answer/ask.ts";
 import { explainPassage } from "../src/answer/explain.ts";
 import {
+  type FilterOptions,
   type ParsedQuestion,
   type ParseError,
   literalQuestion,
@@ -34,6 +36,7 @@ import type { Reply } from "../src/reply/discord/reply.ts";
 import { inPlace, privately, shareable } from "../src/reply/discord/visibility.ts";
 import type { Messages } from "../src/reply/messages/messages.ts";
 import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
+import { normalizeText } from "../src/reply/text/escape.ts";
 import { parseErrorNote } from "../src/reply/text/notes.ts";
 
 const MAX_PASSAGES = 5;
@@ -49,6 +52,7 @@ export const ask: Command = {
     near: shareable((request, app) =>
       showPlace(request, decodeContext(request.state, request.components), app),
     ),
+    question: shareable(offered),
     exact: shareable(exact),
     without: shareable(without),
     why,
@@ -76,13 +80,30 @@ function declaration({ names, ask: own }: Messages) {
 
 async function run(request: CommandRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
-  const { empty, tooLong } = renderer.messages.ask;
   const question = typedText(request, "question");
-  if (question === "") return notice(empty);
-  if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
   const typed = (option: string): string => withoutCount(typedText(request, option));
   const filters = { source: typed("source"), after: typed("after"), before: typed("before") };
-  const parsed = await parseQuestion(question, filters, app.archive, request.locale);
+  return typedQuestion(question, filters, app, renderer);
+}
+
+/** A press on a question that was offered. */
+async function offered(request: PressRequest, app: App): Promise<Reply> {
+  const question = normalizeText(request.state[0] ?? "");
+  const renderer = discordRenderer(request.locale);
+  if (!question.endsWith("?")) return notice(renderer.messages.errors.oldButton);
+  return inPlace(request, await typedQuestion(question, {}, app, renderer));
+}
+
+async function typedQuestion(
+  question: string,
+  filters: FilterOptions,
+  app: App,
+  renderer: Renderer,
+): Promise<Reply> {
+  const { empty, tooLong } = renderer.messages.ask;
+  if (question === "") return notice(empty);
+  if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
+  const parsed = await parseQuestion(question, filters, app.archive, renderer.locale);
   return answer(parsed, { exact: false, plain: false }, app, renderer);
 }
 
@@ -104,7 +125,8 @@ async function answer(
   }
   const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: exactly });
   const mode = { answered: found.outcome.answered, exact: exactly, plain };
-  return answerReply({ found, mode, archive }, renderer);
+  const instead = await questionsInstead(found.outcome, archive);
+  return answerReply({ found, mode, archive, instead }, renderer);
 }
 
 /** ◀ and ▶ to another passage, or to a paragraph before or after the passage. */
@@ -120,7 +142,8 @@ async function showPlace(
   const parsed = await questionOf(request, mode, archive);
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
   const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
-  const view = viewAt(place, passage, { found, mode, archive }, renderer);
+  const instead = await questionsInstead(found.outcome, archive);
+  const view = viewAt(place, passage, { found, mode, archive, instead }, renderer);
   return inPlace(request, answerCard(view, renderer));
 }
 

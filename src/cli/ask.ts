@@ -11,6 +11,7 @@ import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
 import { corpusDir } from "../config.ts";
 import { needsSample, SAMPLE_DIR } from "../sample.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
+import { questionsInstead } from "../answer/suggest/examples.ts";
 import { answerParsed } from "../answer/ask.ts";
 import { parseErrorNote } from "../reply/text/notes.ts";
 
@@ -93,6 +94,7 @@ async function answerOne(
     ? JSON.stringify(jsonOutcome(found, question, limit))
     : renderOutcome(found.outcome, {
         found,
+        instead: await questionsInstead(found.outcome, archive),
         color: process.stdout.hasColors?.() ?? false,
         span: archive.span,
         articles: archive.articles.size,

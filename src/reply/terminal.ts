@@ -1,3 +1,4 @@
+import { talkOf } from "../answer/suggest/examples.ts";
 import { sentenceAt } from "../language/sentences.ts";
 import type { Answer, NoAnswer, Passage } from "../answer/answer.ts";
 import {
@@ -29,6 +30,8 @@ export interface TerminalOptions {
   exact?: boolean;
   /** What the question's operators came to. */
   found?: QuestionOutcome;
+  /** Questions that the archive does answer, where this one has no answer. */
+  instead?: readonly string[];
 }
 
 type Style = (text: string) => string;
@@ -60,8 +63,11 @@ export function terminalRenderer(color: boolean): Renderer {
 
 /** An outcome for people at a terminal: the best passage whole, then one line for each other. */
 export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptions): string {
-  const [best, ...others] = outcome.passages;
   const renderer = terminalRenderer(options.color);
+  const instead = insteadLines(options.instead ?? [], renderer);
+  const talk = talkOf(outcome);
+  if (talk !== null) return [en.noAnswer.because[talk], ...instead].join("\n");
+  const [best, ...others] = outcome.passages;
   const bold = renderer.strong;
   const dim = style(options.color, DIM);
   const wrap = (text: string): string => wrapWords(wordsOf(text, false), options.width, bold);
@@ -81,7 +87,13 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
       ...others.map((each, at) => otherLine(each, at + 2, options.width, renderer)),
     );
   }
+  if (instead.length > 0) lines.push("", ...instead);
   return lines.join("\n");
+}
+
+function insteadLines(questions: readonly string[], { show }: Renderer): string[] {
+  if (questions.length === 0) return [];
+  return [en.ask.answers, ...questions.map((each) => INDENT + show(each, MAX_URL_LENGTH))];
 }
 
 function notes(

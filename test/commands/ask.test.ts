@@ -129,9 +129,9 @@ describe("no answer", () => {
     expect(text).toContain("**Closest, but not an answer**");
   });
 
-  test("has no buttons where nothing is near", async () => {
+  test("has one button where nothing is near: a question that the articles answer", async () => {
     const reply = await answerTo("zzyzx qwertyuiop");
-    expect(labelsOf(reply)).toEqual([]);
+    expect(labelsOf(reply)).toEqual(["What is said about Russian Foreign Minister Sergey Lavrov?"]);
     expect(textOf(reply)).toContain("They never use “zzyzx” or “qwertyuiop”.");
   });
 });

@@ -91,6 +91,7 @@ describe("a public answer", () => {
       "**The articles don’t answer that.** They never use “serjey”, “lavrof” or “azerbiajan”.",
       "-# Searched for exactly what was typed.",
       "-# Searched 5 articles, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
+      "The articles answer this, for example:",
     ]);
   });
 
@@ -193,11 +194,11 @@ describe("what cannot be answered gets one private sentence", () => {
 test("a hostile question is shown and nothing else", async () => {
   const { reader } = await startWith(await appOver());
   const question =
-    "@everyone <@100000000000000001> **Karabakh** [x](https://evil.example) peacekeepers";
+    "@everyone <@100000000000000001> **Karabakh** [x](https://evil.example) <b> peacekeepers";
   const { message } = await reader().command("ask", { question });
   expect(message?.mentions).toEqual([]);
   expect(message?.mention_everyone).toBe(false);
-  expect(messageText(message)).toContain("### @\u200Beveryone \\<@\u200B100000000000000001>");
+  expect(messageText(message)).toContain("### @\u200Beveryone Karabakh x \\<b>");
   const paged = await pressLabel(reader(), message, "▶");
   expect(messageText(paged.message).split("\n")[0]).toBe(messageText(message).split("\n")[0]);
 });

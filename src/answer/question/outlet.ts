@@ -21,6 +21,7 @@ const ABOUT = "(?:\\s+(?:about|on|of|regarding|concerning))?";
 export function namedOutlet(text: string, outlets: readonly Outlet[]): NamedOutlet | null {
   const known = new Set(wordsIn(text));
   for (const outlet of outlets) {
+    if (outlet.name.length > text.length) continue;
     if (!wordsIn(outlet.name).every((word) => known.has(word))) continue;
     for (const pattern of patternsOf(outlet.name)) {
       const match = pattern.exec(text);

@@ -22,8 +22,6 @@ const MAX_SEARCH_MS = 20;
 const LARGE = 20_000;
 /** Paragraphs looked at for the words of one question's operators: 300 take up to 20 ms. */
 const PATIENCE = 300;
-/** Example questions are English, as the articles are. */
-const EXAMPLE_LOCALE = "en-GB";
 /** Questions whose outcome is kept, about 200 bytes each. */
 const MAX_KEPT = 5000;
 
@@ -42,35 +40,12 @@ export async function suggest(typed: string, archive: Archive, locale: string): 
   return answered;
 }
 
-/** Names tried for an example: those named most often are often too broad to be answered. */
-const MAX_EXAMPLES_TRIED = 12;
-/** A button's label holds 80 characters. */
-const EXAMPLE_LENGTH = 70;
-
-/** Whole questions that the archive answers, about what its articles name most often. */
-export async function exampleQuestions(
+/** Whether the articles answer a question, which is remembered. */
+export async function answers(
+  question: string,
   archive: Archive,
-  most: number,
-  about: readonly string[] = [],
-): Promise<string[]> {
-  const { names } = await archive.suggestIndex();
-  const near = about.flatMap((word) => names.withPrefix(wordsIn(word), 2));
-  const first = names.first(MAX_EXAMPLES_TRIED * 2);
-  // A name of several words asks about somebody or something in particular.
-  const whole = first.filter(({ text }) => text.includes(" "));
-  const tried = [...new Set([...near, ...whole, ...first])].slice(0, MAX_EXAMPLES_TRIED);
-  const examples: string[] = [];
-  for (const { text, withArticle } of tried) {
-    if (examples.length >= most) break;
-    if (examples.some((each) => each.includes(text))) continue;
-    const question = `What is said about ${withArticle ? "the " : ""}${text}?`;
-    if (question.length > EXAMPLE_LENGTH) continue;
-    if (await answers(question, archive, EXAMPLE_LOCALE)) examples.push(question);
-  }
-  return examples;
-}
-
-async function answers(question: string, archive: Archive, locale: string): Promise<boolean> {
+  locale: string,
+): Promise<boolean> {
   const parsed = await parseQuestion(question, {}, archive, locale);
   if ("problem" in parsed) return false;
   const known = archive.suggested;

@@ -36,6 +36,8 @@ export interface AnswerView {
   offset?: number;
   /** The whole outcome of the search, its filters included. */
   found?: QuestionOutcome;
+  /** Questions that the archive does answer, where this one has no answer. */
+  instead?: readonly string[];
 }
 
 /** What was searched, how, and what that came to. */
@@ -43,11 +45,13 @@ export interface Searched {
   found: QuestionOutcome;
   mode: Mode;
   archive: Pick<Archive, "articles" | "span">;
+  /** Questions that the archive does answer, where this one has no answer. */
+  instead: readonly string[];
 }
 
 /** What a card says of the search itself. */
 function searchView(
-  { found, mode, archive }: Searched,
+  { found, mode, archive, instead }: Searched,
   renderer: Renderer,
 ): Omit<AnswerView, "refs" | "position" | "passage"> {
   const { outcome } = found;
@@ -59,6 +63,7 @@ function searchView(
     corrected: outcome.corrected,
     searched: mode.answered ? "" : searchedArticles(found, archive, renderer),
     found,
+    instead: mode.answered ? [] : instead,
   };
 }
 

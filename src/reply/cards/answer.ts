@@ -1,4 +1,5 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
+import { talkOf } from "../../answer/suggest/examples.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { container, notice, questionHeading, separator, text } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
@@ -16,6 +17,7 @@ import {
   type Searched,
   type ShownPassage,
 } from "./answer-view.ts";
+import { questionRow, smallTalkReply } from "./small-talk.ts";
 
 /** The longest question, in characters. */
 export const QUESTION_LENGTH = 300;
@@ -29,6 +31,8 @@ const CONTEXT_COLOR = 0x6b7280;
 /** The reply to a question, at its best passage; a notice where it has no word to search for. */
 export function answerReply(searched: Searched, renderer: Renderer): Reply {
   const { outcome, parsed } = searched.found;
+  const talk = talkOf(outcome);
+  if (talk !== null) return smallTalkReply(talk, searched.instead, renderer);
   if (outcome.answered || outcome.reason !== "no-words") {
     return answerCard(firstView(searched, renderer), renderer);
   }
@@ -46,6 +50,7 @@ export function answerCard(view: AnswerView, renderer: Renderer): Reply {
     ...(notes.length === 0 ? [] : [text(notes.join("\n"))]),
     ...(view.passage === null ? [] : passageParts(view, view.passage, renderer)),
     ...exactRow(view, renderer),
+    ...insteadParts(view, renderer),
     ...(view.found ? filterRow(view.found, encodeMode(view.mode), renderer) : []),
   ];
   const color = answered ? ANSWER_COLOR : NO_ANSWER_COLOR;
@@ -72,6 +77,11 @@ function noAnswerNotes(view: AnswerView, renderer: Renderer): string[] {
   const plainly = [bold(renderer.messages.noAnswer.plainly), ...why].join(" ");
   const notes = [...searchNotes(search, renderer), view.searched, ...leftOut];
   return [plainly, ...instead, smallPrint(notes)];
+}
+
+/** A question near this one that the articles do answer. */
+function insteadParts({ instead = [] }: AnswerView, { messages }: Renderer) {
+  return instead.length === 0 ? [] : [text(messages.ask.answers), ...questionRow(instead)];
 }
 
 /** The passage or its neighbour, and the buttons that lead on from it. */

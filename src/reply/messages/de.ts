@@ -180,6 +180,7 @@ export const de: Messages = {
     dateExample: "Schreib zum Beispiel 2023, Mai 2023 oder 19. Mai 2023",
     empty:
       "Gib eine Frage in der Sprache der Artikel ein, zum Beispiel „Who signed the ceasefire?“.",
+    answers: "Die Artikel beantworten zum Beispiel:",
     tooLong: (length, most) =>
       `Diese Frage hat ${number(length)} Zeichen; kürze sie auf höchstens ${number(most)}.`,
     noWords: (question) =>

@@ -192,6 +192,8 @@ export const en = {
       `${outlet} · ${count(articles, "article", "articles")}`,
     dateExample: "Write it like 2023, May 2023 or 19 May 2023",
     empty: "Type a question, for example “Who signed the ceasefire?”.",
+    /** Above questions that are offered. */
+    answers: "The articles answer this, for example:",
     tooLong: (length: number, most: number) =>
       `That question has ${number(length)} characters; shorten it to ${number(most)} or fewer.`,
     noWords: (question: string) =>

@@ -172,6 +172,7 @@ function spanish(locale: string): Messages {
       dateExample: "Escribe por ejemplo 2023, mayo de 2023 o 19 de mayo de 2023",
       empty:
         "Escribe una pregunta en el idioma de los artículos, por ejemplo «Who signed the ceasefire?».",
+      answers: "Los artículos responden, por ejemplo, a esto:",
       tooLong: (length, most) =>
         `Esa pregunta tiene ${number(length)} caracteres; acórtala a ${number(most)} como máximo.`,
       noWords: (question) =>

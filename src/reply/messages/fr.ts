@@ -192,6 +192,7 @@ export const fr: Messages = {
     dateExample: "Écrivez par exemple 2023, mai 2023 ou 19 mai 2023",
     empty:
       "Saisissez une question, par exemple «\u00A0Who signed the ceasefire?\u00A0», dans la langue des articles.",
+    answers: "Les articles répondent par exemple à ceci :",
     tooLong: (length, most) =>
       `Cette question compte ${number(length)} caractères\u00A0; ramenez-la à ${number(most)} au plus.`,
     noWords: (question) =>

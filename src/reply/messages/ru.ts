@@ -185,6 +185,7 @@ export const ru: Messages = {
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
     dateExample: "Напишите, например, 2023, май 2023 или 19 мая 2023",
     empty: "Введите вопрос на языке статей, например «Who signed the ceasefire?».",
+    answers: "Статьи отвечают, например, на такой вопрос:",
     tooLong: (length, most) =>
       `В вопросе ${count(length, { one: "знак", few: "знака", other: "знаков" })}; допустимо не больше ${number(most)}.`,
     noWords: (question) =>

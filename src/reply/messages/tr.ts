@@ -159,6 +159,7 @@ export const tr: Messages = {
     outletChoice: (outlet, articles) => `${outlet} · ${count(articles, ARTICLES)}`,
     dateExample: "Örneğin 2023, Mayıs 2023 veya 19 Mayıs 2023 yazın",
     empty: "Haberlerin dilinde bir soru yazın, örneğin “Who signed the ceasefire?”.",
+    answers: "Haberlerin yanıtladığı bir soru, örneğin:",
     tooLong: (length, most) =>
       `Bu soru ${number(length)} karakter; en çok ${number(most)} karaktere kısaltın.`,
     noWords: (question) =>

@@ -1,0 +1,59 @@
+import { wordsIn } from "../../language/fold.ts";
+import { namesIn } from "../../language/names.ts";
+import type { Answer, NoAnswer, Reason } from "../answer.ts";
+import type { Archive } from "../archive.ts";
+import type { Name } from "./lookup.ts";
+import { answers } from "./suggest.ts";
+
+/** Why nothing was searched: there is nothing in particular to search for. */
+const TALK = ["vague", "greeting", "thanks", "help", "task"] as const satisfies Reason[];
+export type Talk = (typeof TALK)[number];
+
+/** Names of which a question is tried: each takes as long as a search. */
+const MAX_TRIED = 12;
+const MAX_TRIED_NEARBY = 4;
+/** A button's label holds 80 characters. */
+const MAX_LENGTH = 70;
+/** The questions are English, as the articles are. */
+const LOCALE = "en-GB";
+
+/** What a reply says instead of "no answer", where the articles were asked for nothing. */
+export function talkOf(outcome: Answer | NoAnswer): Talk | null {
+  return (!outcome.answered && TALK.find((talk) => talk === outcome.reason)) || null;
+}
+
+/**
+ * Questions that the archive does answer, to offer instead of an answer: two to begin with, or one
+ * that is near what was asked.
+ */
+export async function questionsInstead(
+  outcome: Answer | NoAnswer,
+  archive: Archive,
+): Promise<string[]> {
+  if (outcome.answered) return [];
+  const talk = talkOf(outcome);
+  if (talk === "thanks" || outcome.reason === "no-words") return [];
+  const { names } = await archive.suggestIndex();
+  const common = names.first(MAX_TRIED);
+  // A name of several words asks about somebody or something in particular.
+  const whole = common.filter(({ text }) => text.includes(" "));
+  if (talk !== null) return answered([...whole, ...common], 2, archive);
+  const [nearest] = outcome.passages;
+  const near = [outcome.question, nearest?.paragraph.text ?? ""]
+    .flatMap((text) => namesIn(text, archive.analyser))
+    .flatMap((name) => names.withPrefix(wordsIn(name), 1));
+  return answered([...near.slice(0, MAX_TRIED_NEARBY - 1), ...whole.slice(0, 1)], 1, archive);
+}
+
+/** Questions about these names that the archive answers, at most `most`. */
+async function answered(names: readonly Name[], most: number, archive: Archive): Promise<string[]> {
+  const found: string[] = [];
+  for (const { text, withArticle } of names) {
+    if (found.length >= most) break;
+    const question = `What is said about ${withArticle ? "the " : ""}${text}?`;
+    const again = found.some((each) => each.includes(text));
+    if (again || question.length > MAX_LENGTH) continue;
+    if (await answers(question, archive, LOCALE)) found.push(question);
+  }
+  return found;
+}
