@@ -53,9 +53,30 @@ export function sentenceAt(text: string, position: number): Span {
   return all[position] ?? all[0] ?? { start: 0, end: 0 };
 }
 
-/** Where sentences start by Unicode's rules, 0 aside. */
+/**
+ * Intl.Segmenter takes time by the square of what it is given in scripts other than Latin: 6 ms for
+ * 4,000 characters, 58 for 8,000.
+ */
+const MAX_SEGMENTED = 4096;
+
+/** Where sentences start by Unicode's rules, 0 aside; a longer one than can be segmented is cut. */
 function sentenceStarts(text: string): number[] {
-  return Array.from(SEGMENTER.segment(text), ({ index }) => index).slice(1);
+  const starts: number[] = [];
+  for (let from = 0; from < text.length;) {
+    const window = text.slice(from, from + MAX_SEGMENTED);
+    const found = Array.from(SEGMENTER.segment(window), ({ index }) => from + index).slice(1);
+    starts.push(...found);
+    if (from + window.length === text.length) break;
+    // The last one goes on beyond the window.
+    from = found.at(-1) ?? cutAt(text, from + MAX_SEGMENTED);
+    if (found.length === 0) starts.push(from);
+  }
+  return starts;
+}
+
+/** This place, or the one before where it would part a surrogate pair. */
+function cutAt(text: string, place: number): number {
+  return /[\uD800-\uDBFF]/.test(text.charAt(place - 1)) ? place - 1 : place;
 }
 
 function goesOn(text: string, before: Span, start: number, end: number): boolean {

@@ -33,7 +33,7 @@ export interface SnapshotFacts {
  * Raised by whoever changes what a snapshot holds: the analyser, the index, the layout. A test
  * compares the bytes of a small one, so that a change without it fails.
  */
-export const SNAPSHOT_VERSION = 5;
+export const SNAPSHOT_VERSION = 6;
 
 /** What was prepared under another key must be prepared again. */
 export function snapshotKey(variants: readonly SpellingGroup[]): string {

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { splitParagraphs } from "../../src/articles/paragraphs.ts";
+import { describe, expect, test } from "vitest";
+import { MAX_PARAGRAPH_LENGTH, splitParagraphs } from "../../src/articles/paragraphs.ts";
 
 const split = (body: string) =>
   splitParagraphs("a", body).map(({ text, subheading }) => [text, subheading]);
@@ -42,4 +42,39 @@ test.each<[string, string, unknown[]]>([
 test("ordinals count paragraphs from 1, subheadings aside", () => {
   const ids = splitParagraphs("a", "One.\n\n## Part\n\nTwo.").map(({ id }) => id);
   expect(ids).toEqual(["a#1", "a#2"]);
+});
+
+const textsOf = (body: string) => splitParagraphs("a", body).map(({ text }) => text);
+
+describe("a paragraph too long to be one", () => {
+  const sentence = "The harbour of Westmere opened on Monday. ";
+
+  test("ends with a sentence and goes on in the next", () => {
+    const body = sentence.repeat(300).trim();
+    const texts = textsOf(body);
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.join(" ")).toBe(body);
+    for (const text of texts) {
+      expect(text.length).toBeLessThanOrEqual(MAX_PARAGRAPH_LENGTH);
+      expect(text).toMatch(/^The .*\.$/u);
+    }
+  });
+
+  test("ends with a word where its sentence is too long", () => {
+    const body = "harbour ".repeat(2000).trim();
+    const texts = textsOf(body);
+    expect(texts.join(" ")).toBe(body);
+    for (const text of texts) expect(text).toMatch(/^harbour(?: harbour)+$/u);
+  });
+
+  test("never parts a character that takes two places", () => {
+    const texts = textsOf(`a${"😀".repeat(6000)}`);
+    expect(texts.join("")).toBe(`a${"😀".repeat(6000)}`);
+    for (const text of texts) expect(text).not.toMatch(/\p{Cs}/u);
+  });
+});
+
+test("a subheading too long to be one is a paragraph", () => {
+  const line = `## ${"word ".repeat(100)}end`;
+  expect(split(line)).toEqual([[line, null]]);
 });

@@ -96,8 +96,10 @@ function wholeArticles(
   }));
   for (const { article, body, title } of paragraphs) {
     const document = whole[article];
-    document?.body.push(...body);
-    if (document !== undefined) document.title = title;
+    if (document === undefined) continue;
+    // One by one: a call takes no more arguments than the stack has room for.
+    for (const term of body) document.body.push(term);
+    document.title = title;
   }
   return whole;
 }

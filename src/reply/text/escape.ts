@@ -27,7 +27,7 @@ const ZERO_WIDTH_SPACE = "\u200B";
  * - `:name:` emoji; `@everyone` and `@here`.
  */
 const SPECIAL =
-  /[\\*_~`|<[\]]|(?<=<)[@#:/]|^[-+#>]|(?<=^\d+)\.(?=\s|$)|:(?=\/\/|[^\s:]+:)|(?<=discord(?:app)?)\.(?=[a-z])|@(?=everyone|here)/giu;
+  /[\\*_~`|<[\]]|(?<=<)[@#:/]|^[-+#>]|^\d+\.(?=\s|$)|:(?=\/\/|[^\s:]+:)|(?<=discord(?:app)?)\.(?=[a-z])|@(?=everyone|here)/giu;
 
 /** A backslash before any sign is not shown; before a letter, digit or space it is. */
 const ESCAPED = /\\([^0-9A-Za-z\s])/gu;
@@ -56,7 +56,9 @@ export function unescapeText(escaped: string): string {
 }
 
 function escapeFolded(text: string): string {
-  return text.replace(SPECIAL, (sign) => (sign === "@" ? `@${ZERO_WIDTH_SPACE}` : `\\${sign}`));
+  return text.replace(SPECIAL, (sign) => {
+    return sign === "@" ? `@${ZERO_WIDTH_SPACE}` : `${sign.slice(0, -1)}\\${sign.slice(-1)}`;
+  });
 }
 
 function fold(text: string): string {

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { ask } from "../commands/ask.ts";
+import { compare } from "../commands/compare.ts";
+import { findInArticles } from "../commands/find-in-articles.ts";
+import { source } from "../commands/source.ts";
+import { timeline } from "../commands/timeline.ts";
+import { createArchive } from "../src/answer/archive.ts";
+import type { Article } from "../src/articles/article.ts";
+import { parseArticle } from "../src/articles/front-matter.ts";
+import type { App } from "../src/command.ts";
+import { createArrayIndexData } from "../src/index/arrays/data.ts";
+import { definitionOf } from "../src/language/definitions.ts";
+import { sentencesIn } from "../src/language/sentences.ts";
+import { speakersIn } from "../src/language/speakers.ts";
+import { createAnalyser } from "../src/language/tokenizer.ts";
+import { quoteParagraph } from "../src/reply/text/quote.ts";
+import { growth } from "./support/growth.ts";
+import { press } from "./support/press.ts";
+import { labelsOf } from "./support/read-reply.ts";
+import { reader } from "./support/seed-app.ts";
+
+/** One paragraph of each has at some time held up everybody. */
+const KINDS = [
+  "中。",
+  "1",
+  "12 345 ",
+  "A. ",
+  "Mr. John ",
+  "Of The ",
+  "May 1, ",
+  "in 2020 and ",
+  "two and ",
+  "harbour ",
+  "“a,” he said. ",
+  "a-",
+  "X is the Y, who ",
+  "@:a*",
+  "\u200b #",
+  "é",
+] as const;
+
+const [SMALL, LARGE] = [6_000, 24_000];
+/** Linear growth is 4, quadratic 16, cubic 64. */
+const MAX_GROWTH = 9;
+
+/** An article about the harbour whose second paragraph repeats `part` up to a length. */
+function fileOf(part: string, length: number): string {
+  const long = part.repeat(Math.ceil(length / part.length));
+  return `---\ntitle: The harbour\n---\n\nThe harbour opened on 5 May 2020.\n\nHarbour ${long}\n`;
+}
+
+function read(file: string): Article {
+  const { article, problems } = parseArticle("a.md", file);
+  if (article === undefined) throw new Error(JSON.stringify(problems));
+  return article;
+}
+
+const indexInArrays = (article: Article) => createArrayIndexData([article], createAnalyser());
+const quoteStart = (text: string) => quoteParagraph(text, 0);
+
+const other = read(fileOf("Another outlet says that the harbour opened in 2021. ", 100));
+
+async function appOver(file: string): Promise<App> {
+  const article = { ...read(file), source: "A" };
+  const archive = await createArchive([article, { ...other, slug: "b", source: "B" }]);
+  return { archive, version: "" };
+}
+
+const asked = (options: Record<string, string>) => ({ ...reader, options });
+
+/** Whatever a reader can do with an article. */
+const ACTS: readonly ((app: App) => Promise<unknown>)[] = [
+  (app) => ask.run(asked({ question: "When was the harbour opened?" }), app),
+  (app) => timeline.run(asked({ topic: "harbour" }), app),
+  (app) => compare.run(asked({ topic: "harbour" }), app),
+  (app) => {
+    const message = { content: "The harbour opened in 2020", embeds: [], components: [] };
+    return findInArticles.run({ ...asked({}), message }, app);
+  },
+  async (app) => {
+    let page = await source.run(asked({ article: "The harbour" }), app);
+    for (let turned = 0; turned < 3 && labelsOf(page).includes("▶"); turned += 1) {
+      page = await press(page, "▶", app);
+    }
+  },
+];
+
+describe("four times as much in one paragraph takes about four times as long", () => {
+  test.each(KINDS)("%j to read and to index", { timeout: 120_000 }, async (kind) => {
+    const files = [fileOf(kind, SMALL), fileOf(kind, LARGE)] as const;
+    expect(await growth(files, read)).toBeLessThan(MAX_GROWTH);
+    const articles = [read(files[0]), read(files[1])] as const;
+    expect(await growth(articles, (one) => createArchive([one, other]))).toBeLessThan(MAX_GROWTH);
+    expect(await growth(articles, indexInArrays)).toBeLessThan(MAX_GROWTH);
+  });
+
+  test.each(KINDS)("%j to answer from", { timeout: 120_000 }, async (kind) => {
+    const files = [fileOf(kind, SMALL), fileOf(kind, LARGE)] as const;
+    const grown = await growth(files, async (file) => {
+      const app = await appOver(file);
+      for (const act of ACTS) await act(app);
+    });
+    expect(grown).toBeLessThan(MAX_GROWTH);
+  });
+
+  test.each(KINDS)("%j to cut into sentences and to quote", { timeout: 120_000 }, async (kind) => {
+    const texts = [kind.repeat(10_000), kind.repeat(40_000)] as const;
+    expect(await growth(texts, sentencesIn)).toBeLessThan(MAX_GROWTH);
+    expect(await growth(texts, quoteStart)).toBeLessThan(MAX_GROWTH);
+  });
+});
+
+test.each(KINDS)("a paragraph of %j takes no worse than its square", async (kind) => {
+  const paragraphs = [kind.repeat(1250 / kind.length), kind.repeat(5000 / kind.length)] as const;
+  expect(await growth(paragraphs, (text) => speakersIn([text]))).toBeLessThan(24);
+  expect(await growth(paragraphs, (text) => definitionOf(["harbour"], text))).toBeLessThan(24);
+});
