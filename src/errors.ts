@@ -33,3 +33,15 @@ export class CorpusError extends Error {
     this.problems = problems;
   }
 }
+
+/** Fields of an error that are logged: not request bodies and answers, which hold questions. */
+const FIELDS = ["code", "status", "method", "url"] as const;
+
+/** What an error says beside its message, e.g. the status of an answer. */
+export function errorFields(error: Error): Record<string, string | number> {
+  const fields = FIELDS.flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === "string" || typeof value === "number" ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(fields);
+}

@@ -1,12 +1,15 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 import { build as pretty } from "pino-pretty";
 import type { Config } from "./config.ts";
+import { errorFields } from "./errors.ts";
 
-/** The address of every reply contains an interaction token: whoever has it can write as the bot. */
-const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{15,20})\/[^/\s"?\\]+/g;
-
-/** Fields of an error that are logged: not request bodies and answers, which hold questions. */
-const ERROR_FIELDS = ["code", "status", "method", "url"] as const;
+/**
+ * The address of every reply contains an interaction token: whoever has it can write as the bot. It
+ * is known by its place, whatever it and the id before it look like.
+ */
+const IN_ADDRESS = /\b(interactions|webhooks)\/([^/\s"?\\]+)\/[^/\s"?\\]+/g;
+/** As a field of JSON, in a string within JSON too. */
+const AS_FIELD = /(\\*"token\\*"\s*:\s*\\*")[^"\\]+/g;
 
 /** Milliseconds for which lines that follow another are held, to be written together. */
 const BUFFER_MS = 100;
@@ -71,7 +74,8 @@ function redactor(token: string | null): (line: string) => string {
   return (line) =>
     secrets
       .reduce((text, secret) => text.replaceAll(secret, "[token]"), line)
-      .replaceAll(INTERACTION_TOKEN, "$1/$2/[token]");
+      .replaceAll(IN_ADDRESS, "$1/$2/[token]")
+      .replaceAll(AS_FIELD, "$1[token]");
 }
 
 /** Plain, in JSON, in an address, and the two parts that discord.js shows when it debugs. */
@@ -85,15 +89,11 @@ function spellings(token: string): string[] {
 /** An error as the log shows it, its causes included. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
-  const fields = ERROR_FIELDS.flatMap((name) => {
-    const value: unknown = Reflect.get(error, name);
-    return typeof value === "string" || typeof value === "number" ? [[name, value] as const] : [];
-  });
   return {
     type: error.name,
     message: error.message,
     stack: error.stack,
-    ...Object.fromEntries(fields),
+    ...errorFields(error),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

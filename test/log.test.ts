@@ -131,3 +131,18 @@ test("the last lines before an exit are written", () => {
   const { stderr } = spawnSync(process.execPath, node, { encoding: "utf8" });
   expect(stderr.match(/one|two|three/g)).toEqual(["one", "two", "three"]);
 });
+
+describe("an interaction's token is known by its place", () => {
+  const secret = "a-token.of_any-shape";
+  test.each([
+    ["after an id of any length", `POST /interactions/1/${secret}/callback`],
+    ["after an id that is none", `/webhooks/undefined/${secret}/messages/@original`],
+    ["as a field", JSON.stringify({ id: "1", token: secret })],
+    ["as a field of JSON in JSON", JSON.stringify(JSON.stringify({ token: secret }))],
+  ])("%s", (_, text) => {
+    const { log, text: logged } = recorder();
+    log.error({ err: new Error(text), seen: text }, "failed");
+    expect(logged()).toContain("[token]");
+    expect(logged()).not.toContain(secret);
+  });
+});

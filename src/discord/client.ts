@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Client, Events, Options, Locale, RESTEvents, type REST } from "discord.js";
+import { Client, Events, Options, RESTEvents, type REST } from "discord.js";
 import { Dispatch, type DispatchOptions } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
+import { prepareInteractions } from "./incoming.ts";
 import { register } from "./registration.ts";
 import type { Logger } from "pino";
 
@@ -41,7 +42,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const dispatch = new Dispatch(options);
   const failed = failureOf(client);
   logConnection(client, log);
-  completeInteractions(client);
+  prepareInteractions(client, log);
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
   try {
     const application = await Promise.race([logIn(client, token), rejectWith(failed)]);
@@ -121,31 +122,6 @@ export function failureOf(client: Client): Promise<BotError> {
       if (status === 401 && data.auth !== false) resolve(refusedToken());
     });
   });
-}
-
-/**
- * Adds the fields without which discord.js drops an interaction: Discord always sends them, another
- * server that speaks its API may not. `Events.Raw` comes before discord.js reads the packet.
- */
-function completeInteractions(client: Client): void {
-  client.on(Events.Raw, ({ t: name, d: interaction }: { t?: string; d?: object }) => {
-    if (name !== "INTERACTION_CREATE" || !interaction) return;
-    const given: { locale?: unknown } = { ...interaction };
-    const missing = { entitlements: [], authorizing_integration_owners: {} };
-    Object.assign(interaction, missing, given, { locale: usableLocale(given.locale) });
-  });
-}
-
-const LOCALES: ReadonlySet<unknown> = new Set(Object.values(Locale));
-
-/** `Intl` throws at an invalid tag. It is slow, so Discord's own locales skip it. */
-function usableLocale(locale: unknown): string {
-  if (LOCALES.has(locale)) return String(locale);
-  try {
-    return new Intl.Locale(String(locale)).baseName;
-  } catch {
-    return Locale.EnglishUS;
-  }
 }
 
 /** Logs the state of the connection, and what Discord says about our requests. */

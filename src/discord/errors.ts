@@ -1,4 +1,5 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from "discord.js";
+import { errorFields } from "../errors.ts";
 
 /** The bot cannot start or cannot go on; the message is one sentence for the operator. */
 export class BotError extends Error {
@@ -8,12 +9,19 @@ export class BotError extends Error {
 const REFUSED_TOKEN =
   "Discord refused the token: check DISCORD_TOKEN, or reset it on the Bot page of https://discord.com/developers/applications.";
 
+const ALREADY_ACKNOWLEDGED = 40_060;
+
 /**
  * Errors of a reply that no longer concern anybody: unknown interaction (too late, or answered by
  * another process), already acknowledged, token past its 15 minutes, message or webhook gone.
  * Source: "JSON Error Codes" of https://docs.discord.com/developers/topics/opcodes-and-status-codes
  */
-const TOO_LATE = new Set<unknown>([10_062, 40_060, 50_027, 10_008, 10_015]);
+const TOO_LATE = new Set<unknown>([10_062, ALREADY_ACKNOWLEDGED, 50_027, 10_008, 10_015]);
+
+/** Whether Discord has had an answer to the interaction: perhaps our own, whose receipt was lost. */
+export function isAcknowledged(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
+}
 
 export function isTooLate(error: unknown): error is DiscordAPIError {
   return error instanceof DiscordAPIError && TOO_LATE.has(error.code);
@@ -73,18 +81,18 @@ function oneLine(text: string): string {
 const MIN_REDACTED_LENGTH = 4;
 
 /**
- * The same error for the log, with what a reader typed taken out of its messages. Stack, code and
- * class stay.
+ * An error for the log like this one, with what a reader typed taken out of its messages. Made new:
+ * the fields of a DOMException, which a timeout is, can be read of no other object.
  */
 export function redactTexts(error: unknown, texts: readonly string[]): unknown {
   if (!(error instanceof Error)) return hide(String(error), texts);
-  const copy = Object.create(error) as Error;
-  const define = (name: "message" | "stack" | "cause", value: unknown) =>
-    Object.defineProperty(copy, name, { value });
-  define("message", hide(error.message, texts));
-  define("stack", hide(error.stack ?? "", texts));
-  if (error.cause !== undefined) define("cause", redactTexts(error.cause, texts));
-  return copy;
+  const { cause } = error;
+  const copy = new Error(
+    hide(error.message, texts),
+    cause === undefined ? {} : { cause: redactTexts(cause, texts) },
+  );
+  const stack = hide(error.stack ?? "", texts);
+  return Object.assign(copy, errorFields(error), { name: error.name, stack });
 }
 
 function hide(message: string, texts: readonly string[]): string {

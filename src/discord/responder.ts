@@ -8,6 +8,7 @@ import {
 import type { Logger } from "pino";
 import { LIMITS } from "../reply/discord/limits.ts";
 import type { Choice, Reply } from "../reply/discord/reply.ts";
+import { isAcknowledged } from "./errors.ts";
 import { isPrivate } from "./requests.ts";
 
 export type Answerable =
@@ -55,12 +56,28 @@ export function createResponder(
   };
 }
 
-function defer(interaction: Answerable): Promise<unknown> {
-  if (interaction.isMessageComponent()) return interaction.deferUpdate();
-  const secret =
+/**
+ * Asks Discord to wait. Where Discord did, but its receipt was lost and discord.js asked again, the
+ * second time is refused with 40060: the placeholder is there, and the reply must be edited in.
+ */
+async function defer(interaction: Answerable): Promise<void> {
+  try {
+    if (interaction.isMessageComponent()) await interaction.deferUpdate();
+    else
+      await interaction.deferReply(isSecret(interaction) ? { flags: MessageFlags.Ephemeral } : {});
+  } catch (error) {
+    if (!isAcknowledged(error)) throw error;
+    interaction.deferred = true;
+    if (!interaction.isMessageComponent()) interaction.ephemeral = isSecret(interaction);
+  }
+}
+
+/** Whether the placeholder of a reply is private. */
+function isSecret(interaction: Exclude<Answerable, MessageComponentInteraction>): boolean {
+  return (
     interaction.isMessageContextMenuCommand() ||
-    interaction.options.data.some(({ name, value }) => name === "private" && value === true);
-  return interaction.deferReply(secret ? { flags: MessageFlags.Ephemeral } : {});
+    interaction.options.data.some(({ name, value }) => name === "private" && value === true)
+  );
 }
 
 async function sendDirectly(interaction: Answerable, reply: Reply): Promise<void> {

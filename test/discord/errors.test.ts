@@ -17,6 +17,10 @@ const broken = async () => {
   throw new TypeError("the index is gone");
 };
 
+const timedOut = async () => {
+  throw new DOMException("The operation was aborted due to timeout", "TimeoutError");
+};
+
 /** The one private sentence that the asker reads. */
 function sentence({ message }: ClientView): string {
   expect((message?.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
@@ -38,6 +42,15 @@ describe("an error in a command", () => {
       err: { type: "TypeError", message: "the index is gone" },
     });
     expect(JSON.stringify(logged)).toContain("errors.test.ts");
+  });
+
+  test("that is a DOMException, as a timeout is, reaches the asker and the log", async () => {
+    const { reader, logs } = await start([command("ask", { run: timedOut })]);
+    const said = sentence(await reader().command("ask", { text: "a question" }));
+    const [, id] = /this code: ([0-9a-f]{6})$/.exec(said) ?? [];
+    expect(logs.find((line) => line["errorId"] === id)).toMatchObject({
+      err: { type: "TimeoutError", code: 23, message: expect.stringContaining("timeout") },
+    });
   });
 
   test("behind a button is shown to the presser alone, and the message stays", async () => {

@@ -84,3 +84,30 @@ test("a server that leaves out what a bot need not know gets its answers", async
   sparse.interact({ type: 3, data, message });
   await expect.poll(() => sparse.answers).toMatchObject([answer, answer, answer, answer]);
 });
+
+test.each<[string, object]>([
+  ["without a user", { user: undefined, type: 2, data: { id: ID, name: "hi", type: 1 } }],
+  ["of an unknown type", { type: 99 }],
+  ["without a type", {}],
+  ["without data", { type: 2 }],
+  ["of a component without data", { type: 3, message: { id: ID, content: "" } }],
+  ["of a component without its message", { type: 3, data: { custom_id: "a", component_type: 2 } }],
+  ["of a message command without the message", { type: 2, data: { name: "hi", type: 3 } }],
+  ["with options that are none", { type: 2, data: { name: "hi", type: 1, options: [null] } }],
+  ["without an id", { id: undefined, type: 2, data: { id: ID, name: "hi", type: 1 } }],
+  ["with a token that is none", { token: 5, type: 2, data: { id: ID, name: "hi", type: 1 } }],
+])("an interaction %s is logged in one line, and the next one answered", async (_, broken) => {
+  const sparse = await startSparseServer();
+  const logs: Record<string, unknown>[] = [];
+  const write = (line: string) => void logs.push(JSON.parse(line));
+  const log = createLog({ logLevel: "info", token: null }, { write });
+  const hi = command("hi", { run: says("hello") });
+  const app = await emptyApp();
+  const bot = await startBot({ api: sparse.api, token: "t", commands: [hi], app, log });
+  onTestFinished(() => bot.stop());
+  sparse.interact(broken);
+  sparse.interact({ type: 2, data: { id: ID, name: "hi", type: 1 } });
+  await expect.poll(() => sparse.answers).toHaveLength(1);
+  const told = logs.filter(({ level }) => Number(level) > 30);
+  expect(told).toMatchObject([{ msg: "an interaction that cannot be read" }]);
+});

@@ -133,3 +133,26 @@ test("in a burst the first reply leaves before the last question is worked out",
   await Promise.all(Array.from({ length: burst }, () => reader().command("work")));
   expect(await workedBeforeFirst).toBeLessThan(burst / 2);
 });
+
+test("a deferral that Discord took, but whose receipt was lost, is edited", async () => {
+  const { reader, openWhenDeferred, proxy, local, logs, bot } = await start(() => text("at last"));
+  proxy.intercept(async ({ path, body }) => {
+    if (!path.includes("/callback")) return undefined;
+    // Taken, but the bot hears of a second attempt only.
+    const callback = `${local.api}/v10${path}`;
+    await fetch(callback, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const code = { code: 40_060, message: "Interaction has already been acknowledged." };
+    return Response.json(code, { status: 400 });
+  });
+  const answered = reader().command("slow");
+  await openWhenDeferred();
+  const view = await answered;
+  expect(view).toMatchObject({ error: null, deferred: true });
+  expect(shown(view)).toContain("at last");
+  await bot.stop();
+  expect(logs.filter(({ level }) => Number(level) > 30)).toEqual([]);
+});

@@ -19,7 +19,7 @@ export interface BotRequest {
 }
 
 /** Another answer than Discord's; undefined to let the request through. */
-type Interception = (request: BotRequest) => Response | undefined | Promise<undefined>;
+type Interception = (request: BotRequest) => Response | undefined | Promise<Response | undefined>;
 
 const LET_THROUGH: Interception = () => undefined;
 
