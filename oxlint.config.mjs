@@ -12,7 +12,7 @@ const LAYERS = [
   ["reply"],
   ["command.ts"],
   ["commands"],
-  ["discord", "playground"],
+  ["discord", "playground", "admin"],
   ["app.ts"],
   ["live-reload.ts", "welcome.ts"],
   ["main.ts"],

@@ -21,6 +21,16 @@ export interface App {
   readonly logsQuestions?: boolean;
 }
 
+/** What became of one interaction: for counting, so without anything that a reader wrote. */
+export interface Answered {
+  /** As declared, e.g. "ask", also for its buttons. */
+  command: string;
+  outcome: "answered" | "too late" | "failed";
+  deferred: boolean;
+  /** From its arrival until the reply or the deferral was sent. */
+  seconds: number;
+}
+
 /** Who asks, from where: the parts of an interaction that commands may use. */
 export interface Asker {
   /** The reader's language in Discord, e.g. "en-GB". */

@@ -16,6 +16,10 @@ export interface Config {
   logQuestions: boolean;
   /** Port of the playground; 0 takes any free one. */
   port: number;
+  /** Port for health and metrics; null: none is opened. */
+  adminPort: number | null;
+  /** The address it listens at. */
+  adminHost: string;
 }
 
 const DEFAULT_API = "https://discord.com/api";
@@ -35,6 +39,8 @@ const RULES = {
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}, for example LOG_LEVEL=info`,
   LOG_QUESTIONS: "must be 1 or 0, for example LOG_QUESTIONS=1",
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
+  ADMIN_PORT: "must be a whole number from 0 to 65535, for example ADMIN_PORT=9090",
+  ADMIN_HOST: "must be an IP address of this machine, for example ADMIN_HOST=127.0.0.1",
 } as const;
 
 /** The settings and their rules, one per line. */
@@ -43,6 +49,12 @@ export function settingsHelp(): string {
     .map(([name, rule]) => `  ${name.padEnd(SETTING_WIDTH)}${rule}`)
     .join("\n");
 }
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535));
 
 const settings = z.object({
   // Visible ASCII only: an HTTP header can hold nothing else.
@@ -57,12 +69,9 @@ const settings = z.object({
   CACHE_DIR: z.string().nullable().default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   LOG_QUESTIONS: z.stringbool().default(false),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .pipe(z.number().max(65_535))
-    .default(3000),
+  PORT: portNumber.default(3000),
+  ADMIN_PORT: portNumber.nullable().default(null),
+  ADMIN_HOST: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
 });
 
 /** discord.js adds the version itself; people paste addresses with it. */
@@ -108,6 +117,8 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,
     port: data.PORT,
+    adminPort: data.ADMIN_PORT,
+    adminHost: data.ADMIN_HOST,
   };
 }
 

@@ -11,6 +11,7 @@ const PROGRAMS = {
     "score the ranking on questions with known answers",
     () => import("../bench/eval/eval.ts"),
   ],
+  health: ["ask the running bot whether all is well", () => import("./cli/health.ts")],
 } as const;
 
 /** Node 20 warns of JSON modules at every start, which tells an operator nothing. */

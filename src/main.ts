@@ -3,19 +3,22 @@ import dotenv from "dotenv";
 import type { Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import { commands } from "../commands/index.ts";
+import type { AdminServer } from "./admin/admin-server.ts";
+import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
 import type { OpenOptions } from "./answer/open-archive.ts";
 import { hasArticles } from "./articles/load.ts";
 import { programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
-import { startBot } from "./discord/client.ts";
+import { checkToken } from "./discord/check-token.ts";
+import { type Bot, startBot } from "./discord/client.ts";
 import { BotError } from "./discord/errors.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError } from "./errors.ts";
 import { startLiveReload } from "./live-reload.ts";
 import { createLog } from "./log.ts";
-import { startLocalDiscord } from "./playground/local-discord.ts";
+import type { LocalDiscord } from "./playground/local-discord.ts";
 import { needsSample, SAMPLE_DIR } from "./sample.ts";
 import { welcome } from "./welcome.ts";
 
@@ -51,6 +54,7 @@ async function main(): Promise<never> {
 
 /** With a token in Discord, else in a local one on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
+  if (config.token !== null) await checkToken(config.token, config.api);
   const loadedAt = Date.now();
   const reading = watchReading();
   const cache = config.cacheDir === null ? {} : { cacheDir: config.cacheDir };
@@ -60,14 +64,19 @@ async function start(config: Config): Promise<Running> {
     onProgress: reading.at,
     onOpened: reading.end,
   });
-  const local = config.token === null ? await startLocalDiscord({ port: config.port }) : null;
+  const local = config.token === null ? await openPlayground(config.port) : null;
   const { token, api } = local ?? config;
   const log = createLog({ ...config, token });
   watchProcess(log);
   reading.tell(log);
   const { logQuestions } = config;
   app.logsQuestions = logQuestions;
-  const bot = await startBot({ token: token ?? "", api, commands, app, log, logQuestions });
+  let bot: Bot | null = null;
+  const admin = await openAdmin(config, { app, isConnected: () => bot?.isConnected() ?? false });
+  const onAnswered = admin ? { onAnswered: admin.count } : {};
+  const options = { commands, app, log, logQuestions, ...onAnswered };
+  const started = (bot = await startBot({ token: token ?? "", api, ...options }));
+  if (admin) log.info({ url: admin.url }, "health and metrics are served");
   if (local) process.stdout.write(await welcome(local.url, app));
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
   let watching: CorpusWatch | null = null;
@@ -76,13 +85,29 @@ async function start(config: Config): Promise<Running> {
     watching = await startLiveReload(app, config.corpusDir, { ...cache, loadedAt, log, isFirst });
   };
   return {
-    failed: Promise.race([bot.failed, failureOf(follow())]),
+    failed: Promise.race([started.failed, failureOf(follow())]),
     stop: async () => {
       await watching?.stop();
-      await bot.stop();
+      await started.stop();
       await local?.stop();
+      await admin?.stop();
     },
   };
+}
+
+/** Loaded only where it is used: a bot in Discord needs neither page nor local gateway. */
+async function openPlayground(port: number): Promise<LocalDiscord> {
+  const { startLocalDiscord } = await import("./playground/local-discord.ts");
+  return startLocalDiscord({ port });
+}
+
+/** Null unless a port for it is set; only then are a web server and the metrics loaded. */
+async function openAdmin(config: Config, sources: HealthSources): Promise<AdminServer | null> {
+  const { adminPort: port, adminHost: host } = config;
+  if (port === null) return null;
+  const { startAdmin } = await import("./admin/admin-server.ts");
+  const names = commands.map(({ declaration }) => declaration.name);
+  return startAdmin({ ...sources, host, port, commands: names });
 }
 
 /** Without articles, the sample where someone tries the bot out, and nothing in Discord. */

@@ -13,6 +13,8 @@ test("an empty environment gives the defaults", () => {
     logLevel: "info",
     logQuestions: false,
     port: 3000,
+    adminPort: null,
+    adminHost: "127.0.0.1",
   };
   expect(readConfig({})).toEqual(defaults);
   const empty = { DISCORD_TOKEN: "", DISCORD_API: " ", CORPUS_DIR: "", LOG_LEVEL: "", PORT: "" };

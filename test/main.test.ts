@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +20,7 @@ const SETTINGS = {
   LOG_LEVEL: "info",
   LOG_QUESTIONS: "",
   PORT: "0",
+  ADMIN_PORT: "",
 };
 
 function start(settings: Partial<typeof SETTINGS> = {}, [command = "", ...args] = MAIN) {
@@ -152,9 +153,40 @@ describe("with a token", () => {
     expect(output.err).toMatch(/^Discord refused the token: .+\.$/m);
   });
 
-  test("a wrong token is one sentence and 1", async () => {
+  test("without articles it says so, answers from the first one, and is healthy", async () => {
+    const dir = join(await mkdtemp(join(tmpdir(), "articles-")), "later");
+    onTestFinished(() => rm(dir, { recursive: true }));
+    const local = await startLocalDiscord();
+    onTestFinished(() => local.stop());
+    const settings = { DISCORD_TOKEN: local.token, DISCORD_API: local.api, CORPUS_DIR: dir };
+    const { output, shows } = start({ ...settings, ADMIN_PORT: "0" });
+    await shows("err", "holds no articles yet");
+    const ask = async () => {
+      const { message } = await local.reader().command("ask", { question: "where is the volcano" });
+      return JSON.stringify(message);
+    };
+    expect(await ask()).toContain("nothing to read here yet");
+    await mkdir(dir);
+    await writeFile(
+      join(dir, "a.md"),
+      "---\ntitle: A volcano\n---\n\nThe volcano is in Iceland.\n",
+    );
+    await shows("err", "articles changed");
+    expect(await ask()).toContain("Iceland");
+    const url = /"url":"([^"]+)"/.exec(output.err)?.[1] ?? "no address";
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+      'dateline_answers_total{command="ask",outcome="answered"} 2',
+    );
+  });
+
+  test("a wrong token is found before articles are read", async () => {
     const { local } = await startElsewhere();
-    const { output, ended } = start({ DISCORD_TOKEN: "wrong", DISCORD_API: local.api });
+    const { output, ended } = start({
+      DISCORD_TOKEN: "wrong",
+      DISCORD_API: local.api,
+      CORPUS_DIR: "no/such/folder",
+    });
     expect(await ended).toBe(1);
     expect(output.err).toMatch(/^Discord refused the token: [^\n]+\.\n$/);
     expect(output.out).toBe("");

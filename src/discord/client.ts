@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Client, Events, Options, RESTEvents, type REST } from "discord.js";
+import { Client, Events, Options, RESTEvents, type REST, Status } from "discord.js";
 import { Dispatch, type DispatchOptions } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
 import { prepareInteractions } from "./incoming.ts";
@@ -25,6 +25,8 @@ export interface Bot {
   applicationId: string;
   /** By command name. */
   commandIds: ReadonlyMap<string, string>;
+  /** Whether interactions arrive at the moment. */
+  isConnected(): boolean;
   /** Resolves when the bot cannot go on, e.g. because its token was revoked; else never. */
   failed: Promise<BotError>;
   /** Takes no more work, ends what is in flight (10 s at most) and logs out. */
@@ -50,7 +52,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const commandIds = await register(client.rest, application.id, declarations, log);
     const { name } = application;
     log.info({ bot: name, api }, "logged in");
-    return { name, applicationId: application.id, commandIds, failed, stop };
+    return {
+      name,
+      applicationId: application.id,
+      commandIds,
+      isConnected: () => client.isReady() && client.ws.status === Status.Ready,
+      failed,
+      stop,
+    };
   } catch (error) {
     await goodbye(client);
     throw startFailure(error, api);

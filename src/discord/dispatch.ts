@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AutocompleteInteraction, Interaction, MessageComponentInteraction } from "discord.js";
 import type { Logger } from "pino";
-import type { App, Command, CommandRequest } from "../command.ts";
+import type { Answered, App, Command, CommandRequest } from "../command.ts";
 import { parseButtonId } from "../reply/discord/button-id.ts";
 import { messageText } from "../reply/discord/message-text.ts";
 import { messagesFor, type Messages } from "../reply/messages/messages.ts";
@@ -24,12 +24,16 @@ export interface DispatchOptions {
   logQuestions?: boolean;
   /** Milliseconds until a slow reply is deferred. */
   deferAfter?: number;
+  /** Told of every command and press that is over. */
+  onAnswered?: (answered: Answered) => void;
 }
 
 /** What one interaction asks for. */
 interface Job {
   /** For the log, e.g. "/ask" or "ask:show". */
   name: string;
+  /** As declared, or as whoever forged a button wrote it. */
+  command: string;
   /** What the reader typed, to keep it out of the log. */
   texts: string[];
   run(): Promise<Reply>;
@@ -48,7 +52,12 @@ export class Dispatch {
   #stopping = false;
 
   constructor(options: DispatchOptions) {
-    this.#options = { logQuestions: false, deferAfter: DEFER_AFTER, ...options };
+    this.#options = {
+      logQuestions: false,
+      deferAfter: DEFER_AFTER,
+      onAnswered: () => {},
+      ...options,
+    };
     this.#commands = new Map(options.commands.map((each) => [each.declaration.name, each]));
   }
 
@@ -90,7 +99,7 @@ export class Dispatch {
   }
 
   async #answer(interaction: Answerable): Promise<void> {
-    const { app, deferAfter, log, logQuestions } = this.#options;
+    const { app, deferAfter, log, logQuestions, onAnswered } = this.#options;
     const started = performance.now();
     const job = jobOf(interaction, this.#commands, app);
     const { errors } = messagesFor(interaction.locale);
@@ -106,6 +115,8 @@ export class Dispatch {
     const ms = Math.round(performance.now() - started);
     const deferred = responder.deferred();
     log.info({ interaction: job.name, ...about, outcome, deferred, ms }, outcome);
+    const seconds = (deferred ? Math.min(deferAfter, ms) : ms) / 1000;
+    onAnswered({ command: job.command, outcome: kindOf(outcome), deferred, seconds });
   }
 
   /** What is said instead of an answer while there can be none. */
@@ -174,6 +185,11 @@ export class Dispatch {
   }
 }
 
+function kindOf(outcome: string): Answered["outcome"] {
+  if (outcome.startsWith("too late")) return "too late";
+  return outcome === "answered" ? outcome : "failed";
+}
+
 /** A copy, so that one request sees one state even if the articles change meanwhile. */
 function snapshotOf(app: App): App {
   return { ...app };
@@ -195,6 +211,7 @@ function commandJob(
   const command = commands.get(commandName);
   return {
     name: interaction.isChatInputCommand() ? `/${commandName}` : commandName,
+    command: commandName,
     texts: typedTexts(request),
     run: async () =>
       command
@@ -209,6 +226,7 @@ function pressJob(interaction: MessageComponentInteraction, commands: Commands, 
   const press = id && Object.hasOwn(buttons, id.button) ? buttons[id.button] : undefined;
   return {
     name: `${id?.command}:${id?.button}`,
+    command: id?.command ?? "",
     texts: id?.state ?? [],
     run: async () =>
       id && press
