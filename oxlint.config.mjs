@@ -7,6 +7,7 @@ const LAYERS = [
   ["language"],
   ["articles"],
   ["index"],
+  ["stories"],
   ["snapshot"],
   ["answer"],
   ["reply"],
@@ -32,7 +33,15 @@ const READ_FILES = new Set([
   "cli",
 ]);
 /** These know nothing of Discord, the environment or logging. */
-const PURE_LAYERS = new Set(["lib", "language", "articles", "index", "snapshot", "answer"]);
+const PURE_LAYERS = new Set([
+  "lib",
+  "language",
+  "articles",
+  "index",
+  "stories",
+  "snapshot",
+  "answer",
+]);
 
 const pattern = (name) => (name.endsWith(".ts") ? `**/${name}` : `**/${name}/**`);
 

@@ -5,6 +5,7 @@ import type { Vocabulary } from "../index/corrections.ts";
 import { createEngine } from "../index/engine.ts";
 import type { FeatureSource, PassageIndex } from "../index/passage-index.ts";
 import { createSynonyms, type Synonyms } from "../language/synonyms.ts";
+import { type Stories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 import { lazy, memoize } from "../lib/memoize.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
@@ -23,6 +24,8 @@ interface ArchiveParts {
   /** The one that the index was built with, so that questions and quotes match it. */
   analyser: Analyser;
   span: DateSpan;
+  /** Called when stories are first asked for. */
+  stories: () => Stories;
 }
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
@@ -34,6 +37,8 @@ export class Archive {
   readonly analyser: Analyser;
   readonly span: DateSpan;
   readonly synonyms: Synonyms;
+  /** Which articles report the same event. */
+  readonly stories: () => Promise<Stories>;
   /** The outlets of the articles, those with most articles first. */
   readonly outlets = lazy(() => countOutlets(this.articles));
   /** What is suggested while a question is typed. */
@@ -51,6 +56,7 @@ export class Archive {
     this.vocabulary = parts.vocabulary;
     this.analyser = parts.analyser;
     this.span = parts.span;
+    this.stories = lazy(async () => parts.stories());
     this.synonyms = createSynonyms(parts.analyser);
   }
 
@@ -78,5 +84,6 @@ export async function createArchive(
   const analyser = createAnalyser(variants);
   const store = createStore(articles);
   const engine = createEngine(articles, store, analyser);
-  return new Archive({ articles: store, ...engine, analyser, span: dateSpan(articles) });
+  const stories = () => storiesOf(articles, analyser);
+  return new Archive({ articles: store, ...engine, analyser, span: dateSpan(articles), stories });
 }

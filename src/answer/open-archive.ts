@@ -10,6 +10,8 @@ import { Archive, createArchive } from "./archive.ts";
 import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
 import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
+import { Stories } from "../stories/stories.ts";
+import { numberOf, stringOf } from "../lib/string-table.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
 
 export interface OpenOptions {
@@ -53,11 +55,18 @@ export async function openArchive(dir: string, options: OpenOptions = {}): Promi
   return archive;
 }
 
-function archiveOf({ arrays: { index, packed }, facts }: Snapshot, path: string): Archive {
+function archiveOf({ arrays, facts }: Snapshot, path: string): Archive {
+  const { index, packed } = arrays;
+  const { slugs } = index.catalogue;
   const analyser = createAnalyser(facts.variants);
-  const articles = createPackedStore({ ...packed, slugs: index.catalogue.slugs }, path);
+  const articles = createPackedStore({ ...packed, slugs }, path);
   const engine = arrayEngine(index, articles, analyser);
-  return new Archive({ articles, ...engine, analyser, span: facts.span });
+  const stories = () =>
+    new Stories(arrays.stories, {
+      slugAt: (position) => stringOf(slugs, position),
+      positionOf: (slug) => numberOf(slugs, slug),
+    });
+  return new Archive({ articles, ...engine, analyser, span: facts.span, stories });
 }
 
 type Done = Extract<PrepareMessage, { done: unknown }>;

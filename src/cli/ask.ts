@@ -20,6 +20,7 @@ const NOT_ANSWERED = 3;
 
 interface Options {
   json?: true;
+  stories?: true;
   corpus: string;
   limit: number;
   exact?: true;
@@ -37,6 +38,7 @@ const program = new Command("ask")
     "the question; without it, questions are read from standard input, one per line",
   )
   .option("--json", "print one JSON object per line")
+  .option("--stories", "list the stories: which articles report the same event")
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--limit <n>", "most passages to show, 1 to 50", wholeNumber, 5)
   .option("--exact", "search for exactly what was typed, without spelling correction")
@@ -48,6 +50,9 @@ const program = new Command("ask")
     `
 Exit codes: 0 answered, 3 not answered (single question), 1 error, 2 usage error (also an outlet or
 a date in the question that is not understood).
+
+With --stories, one story a line, its articles oldest first; a lone article is a story too. --json:
+  {"story": id, "articles": [slugs]}
 
 In a question: source:tass, after:2023-05, before:2024, "exact words", -word.
 
@@ -63,10 +68,19 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   if (isSample)
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
   const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus);
+  if (options.stories) return printStories(archive, options);
   if (program.args.length === 0) return answerLines(archive, options);
   const answered = await answerOne(question, archive, options);
   return answered === null ? EXIT.usageError : answered ? EXIT.ok : NOT_ANSWERED;
 });
+
+async function printStories(archive: Archive, { json }: Options): Promise<number> {
+  for (const { id, articles } of await archive.stories()) {
+    const line = json ? JSON.stringify({ story: id, articles }) : `${id} ${articles.join(" ")}`;
+    process.stdout.write(`${line}\n`);
+  }
+  return EXIT.ok;
+}
 
 async function answerLines(archive: Archive, options: Options): Promise<number> {
   if (process.stdin.isTTY) process.stderr.write("One question per line; Ctrl-D ends.\n");

@@ -11,7 +11,8 @@ import { arrayIndexData } from "../index/arrays/data.ts";
 import { ForwardBuilder } from "../index/arrays/forward-index.ts";
 import type { Snapshot, SnapshotArrays, SnapshotFacts, StoredSnapshot } from "./snapshot.ts";
 import { type Analyser, createAnalyser } from "../language/tokenizer.ts";
-import { dateSpan } from "../articles/store.ts";
+import { dateSpan, inTieOrder } from "../articles/store.ts";
+import { findStories } from "../stories/stories.ts";
 
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
 const BATCH = 64;
@@ -109,8 +110,9 @@ class Preparation {
 
   finish(facts: Omit<SnapshotFacts, "span">): Snapshot {
     const index = arrayIndexData(this.#builder.finish(), this.#prepared);
-    const packed = pack(Array.from(index.order, (position) => this.#prepared[position]));
-    const arrays = { index, packed, files: selectStates(this.#states) };
+    const articles = inTieOrder(this.#prepared);
+    const stories = findStories({ ...index, articles });
+    const arrays = { index, packed: pack(articles), stories, files: selectStates(this.#states) };
     return { arrays, facts: { ...facts, span: dateSpan(this.#prepared) } };
   }
 
@@ -171,11 +173,11 @@ function keeper({ snapshot, path, texts }: StoredSnapshot, files: FileStates, to
   };
 }
 
-function pack(ordered: readonly (Prepared | undefined)[]): SnapshotArrays["packed"] {
+function pack(ordered: readonly Prepared[]): SnapshotArrays["packed"] {
   return {
-    about: createStringList(ordered.map((article) => article?.about ?? "")),
-    textAt: Float64Array.from(ordered, (article) => article?.textAt ?? 0),
-    textSize: Uint32Array.from(ordered, (article) => article?.textSize ?? 0),
-    byKey: orderByKey(ordered.map((article) => article?.slug ?? "")),
+    about: createStringList(ordered.map(({ about }) => about)),
+    textAt: Float64Array.from(ordered, ({ textAt }) => textAt),
+    textSize: Uint32Array.from(ordered, ({ textSize }) => textSize),
+    byKey: orderByKey(ordered.map(({ slug }) => slug)),
   };
 }

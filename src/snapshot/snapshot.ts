@@ -6,6 +6,7 @@ import type { PackedArticles } from "./packed-articles.ts";
 import { readSectionFile, type SectionWriter, type Texts } from "./section-file.ts";
 import type { ArrayIndexData } from "../index/arrays/data.ts";
 import type { SpellingGroup } from "../language/tokenizer.ts";
+import type { StoryArrays } from "../stories/stories.ts";
 import type { DateSpan } from "../articles/store.ts";
 
 /** A prepared archive: arrays that can be stored and handed to another thread as they are. */
@@ -18,6 +19,7 @@ export interface SnapshotArrays {
   index: ArrayIndexData;
   /** Its `slugs` are those of the catalogue. */
   packed: Omit<PackedArticles, "slugs">;
+  stories: StoryArrays;
   /** The articles' files, in the order of the forward index. */
   files: FileStates;
 }
@@ -30,10 +32,10 @@ export interface SnapshotFacts {
 }
 
 /**
- * Raised by whoever changes what a snapshot holds: the analyser, the index, the layout. A test
+ * Raised by whoever changes what a snapshot holds: the analyser, the index, the stories, the layout. A test
  * compares the bytes of a small one, so that a change without it fails.
  */
-export const SNAPSHOT_VERSION = 6;
+export const SNAPSHOT_VERSION = 7;
 
 /** What was prepared under another key must be prepared again. */
 export function snapshotKey(variants: readonly SpellingGroup[]): string {

@@ -40,6 +40,21 @@ describe("npm run ask", () => {
     expect(first.text).toContain(first.quote);
   });
 
+  test("--stories lists every article once, one story a line", async () => {
+    const { code, stdout } = await ask(["--stories", "--json"]);
+    expect(code).toBe(0);
+    const stories = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const articles = stories.flatMap((story) => story.articles);
+    expect(new Set(articles).size).toBe(articles.length);
+    expect(articles).toContain(
+      "2023-02-28-russia-affirms-readiness-to-facilitate-peace-talks-between-azerbaijan-armenia",
+    );
+    expect(stories[0]).toEqual({ story: expect.any(String), articles: expect.any(Array) });
+  });
+
   test("a question that the articles do not answer ends with 3, in prose and as JSON", async () => {
     const prose = await ask(["what", "is", "the", "price", "of", "Bitcoin"]);
     expect(prose.code).toBe(3);

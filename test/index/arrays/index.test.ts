@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../../bench/news.ts";
 import { commonestWords, newsQuestions } from "../../../bench/questions.ts";
 import { answerQuestion } from "../../../src/answer/ask.ts";
+import { storiesOf } from "../../../src/stories/stories.ts";
 import { Archive, createArchive } from "../../../src/answer/archive.ts";
 import type { Article } from "../../../src/articles/article.ts";
 import { loadCorpus } from "../../../src/articles/load.ts";
@@ -94,7 +95,8 @@ async function bothArchives(articles: readonly Article[]): Promise<[Archive, Arc
   const analyser = createAnalyser();
   const store = createStore(articles);
   const { span } = await createArchive([]);
-  const shared = { articles: store, analyser, span };
+  const stories = () => storiesOf(articles, analyser);
+  const shared = { articles: store, analyser, span, stories };
   const data = createArrayIndexData(articles, analyser);
   return [
     new Archive({ ...shared, ...winkEngine(articles, store, analyser) }),
