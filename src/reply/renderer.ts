@@ -9,6 +9,8 @@ export interface Renderer {
    */
   locale: string;
   messages: Messages;
+  /** What ages are counted from. */
+  today: Date;
   /** Makes hostile text safe to show, at most `length` characters of it before escaping. */
   show: (text: string, length: number) => string;
   /** Emphasises a text that is already safe. */
@@ -18,9 +20,10 @@ export interface Renderer {
 }
 
 /** For Discord's Markdown. */
-export function discordRenderer(locale: string): Renderer {
+export function discordRenderer(locale: string, today = new Date()): Renderer {
   return {
     locale,
+    today,
     messages: messagesFor(locale),
     show: (text, length) => escapeText(truncate(text, length)),
     strong: bold,

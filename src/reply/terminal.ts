@@ -11,7 +11,7 @@ import { normalizeText, truncate } from "./text/escape.ts";
 import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./text/filters.ts";
 import { en } from "./messages/en.ts";
 import type { Renderer } from "./renderer.ts";
-import { lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
+import { ageNotes, lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
 import { quoteParagraph } from "./text/quote.ts";
 import type { DateSpan } from "../articles/store.ts";
 import type { QuestionOutcome } from "../answer/ask.ts";
@@ -51,9 +51,10 @@ const [BOLD, DIM, INTENSITY_OFF] = [1, 2, 22];
  * In English. Control and direction characters are taken out of what is shown; nothing else can
  * steer a terminal.
  */
-export function terminalRenderer(color: boolean): Renderer {
+export function terminalRenderer(color: boolean, today = new Date()): Renderer {
   return {
     locale: en.locale,
+    today,
     messages: en,
     show: truncate,
     strong: style(color, BOLD),
@@ -104,9 +105,12 @@ function notes(
   const search = { ...outcome, exact };
   const how = searchNotes(search, renderer);
   const leftOut = found ? leftOutNotes(found, renderer) : [];
-  if (outcome.answered) return [...how, ...missingNotes(search, renderer), ...leftOut];
+  if (outcome.answered) {
+    const age = ageNotes(outcome, span, renderer);
+    return [...how, ...missingNotes(search, renderer), ...age, ...leftOut];
+  }
   const empty = found ? emptyNotes(found, renderer) : null;
-  const why = empty ?? whyNotes({ ...search, reason: outcome.reason }, renderer);
+  const why = empty ?? whyNotes({ ...search, reason: outcome.reason }, found, renderer);
   const instead = found ? insteadNotes(found, renderer) : [];
   const searched = found
     ? searchedArticles(found, { articles: { size: articles }, span }, renderer)

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { articles } from "../../commands/articles.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { replyFaults } from "../support/faults.ts";
@@ -7,6 +7,9 @@ import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
 import { press } from "../support/press.ts";
 
+beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-27") }));
+afterAll(() => void vi.useRealTimers());
+
 const request = { ...reader, options: {} };
 
 test("the list is newest first, undated last, each with outlet and date", async () => {
@@ -14,13 +17,13 @@ test("the list is newest first, undated last, each with outlet and date", async 
   expect(text.split("\n")).toEqual([
     "## Articles (5)",
     "**Russia Interested In Peace, Stability In South Caucasus - Lavrov**",
-    "UrduPoint · 25 July 2023",
+    "UrduPoint · 25 July 2023 · 3 years ago",
     "**Russia to do its utmost for Baku-Yerevan talks to yield results — Lavrov**",
-    "TASS · 19 May 2023 (year inferred)",
+    "TASS · 19 May 2023 (year inferred) · 3 years ago",
     "**Russia affirms readiness to facilitate peace talks between Azerbaijan, Armenia**",
-    "The Cradle · 28 February 2023",
+    "The Cradle · 28 February 2023 · 3 years ago",
     "**Foreign Ministers of Russia, Armenia Discuss Conflict Settlement in Karabakh**",
-    "Sputnik · 5 September 2022 (from the address, not the text)",
+    "Sputnik · 5 September 2022 (from the address, not the text) · 4 years ago",
     "**Moscow says it is ready to work for the normalization of relations between Armenia and Azerbaijan**",
     "Tel Aviv Tribune · date unknown, September 2023 or later",
   ]);

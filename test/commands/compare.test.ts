@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import type { App } from "../../src/command.ts";
 import { compare } from "../../commands/compare.ts";
@@ -9,6 +9,9 @@ import { articleOf } from "../support/passages.ts";
 import { labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
 import { press } from "../support/press.ts";
+
+beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-27") }));
+afterAll(() => void vi.useRealTimers());
 
 let app: App;
 beforeAll(async () => {
@@ -52,10 +55,10 @@ describe("a comparison", () => {
     expect(text).toMatch(
       /^-# 5 outlets, best passage first\. Grouped because each passage or a heading above it has “Nagorno-Karabakh”/m,
     );
-    expect(text).toContain("**UrduPoint** · 25 July 2023\n> ");
-    expect(text).toContain("**TASS** · 19 May 2023 (year inferred)\n> ");
-    expect(text).toContain("**The Cradle** · 28 February 2023\n> ");
-    expect(text).toContain("**Sputnik** · 5 September 2022 (from the address, not the text)\n> ");
+    expect(text).toContain("**UrduPoint** · 25 July 2023 · 3 years ago\n> ");
+    expect(text).toContain("**TASS** · 19 May 2023 (year inferred) · 3 years ago\n> ");
+    expect(text).toContain("**The Cradle** · 28 February 2023 · 3 years ago\n> ");
+    expect(text).toContain("**Sputnik** · 5 September 2022 (from the address, not the text) · 4 years ago\n> ");
     expect(text).toContain("**Tel Aviv Tribune** · date unknown, September 2023 or later\n> ");
   });
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { App } from "../../src/command.ts";
 import { timeline } from "../../commands/timeline.ts";
 import type { Article } from "../../src/articles/article.ts";
@@ -8,6 +8,9 @@ import { articleOf } from "../support/passages.ts";
 import { labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
 import { press } from "../support/press.ts";
+
+beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-27") }));
+afterAll(() => void vi.useRealTimers());
 
 let app: App;
 beforeAll(async () => {
@@ -36,7 +39,7 @@ describe("a timeline", () => {
       [
         "**27 September 2020**",
         "> The situation in the region escalated on **September 27, 2020**, and hostilities broke out.",
-        "-# TASS · 19 May 2023 (year inferred)",
+        "-# TASS · 19 May 2023 (year inferred) · 3 years ago",
       ].join("\n"),
     );
     expect(text).toContain(

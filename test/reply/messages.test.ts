@@ -32,8 +32,8 @@ const LISTS =
 const LIST_SECOND = /(?:unknownOutlet|source\.unknown|source\.several)$/;
 const LIST_FIRST = /noneReadHolds$/;
 const TEXTS =
-  /(?:^dates\.|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
-const TWO_TEXTS = /(?:emptyRange|source\.known)$/;
+  /(?:^dates\.|answer\.newest|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
+const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime)$/;
 
 type Said = (...values: unknown[]) => string;
 

@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { renderOutcome, type TerminalOptions } from "../../src/reply/terminal.ts";
 import { answerOf, articleOf, passageOf } from "../support/passages.ts";
+
+beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-27") }));
+afterAll(() => void vi.useRealTimers());
 
 const plain: TerminalOptions = {
   color: false,
@@ -19,7 +22,7 @@ describe("in the terminal", () => {
         "  Rain fell. The ministers of both",
         "  countries met in Moscow. Snow fell.",
         "",
-        "  The Cradle · 28 February 2023",
+        "  The Cradle · 28 February 2023 · 3 years ago",
         "  Ministers meet in Moscow",
         "  Paragraph 1 of 1",
         "  https://news.example/ministers",
@@ -35,7 +38,9 @@ describe("in the terminal", () => {
 
   test("other passages get a line each", () => {
     const text = renderOutcome(answerOf([met, met]), { ...plain, width: 100 });
-    expect(text).toContain("\nOther passages:\n  2. The Cradle · 28 February 2023: The ministers");
+    expect(text).toContain(
+      "\nOther passages:\n  2. The Cradle · 28 February 2023 · 3 years ago: The ministers",
+    );
   });
 
   test("a refusal says so, names the words not found, and labels what is near", () => {

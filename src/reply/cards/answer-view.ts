@@ -1,5 +1,6 @@
 import type { Answer, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
+import { ageNotes } from "../text/notes.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Renderer } from "../renderer.ts";
 import { type FoundPassage, passageRef, type PassageRef } from "../discord/passage-ref.ts";
@@ -38,6 +39,8 @@ export interface AnswerView {
   found?: QuestionOutcome;
   /** Questions that the archive does answer, where this one has no answer. */
   instead?: readonly string[];
+  /** That the archive is old, where the latest is asked for. */
+  age?: readonly string[];
 }
 
 /** What was searched, how, and what that came to. */
@@ -64,6 +67,7 @@ function searchView(
     searched: mode.answered ? "" : searchedArticles(found, archive, renderer),
     found,
     instead: mode.answered ? [] : instead,
+    age: ageNotes(outcome, archive.span, renderer),
   };
 }
 

@@ -62,6 +62,7 @@ function answerNotes(view: AnswerView, renderer: Renderer): string[] {
   const notes = [
     ...searchNotes(search, renderer),
     ...missingNotes(search, renderer),
+    ...(view.age ?? []),
     ...(view.found ? leftOutNotes(view.found, renderer) : []),
   ];
   return notes.length === 0 ? [] : [smallPrint(notes)];
@@ -71,7 +72,7 @@ function noAnswerNotes(view: AnswerView, renderer: Renderer): string[] {
   const search = { ...view, exact: view.mode.exact };
   const { found } = view;
   const empty = found ? emptyNotes(found, renderer) : null;
-  const why = empty ?? whyNotes(search, renderer);
+  const why = empty ?? whyNotes(search, found, renderer);
   const instead = found ? insteadNotes(found, renderer) : [];
   const leftOut = found ? leftOutNotes(found, renderer) : [];
   const plainly = [bold(renderer.messages.noAnswer.plainly), ...why].join(" ");

@@ -59,6 +59,7 @@ export const de: Messages = {
       if (notAfter) return `Datum unbekannt, ${notAfter} oder früher`;
       return "Datum unbekannt";
     },
+    changed: (date, updated) => `${date}, zuletzt geändert: ${updated}`,
     yearInferred: (date) => `${date} (Jahr erschlossen)`,
     inferred: (date) => `${date} (erschlossen)`,
     fromMetadata: (date) => `${date} (aus den Metadaten der Seite)`,
@@ -98,6 +99,7 @@ export const de: Messages = {
   answer: {
     corrected: (pairs) =>
       `Ergebnisse für ${and(pairs.map(({ from, to }) => `${quote(to)} (eingegeben ${quote(from)})`))}.`,
+    newest: (date) => `Neuester Artikel in diesem Archiv: ${date}.`,
     others: "Weitere Stellen",
     exactly: "Gesucht wurde genau nach der Eingabe.",
     searchExactly: (words) => `Genau nach ${and(words.map(quote))} suchen`,
@@ -118,6 +120,8 @@ export const de: Messages = {
       task: "Dateline schreibt nichts selbst, kann also weder zusammenfassen noch übersetzen. Stell eine Frage, und es zitiert, was in den Artikeln steht.",
     },
     missing: (words, more) => `Sie ${not("enthalten", listed(words, more))}.`,
+    otherTime: (time, newest) =>
+      `Aus der Zeit ${quote(time)} gibt es dazu nichts; das Neueste: ${newest}.`,
     nearest: "Am ähnlichsten, aber keine Antwort",
     otherNearest: "Ebenfalls ähnlich, aber keine Antworten",
     searched: (articles, from, to, undated) =>

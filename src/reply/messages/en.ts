@@ -67,6 +67,7 @@ export const en = {
       if (notAfter) return `date unknown, ${notAfter} or earlier`;
       return "date unknown";
     },
+    changed: (date: string, updated: string) => `${date}, updated ${updated}`,
     yearInferred: (date: string) => `${date} (year inferred)`,
     inferred: (date: string) => `${date} (inferred)`,
     fromMetadata: (date: string) => `${date} (from the page’s metadata)`,
@@ -108,6 +109,8 @@ export const en = {
   answer: {
     corrected: (pairs: readonly { from: string; to: string }[]) =>
       `Showing results for ${and(pairs.map(({ from, to }) => `“${to}” (typed “${from}”)`))}.`,
+    /** Said where the latest is asked for. */
+    newest: (date: string) => `The newest article in this archive is of ${date}.`,
     others: "Other passages",
     exactly: "Searched for exactly what was typed.",
     searchExactly: (words: readonly string[]) => `Search for exactly ${quoted(words)}`,
@@ -130,6 +133,8 @@ export const en = {
     } satisfies Record<Reason, string>,
     missing: (words: readonly string[], more: number) =>
       `They never use ${anyQuoted(words, more)}.`,
+    otherTime: (time: string, newest: string) =>
+      `Nothing on this is dated “${time}”; the newest is of ${newest}.`,
     nearest: "Closest, but not an answer",
     otherNearest: "Also close, but not answers",
     searched: (articles: number, from: string | null, to: string | null, undated: number) =>

@@ -49,6 +49,7 @@ function spanish(locale: string): Messages {
         if (notAfter) return `fecha desconocida, ${notAfter} o anterior`;
         return "fecha desconocida";
       },
+      changed: (date, updated) => `${date}, actualizado: ${updated}`,
       yearInferred: (date) => `${date} (año deducido)`,
       inferred: (date) => `${date} (deducida)`,
       fromMetadata: (date) => `${date} (según los metadatos de la página)`,
@@ -88,6 +89,7 @@ function spanish(locale: string): Messages {
     answer: {
       corrected: (pairs) =>
         `Resultados de ${and(pairs.map(({ from, to }) => `${quote(to)} (escrito ${quote(from)})`))}.`,
+      newest: (date) => `Artículo más reciente de este archivo: ${date}.`,
       others: "Otros pasajes",
       exactly: "Se buscó exactamente lo escrito.",
       searchExactly: (words) => `Buscar exactamente ${and(words.map(quote))}`,
@@ -108,6 +110,8 @@ function spanish(locale: string): Messages {
         task: "Dateline no escribe nada por su cuenta: ni resúmenes ni traducciones. Haz una pregunta y cita lo que dicen los artículos.",
       },
       missing: (words, more) => `Nunca usan ${neither(listed(words, more))}.`,
+      otherTime: (time, newest) =>
+        `No hay nada sobre esto con fecha ${quote(time)}; lo más reciente: ${newest}.`,
       nearest: "Lo más cercano, aunque no es una respuesta",
       otherNearest: "También cercanos, aunque no son respuestas",
       searched: (articles, from, to, undated) =>

@@ -67,6 +67,7 @@ export const fr: Messages = {
       if (notAfter) return `date inconnue, ${notAfter} au plus tard`;
       return "date inconnue";
     },
+    changed: (date, updated) => `${date}, mis à jour le ${updated}`,
     yearInferred: (date) => `${date} (année déduite)`,
     inferred: (date) => `${date} (déduite)`,
     fromMetadata: (date) => `${date} (d’après les métadonnées de la page)`,
@@ -107,6 +108,7 @@ export const fr: Messages = {
   answer: {
     corrected: (pairs) =>
       `Résultats pour ${and(pairs.map(({ from: typed, to }) => `${quote(to)} (saisi ${quote(typed)})`))}.`,
+    newest: (date) => `Article le plus récent de ces archives : ${date}.`,
     others: "Autres passages",
     exactly: "Recherche exacte de ce qui a été saisi.",
     searchExactly: (words) => `Chercher exactement ${and(words.map(quote))}`,
@@ -127,6 +129,8 @@ export const fr: Messages = {
       task: "Dateline n’écrit rien lui-même : ni résumé, ni traduction. Posez une question, et il cite ce que disent les articles.",
     },
     missing: (words, more) => `Ils n’emploient jamais ${either(listed(words, more))}.`,
+    otherTime: (time, newest) =>
+      `Rien à ce sujet ne date de ${quote(time)} ; le plus récent : ${newest}.`,
     nearest: "Le plus proche, mais pas une réponse",
     otherNearest: "Également proches, sans être des réponses",
     searched: (articles, first, last, undated) =>

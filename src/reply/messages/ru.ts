@@ -62,6 +62,7 @@ export const ru: Messages = {
       if (notAfter) return `дата неизвестна, не позднее ${genitive(notAfter)}`;
       return "дата неизвестна";
     },
+    changed: (date, updated) => `${date}, обновлено ${updated}`,
     yearInferred: (date) => `${date} (год выведен из контекста)`,
     inferred: (date) => `${date} (выведена из контекста)`,
     fromMetadata: (date) => `${date} (из метаданных страницы)`,
@@ -104,6 +105,7 @@ export const ru: Messages = {
   answer: {
     corrected: (pairs) =>
       `Показаны результаты для ${and(pairs.map(({ from, to }) => `${quote(to)} (введено ${quote(from)})`))}.`,
+    newest: (date) => stop(`Самая новая статья в этом архиве: ${date}`),
     others: "Другие отрывки",
     exactly: "Поиск вёлся точно по введённому тексту.",
     searchExactly: (words) => `Искать точно ${and(words.map(quote))}`,
@@ -125,6 +127,8 @@ export const ru: Messages = {
       task: "Dateline ничего не пишет сам: ни пересказов, ни переводов. Задайте вопрос, и он процитирует статьи.",
     },
     missing: (words, more) => `В них нигде нет ${neither(listed(words, more))}.`,
+    otherTime: (time, newest) =>
+      stop(`За время ${quote(time)} об этом ничего нет; самое новое: ${newest}`),
     nearest: "Ближайший отрывок, но не ответ",
     otherNearest: "Тоже близкие, но не ответы",
     searched: (articles, from, to, undated) =>

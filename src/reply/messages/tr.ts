@@ -40,6 +40,7 @@ export const tr: Messages = {
       if (notAfter) return `tarih bilinmiyor (en geç ${notAfter})`;
       return "tarih bilinmiyor";
     },
+    changed: (date, updated) => `${date}, güncelleme ${updated}`,
     yearInferred: (date) => `${date} (yıl çıkarımla bulundu)`,
     inferred: (date) => `${date} (çıkarımla)`,
     fromMetadata: (date) => `${date} (sayfanın üst verisinden)`,
@@ -79,6 +80,7 @@ export const tr: Messages = {
   answer: {
     corrected: (pairs) =>
       `Gösterilen sonuçlar: ${and(pairs.map(({ from, to }) => `${quote(to)} (yazılan ${quote(from)})`))}.`,
+    newest: (date) => `Bu arşivdeki en yeni haberin tarihi: ${date}.`,
     others: "Diğer bölümler",
     exactly: "Tam olarak yazılan arandı.",
     searchExactly: (words) => `Tam olarak ara: ${and(words.map(quote))}`,
@@ -99,6 +101,8 @@ export const tr: Messages = {
       task: "Dateline kendisi bir şey yazmaz; özetlemez ve çevirmez. Bir soru sorun, haberlerin ne dediğini alıntılasın.",
     },
     missing: (words, more) => `Haberlerde ${neither(listed(words, more))} hiç geçmiyor.`,
+    otherTime: (time, newest) =>
+      `Bu konuda ${quote(time)} tarihli bir şey yok; en yenisi: ${newest}.`,
     nearest: "En yakını, ama yanıt değil",
     otherNearest: "Bunlar da yakın, ama yanıt değil",
     searched: (articles, from, to, undated) =>

@@ -1,5 +1,5 @@
-import type { Article, Paragraph } from "../../articles/article.ts";
-import { articleDate, formatDate } from "./dates.ts";
+import type { Article, Paragraph, SourceEvidence } from "../../articles/article.ts";
+import { ageOf, articleDate, formatDate } from "./dates.ts";
 import type { Renderer } from "../renderer.ts";
 
 /** Longest title, outlet and subheading on a card; news headlines are below 150 characters. */
@@ -18,23 +18,33 @@ export function shownOutlet({ source }: Article, { messages, show }: Renderer): 
   return (source !== null && show(source, OUTLET_LENGTH)) || messages.outlet.unknown;
 }
 
-/** "The Cradle · 28 February 2023". */
+/** "The Cradle · 28 February 2023 · 3 years ago". */
 export function outletAndDate(article: Article, renderer: Renderer): string {
-  return shownOutlet(article, renderer) + DOT + articleDate(article, renderer.messages);
+  return shownOutlet(article, renderer) + DOT + dateAndAge(article, renderer);
 }
 
 /** The same with the outlet emphasised. */
 export function strongOutletAndDate(article: Article, renderer: Renderer): string {
   const outlet = renderer.strong(shownOutlet(article, renderer));
-  return outlet + DOT + articleDate(article, renderer.messages);
+  return outlet + DOT + dateAndAge(article, renderer);
 }
+
+function dateAndAge(article: Article, { messages, today }: Renderer): string {
+  const { value } = article.date;
+  const age = value === null ? null : ageOf(value, today, messages.locale);
+  const date = articleDate(article, messages);
+  return age === null ? date : date + DOT + age;
+}
+
+/** Evidence for an outlet that is good enough to go without saying on a card. */
+const GOOD_EVIDENCE: readonly SourceEvidence[] = ["metadata", "url"];
 
 /** How the outlet is known, where the text itself does not say. */
 function outletEvidence(article: Article, { messages }: Renderer): string | null {
   return article.source === null ? null : messages.outlet.evidence[article.sourceEvidence];
 }
 
-/** "Paragraph 4 of 10 · under “…” · outlet not named in the text". */
+/** "Paragraph 4 of 10 · under “…” · outlet not named in the text": weak evidence only. */
 export function passagePlace(
   article: Article,
   { ordinal, subheading }: Paragraph,
@@ -44,7 +54,7 @@ export function passagePlace(
   return [
     place(ordinal, article.paragraphs.length),
     subheading && under(renderer.show(subheading, SUBHEADING_LENGTH)),
-    outletEvidence(article, renderer),
+    GOOD_EVIDENCE.includes(article.sourceEvidence) ? null : outletEvidence(article, renderer),
   ]
     .filter(Boolean)
     .join(DOT);
@@ -65,7 +75,7 @@ export function provenance(article: Article, renderer: Renderer): string[] {
     line(source.outlet, shownOutlet(article, renderer), outletEvidence(article, renderer)),
     line(
       source.date,
-      articleDate(article, messages),
+      articleDate({ ...article, updated: null }, messages, true),
       date.evidence && show(date.evidence, EVIDENCE_LENGTH),
     ),
   ];

@@ -26,10 +26,14 @@ export function formatDate(date: PartialDate, locale: string): string {
   return formatter.format(instant);
 }
 
-/** An article's date as readers see it: how it is known is said, unless the text states it. */
+/**
+ * An article's date as readers see it, with the day of its last change. Weak evidence is marked; a
+ * page's own metadata is good evidence, and only `everyEvidence` mentions it.
+ */
 export function articleDate(
-  article: Pick<Article, "date" | "url">,
+  article: Pick<Article, "date" | "url" | "updated">,
   { locale, dates }: Pick<Messages, "locale" | "dates">,
+  everyEvidence = false,
 ): string {
   const { value, status, notBefore, notAfter } = article.date;
   if (value === null) {
@@ -38,14 +42,49 @@ export function articleDate(
       notAfter && formatDate(monthOf(notAfter), locale),
     );
   }
+  const plain = (date: string): string => date;
   const how: Record<DateStatus, (date: string) => string> = {
-    stated: (date) => date,
-    metadata: dates.fromMetadata,
+    stated: plain,
+    metadata: everyEvidence ? dates.fromMetadata : plain,
     inferred: value.length === "2023-05-19".length ? dates.yearInferred : dates.inferred,
     external: isInAddress(article.url, value) ? dates.fromAddress : dates.external,
     unknown: dates.uncertain,
   };
-  return how[status](formatDate(value, locale));
+  const date = how[status](formatDate(value, locale));
+  return article.updated === null ? date : dates.changed(date, formatDate(article.updated, locale));
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const relativeTimes = new Map<string, Intl.RelativeTimeFormat>();
+
+/**
+ * How long ago a date was, in whole units: "yesterday", "3 weeks ago", "2 years ago". A year or a
+ * month counts by the calendar. Null for the future, and for the current month or year.
+ */
+export function ageOf(date: PartialDate, today: Date, locale: string): string | null {
+  const [year = 0, month, day] = date.split("-").map(Number);
+  const years = today.getUTCFullYear() - year;
+  if (month === undefined) return years > 0 ? ago(years, "year", locale) : null;
+  const months = years * 12 + today.getUTCMonth() + 1 - month;
+  if (day === undefined) return months > 0 ? agoInMonths(months, locale) : null;
+  const days = Math.floor((today.getTime() - Date.UTC(year, month - 1, day)) / DAY);
+  if (days < 0) return null;
+  if (days < 7) return ago(days, "day", locale);
+  const whole = months - (today.getUTCDate() < day ? 1 : 0);
+  return whole < 1 ? ago(Math.floor(days / 7), "week", locale) : agoInMonths(whole, locale);
+}
+
+function agoInMonths(months: number, locale: string): string {
+  return months < 12 ? ago(months, "month", locale) : ago(Math.floor(months / 12), "year", locale);
+}
+
+function ago(count: number, unit: "day" | "week" | "month" | "year", locale: string): string {
+  // "Today" and "yesterday"; but "last year" may be nearly two years ago.
+  const numeric = unit === "day" ? "auto" : "always";
+  const key = `${locale} ${numeric}`;
+  const format = relativeTimes.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric });
+  relativeTimes.set(key, format);
+  return format.format(-count, unit);
 }
 
 /** Bounds are shown to the month: a day would claim more than is known. */

@@ -1,8 +1,10 @@
-import type { Correction, Reason } from "../../answer/answer.ts";
+import type { Answer, Correction, Reason } from "../../answer/answer.ts";
 import { isInformative } from "../../language/weak-words.ts";
 import type { Renderer } from "../renderer.ts";
 import type { ParseError } from "../../answer/question/parse.ts";
-import { dayMonthReadings } from "../../articles/partial-date.ts";
+import type { QuestionOutcome } from "../../answer/ask.ts";
+import { dayMonthReadings, lastDay } from "../../articles/partial-date.ts";
+import { dateSpan, type DateSpan } from "../../articles/store.ts";
 import { formatDate } from "./dates.ts";
 
 /** What is said of a search besides its passages. */
@@ -35,11 +37,41 @@ export function missingNotes({ missing }: Search, renderer: Renderer): string[] 
   return missing.length === 0 ? [] : [answer.missing(...fewWords(missing, renderer))];
 }
 
-/** Why there is no answer: the words not found, or else the reason. */
-export function whyNotes(search: Search & { reason: Reason | null }, renderer: Renderer): string[] {
+/** Why there is no answer: the time, the words not found, or else the reason. */
+export function whyNotes(
+  search: Search & { reason: Reason | null },
+  found: QuestionOutcome | undefined,
+  renderer: Renderer,
+): string[] {
   const { missing, because } = renderer.messages.noAnswer;
+  if (search.reason === "time" && found !== undefined) return [timeNote(found, renderer)];
   if (search.missing.length > 0) return [missing(...fewWords(search.missing, renderer))];
   return search.reason === null ? [] : [because[search.reason]];
+}
+
+/** That nothing near is of the time asked for, and how new the newest is. */
+function timeNote({ parsed, outcome }: QuestionOutcome, { messages, show }: Renderer): string {
+  const { noAnswer, locale } = messages;
+  const asked = parsed.operators.find(({ kind }) => kind === "time")?.value;
+  const { to: newest } = dateSpan(outcome.passages.map(({ article }) => article));
+  if (asked === undefined || newest === null) return noAnswer.because.time;
+  return noAnswer.otherTime(show(asked, TYPED_LENGTH), formatDate(newest, locale));
+}
+
+/** An archive whose newest article is older than so many days says so where the latest is asked. */
+const MAX_FRESH_DAYS = 30;
+
+/** How old the newest article is, where a question asks for the latest of an old archive. */
+export function ageNotes(
+  { time }: Pick<Answer, "time">,
+  { to }: DateSpan,
+  { messages, today }: Renderer,
+): string[] {
+  if (time?.kind !== "latest" || to === null) return [];
+  const fresh = new Date(today);
+  fresh.setUTCDate(fresh.getUTCDate() - MAX_FRESH_DAYS);
+  if (lastDay(to) >= fresh.toISOString().slice(0, "2023-05-19".length)) return [];
+  return [messages.answer.newest(formatDate(to, messages.locale))];
 }
 
 /** Which words of the question a passage lacks; not "say" or "big", whose absence means nothing. */

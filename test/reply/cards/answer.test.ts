@@ -8,7 +8,7 @@ import { replyFaults } from "../../support/faults.ts";
 import { articleOf, passageOf } from "../../support/passages.ts";
 import { buttonOf, labelsOf, textOf } from "../../support/read-reply.ts";
 
-const renderer = discordRenderer("en-US");
+const renderer = discordRenderer("en-US", new Date("2026-11-27"));
 const passage = passageOf(articleOf(["They met. They left."]), 1, "They met.");
 const view: AnswerView = {
   question: "Who met?",
@@ -27,7 +27,7 @@ describe("an answer card", () => {
     expect(textOf(answerCard(view, renderer)).split("\n")).toEqual([
       "### Who met?",
       "> **They met.** They left.",
-      "**The Cradle** · 28 February 2023",
+      "**The Cradle** · 28 February 2023 · 3 years ago",
       "Ministers meet in Moscow",
       "-# Paragraph 1 of 1",
     ]);
@@ -106,7 +106,7 @@ describe("a card without an answer", () => {
         "-# Searched 5 articles.",
         "**Closest, but not an answer**",
         "> **They met.** They left.",
-        "**The Cradle** · 28 February 2023",
+        "**The Cradle** · 28 February 2023 · 3 years ago",
         "Ministers meet in Moscow",
         "-# Paragraph 1 of 1",
       ],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleDate } from "../../../src/articles/article.ts";
-import { articleDate, formatDate } from "../../../src/reply/text/dates.ts";
+import { ageOf, articleDate, formatDate } from "../../../src/reply/text/dates.ts";
 import { messagesFor } from "../../../src/reply/messages/messages.ts";
 
 const unknown: ArticleDate = {
@@ -12,7 +12,7 @@ const unknown: ArticleDate = {
 };
 
 function shown(date: Partial<ArticleDate>, url: string | null = null): string {
-  return articleDate({ date: { ...unknown, ...date }, url }, messagesFor("en-US"));
+  return articleDate({ date: { ...unknown, ...date }, url, updated: null }, messagesFor("en-US"));
 }
 
 describe("a reader sees", () => {
@@ -22,7 +22,7 @@ describe("a reader sees", () => {
     [{ value: "2023-05", status: "inferred" }, null, "May 2023 (inferred)"],
     [{ value: "2023-05", status: "stated" }, null, "May 2023"],
     [{ value: "2023", status: "stated" }, null, "2023"],
-    [{ value: "2023-05-19", status: "metadata" }, null, "19 May 2023 (from the page’s metadata)"],
+    [{ value: "2023-05-19", status: "metadata" }, null, "19 May 2023"],
     [
       { value: "2022-09-05", status: "external" },
       "https://news.example/20220905/ministers-1100412806.html",
@@ -51,6 +51,37 @@ describe("a reader sees", () => {
   ])("%j at %s as %s", (date, url, text) => {
     expect(shown(date, url)).toBe(text);
   });
+});
+
+describe("how old an article is", () => {
+  const today = new Date("2026-11-27T12:00:00Z");
+  test.each([
+    ["2026-11-27", "en-GB", "today"],
+    ["2026-11-26", "en-GB", "yesterday"],
+    ["2026-11-21", "en-GB", "6 days ago"],
+    ["2026-11-13", "en-GB", "2 weeks ago"],
+    ["2026-10-28", "en-GB", "4 weeks ago"],
+    ["2026-10-27", "en-GB", "1 month ago"],
+    ["2025-11-28", "en-GB", "11 months ago"],
+    ["2025-11-27", "en-GB", "1 year ago"],
+    ["2023-05-19", "en-GB", "3 years ago"],
+    ["2023-05-19", "de", "vor 3 Jahren"],
+    ["2023-05-19", "ru", "3 года назад"],
+    ["2026-09", "en-GB", "2 months ago"],
+    ["2024", "en-GB", "2 years ago"],
+    ["2026-11", "en-GB", null],
+    ["2026", "en-GB", null],
+    ["2026-11-28", "en-GB", null],
+  ])("%s in %s: %s", (date, locale, age) => {
+    expect(ageOf(date, today, locale)).toBe(age);
+  });
+});
+
+test("a later change is told with the date", () => {
+  const date = { ...unknown, value: "2012-05-10", status: "metadata" as const };
+  expect(articleDate({ date, url: null, updated: "2026-04-24" }, messagesFor("en-US"))).toBe(
+    "10 May 2012, updated 24 April 2026",
+  );
 });
 
 describe("a date in words", () => {
