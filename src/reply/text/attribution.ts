@@ -37,7 +37,7 @@ function dateAndAge(article: Article, { messages, today }: Renderer): string {
 }
 
 /** Evidence for an outlet that is good enough to go without saying on a card. */
-const GOOD_EVIDENCE: readonly SourceEvidence[] = ["metadata", "url"];
+const GOOD_EVIDENCE: ReadonlySet<SourceEvidence> = new Set(["metadata", "url"]);
 
 /** How the outlet is known, where the text itself does not say. */
 function outletEvidence(article: Article, { messages }: Renderer): string | null {
@@ -54,7 +54,7 @@ export function passagePlace(
   return [
     place(ordinal, article.paragraphs.length),
     subheading && under(renderer.show(subheading, SUBHEADING_LENGTH)),
-    GOOD_EVIDENCE.includes(article.sourceEvidence) ? null : outletEvidence(article, renderer),
+    GOOD_EVIDENCE.has(article.sourceEvidence) ? null : outletEvidence(article, renderer),
   ]
     .filter(Boolean)
     .join(DOT);

@@ -42,16 +42,19 @@ export function articleDate(
       notAfter && formatDate(monthOf(notAfter), locale),
     );
   }
-  const plain = (date: string): string => date;
   const how: Record<DateStatus, (date: string) => string> = {
-    stated: plain,
-    metadata: everyEvidence ? dates.fromMetadata : plain,
+    stated: asIs,
+    metadata: everyEvidence ? dates.fromMetadata : asIs,
     inferred: value.length === "2023-05-19".length ? dates.yearInferred : dates.inferred,
     external: isInAddress(article.url, value) ? dates.fromAddress : dates.external,
     unknown: dates.uncertain,
   };
   const date = how[status](formatDate(value, locale));
   return article.updated === null ? date : dates.changed(date, formatDate(article.updated, locale));
+}
+
+function asIs(date: string): string {
+  return date;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
