@@ -66,11 +66,17 @@ function lengthOfPart(text: string): number {
   return /[\uD800-\uDBFF]$/.test(start) ? start.length - 1 : start.length;
 }
 
+/**
+ * White space, without U+FEFF: JavaScript counts it as such, but within a word it is an unseen sign
+ * like others, and no gap.
+ */
+const SPACE = String.raw`[^\S\uFEFF]`;
+const SPACES = new RegExp(`${SPACE}+`, "gu");
 /** White space that is not a single space between two characters. */
 const UNTIDY = /[^\S ]|^ | (?: |$)/u;
 
 /** Runs of white space as single spaces, none at the ends. */
 export function foldSpace(text: string): string {
   if (!UNTIDY.test(text)) return text;
-  return text.replace(/\s+/gu, " ").trim();
+  return text.replace(SPACES, " ").trim();
 }

@@ -14,6 +14,7 @@ test.each<[string, string, unknown[]]>([
     ],
   ],
   ["a single line break does not", "One\nline.", [["One line.", null]]],
+  ["a sign that is not seen parts no word", "Azer\uFEFFbaijan", [["Azer\uFEFFbaijan", null]]],
   ["no-break spaces become spaces", "6\u00a0500 \u00a0people", [["6 500 people", null]]],
   [
     "a line of white space is blank",

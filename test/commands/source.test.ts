@@ -6,6 +6,8 @@ import type { Reply } from "../../src/reply/discord/reply.ts";
 import { replyFaults } from "../support/faults.ts";
 import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
+import { makeArticle } from "../support/make-article.ts";
+import { readMarkdown } from "../support/markdown-reader.ts";
 import { press } from "../support/press.ts";
 
 const CRADLE = "Russia affirms readiness to facilitate peace talks between Azerbaijan, Armenia";
@@ -49,6 +51,18 @@ describe("a whole article", () => {
     expect(text).toContain("-# Address · https\\://thecradle.co/article-view/22037/");
     expect(text).toMatch(/-# Added · \d+ \w+ \d{4}/);
   });
+
+  test.each(["# x", "- x", "> x", "-# x", "1. x"])(
+    "shows %j as text, though an unseen sign precedes it",
+    async (line) => {
+      const over = await appOver([
+        makeArticle({ slug: "harbour", title: "Harbour", paragraphs: [`\u200B ${line}`] }),
+      ]);
+      const page = await source.run({ ...reader, options: { article: "Harbour" } }, over);
+      const body = textOf(page).split("\n").at(-1) ?? "";
+      expect(readMarkdown(body)).toEqual({ shown: line, live: [] });
+    },
+  );
 
   test("holds every paragraph word for word over its pages, which end", async () => {
     for (const article of await app.archive.articles.list()) {

@@ -7,7 +7,13 @@ import { button, container, linkButton, row, separator, text } from "../discord/
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { outletAndDate, shownTitle, provenance } from "../text/attribution.ts";
-import { boldSlice, escapeSlice, smallPrint, wordsWithin } from "../text/escape.ts";
+import {
+  escapedLength,
+  escapeMarked,
+  escapeText,
+  smallPrint,
+  wordsWithin,
+} from "../text/escape.ts";
 import { type Page, pageButtons, pageWithin } from "./paging.ts";
 
 /** The passage that a reader came from. */
@@ -60,7 +66,7 @@ function pieceText(piece: Piece, mark: Mark | null, { messages, show }: Renderer
   const before = start > 0 ? "… " : "";
   const after = end < paragraph.text.length ? " …" : "";
   if (mark?.ordinal !== paragraph.ordinal) {
-    return `${above}${before}${escapeSlice(paragraph.text.slice(start, end))}${after}`;
+    return `${above}${before}${escapeText(paragraph.text.slice(start, end))}${after}`;
   }
   const { quotedHere, changedHere } = messages.source;
   const label = (mark.sentence === null ? changedHere : quotedHere)(paragraph.ordinal);
@@ -81,11 +87,7 @@ function markedSpan({ sentence }: Mark, paragraph?: Paragraph): Span {
 function markedText({ paragraph, start, end }: Piece, sentence: Span): string {
   const from = Math.min(Math.max(sentence.start, start), end);
   const to = Math.max(from, Math.min(sentence.end, end));
-  return [
-    escapeSlice(paragraph.text.slice(start, from)),
-    boldSlice(paragraph.text.slice(from, to)),
-    escapeSlice(paragraph.text.slice(to, end)),
-  ].join("");
+  return escapeMarked(paragraph.text.slice(start, end), [{ start: from - start, end: to - start }]);
 }
 
 function articleRow({ article, mark }: ArticleView, at: Page, renderer: Renderer) {
@@ -150,7 +152,7 @@ function splitParagraph(whole: string): Span[] {
   for (const sentence of sentencesIn(whole)) {
     for (const span of splitSentence(whole, sentence)) {
       const last = spans.at(-1);
-      const length = escapeSlice(whole.slice(last?.end ?? 0, span.end)).length;
+      const length = escapedLength(whole.slice(last?.end ?? 0, span.end));
       if (last && length <= room) {
         last.end = span.end;
         room -= length;
@@ -177,5 +179,5 @@ function splitSentence(whole: string, { start, end }: Span): Span[] {
 /** What a piece takes up, with the line breaks and marks around it. */
 function shownLength(piece: string, subheading: string | null): number {
   const above = subheading === null ? 0 : Math.min(subheading.length * 2, SUBHEADING_LENGTH * 2);
-  return escapeSlice(piece).length + above + 10;
+  return escapedLength(piece) + above + 10;
 }

@@ -8,7 +8,7 @@ import { encodeRef, passageRef } from "../discord/passage-ref.ts";
 import type { Reply } from "../discord/reply.ts";
 import { labelRenderer, type Renderer } from "../renderer.ts";
 import { passagePlace, shownOutlet, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
-import { bold, escapeSlice, smallPrint, wordsWithin } from "../text/escape.ts";
+import { bold, escapeMarked, smallPrint, wordsWithin } from "../text/escape.ts";
 import { fewWords, lackNotes } from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph } from "../text/quote.ts";
 import { cost, pageButtons, pageWithin, paginate } from "./paging.ts";
@@ -141,7 +141,8 @@ function differenceLine(
   const before = lastWords(paragraph.text.slice(context.start, mark.start), CONTEXT_LENGTH);
   const after = wordsWithin(paragraph.text.slice(mark.end, context.end), CONTEXT_LENGTH);
   const stated = wordsWithin(paragraph.text.slice(mark.start, mark.end), MARK_LENGTH);
-  const quote = `${escapeSlice(before)}${bold(escapeSlice(stated))}${escapeSlice(after)}`;
+  const marked = { start: before.length, end: before.length + stated.length };
+  const quote = escapeMarked(before + stated + after, [marked]);
   const outlets = articles.slice(0, MAX_COPIES).map((each) => shownOutlet(each, renderer));
   const more = Math.max(0, articles.length - MAX_COPIES);
   return renderer.messages.compare.states(quote, outlets, more);

@@ -11,7 +11,7 @@ import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { outletAndDate, shownOutlet } from "../text/attribution.ts";
 import { formatDate } from "../text/dates.ts";
-import { bold, escapeSlice, smallPrint } from "../text/escape.ts";
+import { bold, escapedLength, escapeMarked, smallPrint } from "../text/escape.ts";
 import { shorten } from "../text/quote.ts";
 import { cost, pageButtons, pageWithin, paginate } from "./paging.ts";
 import { topicHeading, topicNotes } from "./topic.ts";
@@ -111,20 +111,17 @@ function datesText(all: readonly MarkedDate[], { messages }: Renderer): string {
 /** The sentence word for word, its dates in bold. One too long is cut around the first of them. */
 function markedSentence({ paragraph, sentence, dates }: TimelineEvent): string {
   const shown = shownPart(paragraph.text, sentence, dates);
-  const slice = (start: number, end: number): string =>
-    escapeSlice(paragraph.text.slice(start, end));
-  let quoted = shown.start > sentence.start ? "… " : "";
-  let at = shown.start;
-  for (const { mark } of dates.toSorted((a, b) => a.mark.start - b.mark.start)) {
-    if (mark.start < at || mark.end > shown.end) continue;
-    quoted += `${slice(at, mark.start)}${bold(slice(mark.start, mark.end))}`;
-    at = mark.end;
-  }
-  return quoted + slice(at, shown.end) + (shown.end < sentence.end ? " …" : "");
+  const marks = dates
+    .map(({ mark }) => ({ start: mark.start - shown.start, end: mark.end - shown.start }))
+    .filter(({ start, end }) => start >= 0 && end <= shown.end - shown.start)
+    .toSorted((a, b) => a.start - b.start);
+  const apart = marks.filter(({ start }, at) => start >= (marks[at - 1]?.end ?? 0));
+  const quoted = escapeMarked(paragraph.text.slice(shown.start, shown.end), apart);
+  return `${shown.start > sentence.start ? "… " : ""}${quoted}${shown.end < sentence.end ? " …" : ""}`;
 }
 
 function shownPart(paragraph: string, sentence: Span, dates: readonly MarkedDate[]): Span {
-  const length = escapeSlice(paragraph.slice(sentence.start, sentence.end)).length;
+  const length = escapedLength(paragraph.slice(sentence.start, sentence.end));
   if (length <= SENTENCE_LENGTH) return sentence;
   const first = Math.min(...dates.map(({ mark }) => mark.start));
   const far = first - sentence.start > LEAD_LENGTH;

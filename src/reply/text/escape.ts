@@ -1,3 +1,5 @@
+import type { Span } from "../../lib/span.ts";
+
 /** Cf characters that are seen: signs written before or around Arabic and other numbers. */
 const SEEN = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;
 /** Emoji presentation, and joiners between the letters and emoji that are written with them. */
@@ -45,9 +47,38 @@ export function escapeText(text: string): string {
   return escapeFolded(normalizeText(text));
 }
 
-/** Like `escapeText`, for a slice of a longer text: white space at its ends is kept. */
-export function escapeSlice(text: string): string {
-  return escapeFolded(fold(text));
+/**
+ * Like `escapeText`, with parts of it in bold. The text is escaped as a whole: what does something
+ * together may lie on both sides of a part's bounds.
+ */
+export function escapeMarked(text: string, marks: readonly Span[]): string {
+  const folded = fold(text);
+  const line = folded.trim();
+  const lead = folded.length - folded.trimStart().length;
+  const placeOf = (at: number): number =>
+    Math.min(Math.max(fold(text.slice(0, at)).length - lead, 0), line.length);
+  const bounds = marks
+    .map(({ start, end }) => withoutSpace(line, { start: placeOf(start), end: placeOf(end) }))
+    .filter(({ start, end }) => start < end)
+    .flatMap(({ start, end }) => [start, end]);
+  const signs: number[] = [];
+  const escaped = escapeFolded(line, (at) => signs.push(at));
+  // Every sign that is escaped makes the rest of the line one character longer.
+  const places = bounds.map((at) => at + signs.filter((sign) => sign < at).length);
+  return [0, ...places]
+    .map((place, each) => escaped.slice(place, places[each] ?? escaped.length))
+    .join(BOLD);
+}
+
+/** How long a slice of a longer text is when escaped, white space at its ends included. */
+export function escapedLength(slice: string): number {
+  return escapeFolded(fold(slice)).length;
+}
+
+function withoutSpace(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const from = start + part.length - part.trimStart().length;
+  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
 }
 
 /** The text that `escapeText` was given, normalised. */
@@ -55,9 +86,11 @@ export function unescapeText(escaped: string): string {
   return escaped.replaceAll(`@${ZERO_WIDTH_SPACE}`, "@").replace(ESCAPED, "$1");
 }
 
-function escapeFolded(text: string): string {
-  return text.replace(SPECIAL, (sign) => {
-    return sign === "@" ? `@${ZERO_WIDTH_SPACE}` : `${sign.slice(0, -1)}\\${sign.slice(-1)}`;
+/** `onSign` is told the place in `text` of each sign that is escaped. */
+function escapeFolded(text: string, onSign: (at: number) => void = () => {}): string {
+  return text.replace(SPECIAL, (found: string, at: number) => {
+    onSign(at + found.length - 1);
+    return found === "@" ? `@${ZERO_WIDTH_SPACE}` : `${found.slice(0, -1)}\\${found.slice(-1)}`;
   });
 }
 
@@ -71,15 +104,11 @@ function fold(text: string): string {
     .replace(SPACES, " ");
 }
 
+const BOLD = "**";
+
 /** Text that is already escaped, in bold. */
 export function bold(escaped: string): string {
-  return `**${escaped}**`;
-}
-
-/** A slice of a longer text in bold; "" where nothing of it can be seen. */
-export function boldSlice(text: string): string {
-  const seen = escapeSlice(text).trim();
-  return seen === "" ? "" : bold(seen);
+  return `${BOLD}${escaped}${BOLD}`;
 }
 
 /** Escaped lines in Discord's small print; "" where there are none. */

@@ -1,5 +1,5 @@
 import { sentencesIn } from "../../language/sentences.ts";
-import { boldSlice, escapeSlice, wordsWithin } from "./escape.ts";
+import { escapedLength, escapeMarked, wordsWithin } from "./escape.ts";
 
 /** What a reader is shown of a paragraph: slices of it around its best sentence. */
 export interface Quote {
@@ -26,7 +26,7 @@ export function quoteParagraph(paragraph: string, best: number, longest = MAX_QU
   const sentences = sentencesIn(paragraph);
   let { start, end } = sentences[best] ?? sentences[0] ?? { start: 0, end: 0 };
   let last = end;
-  let room = longest - shownLength(paragraph.slice(start, end));
+  let room = longest - escapedLength(paragraph.slice(start, end));
   if (room < 0) last = start + shorten(paragraph.slice(start, end), longest).length;
   const ahead = sentences.filter((sentence) => sentence.start >= end);
   const behind = sentences.filter((sentence) => sentence.end <= start);
@@ -35,13 +35,13 @@ export function quoteParagraph(paragraph: string, best: number, longest = MAX_QU
   while (room > 0 && (ahead.length > 0 || behind.length > 0)) {
     const next = ahead.shift();
     if (next !== undefined) {
-      room -= shownLength(paragraph.slice(end, next.end));
+      room -= escapedLength(paragraph.slice(end, next.end));
       if (room < 0) break;
       end = last = next.end;
     }
     const previous = behind.pop();
     if (previous !== undefined) {
-      room -= shownLength(paragraph.slice(previous.start, start));
+      room -= escapedLength(paragraph.slice(previous.start, start));
       if (room < 0) break;
       start = previous.start;
     }
@@ -68,25 +68,16 @@ export function quoteText({ cutBefore, before, best, after, cutAfter }: Quote): 
 
 /** The quote as a Discord block quote, its best sentence in bold. */
 export function quoteMarkdown({ cutBefore, before, best, after, cutAfter }: Quote): string {
-  const quoted = [
-    cutBefore ? "… " : "",
-    escapeSlice(before),
-    boldSlice(best),
-    escapeSlice(after),
-    cutAfter ? " …" : "",
-  ].join("");
-  return `> ${quoted}`;
-}
-
-function shownLength(slice: string): number {
-  return escapeSlice(slice).length;
+  const mark = { start: before.length, end: before.length + best.length };
+  const quoted = escapeMarked(before + best + after, [mark]);
+  return `> ${cutBefore ? "… " : ""}${quoted}${cutAfter ? " …" : ""}`;
 }
 
 /** The start of a text that is at most `longest` characters when escaped. */
 export function shorten(text: string, longest: number): string {
   let length = longest;
   let start = wordsWithin(text, length);
-  for (let shown = shownLength(start); shown > longest; shown = shownLength(start)) {
+  for (let shown = escapedLength(start); shown > longest; shown = escapedLength(start)) {
     length = Math.floor((length * longest) / shown);
     start = wordsWithin(text, length);
   }

@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escapeText, normalizeText, unescapeText } from "../../../src/reply/text/escape.ts";
+import {
+  escapeMarked,
+  escapeText,
+  normalizeText,
+  unescapeText,
+} from "../../../src/reply/text/escape.ts";
 import { parseMarkdown } from "../../../src/playground/page/markdown.js";
 import { readMarkdown } from "../../support/markdown-reader.ts";
 
@@ -123,6 +128,47 @@ describe("an escaped text", () => {
       fc.property(nasty, (text) => {
         expect(escapeText(text)).not.toMatch(/@(?:everyone|here)|<(?:@[!&]?|#)\d+>/);
       }),
+    );
+  });
+});
+
+describe("a text with a part in bold", () => {
+  test.each([
+    ["an invitation", "discord.\u200Bgg/x"],
+    ["an address", "https:\u200B//evil.example"],
+    ["a mention", "<\u200B@123456789012345678>"],
+    ["an emoji", ":smi\u00ADle:"],
+  ])("is no %s, wherever the part begins", (_, text) => {
+    for (let start = 0; start <= text.length; start += 1) {
+      const { live } = readMarkdown(escapeMarked(text, [{ start, end: text.length }]));
+      expect(live.filter((each) => each !== "bold")).toEqual([]);
+      const marks = [{ start: 0, end: start }];
+      expect(readMarkdown(escapeMarked(text, marks)).live.join()).toMatch(/^(?:bold)?$/u);
+    }
+  });
+
+  test.each(["# a", "- a", "> a", "-# a", "1. a"])(
+    "is %j, which an unseen sign precedes",
+    (line) => {
+      for (const text of [`\u200B ${line}`, `\u00AD\u2060 \uFEFF ${line}`]) {
+        expect(readMarkdown(escapeMarked(text, []))).toEqual({ shown: line, live: [] });
+      }
+    },
+  );
+
+  test("keeps the space after a sentence that ends with an unseen sign", () => {
+    const text = "One came. \u200BTwo came.";
+    expect(escapeMarked(text, [{ start: 0, end: 11 }])).toBe("**One came.** Two came.");
+  });
+
+  test("made of anything does nothing but show its text", () => {
+    fc.assert(
+      fc.property(nasty, fc.nat(80), fc.nat(80), (text, start, length) => {
+        const { live } = readMarkdown(escapeMarked(text, [{ start, end: start + length }]));
+        expect(live.join()).toMatch(/^(?:bold)?$/u);
+        expect(escapeMarked(text, [])).toBe(escapeText(text));
+      }),
+      { numRuns: 2000 },
     );
   });
 });
