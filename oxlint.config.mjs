@@ -20,7 +20,7 @@ const LAYERS = [
 ];
 
 /** Layers beside that order, and the first of it that each must not import. */
-const BESIDE = { ingest: "index", cli: "discord" };
+const BESIDE = { ingest: "index", cli: "app.ts" };
 
 /** Only these read and write files. */
 const READ_FILES = new Set([

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Environment, readEnvironment, type Variables } from "./environment.ts";
 import { ConfigError } from "./errors.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -26,8 +27,6 @@ const DEFAULT_API = "https://discord.com/api";
 export const DEFAULT_CORPUS = "corpus";
 /** Width of the column of names in `settingsHelp`. */
 const SETTING_WIDTH = 15;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting's rule in words, for the message that names it. */
 const RULES = {
@@ -88,21 +87,39 @@ function apiBase(text: string, context: z.RefinementCtx): string {
   return url.href.replace(/\/+$/, "").replace(/\/v\d+$/, "");
 }
 
+/** The settings' names, in the order in which they are shown. */
+export const SETTINGS = Object.keys(RULES) as readonly (keyof typeof RULES)[];
+export const SECRETS: readonly string[] = ["DISCORD_TOKEN"];
+
+/** The rule of a setting, e.g. "PORT must be a whole number …". */
+export function ruleOf(name: keyof typeof RULES): string {
+  return `${name} ${RULES[name]}.`;
+}
+
 /**
- * Reads the settings from the environment; an empty value counts as none.
+ * The settings of this process: from its environment, and from the file `.env`.
+ * @throws ConfigError as `readConfig` does.
+ */
+export function loadConfig(): Config {
+  const environment = readEnvironment({ settings: SETTINGS, secrets: SECRETS });
+  // A proxy, say, is no setting of ours, but is written in the same file.
+  for (const [name, value] of Object.entries(environment.foreign)) process.env[name] ??= value;
+  return configOf(environment);
+}
+
+/**
+ * Reads the settings from given variables; an empty value counts as none.
  * @throws ConfigError naming every setting that cannot be used, each with an example.
  */
-export function readConfig(env: Environment = process.env): Config {
-  const written = Object.fromEntries(
-    Object.keys(RULES)
-      .map((name) => [name, env[name]?.trim()])
-      .filter(([, value]) => value),
-  );
-  const result = settings.safeParse(written);
-  if (!result.success) {
-    const names = new Set(result.error.issues.map((issue) => issue.path[0] as keyof typeof RULES));
-    throw new ConfigError([...names].map((name) => `${name} ${RULES[name]}.`).join("\n"));
-  }
+export function readConfig(env: Variables): Config {
+  return configOf(readEnvironment({ settings: SETTINGS, secrets: SECRETS }, env, null));
+}
+
+function configOf({ given, problems }: Environment): Config {
+  const result = settings.safeParse(valuesOf(given));
+  const wrong = result.success ? [] : wrongIn(result.error);
+  const all = [...problems, ...wrong.map(ruleOf)];
+  if (!result.success || all.length > 0) throw new ConfigError(all.join("\n"));
   const { data } = result;
   if (data.DISCORD_TOKEN === null && data.DISCORD_API !== DEFAULT_API) {
     throw new ConfigError(
@@ -122,7 +139,52 @@ export function readConfig(env: Environment = process.env): Config {
   };
 }
 
+function wrongIn(error: z.ZodError): (keyof typeof RULES)[] {
+  return [...new Set(error.issues.map((issue) => issue.path[0] as keyof typeof RULES))];
+}
+
+function valuesOf(given: Environment["given"]): Record<string, string> {
+  return Object.fromEntries([...given].map(([name, { value }]) => [name, value]));
+}
+
+/** A setting as `dateline config` shows it. */
+export interface ShownSetting {
+  name: keyof typeof RULES;
+  /** As it is used; a secret only as its length, "" for none. */
+  value: string;
+  /** Where it was written; "default" where it was not. */
+  from: string;
+  /** Its rule, if the value breaks it. */
+  wrong: string | null;
+}
+
+/** Every setting, and what was written that is none. */
+export function showSettings(
+  environment = readEnvironment({ settings: SETTINGS, secrets: SECRETS }),
+): {
+  shown: ShownSetting[];
+  problems: readonly string[];
+} {
+  const { given, problems } = environment;
+  const defaults: Record<string, string | number | boolean | null> = settings.parse({});
+  const { error } = settings.safeParse(valuesOf(given));
+  const wrong = new Set(error ? wrongIn(error) : []);
+  const shown = SETTINGS.map((name) => {
+    const written = given.get(name);
+    const secret = SECRETS.includes(name) && written;
+    const value = secret ? `(${secret.value.length} characters)` : written?.value;
+    return {
+      name,
+      value: value ?? String(defaults[name] ?? ""),
+      from: written?.from ?? "default",
+      wrong: wrong.has(name) ? ruleOf(name) : null,
+    };
+  });
+  return { shown, problems };
+}
+
 /** The folder of articles, for programs that need no other setting. */
-export function corpusDir(env: Environment = process.env): string {
-  return env["CORPUS_DIR"]?.trim() || DEFAULT_CORPUS;
+export function corpusDir(): string {
+  const { given } = readEnvironment({ settings: SETTINGS, secrets: SECRETS });
+  return given.get("CORPUS_DIR")?.value ?? DEFAULT_CORPUS;
 }

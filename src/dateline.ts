@@ -11,6 +11,8 @@ const PROGRAMS = {
     "score the ranking on questions with known answers",
     () => import("../bench/eval/eval.ts"),
   ],
+  init: ["write .env: token and folder of articles", () => import("./cli/init.ts")],
+  config: ["show every setting, and where it comes from", () => import("./cli/config.ts")],
   health: ["ask the running bot whether all is well", () => import("./cli/health.ts")],
 } as const;
 

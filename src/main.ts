@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import dotenv from "dotenv";
 import type { Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
 import { commands } from "../commands/index.ts";
@@ -8,9 +7,9 @@ import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
 import type { OpenOptions } from "./answer/open-archive.ts";
 import { hasArticles } from "./articles/load.ts";
-import { programCall, runCommandLine } from "./cli/command-line.ts";
+import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
-import { readConfig, settingsHelp, type Config } from "./config.ts";
+import { loadConfig, settingsHelp, type Config } from "./config.ts";
 import { checkToken } from "./discord/check-token.ts";
 import { type Bot, startBot } from "./discord/client.ts";
 import { BotError } from "./discord/errors.ts";
@@ -41,14 +40,13 @@ const program = new Command("dateline")
   .addHelpText("after", `\nSettings, in the environment or in .env:\n${settingsHelp()}`)
   .addHelpText(
     "after",
-    "\nExit codes: 0 stopped by a signal, 1 cannot start or continue, 2 usage error.",
+    "\nExit codes: 0 stopped by a signal, 1 cannot start or continue, 2 usage error, 78 wrong settings.",
   );
 
 async function main(): Promise<never> {
-  dotenv.config({ quiet: true });
   let running: Running | null = null;
   stopOnSignal(() => running);
-  running = await start(readConfig());
+  running = await start(loadConfig());
   throw await running.failed;
 }
 
@@ -195,7 +193,7 @@ function fail(error: unknown): never {
     error instanceof ConfigError || error instanceof CorpusError || error instanceof BotError;
   const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  process.exit(error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed);
 }
 
 process.exitCode = await runCommandLine(program, process.argv, () => main().catch(fail));

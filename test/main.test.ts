@@ -193,10 +193,10 @@ describe("with a token", () => {
   });
 });
 
-describe("what cannot be used ends the bot with 1 and says what to do", () => {
+describe("what cannot be used ends the bot and says what to do", () => {
   test("a setting, named with an example", async () => {
     const { output, ended } = start({ PORT: "many", LOG_LEVEL: "loud" });
-    expect(await ended).toBe(1);
+    expect(await ended).toBe(78);
     expect(output.err).toMatch(/^LOG_LEVEL must be .+\nPORT must be .+PORT=3000\.\n$/);
   });
 

@@ -84,7 +84,8 @@ describe("installed in an empty folder without tsx", () => {
   test("--help lists the commands", async () => {
     const { code, stdout, stderr } = await dateline("--help");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const name of ["start", "ask", "add", "check", "eval"]) expect(stdout).toContain(name);
+    for (const name of ["start", "ask", "add", "check", "eval", "init", "config", "health"])
+      expect(stdout).toContain(name);
   });
 
   test("an unknown command ends with 2 and names the nearest", async () => {

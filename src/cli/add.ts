@@ -1,6 +1,5 @@
 import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
-import dotenv from "dotenv";
 import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
 import { corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
@@ -24,8 +23,6 @@ interface Options {
 
 /** Shortest time between two polls: more often than once a minute is rude to the outlet. */
 const MIN_INTERVAL_MS = 60_000;
-
-dotenv.config({ quiet: true });
 
 const program = new Command("add")
   .description("Turn texts, pages, addresses and feeds into articles of the corpus.")

@@ -1,5 +1,4 @@
 import { createInterface } from "node:readline";
-import dotenv from "dotenv";
 import { Command, InvalidArgumentError } from "commander";
 import type { Archive } from "../answer/archive.ts";
 import { parseQuestion } from "../answer/question/parse.ts";
@@ -28,8 +27,6 @@ interface Options {
   after?: string;
   before?: string;
 }
-
-dotenv.config({ quiet: true });
 
 const program = new Command("ask")
   .description("Answer a question from the articles, in the terminal, word for word.")

@@ -1,12 +1,9 @@
 import { Command } from "commander";
-import dotenv from "dotenv";
 import { problemLine } from "../errors.ts";
 import { checkCorpus } from "../ingest/check-corpus.ts";
 import { corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
-
-dotenv.config({ quiet: true });
 
 const program = new Command("check-corpus")
   .description(

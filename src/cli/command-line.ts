@@ -2,7 +2,7 @@ import { CommanderError, type Command } from "commander";
 import { ConfigError, CorpusError } from "../errors.ts";
 
 /** Exit codes that all commands share; a command may add its own above these. */
-export const EXIT = { ok: 0, failed: 1, usageError: 2 } as const;
+export const EXIT = { ok: 0, failed: 1, usageError: 2, wrongSettings: 78 } as const;
 
 /** How a program is called: as installed, or by npm in the checkout. */
 export function programCall(name: string): string {
@@ -11,7 +11,8 @@ export function programCall(name: string): string {
 
 /**
  * Runs a command line and returns the exit code. Results belong on stdout; what is said here, of
- * usage errors and others, goes to stderr. A usage error ends with 2, another with 1.
+ * usage errors and others, goes to stderr. A usage error ends with 2, wrong
+ * settings with 78 (EX_CONFIG of sysexits.h), another error with 1.
  */
 export async function runCommandLine(
   program: Command,
@@ -27,7 +28,7 @@ export async function runCommandLine(
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usageError;
     if (error instanceof CorpusError || error instanceof ConfigError) {
       process.stderr.write(`${error.message}\n`);
-      return EXIT.failed;
+      return error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed;
     }
     throw error;
   }

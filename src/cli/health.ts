@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import dotenv from "dotenv";
 import { z } from "zod";
-import { readConfig } from "../config.ts";
+import { loadConfig } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 
@@ -15,8 +14,6 @@ const answer = z.object({
   articles: z.number(),
 });
 
-dotenv.config({ quiet: true });
-
 const program = new Command("dateline health")
   .description("Ask the bot that runs on this machine whether all is well, over ADMIN_PORT.")
   .addHelpText(
@@ -25,7 +22,7 @@ const program = new Command("dateline health")
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
-  const { adminPort, adminHost } = readConfig();
+  const { adminPort, adminHost } = loadConfig();
   if (!adminPort) {
     throw new ConfigError(
       "ADMIN_PORT is not set: set it for the bot and here, for example to 9090.",

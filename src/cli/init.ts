@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { text as readAll } from "node:stream/consumers";
+import { isCancel, log, password, text } from "@clack/prompts";
+import { Command } from "commander";
+import { DEFAULT_CORPUS, readConfig } from "../config.ts";
+import { checkToken } from "../discord/check-token.ts";
+import { BotError } from "../discord/errors.ts";
+import { ConfigError } from "../errors.ts";
+import { EXIT, programCall, runCommandLine } from "./command-line.ts";
+
+interface Options {
+  tokenStdin?: true;
+  corpus?: string;
+  api?: string;
+  force?: true;
+}
+
+interface Answers {
+  /** "" to try the bot out without Discord. */
+  token: string;
+  corpus: string;
+}
+
+const ENV_FILE = ".env";
+
+const program = new Command("dateline init")
+  .description(
+    "Write .env: ask for the token, check it with Discord, and make the folder of articles.",
+  )
+  .option("--token-stdin", "read the token from standard input: arguments are seen by others")
+  .option("--corpus <dir>", "the folder of articles")
+  .option("--api <address>", "another server with Discord's API")
+  .option("--force", "replace an .env that is there")
+  .addHelpText("after", "\nExit codes: 0 written, 1 refused, 2 usage error, 78 wrong settings.");
+
+process.exitCode = await runCommandLine(program, process.argv, async () => {
+  const options = program.opts<Options>();
+  const answers = await answersFor(options);
+  if (answers === null) return EXIT.failed;
+  const { token, corpus } = answers;
+  const api = options.api ?? "";
+  const config = readConfig({ DISCORD_TOKEN: token, CORPUS_DIR: corpus, DISCORD_API: api });
+  try {
+    await confirmToken(config.token, config.api);
+    await writeSettings({ DISCORD_TOKEN: token, CORPUS_DIR: corpus, DISCORD_API: api }, options);
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
+  }
+  await mkdir(corpus, { recursive: true });
+  process.stdout.write(
+    `Written to ${ENV_FILE}. Next: ${programCall("add")} ADDRESS, then start.\n`,
+  );
+  return EXIT.ok;
+});
+
+/** Asks in a terminal for what no flag says; elsewhere that has its default. */
+async function answersFor({ tokenStdin, corpus }: Options): Promise<Answers | null> {
+  if (tokenStdin) {
+    return { token: (await readAll(process.stdin)).trim(), corpus: corpus ?? DEFAULT_CORPUS };
+  }
+  if (process.stdin.isTTY) return ask(corpus);
+  process.stderr.write("There is no terminal to ask in: pass the token to --token-stdin.\n");
+  return null;
+}
+
+/** Null when the person gives up. */
+async function ask(corpus: string | undefined): Promise<Answers | null> {
+  log.info(
+    "The token is on https://discord.com/developers/applications: your app, Bot, Reset Token.",
+  );
+  const token = await password({ message: "Token (empty: try it without Discord)" });
+  if (isCancel(token)) return null;
+  const folder =
+    corpus ?? (await text({ message: "Folder of articles", defaultValue: DEFAULT_CORPUS }));
+  if (isCancel(folder)) return null;
+  return { token: (token ?? "").trim(), corpus: folder };
+}
+
+async function confirmToken(token: string | null, api: string): Promise<void> {
+  if (token === null) return;
+  const bot = await checkToken(token, api);
+  if (bot === null) {
+    process.stdout.write("Discord cannot be reached now: the token is not checked.\n");
+    return;
+  }
+  process.stdout.write(
+    `The token is that of ${bot.name}. To add it to a server, open https://discord.com/oauth2/authorize?client_id=${bot.id}\n`,
+  );
+}
+
+/** Readable by its owner alone. */
+async function writeSettings(values: Record<string, string>, { force }: Options): Promise<void> {
+  const lines = Object.entries(values).map(([name, value]) => `${name}=${quoted(value)}\n`);
+  const flag = force === true ? "w" : "wx";
+  await writeFile(ENV_FILE, lines.join(""), { mode: 0o600, flag }).catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const why =
+      code === "EEXIST" ? "is there already; --force replaces it" : `cannot be written (${code})`;
+    throw new ConfigError(`${ENV_FILE} ${why}.`);
+  });
+}
+
+/** A path may hold a space or a "#". */
+function quoted(value: string): string {
+  return /^[\w./:-]*$/.test(value) ? value : value.includes("'") ? `"${value}"` : `'${value}'`;
+}
