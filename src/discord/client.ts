@@ -13,6 +13,9 @@ const GOODBYE = 2000;
 /** Warn after every so many refused requests: 10,000 in ten minutes ban the address. */
 const INVALID_REQUESTS = 500;
 
+/** For how long a limit is not told of again where Discord does not say how long it lasts. */
+const MIN_WAIT_SECONDS = 1;
+
 export interface BotOptions extends DispatchOptions {
   token: string;
   /** Base address of Discord's API, e.g. "https://discord.com/api". */
@@ -153,5 +156,23 @@ function logRequests(rest: REST, log: Logger): void {
   });
   rest.on(RESTEvents.RateLimited, ({ route, retryAfter, global }) => {
     log.warn({ route, retryAfter, global }, "rate limited");
+  });
+  logWaits(rest, log);
+}
+
+/**
+ * Says how long Discord makes us wait: discord.js tells of the waits that it foresees, but a 429 it
+ * sits out in silence. One line a wait, since a server that names no time is asked again at once.
+ */
+function logWaits(rest: REST, log: Logger): void {
+  const waits = new Map<string, number>();
+  rest.on(RESTEvents.Response, ({ route, method }, { status, headers }) => {
+    if (status !== 429) return;
+    const seconds = Number(headers.get("retry-after")) || MIN_WAIT_SECONDS;
+    const until = Date.now() + seconds * 1000;
+    if ((waits.get(route) ?? 0) > Date.now()) return;
+    waits.set(route, until);
+    const about = { method, route, seconds, until: new Date(until).toISOString() };
+    log.warn(about, "Discord limits our requests: waiting");
   });
 }

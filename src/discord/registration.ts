@@ -35,22 +35,51 @@ const UNORDERED = new Set(["contexts", "integration_types", "channel_types"]);
 const LOCALIZED = new Set(["name_localizations", "description_localizations"]);
 
 /**
+ * Of an application with Activities, Discord's own command that opens one. Whoever leaves it out of
+ * a list of commands is refused with 50240.
+ */
+const ENTRY_POINT = 4;
+
+type Declaration = RESTPostAPIApplicationCommandsJSONBody;
+type Registered = Partial<Record<string, Json>>;
+
+/**
  * Registers the commands for all servers and direct messages, unless they are registered
- * already: registering is rationed, and resets the commands in every reader's client. Their ids by name.
+ * already: registering is rationed, and resets the commands in every reader's client. Their ids by
+ * name. What Discord refuses while some of the commands are registered ends nothing.
  */
 export async function register(
   rest: REST,
   applicationId: string,
-  commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  commands: readonly Declaration[],
   log: Logger,
 ): Promise<ReadonlyMap<string, string>> {
   const route = Routes.applicationCommands(applicationId);
   const before = await listRegistered(rest, route, log);
-  const changed = before === null || commandsDiffer(commands, before);
-  const now = changed ? await rest.put(route, { body: commands }) : before;
-  log.info({ commands: commands.length, changed }, "commands registered");
+  const entryPoints = (before ?? []).filter(({ type }) => type === ENTRY_POINT);
+  const own = (before ?? []).filter(({ type }) => type !== ENTRY_POINT);
+  const changed = before === null || commandsDiffer(commands, own);
+  let now: unknown = before;
+  try {
+    const body = [...commands, ...entryPoints.map(declarable)];
+    if (changed) now = await rest.put(route, { body });
+    log.info({ commands: commands.length, changed }, "commands registered");
+  } catch (error) {
+    const someStand = own.some(({ name }) => commands.some((each) => each.name === name));
+    if (!someStand || (error instanceof DiscordAPIError && error.status === 401)) throw error;
+    log.error({ err: error }, "Discord refused the changed commands; those of before stay");
+  }
   const known = (Array.isArray(now) ? now : []) as { name: string; id: string }[];
   return new Map(known.map(({ name, id }) => [name, id]));
+}
+
+/** What a registered command was declared with. */
+function declarable(command: Registered): Registered {
+  const fields = DECLARABLE.flatMap((name): [string, Json][] => {
+    const value = command[name] ?? null;
+    return value === null ? [] : [[name, value]];
+  });
+  return Object.fromEntries(fields);
 }
 
 /** Null from a server that cannot list commands: then ours are simply sent. */
@@ -58,11 +87,11 @@ async function listRegistered(
   rest: REST,
   route: `/${string}`,
   log: Logger,
-): Promise<unknown[] | null> {
+): Promise<Registered[] | null> {
   try {
     const query = makeURLSearchParams({ with_localizations: true });
     const registered = await rest.get(route, { query });
-    return Array.isArray(registered) ? registered : null;
+    return Array.isArray(registered) ? (registered as Registered[]) : null;
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status === 401) throw error;
     log.warn({ err: error }, "cannot list the registered commands");

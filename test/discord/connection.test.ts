@@ -13,6 +13,11 @@ async function start() {
   return startRunningBot({ commands, app: await emptyApp() });
 }
 
+/** An answer that sends us away, for so many seconds. */
+function limited(seconds?: string): ResponseInit {
+  return { status: 429, headers: seconds === undefined ? {} : { "retry-after": seconds } };
+}
+
 const log = createLog({ logLevel: "silent", token: null });
 const login = async (api: string, token: string) =>
   startBot({ api, token, commands, log, app: await emptyApp() });
@@ -65,6 +70,32 @@ describe("a start fails with one sentence", () => {
         : undefined,
     );
     await expect(login(proxy.api, local.token)).rejects.toThrow(/^Discord refused the token/);
+  });
+});
+
+describe("a start that Discord makes wait says how long, in one line", () => {
+  test.each([
+    ["by JSON", () => Response.json({ message: "limited", retry_after: 0.2 }, limited("0.2"))],
+    ["by a page", () => new Response("<h1>Too many requests</h1>", limited("0.2"))],
+    ["by a page that names no time", () => new Response("<h1>Too many requests</h1>", limited())],
+  ])("%s", async (_, refusal) => {
+    const { proxy, restart, logs, reader } = await start();
+    for (const call of ["/gateway/bot", "/commands"]) {
+      let refusals = 0;
+      logs.length = 0;
+      proxy.intercept(({ path }) => {
+        if (!path.includes(call) || refusals === 3) return undefined;
+        refusals += 1;
+        return refusal();
+      });
+      await restart();
+      const told = logs.filter(({ msg }) => msg === "Discord limits our requests: waiting");
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.length).toBeLessThanOrEqual(3);
+      expect(told[0]).toMatchObject({ level: 40, route: expect.stringContaining(call) });
+      expect(told[0]).toHaveProperty("seconds");
+      expect(await reader().command("hi")).toMatchObject({ error: null });
+    }
   });
 });
 

@@ -49,6 +49,72 @@ describe("the commands are registered", () => {
   });
 });
 
+describe("an application with an Entry Point command", () => {
+  const entryPoint = {
+    id: "123456789012345678",
+    application_id: "123456789012345679",
+    version: "1",
+    type: 4,
+    name: "launch",
+    description: "",
+    handler: 2,
+    contexts: [0, 1, 2],
+    integration_types: [0],
+    name_localizations: null,
+  };
+
+  test("keeps it, and the next start registers nothing", async () => {
+    const running = await start([command("one", { run })]);
+    let known: unknown[] = [entryPoint];
+    running.proxy.intercept(({ method, path, body }) => {
+      if (!path.includes("/commands")) return undefined;
+      if (method === "PUT") {
+        const sent = body as { type?: number; id?: string }[];
+        if (!sent.some(({ type }) => type === 4)) {
+          const message = "You cannot remove this app's Entry Point command in a bulk update";
+          return Response.json({ code: 50_240, message }, { status: 400 });
+        }
+        known = sent.map((each, at) => ({ ...each, id: String(at), version: "2" }));
+      }
+      return Response.json(known);
+    });
+    await running.restart();
+    expect(puts(running).at(-1)?.body).toContainEqual({
+      type: 4,
+      name: "launch",
+      description: "",
+      handler: 2,
+      contexts: [0, 1, 2],
+      integration_types: [0],
+    });
+    const before = puts(running).length;
+    await running.restart();
+    expect(puts(running)).toHaveLength(before);
+  });
+});
+
+test.each([
+  ["refuses", 400],
+  ["has no answer", 500],
+])("a change that Discord %s does not end a bot whose commands stand", async (_, status) => {
+  const both = [command("one", { run }), command("two", { run })];
+  const running = await start([both[0]!]);
+  running.proxy.intercept(({ method }) =>
+    method === "PUT" ? Response.json({ code: 30_034, message: "no" }, { status }) : undefined,
+  );
+  await running.restart({ commands: both });
+  expect(await running.reader().command("one")).toMatchObject({ error: null });
+  expect(running.logs).toContainEqual(
+    expect.objectContaining({ level: 50, msg: expect.stringContaining("those of before stay") }),
+  );
+});
+
+test("a bot that starts again and again registers its commands once", async () => {
+  const running = await start(realCommands);
+  for (let starts = 0; starts < 5; starts += 1) await running.restart();
+  expect(puts(running)).toHaveLength(1);
+});
+
 const PLACES = [
   InteractionContextType.Guild,
   InteractionContextType.BotDM,

@@ -21,6 +21,8 @@ export interface BotRequest {
 /** Another answer than Discord's; undefined to let the request through. */
 type Interception = (request: BotRequest) => Response | undefined | Promise<Response | undefined>;
 
+const FORWARDED = new Set(["content-type", "retry-after"]);
+
 const LET_THROUGH: Interception = () => undefined;
 
 export interface RecordingProxy {
@@ -97,7 +99,7 @@ async function parse(
 }
 
 async function send(answer: Response, outgoing: ServerResponse): Promise<void> {
-  const type = answer.headers.get("content-type");
-  outgoing.writeHead(answer.status, type ? { "content-type": type } : {});
+  const told = [...answer.headers].filter(([name]) => FORWARDED.has(name));
+  outgoing.writeHead(answer.status, Object.fromEntries(told));
   outgoing.end(Buffer.from(await answer.arrayBuffer()));
 }
