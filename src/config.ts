@@ -88,11 +88,11 @@ function apiBase(text: string, context: z.RefinementCtx): string {
 }
 
 /** The settings' names, in the order in which they are shown. */
-export const SETTINGS = Object.keys(RULES) as readonly (keyof typeof RULES)[];
-export const SECRETS: readonly string[] = ["DISCORD_TOKEN"];
+const SETTINGS = Object.keys(RULES) as readonly (keyof typeof RULES)[];
+const SECRETS: readonly string[] = ["DISCORD_TOKEN"];
 
 /** The rule of a setting, e.g. "PORT must be a whole number …". */
-export function ruleOf(name: keyof typeof RULES): string {
+function ruleOf(name: keyof typeof RULES): string {
   return `${name} ${RULES[name]}.`;
 }
 

@@ -5,7 +5,7 @@ import { editDistance } from "./lib/edit-distance.ts";
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** A setting as it was found. */
-export interface Given {
+interface Given {
   value: string;
   /** "environment", ".env", or the file that a `…_FILE` names. */
   from: string;
