@@ -14,6 +14,8 @@ const PROGRAMS = {
   init: ["write .env: token and folder of articles", () => import("./cli/init.ts")],
   config: ["show every setting, and where it comes from", () => import("./cli/config.ts")],
   health: ["ask the running bot whether all is well", () => import("./cli/health.ts")],
+  backup: ["write articles and settings into one file", () => import("./cli/backup.ts")],
+  restore: ["put a backup back", () => import("./cli/restore.ts")],
 } as const;
 
 /** Node 20 warns of JSON modules at every start, which tells an operator nothing. */

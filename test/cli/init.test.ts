@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { runIn } from "../support/run-cli.ts";
 import { startLocalDiscord } from "../../src/playground/local-discord.ts";
 
 let dir: string;
@@ -14,20 +13,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(dir, { recursive: true }));
 
-/** Runs a program in an empty folder, with nothing set but `env`. */
-async function run(program: string, args: string[], { input = "", env = {} } = {}) {
-  const script = resolve(`src/cli/${program}.ts`);
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...args], {
-    cwd: dir,
-    env: { PATH: process.env["PATH"], ...env },
-  });
-  const output = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => (output.out += String(chunk)));
-  child.stderr.on("data", (chunk) => (output.err += String(chunk)));
-  child.stdin.end(input);
-  const [code] = (await once(child, "close")) as [number];
-  return { code, ...output };
-}
+const run = (program: string, args: string[], surroundings = {}) =>
+  runIn(dir, `src/cli/${program}.ts`, args, surroundings);
 
 async function localDiscord() {
   const local = await startLocalDiscord();
@@ -39,21 +26,27 @@ describe("init", () => {
   test("writes a token that Discord knows, for its owner's eyes alone, and makes the folder", async () => {
     const local = await localDiscord();
     const args = ["--token-stdin", "--corpus", "my articles", "--api", local.api];
-    const { code, out, err } = await run("init", args, { input: `${local.token}\n` });
+    const {
+      code,
+      stdout: out,
+      stderr: err,
+    } = await run("init", args, { input: `${local.token}\n` });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain(`client_id=${local.applicationId}`);
     expect(out).not.toContain(local.token);
     expect((await stat(join(dir, ".env"))).mode & 0o777).toBe(0o600);
     expect((await stat(join(dir, "my articles"))).isDirectory()).toBe(true);
     const shown = await run("config", []);
-    expect(shown).toMatchObject({ code: 0, err: "" });
-    expect(shown.out).toMatch(/^CORPUS_DIR +my articles +\.env$/m);
-    expect(shown.out).not.toContain(local.token);
+    expect(shown).toMatchObject({ code: 0, stderr: "" });
+    expect(shown.stdout).toMatch(/^CORPUS_DIR +my articles +\.env$/m);
+    expect(shown.stdout).not.toContain(local.token);
   });
 
   test("writes nothing when Discord refuses the token", async () => {
     const { api } = await localDiscord();
-    const { code, err } = await run("init", ["--token-stdin", "--api", api], { input: "wrong" });
+    const { code, stderr: err } = await run("init", ["--token-stdin", "--api", api], {
+      input: "wrong",
+    });
     expect(code).toBe(1);
     expect(err).toMatch(/^Discord refused the token: .+\n$/);
     await expect(stat(join(dir, ".env"))).rejects.toThrow("ENOENT");
@@ -61,7 +54,7 @@ describe("init", () => {
 
   test("leaves an .env that is there alone", async () => {
     await writeFile(join(dir, ".env"), "PORT=1\n");
-    const { code, err } = await run("init", ["--token-stdin"]);
+    const { code, stderr: err } = await run("init", ["--token-stdin"]);
     expect(code).toBe(78);
     expect(err).toContain("--force");
     expect(await readFile(join(dir, ".env"), "utf8")).toBe("PORT=1\n");
@@ -70,7 +63,7 @@ describe("init", () => {
 
 test("config names everything that is wrong, and ends with 78", async () => {
   const env = { PORT: "many", DISCORD_TOKN: "x" };
-  const { code, out, err } = await run("config", [], { env });
+  const { code, stdout: out, stderr: err } = await run("config", [], { env });
   expect(code).toBe(78);
   expect(out).toMatch(/^PORT +many +environment$/m);
   expect(err).toMatch(/^DISCORD_TOKN is not a setting.+\nPORT must be .+\n$/);

@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { constants } from "node:fs";
+import { copyFile, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { Command } from "commander";
+import { corpusDir } from "../config.ts";
+import { EXIT, runCommandLine } from "./command-line.ts";
+
+/** What a person can mend, in a sentence. */
+class RestoreError extends Error {}
+
+const program = new Command("dateline restore")
+  .description("Put back what `dateline backup` wrote. Nothing that is there is overwritten.")
+  .argument("<file>", "the backup")
+  .option("--corpus <dir>", "the folder for the articles, missing or empty", corpusDir())
+  .addHelpText("after", "\nExit codes: 0 restored, 1 refused or error, 2 usage error.");
+
+process.exitCode = await runCommandLine(program, process.argv, async () => {
+  const { corpus } = program.opts<{ corpus: string }>();
+  try {
+    await restore(program.args[0] ?? "", resolve(corpus));
+  } catch (error) {
+    if (!(error instanceof RestoreError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
+  }
+  process.stdout.write(`Restored to ${corpus}.\n`);
+  return EXIT.ok;
+});
+
+async function restore(file: string, corpus: string): Promise<void> {
+  if ((await readdir(corpus).catch(() => [])).length > 0) {
+    throw new RestoreError(`${corpus} is not empty: move it away, or give another --corpus.`);
+  }
+  await mkdir(dirname(corpus), { recursive: true });
+  // Beside its place, so that it can be moved there in one step.
+  const staging = await mkdtemp(join(dirname(corpus), ".restore-"));
+  try {
+    await unpack(file, staging);
+    await rmdir(corpus).catch(() => undefined);
+    if ((await readdir(staging)).includes(".env")) await putBackSettings(join(staging, ".env"));
+    await rename(join(staging, "articles"), corpus);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Into a folder of its own. A backup holds files and folders: a link in it is an attack. */
+async function unpack(file: string, staging: string): Promise<void> {
+  const unpacked = promisify(execFile)("tar", [
+    "-xzf",
+    resolve(file),
+    "--no-same-owner",
+    "-C",
+    staging,
+  ]);
+  await unpacked.catch((error: unknown) => {
+    const { stderr } = error as { stderr?: string };
+    const why = stderr?.trim() || String(error);
+    throw new RestoreError(`${file} cannot be read as a backup: ${why.split("\n")[0]}`);
+  });
+  const names = await readdir(staging);
+  const strange = names.filter((name) => name !== "articles" && name !== ".env");
+  if (!names.includes("articles") || strange.length > 0 || !(await isPlain(staging))) {
+    throw new RestoreError(`${file} is not a backup that Dateline wrote.`);
+  }
+}
+
+async function isPlain(dir: string): Promise<boolean> {
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const state = await lstat(join(entry.parentPath, entry.name));
+    if (!state.isFile() && !state.isDirectory()) return false;
+  }
+  return true;
+}
+
+async function putBackSettings(from: string): Promise<void> {
+  await copyFile(from, ".env", constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+    throw new RestoreError(".env is there already: move it away first. Nothing was restored.");
+  });
+}
