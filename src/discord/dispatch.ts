@@ -221,7 +221,9 @@ function commandJob(
 }
 
 function pressJob(interaction: MessageComponentInteraction, commands: Commands, app: App): Job {
-  const id = parseButtonId(interaction.customId);
+  // The value of a menu's choice is the custom_id of the button that it stands for.
+  const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [];
+  const id = parseButtonId(chosen ?? interaction.customId);
   const buttons = commands.get(id?.command ?? "")?.buttons ?? {};
   const press = id && Object.hasOwn(buttons, id.button) ? buttons[id.button] : undefined;
   return {

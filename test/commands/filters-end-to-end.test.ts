@@ -44,14 +44,14 @@ test("neighbours are read in place, after a restart and after the token has expi
   const { message } = await asker.command("ask", { question: "Lachin corridor", private: true });
   await restart();
   local.advance(16 * 60 * 1000);
-  const context = await pressLabel(asker, message, "Paragraph ▶");
+  const context = await pressLabel(asker, message, "Read on");
   expect(context).toMatchObject({ updated: true, error: null });
   expect(messageText(context.message)).toContain("**Context, not the answer**");
   await restart();
   const back = await pressLabel(asker, context.message, "Back");
   expect(messageText(back.message)).toBe(messageText(message));
   const shown = await asker.command("ask", { question: "Lachin corridor" });
-  const copy = await pressLabel(other, shown.message, "◀ Paragraph");
+  const copy = await pressLabel(other, shown.message, "Read on");
   expect(copy.updated).toBe(false);
   expect(isPrivate(copy.message)).toBe(true);
 });

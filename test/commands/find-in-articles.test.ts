@@ -26,7 +26,7 @@ describe("Find in articles", () => {
     const reply = await foundFor({ content: `> **${QUESTION}**\n<@100000000000000009>` });
     expect(reply.private).toBe(true);
     expect(textOf(reply)).toBe(textOf(await answerTo(QUESTION)));
-    expect(labelsOf(reply)).toContain("▶");
+    expect(labelsOf(reply)).toContain("▶ Next (1 of 5)");
     expect(replyFaults(reply)).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe("Share in channel", () => {
     expect(textOf(shared)).toBe(`-# Shared by <@${reader.userId}>\n${textOf(alone)}`);
     expect(labelsOf(shared)).toEqual(labelsOf(alone).filter((label) => label !== SHARE));
     expect(replyFaults(shared)).toEqual([]);
-    const back = await press(shared, "◀", app, { asker: reader.userId });
+    const back = await press(shared, "▶", app, { asker: reader.userId });
     expect(back.update).toBe(true);
     expect(textOf(back)).toContain(`### ${QUESTION}`);
   });

@@ -2,6 +2,7 @@ import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Command, CommandRequest, PressRequest } from "../../src/command.ts";
 import type { InteractionContext, ClientView } from "../../src/playground/local-discord.ts";
+import { menu } from "../../src/reply/discord/components.ts";
 import { startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
 import {
   button,
@@ -83,6 +84,23 @@ test.each<[InteractionContext, boolean]>([
   const second = await asker.press(first.message?.id ?? "", pressId("hi"));
   expect(shown(second)).toContain("second");
   expect(guilds.map((guild) => guild !== null)).toEqual([inGuild, inGuild]);
+});
+
+test("a choice in a menu is a press on the button that its value names", async () => {
+  const states: string[][] = [];
+  const press = async ({ state }: PressRequest) => {
+    states.push(state);
+    return text("chosen");
+  };
+  const choices = ["one", "two"].map((label) => ({ label, customId: pressId("hi", label) }));
+  const run = async () => ({ components: menu("hi:more", "More", choices) });
+  const { reader, local } = await start([command("hi", { run, buttons: { press } })]);
+  const asker = reader();
+  const { message } = await asker.command("hi");
+  const chosen = await asker.press(message?.id ?? "", "hi:more", [pressId("hi", "two")]);
+  expect(shown(chosen)).toContain("chosen");
+  expect(states).toEqual([["two"]]);
+  expect(local.refused).toEqual([]);
 });
 
 test("a file is sent as its text, even when that looks like a path or an address", async () => {

@@ -101,10 +101,10 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
 
 /** Read around the passage, and without each filter. */
 async function beside(card: Reply, app: App, locale: string): Promise<Reply[]> {
-  const { before, after } = messagesFor(locale).passage;
+  const { before, readOn } = messagesFor(locale).passage;
   const cards: Reply[] = [];
   for (const label of labelsOf(card)) {
-    const leads = label.startsWith("✕") || label === before || label === after;
+    const leads = label.startsWith("✕") || label === before || label === readOn;
     if (!leads || buttonOf(card, label).disabled) continue;
     cards.push(await press(card, label, app, { ...reader, locale }));
   }
@@ -114,11 +114,17 @@ async function beside(card: Reply, app: App, locale: string): Promise<Reply[]> {
 async function everyPage(card: Reply, app: App, locale: string): Promise<Reply[]> {
   const cards = [card];
   let last = card;
-  while (labelsOf(last).includes("▶") && !buttonOf(last, "▶").disabled) {
-    last = await press(last, "▶", app, { locale });
+  for (let on = onwards(last); on !== undefined; on = onwards(last)) {
+    last = await press(last, on, app, { locale });
     cards.push(last);
   }
   return cards;
+}
+
+/** The button to the next passage or page, if there is one. */
+function onwards(card: Reply): string | undefined {
+  const label = labelsOf(card).find((each) => each.startsWith("▶"));
+  return label !== undefined && !buttonOf(card, label).disabled ? label : undefined;
 }
 
 function liveIn(card: Reply): string[] {

@@ -31,6 +31,7 @@ const LISTS =
   /(?:\.lacks|\.missing|searchExactly|noneHolds|oneOutlet|about\.outlets|where\.|\.shared|\.dates|\.also)$|where\./;
 const LIST_SECOND = /(?:unknownOutlet|source\.unknown|source\.several)$/;
 const LIST_FIRST = /noneReadHolds$/;
+const TEXT_NUMBER = /(?:onward|toFirst)$/;
 const TEXTS =
   /(?:^dates\.|answer\.newest|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
 const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime)$/;
@@ -57,6 +58,7 @@ function samplesOf(path: string, takes: number): readonly unknown[][] {
           [WORDS, 7],
         ];
   if (TWO_TEXTS.test(path)) return [["alpha", "beta"]];
+  if (TEXT_NUMBER.test(path)) return [["1–2", 41]];
   if (path === "source.knownBy") return [["alpha", "beta", "gamma"]];
   if (/^why\.(?:plus|times)$/.test(path)) return [["alpha", 3]];
   if (path === "ask.outletChoice") return [["alpha", 41]];
@@ -147,11 +149,12 @@ describe.each(Object.entries({ "en-GB": en, ...TRANSLATIONS }))(
         passage.previous,
         passage.next,
         passage.before,
-        passage.after,
+        passage.readOn,
         passage.back,
         passage.fullArticle,
         passage.original,
-        passage.position(999, 999),
+        passage.onward("998–999", 999),
+        passage.toFirst("999", 999),
         why.button,
         share.button,
         articles.read,

@@ -20,7 +20,10 @@ function shapeFaults({ components }: Reply): string[] {
 function limitFaults(components: readonly APIMessageTopLevelComponent[]): string[] {
   const parts = allParts(components);
   const texts = parts.flatMap(({ content }) => (content === undefined ? [] : [content]));
-  const customIds = parts.flatMap(({ custom_id: id }) => id ?? []);
+  const customIds = parts.flatMap(({ custom_id: id, options = [] }) => [
+    ...(id === undefined ? [] : [id]),
+    ...options.map(({ value }) => value),
+  ]);
   const ids = parts.flatMap(({ id }) => id ?? []);
   const length = texts.join("").length;
   const bytes = Buffer.byteLength(texts.join("")) + texts.length * LIMITS.message.textOverhead;
@@ -44,6 +47,11 @@ function partFaults(part: Part): string[] {
   check("label", part.label, component.buttonLabel);
   check("custom_id", part.custom_id, component.customId);
   check("url", part.url, component.url);
+  for (const { label, value } of part.options ?? []) {
+    check("option", label, component.optionLabel);
+    check("value", value, component.optionValue);
+  }
+  if ((part.options?.length ?? 0) > component.selectOptions) faults.push("too many options");
   if (part.type === 1 && (part.components?.length ?? 0) > component.rowButtons) {
     faults.push("too many buttons in a row");
   }

@@ -13,6 +13,8 @@ export interface Part {
   components?: Part[];
   accessory?: Part;
   file?: { url: string };
+  /** Of a menu. */
+  options?: { label: string; value: string }[];
 }
 
 /** Every component of a message, nested ones after what holds them. */
@@ -32,13 +34,30 @@ export function textOf({ components }: Reply): string {
     .join("\n");
 }
 
-/** The button with this label; throws when there is none. */
+/** What can be pressed or chosen: choosing from a menu is a press on its value. */
+export function controlsOf(components: readonly APIMessageTopLevelComponent[]): Part[] {
+  return allParts(components).flatMap((part) =>
+    part.options
+      ? part.options.map(({ label, value }) => ({ type: part.type, label, custom_id: value }))
+      : "label" in part
+        ? [part]
+        : [],
+  );
+}
+
+/** They stand for whatever button begins with them: "▶ Next (1 of 5)". */
+const SIGNS = new Set(["▶", "↺"]);
+
+/** The button or choice with this label; throws when there is none. */
 export function buttonOf({ components }: Reply, label: string): Part {
-  const found = allParts(components).find((part) => part.label === label);
+  const controls = controlsOf(components);
+  const found =
+    controls.find((part) => part.label === label) ??
+    controls.find((part) => SIGNS.has(label) && part.label?.startsWith(label));
   if (!found) throw new Error(`no button “${label}”`);
   return found;
 }
 
 export function labelsOf({ components }: Reply): string[] {
-  return allParts(components).flatMap(({ label }) => label ?? []);
+  return controlsOf(components).flatMap(({ label }) => label ?? []);
 }

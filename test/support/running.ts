@@ -5,7 +5,7 @@ import { commands } from "../../commands/index.ts";
 import type { Reader } from "../../src/playground/local-discord.ts";
 import { startRunningBot, type RunningBot } from "./running-bot.ts";
 import { replyFaults } from "./faults.ts";
-import { allParts, type Part } from "./read-reply.ts";
+import { allParts, buttonOf, controlsOf, type Part } from "./read-reply.ts";
 
 const TURNING = ["▶", "◀"];
 
@@ -30,9 +30,23 @@ export function isPrivate(message: APIMessage | null): boolean {
 }
 
 export async function pressLabel(reader: Reader, message: APIMessage | null, label: string) {
-  const part = allParts(message?.components ?? []).find((each) => each.label === label);
-  if (!message || !part?.custom_id) throw new Error(`no “${label}” in ${messageText(message)}`);
-  return reader.press(message.id, part.custom_id);
+  if (!message) throw new Error(`no message with “${label}”`);
+  const part = buttonOf({ components: message.components ?? [] }, label);
+  return pressPart(reader, message, part);
+}
+
+/** Presses a button, or chooses from a menu. */
+function pressPart(
+  reader: Reader,
+  { id, components }: APIMessage,
+  { custom_id: press = "" }: Part,
+) {
+  const menu = allParts(components ?? []).find(({ options }) =>
+    options?.some(({ value }) => value === press),
+  );
+  return menu?.custom_id === undefined
+    ? reader.press(id, press)
+    : reader.press(id, menu.custom_id, [press]);
 }
 
 /**
@@ -54,10 +68,10 @@ export async function pressAll(
     return undefined;
   };
   for (let step = next(); step; step = next()) {
-    const [{ id }, part] = step;
+    const [shown, part] = step;
     pressed.add(nameOf(part));
     await before();
-    const { error, deferred, message } = await reader.press(id, part.custom_id ?? "");
+    const { error, deferred, message } = await pressPart(reader, shown, part);
     expect({ error, deferred, at: part.label }).toEqual({
       error: null,
       deferred: false,
@@ -71,13 +85,17 @@ export async function pressAll(
   return pressed.size;
 }
 
+function turning({ label = "" }: Part): number {
+  return TURNING.findIndex((sign) => label.startsWith(sign));
+}
+
 function nameOf({ label, custom_id: id }: Part): string {
   return `${label} ${id}`;
 }
 
 /** The buttons that can be pressed; those that turn over last, forwards before backwards. */
 function buttonsOf(message: APIMessage): Part[] {
-  return allParts(message.components ?? [])
+  return controlsOf(message.components ?? [])
     .filter(({ custom_id: id, disabled }) => id !== undefined && !disabled)
-    .toSorted((a, b) => TURNING.indexOf(a.label ?? "") - TURNING.indexOf(b.label ?? ""));
+    .toSorted((a, b) => turning(a) - turning(b));
 }

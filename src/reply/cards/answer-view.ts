@@ -1,9 +1,15 @@
-import type { Answer, Correction, NoAnswer, Reason } from "../../answer/answer.ts";
+import type { Answer, Correction, NoAnswer, Passage, Reason } from "../../answer/answer.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
+import { escapeSlice } from "../text/escape.ts";
 import { ageNotes } from "../text/notes.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Renderer } from "../renderer.ts";
-import { type FoundPassage, passageRef, type PassageRef } from "../discord/passage-ref.ts";
+import {
+  encodeRef,
+  type FoundPassage,
+  passageRef,
+  type PassageRef,
+} from "../discord/passage-ref.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
 import type { Archive } from "../../answer/archive.ts";
 
@@ -33,6 +39,8 @@ export interface AnswerView {
   /** Which of them is shown, from 0. */
   position: number;
   passage: ShownPassage | null;
+  /** The next passage, shown below the first where that is short. */
+  runnerUp?: ShownPassage | null;
   /** How many paragraphs after (or, negative, before) the passage is shown; 0 unless said. */
   offset?: number;
   /** The whole outcome of the search, its filters included. */
@@ -56,7 +64,7 @@ export interface Searched {
 function searchView(
   { found, mode, archive, instead }: Searched,
   renderer: Renderer,
-): Omit<AnswerView, "refs" | "position" | "passage"> {
+): Omit<AnswerView, "refs" | "position" | "passage" | "runnerUp"> {
   const { outcome } = found;
   return {
     question: outcome.question,
@@ -77,9 +85,10 @@ export function firstView(searched: Searched, renderer: Renderer): AnswerView {
   const [best] = passages;
   return {
     ...searchView(searched, renderer),
-    refs: passages.map(({ paragraph, sentence }) => passageRef(paragraph, sentence)),
+    refs: passages.map(refOf),
     position: 0,
     passage: best === undefined ? null : { ...best, lacks: lacksBeside(missing, best.lacks) },
+    runnerUp: runnerUp(passages.map(refOf), searched.found.outcome),
   };
 }
 
@@ -90,8 +99,47 @@ export function viewAt(
   searched: Searched,
   renderer: Renderer,
 ): AnswerView {
-  const shown = shownPassage(passage, searched.found.outcome);
-  return { ...searchView(searched, renderer), ...place, passage: shown };
+  const { outcome } = searched.found;
+  const shown = shownPassage(passage, outcome);
+  // A card with nothing more to turn to does not carry the passages that it shows.
+  const now = outcome.passages.map(refOf);
+  const [first, only] = [now[0], place.refs[0]];
+  const same = first !== undefined && only !== undefined && encodeRef(first) === encodeRef(only);
+  const refs = place.refs.length === 1 && same ? now : place.refs;
+  return {
+    ...searchView(searched, renderer),
+    ...place,
+    refs,
+    passage: shown,
+    runnerUp: place.position === 0 ? runnerUp(refs, outcome) : null,
+  };
+}
+
+function refOf({ paragraph, sentence }: Passage): PassageRef {
+  return passageRef(paragraph, sentence);
+}
+
+/**
+ * In CNN's questions the second passage answers where the first does not: right among the first two
+ * .67 in place of .58. Beside a longer one it would be off a phone's screen.
+ */
+const MAX_SHORT_WORDS = 40;
+/** As many characters at most, escaped: both quotes and their lines share Discord's 4,000. */
+const MAX_SHORT_LENGTH = 400;
+
+/** The second passage, where the first is short and both are still the ones that were found. */
+function runnerUp(
+  [first, second]: readonly PassageRef[],
+  { answered, passages, missing }: Answer | NoAnswer,
+): ShownPassage | null {
+  const [best, next] = passages;
+  if (!answered || !first || !second || !best || !next) return null;
+  const unchanged =
+    encodeRef(first) === encodeRef(refOf(best)) && encodeRef(second) === encodeRef(refOf(next));
+  const { text } = best.paragraph;
+  const short =
+    text.split(" ").length <= MAX_SHORT_WORDS && escapeSlice(text).length <= MAX_SHORT_LENGTH;
+  return unchanged && short ? { ...next, lacks: lacksBeside(missing, next.lacks) } : null;
 }
 
 type QuotedPassage = Extract<FoundPassage, { paragraph: Paragraph }>;

@@ -1,7 +1,15 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import { talkOf } from "../../answer/suggest/examples.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
-import { container, notice, questionHeading, separator, text } from "../discord/components.ts";
+import {
+  container,
+  linkButton,
+  notice,
+  questionHeading,
+  section,
+  separator,
+  text,
+} from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { passagePlace, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
@@ -9,7 +17,7 @@ import { bold, smallPrint } from "../text/escape.ts";
 import { emptyNotes, filterRow, insteadNotes, leftOutNotes } from "../text/filters.ts";
 import { lackNotes, missingNotes, noWordsNote, searchNotes, whyNotes } from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph, quoteStart } from "../text/quote.ts";
-import { contextRow, exactRow, neighbour, passageRow } from "./answer-buttons.ts";
+import { controlRow, exactRow, moreMenu, neighbour } from "./answer-buttons.ts";
 import {
   type AnswerView,
   encodeMode,
@@ -85,17 +93,44 @@ function insteadParts({ instead = [] }: AnswerView, { messages }: Renderer) {
   return instead.length === 0 ? [] : [text(messages.ask.answers), ...questionRow(instead)];
 }
 
-/** The passage or its neighbour, and the buttons that lead on from it. */
+/** The passage or its neighbour, a runner-up below it, and the controls that lead on from there. */
 function passageParts(view: AnswerView, passage: ShownPassage, renderer: Renderer) {
   const context = contextOf(view);
-  const texts = context
+  const [quote, from] = context
     ? contextTexts(context, passage, renderer)
     : passageTexts(passage, view.mode.answered, renderer);
+  const second = context || !view.runnerUp ? null : view.runnerUp;
   return [
     ...(view.mode.answered ? [] : [separator()]),
-    ...texts.map((each) => text(each)),
-    ...passageRow(view, passage, renderer),
-    ...contextRow(view, passage, renderer),
+    text(quote),
+    attributed(from, passage, renderer),
+    ...(second ? [separator(), ...runnerUpParts(second, renderer)] : []),
+    ...controlRow(view, passage, renderer),
+    ...moreMenu(view, passage, renderer),
+  ];
+}
+
+/** Where a quote is from, with the page it was taken from beside it. */
+function attributed(from: string, { article }: ShownPassage, { messages }: Renderer) {
+  const original = linkButton(messages.passage.original, article.url);
+  return original === null ? text(from) : section(from, original);
+}
+
+/** Escaped; the first passage and its lines take the rest of a card's room. */
+const RUNNER_UP_LENGTH = 600;
+const RUNNER_UP_TITLE_LENGTH = 100;
+
+function runnerUpParts(passage: ShownPassage, renderer: Renderer) {
+  const { article, paragraph, sentence, lacks } = passage;
+  const quote = quoteParagraph(paragraph.text, sentence ?? 0, RUNNER_UP_LENGTH);
+  const title = renderer.show(article.title, RUNNER_UP_TITLE_LENGTH);
+  const from = [
+    strongOutletAndDate(article, renderer),
+    smallPrint([...(title === "" ? [] : [title]), ...lackNotes(lacks, renderer)]),
+  ];
+  return [
+    text(quoteMarkdown(quote)),
+    attributed(from.filter((line) => line !== "").join("\n"), passage, renderer),
   ];
 }
 
@@ -108,7 +143,7 @@ function contextTexts(
   context: Paragraph,
   { article, paragraph }: ShownPassage,
   renderer: Renderer,
-): string[] {
+): [quote: string, from: string] {
   const { passage } = renderer.messages;
   const place = passage.contextOf(context.ordinal, paragraph.ordinal);
   return [
@@ -124,7 +159,7 @@ function passageTexts(
   { article, paragraph, sentence, lacks }: ShownPassage,
   answered: boolean,
   renderer: Renderer,
-): string[] {
+): [quote: string, from: string] {
   const { noAnswer, passage } = renderer.messages;
   const changed = sentence === null;
   const quote = quoteMarkdown(

@@ -10,8 +10,8 @@ type ExplainedWord = Explanation["words"][number];
 
 const EXPLANATION_COLOR = 0x5a4a7a;
 const QUESTION_LENGTH = 300;
-/** Twelve lines of the longest, escaped, are 3,300 of Discord's 4,000 characters. */
-const MAX_WORDS = 12;
+/** Of eight words the two lines each, at their longest and escaped, fit Discord's 4,000 characters. */
+const MAX_WORDS = 8;
 const MAX_MATCHES = 3;
 const WORD_LENGTH = 20;
 
@@ -39,28 +39,30 @@ export function explanationCard(view: ExplanationView, renderer: Renderer): Repl
   return { components: [container(EXPLANATION_COLOR, [head, ...body])], private: true };
 }
 
+/** In plain words which words were found where; the numbers behind it in small print. */
 function explained(explanation: Explanation, renderer: Renderer) {
   const { why } = renderer.messages;
   const { rank, of, words, confidence, leastConfidence } = explanation;
-  const result = [
-    why.rank(rank, of),
-    scoreLines(explanation, renderer),
-    why.confidence(confidence, leastConfidence),
+  const shown = words.slice(0, MAX_WORDS);
+  const more = words.length - shown.length;
+  const plain = [
+    ...shown.map((word) => `${typedWord(word, renderer)} · ${whereFound(word, renderer)}`),
+    ...(more > 0 ? [why.more(more)] : []),
   ];
-  return [text(wordLines(words, renderer).join("\n")), separator(), text(result.join("\n"))];
+  const numbers = [
+    why.rank(rank, of),
+    ...scoreLines(explanation, renderer),
+    ...shown.map((word) => {
+      const { idf, documentFrequency } = word;
+      return `${typedWord(word, renderer)} · ${why.weight(idf, documentFrequency)}`;
+    }),
+  ];
+  const sure = why.confidence(confidence, leastConfidence);
+  return [text([...plain, sure].join("\n")), separator(), text(smallPrint(numbers))];
 }
 
-function wordLines(words: readonly ExplainedWord[], renderer: Renderer): string[] {
-  const lines = words.slice(0, MAX_WORDS).map((word) => wordLine(word, renderer));
-  const more = words.length - MAX_WORDS;
-  return more > 0 ? [...lines, renderer.messages.why.more(more)] : lines;
-}
-
-function wordLine(word: ExplainedWord, renderer: Renderer): string {
-  const { messages, show } = renderer;
-  const typed = bold(show(word.typed, WORD_LENGTH));
-  const weight = messages.why.weight(word.idf, word.documentFrequency);
-  return `${typed} · ${whereFound(word, renderer)} · ${weight}`;
+function typedWord({ typed }: ExplainedWord, { show }: Renderer): string {
+  return bold(show(typed, WORD_LENGTH));
 }
 
 function whereFound({ where, matches }: ExplainedWord, { messages, show }: Renderer): string {
@@ -71,8 +73,8 @@ function whereFound({ where, matches }: ExplainedWord, { messages, show }: Rende
   return where === "title" ? title : nowhere;
 }
 
-/** The sum and the factors that changed it; parts that add nothing are left out. */
-function scoreLines({ score, parts }: Explanation, { messages }: Renderer): string {
+/** The score, then the sum and the factors that made it; parts that add nothing are left out. */
+function scoreLines({ score, parts }: Explanation, { messages }: Renderer): string[] {
   const { why } = messages;
   const named = (part: keyof ScoreParts): string => why.parts[part];
   const sums = SUMS.filter((part) => parts[part] !== 0).map((part) =>
@@ -81,6 +83,5 @@ function scoreLines({ score, parts }: Explanation, { messages }: Renderer): stri
   const factors = FACTORS.filter((part) => parts[part] !== 1).map((part) =>
     why.times(named(part), parts[part]),
   );
-  const small = smallPrint([...sums, ...factors]);
-  return small === "" ? why.score(score) : `${why.score(score)}\n${small}`;
+  return [why.score(score), ...sums, ...factors];
 }

@@ -16,32 +16,15 @@ export function pageWithin(wanted: number, pages: number): Page {
 
 /** ◀, "Page 1 of 3", ▶; none where there is one page. `idOf`: the custom_id that leads to a page. */
 export function pageButtons(
-  at: Page,
-  idOf: (page: number) => string,
-  { messages }: Renderer,
-): APIButtonComponent[] {
-  return pager(at, idOf, messages.source.page(at.page + 1, at.pages), messages);
-}
-
-/** ◀, "1 of 5", ▶: the passages found for a question, in place of pages. */
-export function passageButtons(
-  at: Page,
-  idOf: (position: number) => string,
-  { messages }: Renderer,
-): APIButtonComponent[] {
-  return pager(at, idOf, messages.passage.position(at.page + 1, at.pages), messages);
-}
-
-function pager(
   { page, pages }: Page,
   idOf: (page: number) => string,
-  label: string,
-  { passage }: Renderer["messages"],
+  { messages }: Renderer,
 ): APIButtonComponent[] {
   if (pages < 2) return [];
+  const { passage, source } = messages;
   return [
     button(passage.previous, idOf(page - 1), page === 0),
-    button(label, idOf(page), true),
+    button(source.page(page + 1, pages), idOf(page), true),
     button(passage.next, idOf(page + 1), page === pages - 1),
   ];
 }

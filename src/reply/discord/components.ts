@@ -10,6 +10,7 @@ import {
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
 } from "discord-api-types/v10";
 import { LIMITS } from "./limits.ts";
@@ -40,6 +41,7 @@ export function container(
   return { type: ComponentType.Container, accent_color: color, components };
 }
 
+/** A text with a button beside it. */
 export function section(content: string, accessory: APIButtonComponent): APISectionComponent {
   return { type: ComponentType.Section, components: [text(content)], accessory };
 }
@@ -74,6 +76,31 @@ export function primaryButton(label: string, customId: string): APIButtonCompone
     label: truncate(label, LIMITS.component.buttonLabel),
     custom_id: customId,
   };
+}
+
+/** A choice in a menu: it does what a button with this custom_id would. */
+export interface MenuChoice {
+  label: string;
+  customId: string;
+}
+
+/**
+ * A menu in a row of its own; none without choices. The value of a choice is a button's custom_id,
+ * so that choosing it is handled as a press on that button.
+ */
+export function menu(
+  customId: string,
+  placeholder: string,
+  choices: readonly MenuChoice[],
+): APIActionRowComponent<APIStringSelectComponent>[] {
+  if (choices.length === 0) return [];
+  const { optionLabel, selectOptions } = LIMITS.component;
+  const options = choices.slice(0, selectOptions).map(({ label, customId: value }) => ({
+    label: truncate(label, optionLabel),
+    value,
+  }));
+  const select = { type: ComponentType.StringSelect as const, custom_id: customId, placeholder };
+  return [{ type: ComponentType.ActionRow, components: [{ ...select, options }] }];
 }
 
 /** A button that opens an address; null for one that Discord would refuse. */
@@ -117,13 +144,16 @@ function textWithId(components: readonly APIMessageTopLevelComponent[], id: numb
   return null;
 }
 
-/** The custom_ids of all buttons in the rows of a message, in order. */
+/** The custom_ids of all buttons and choices in the rows of a message, in order. */
 export function customIds(components: readonly APIMessageTopLevelComponent[]): string[] {
   return components.flatMap((component) => {
     const inner = component.type === ComponentType.Container ? component.components : [component];
     return inner.flatMap((each) => {
       if (each.type !== ComponentType.ActionRow) return [];
-      return each.components.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
+      return each.components.flatMap((one) => {
+        if (one.type === ComponentType.StringSelect) return one.options.map(({ value }) => value);
+        return "custom_id" in one ? [one.custom_id] : [];
+      });
     });
   });
 }

@@ -75,6 +75,11 @@ export function sharedCard(
 
 /** A part of a card without its button to share. */
 function shown(component: APIComponentInContainer): APIComponentInContainer[] {
+  if (component.type === ComponentType.Section) {
+    const { accessory, components } = component;
+    const parts = { accessory: withoutId(accessory), components: components.map(withoutId) };
+    return [withoutId({ ...component, ...parts })];
+  }
   if (component.type !== ComponentType.ActionRow) return [withoutId(component)];
   const parts = component.components.filter(
     (part) => !("custom_id" in part && part.custom_id === SHARE),

@@ -96,9 +96,12 @@ export const en = {
     lost: "The article has changed since then and no longer has that paragraph; “Full article” shows the current text.",
     previous: "◀",
     next: "▶",
-    position: (position: number, of: number) => `${position} of ${of}`,
-    before: "◀ Paragraph",
-    after: "Paragraph ▶",
+    before: "Paragraph before",
+    /** `shown`: which of them, e.g. "1–2". */
+    onward: (shown: string, of: number) => `▶ Next (${shown} of ${of})`,
+    toFirst: (shown: string, of: number) => `↺ First (${shown} of ${of})`,
+    readOn: "Read on",
+    more: "More…",
     back: "Back",
     context: "Context, not the answer",
     contextOf: (ordinal: number, passage: number) =>

@@ -33,12 +33,12 @@ describe("an answer card", () => {
     ]);
   });
 
-  test("of one passage has no pager", () => {
+  test("of one passage has nothing to turn to", () => {
     expect(labelsOf(answerCard(view, renderer))).toEqual([
-      "Full article",
       "Original",
-      "Other outlets",
+      "Full article",
       "Why this?",
+      "Other outlets",
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("an answer card", () => {
     const corrected = [{ from: "a", to: "b" }];
     const card = answerCard({ ...view, mode, corrected }, renderer);
     expect(textOf(card)).toContain("-# Searched for exactly what was typed.");
-    expect(labelsOf(card)).toEqual(["Full article", "Original", "Other outlets", "Why this?"]);
+    expect(labelsOf(card)).toEqual(["Original", "Full article", "Why this?", "Other outlets"]);
   });
 
   test("names the words that the articles never use and those that the passage lacks", () => {
@@ -132,5 +132,5 @@ test.each([
 ])("no link button leads to %j", (url) => {
   const article = articleOf(["They met."], { url });
   const card = answerCard({ ...view, passage: passageOf(article, 1, "They met.") }, renderer);
-  expect(labelsOf(card)).toEqual(["Full article", "Other outlets", "Why this?"]);
+  expect(labelsOf(card)).toEqual(["Full article", "Why this?", "Other outlets"]);
 });

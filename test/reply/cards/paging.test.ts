@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  cost,
-  pageButtons,
-  pageWithin,
-  paginate,
-  passageButtons,
-} from "../../../src/reply/cards/paging.ts";
+import { cost, pageButtons, pageWithin, paginate } from "../../../src/reply/cards/paging.ts";
 import { discordRenderer } from "../../../src/reply/renderer.ts";
 
 const renderer = discordRenderer("en-US");
@@ -25,7 +19,6 @@ test.each([
 describe("the pager", () => {
   test("is left out where there is one page", () => {
     expect(pageButtons({ page: 0, pages: 1 }, idOf, renderer)).toEqual([]);
-    expect(passageButtons({ page: 0, pages: 0 }, idOf, renderer)).toEqual([]);
   });
 
   test("leads to the pages beside, and not beyond the first or the last", () => {
@@ -41,12 +34,6 @@ describe("the pager", () => {
       true,
       true,
     ]);
-  });
-
-  test("counts passages without calling them pages", () => {
-    expect(passageButtons({ page: 1, pages: 3 }, idOf, renderer)[1]).toMatchObject({
-      label: "2 of 3",
-    });
   });
 });
 
