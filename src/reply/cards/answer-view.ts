@@ -1,6 +1,6 @@
 import type { Answer, Correction, NoAnswer, Passage, Reason } from "../../answer/answer.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
-import { escapeSlice } from "../text/escape.ts";
+import { escapedLength } from "../text/escape.ts";
 import { ageNotes } from "../text/notes.ts";
 import { searchedArticles } from "../text/filters.ts";
 import type { Renderer } from "../renderer.ts";
@@ -138,7 +138,7 @@ function runnerUp(
     encodeRef(first) === encodeRef(refOf(best)) && encodeRef(second) === encodeRef(refOf(next));
   const { text } = best.paragraph;
   const short =
-    text.split(" ").length <= MAX_SHORT_WORDS && escapeSlice(text).length <= MAX_SHORT_LENGTH;
+    text.split(" ").length <= MAX_SHORT_WORDS && escapedLength(text) <= MAX_SHORT_LENGTH;
   return unchanged && short ? { ...next, lacks: lacksBeside(missing, next.lacks) } : null;
 }
 
