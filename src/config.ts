@@ -34,7 +34,8 @@ const RULES = {
     "must be the bot's token from https://discord.com/developers/applications (Bot, Reset Token), without spaces",
   DISCORD_API: `must be an http or https address without user name or query, for example DISCORD_API=${DEFAULT_API}`,
   CORPUS_DIR: "must be a folder of article files, for example CORPUS_DIR=corpus",
-  CACHE_DIR: "must be a folder that the bot may write to, for example CACHE_DIR=.cache",
+  CACHE_DIR:
+    "must be a folder that the bot may write to, for example CACHE_DIR=/var/cache/dateline",
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}, for example LOG_LEVEL=info`,
   LOG_QUESTIONS: "must be 1 or 0, for example LOG_QUESTIONS=1",
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",

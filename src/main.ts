@@ -5,7 +5,7 @@ import { commands } from "../commands/index.ts";
 import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
-import type { OpenOptions } from "./answer/open-archive.ts";
+import { cacheIn, type OpenOptions } from "./answer/open-archive.ts";
 import { hasArticles } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
@@ -60,7 +60,7 @@ async function start(config: Config): Promise<Running> {
   const { app, ready } = await openFolder(config, isFirst, {
     ...cache,
     onProgress: reading.at,
-    onOpened: reading.end,
+    onOpened: (origin, notKept) => reading.end(origin, placeOfUnkept(config, notKept)),
   });
   const local = config.token === null ? await openPlayground(config.port) : null;
   const { token, api } = local ?? config;
@@ -108,6 +108,11 @@ async function openAdmin(config: Config, sources: HealthSources): Promise<AdminS
   return startAdmin({ ...sources, host, port, commands: names });
 }
 
+/** For the log: the folder in which prepared articles cannot be kept, and why; or null. */
+function placeOfUnkept({ cacheDir, corpusDir }: Config, code: string | null): object | null {
+  return code === null ? null : { folder: cacheDir ?? cacheIn(corpusDir), code };
+}
+
 /** Without articles, the sample where someone tries the bot out, and nothing in Discord. */
 async function openFolder(
   { corpusDir, token }: Config,
@@ -141,11 +146,16 @@ function watchReading() {
   let log: Logger | null = null;
   let percent = 0;
   let opened: object | null = null;
+  let unkept: object | null = null;
+  const say = (to: Logger): void => {
+    if (opened) to.info(opened, "articles ready");
+    if (unkept) to.warn(unkept, "prepared articles cannot be kept: the next start takes as long");
+  };
   return {
     /** From now on to this log; what is over already is told at once. */
     tell: (to: Logger) => {
       log = to;
-      if (opened) log.info(opened, "articles ready");
+      say(to);
     },
     at: (share: number) => {
       bar ??= startProgress("Reading the articles", 100);
@@ -154,11 +164,12 @@ function watchReading() {
         if (percent % 10 === 9) log?.info({ percent: percent + 1 }, "reading the articles");
       }
     },
-    end: (origin: string) => {
+    end: (origin: string, folder: object | null) => {
       bar?.stop();
       const seconds = Math.round((performance.now() - started) / 100) / 10;
       opened = { origin, seconds };
-      log?.info(opened, "articles ready");
+      unkept = folder;
+      if (log) say(log);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { createPackedStore } from "../snapshot/packed-articles.ts";
 import { isLargerThan, loadCorpus } from "../articles/load.ts";
@@ -7,7 +7,12 @@ import { loadVariants } from "../articles/variants.ts";
 import { CorpusError } from "../errors.ts";
 import { arrayEngine } from "../index/engine.ts";
 import { Archive, createArchive } from "./archive.ts";
-import type { Origin, PrepareMessage, PrepareRequest } from "../snapshot/worker.ts";
+import type {
+  Origin,
+  PreparedArchive,
+  PrepareMessage,
+  PrepareRequest,
+} from "../snapshot/worker.ts";
 import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
 import { Stories } from "../stories/stories.ts";
@@ -15,14 +20,17 @@ import { numberOf, stringOf } from "../lib/string-table.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
 
 export interface OpenOptions {
-  /** Where prepared archives are kept; `.cache` beside the corpus unless said. */
+  /** Where prepared archives are kept; `.dateline` in the corpus folder unless said. */
   cacheDir?: string;
   /** In a large folder, leave a file with a fault as it was read before, or out. */
   lenient?: boolean;
   /** Given the share of articles read, 0 to 1. */
   onProgress?: (share: number) => void;
-  /** Told how a large archive came about. */
-  onOpened?: (origin: Origin) => void;
+  /**
+   * Told how a large archive came about, and the system's error code where it could not be kept in
+   * `cacheDir`: the next start prepares it from nothing.
+   */
+  onOpened?: (origin: Origin, notKept: string | null) => void;
 }
 
 /**
@@ -36,6 +44,11 @@ export function isLargeFolder(dir: string): Promise<boolean> {
   return isLargerThan(dir, LARGE);
 }
 
+/** Where the prepared archive of a folder is kept unless said: its name keeps it out of the articles. */
+export function cacheIn(dir: string): string {
+  return join(dir, ".dateline");
+}
+
 /**
  * The archive of a corpus folder: its articles and its list of spellings. Opened again after a
  * change, a large one prepares only the files that have changed.
@@ -45,11 +58,11 @@ export async function openArchive(dir: string, options: OpenOptions = {}): Promi
   if (!(await isLargeFolder(dir))) {
     return createArchive(await loadCorpus(dir), await loadVariants(dir));
   }
-  const cacheDir = options.cacheDir ?? join(dirname(resolve(dir)), ".cache");
+  const cacheDir = options.cacheDir ?? cacheIn(dir);
   const { lenient = false, onProgress } = options;
   const request = { dir, cacheDir, lenient };
-  const { done, path, origin } = await prepareInThread(request, onProgress);
-  options.onOpened?.(origin);
+  const { done, path, origin, notKept } = await prepareInThread(request, onProgress);
+  options.onOpened?.(origin, notKept);
   const archive = archiveOf(done, path);
   if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);
   return archive;
@@ -69,12 +82,10 @@ function archiveOf({ arrays, facts }: Snapshot, path: string): Archive {
   return new Archive({ articles, ...engine, analyser, span: facts.span, stories });
 }
 
-type Done = Extract<PrepareMessage, { done: unknown }>;
-
 async function prepareInThread(
   request: PrepareRequest,
   onProgress?: (share: number) => void,
-): Promise<Done> {
+): Promise<PreparedArchive> {
   const worker = new Worker(threadModule("../snapshot/worker", import.meta.url), {
     execArgv: THREAD_FLAGS,
     workerData: request,

@@ -43,7 +43,7 @@ export function isCurrent({ arrays }: Snapshot, files: FileStates): boolean {
   return kept && positions.length === arrays.files.sizes.length;
 }
 
-interface PrepareOptions {
+export interface PrepareOptions {
   facts: Omit<SnapshotFacts, "span">;
   /** Texts are written here as they are read. */
   writer: SectionWriter;

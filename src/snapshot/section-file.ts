@@ -1,16 +1,18 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
   writeSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -68,14 +70,18 @@ const ALIGNMENT = 8;
 const CHUNK = 4 * 1024 * 1024;
 
 /**
- * Synchronous, for a worker. Where nothing can be written at `wanted`, the file goes to the system's
- * temporary folder. @throws a system error when that fails too.
+ * Synchronous, for a worker. What it throws, and what the writer's methods do, are system errors:
+ * the disk is full, the folder may not be written, a folder is in the file's place.
  */
-export function createSectionFile(wanted: string): SectionWriter {
-  const { path, temporary, file } = openTarget(wanted);
+export function createSectionFile(path: string): SectionWriter {
+  makeFolder(dirname(path));
+  removeLeftovers(path);
+  const temporary = `${path}.${process.pid}.tmp`;
+  const file = openSync(temporary, "w");
+  let isOpen = true;
   let end = 0;
   let checksum = 0;
-  write(MAGIC);
+  writeFirst();
 
   return {
     path,
@@ -109,25 +115,38 @@ export function createSectionFile(wanted: string): SectionWriter {
       write(text);
       write(bytesOf(footer));
       write(MAGIC);
-      closeSync(file);
+      close();
       renameSync(temporary, path);
     },
     settle() {
-      let finished;
       try {
-        finished = openSync(path, "r+");
+        const finished = openSync(path, "r+");
+        fsyncSync(finished);
+        closeSync(finished);
       } catch {
-        // In the system's temporary folder it has been removed by now.
-        return;
+        // In a temporary folder it has been removed by now; of a bad disk the checksums tell.
       }
-      fsyncSync(finished);
-      closeSync(finished);
     },
     abandon() {
-      closeSync(file);
+      close();
       rmSync(temporary, { force: true });
     },
   };
+
+  function writeFirst(): void {
+    try {
+      write(MAGIC);
+    } catch (error) {
+      close();
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  function close(): void {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  }
 
   function write(bytes: Uint8Array): void {
     for (let written = 0; written < bytes.length;) {
@@ -137,18 +156,41 @@ export function createSectionFile(wanted: string): SectionWriter {
   }
 }
 
-function openTarget(path: string): { path: string; temporary: string; file: number } {
-  const temporary = `${path}.${process.pid}.tmp`;
+/**
+ * Folder by folder: `mkdir` of Node 20 with `recursive` never returns where one can be made in none
+ * of those above, as in /proc.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    return { path, temporary, file: openSync(temporary, "w") };
-  } catch {
-    const other = join(mkdtempSync(join(tmpdir(), "dateline-")), basename(path));
-    return { path: other, temporary: `${other}.tmp`, file: openSync(`${other}.tmp`, "wx") };
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
   }
 }
 
-/** Removes a file from the system's temporary folder; whoever has it open can still read it. */
+/** For so long another process may be writing, even one that this one cannot see. */
+const MAX_WRITING_MS = 10 * 60 * 1000;
+
+/** Removes what writers of this file left when they were killed. */
+function removeLeftovers(path: string): void {
+  const prefix = `${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(prefix) || !name.endsWith(".tmp")) continue;
+    const left = join(dirname(path), name);
+    const written = lstatSync(left, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - written > MAX_WRITING_MS) rmSync(left, { force: true });
+  }
+}
+
+/** A new path for the same file in another folder, which is removed with `removeTemporary`. */
+export function temporaryPath(path: string, folder: string): string {
+  return join(mkdtempSync(join(folder, "dateline-")), basename(path));
+}
+
+/** Removes the folder of a `temporaryPath`; whoever has the file open can still read it. */
 export function removeTemporary(path: string): void {
   rmSync(dirname(path), { recursive: true, force: true });
 }

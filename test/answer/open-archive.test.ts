@@ -6,11 +6,13 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
 import { newsQuestions } from "../../bench/questions.ts";
@@ -21,6 +23,7 @@ import { openArchive } from "../../src/answer/open-archive.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { CorpusError } from "../../src/errors.ts";
 import { articleKey } from "../../src/articles/article.ts";
+import { snapshotPath } from "../../src/snapshot/snapshot.ts";
 
 const PARAGRAPHS = 2400;
 const questions = newsQuestions([...newsArticles(PARAGRAPHS)], 40);
@@ -34,7 +37,7 @@ let good: string;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "dateline-test-"));
   dir = join(home, "corpus");
-  cacheDir = join(home, ".cache");
+  cacheDir = join(dir, ".dateline");
   good = join(home, "good.bin");
   writeCorpus(dir, PARAGRAPHS);
   expect(await open()).toBe("prepared");
@@ -43,6 +46,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => rmSync(home, { recursive: true }));
+
+const articlesOf = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".md"));
 
 async function open(options = {}): Promise<string> {
   let origin = "";
@@ -73,7 +78,7 @@ async function answers(archive: Archive): Promise<unknown[]> {
   return all;
 }
 
-test("a large folder gives the answers of its articles in memory, by default beside the folder", async () => {
+test("a large folder gives the answers of its articles in memory, kept in the folder by default", async () => {
   const progress: number[] = [];
   rmSync(file);
   const archive = await openArchive(dir, { onProgress: (share) => progress.push(share) });
@@ -119,7 +124,7 @@ describe("what is damaged is prepared again, never trusted", () => {
 });
 
 test("articles added, changed and removed are served", async () => {
-  const [first = "", second = ""] = readdirSync(dir);
+  const [first = "", second = ""] = articlesOf(dir);
   const [added] = newsArticles(8, 99);
   if (added === undefined) throw new Error("no article");
   const changed = readFileSync(join(dir, first), "utf8").replace(
@@ -142,7 +147,7 @@ test("articles added, changed and removed are served", async () => {
 test("an archive goes on answering while its folder is prepared again", async () => {
   const archive = await openArchive(dir);
   const before = await answers(archive);
-  const [first = ""] = readdirSync(dir);
+  const [first = ""] = articlesOf(dir);
   rmSync(join(dir, first));
   await openArchive(dir);
   expect(await answers(archive)).toEqual(before);
@@ -159,7 +164,7 @@ test("texts of articles that are gone do not stay for ever", async () => {
   };
   const before = stored();
   let gone = 0;
-  for (const name of readdirSync(shrinking).filter((_, at) => at % 3 === 0)) {
+  for (const name of articlesOf(shrinking).filter((_, at) => at % 3 === 0)) {
     gone += statSync(join(shrinking, name)).size;
     rmSync(join(shrinking, name));
   }
@@ -170,13 +175,70 @@ test("texts of articles that are gone do not stay for ever", async () => {
   expect(await answers(archive)).toEqual(await answers(inMemory));
 });
 
-test("a folder in which nothing can be written serves all the same", async () => {
-  const blocked = join(home, "blocked");
-  writeFileSync(blocked, "a file where a folder should be");
+/** What `openArchive` tells of a folder, and whether it is searched. */
+async function toldOf(folder: string): Promise<unknown[]> {
   const before = left();
-  expect(await open({ cacheDir: blocked })).toBe("prepared");
+  const told: unknown[] = [];
+  const archive = await openArchive(dir, {
+    cacheDir: folder,
+    onOpened: (...how) => void told.push(how),
+  });
+  expect((await answers(archive)).length).toBe(questions.length);
   expect(left()).toEqual(before);
+  return told;
+}
+
+describe("where the snapshot cannot be kept, it serves all the same and tells why once", () => {
+  test("in a folder that is a file", async () => {
+    const blocked = join(home, "blocked");
+    writeFileSync(blocked, "a file where a folder should be");
+    expect(await toldOf(blocked)).toEqual([["prepared", "ENOTDIR"]]);
+  });
+
+  test.runIf(process.platform === "linux")("in a place where no folder can be made", async () => {
+    expect(await toldOf("/proc/nope/deeper")).toEqual([["prepared", "ENOENT"]]);
+  });
+
+  test.runIf(process.platform === "linux")("on a full disk", async () => {
+    const full = join(home, "full");
+    mkdirSync(full);
+    const name = basename(snapshotPath(full, dir));
+    symlinkSync("/dev/full", join(full, `${name}.${process.pid}.tmp`));
+    expect(await toldOf(full)).toEqual([["prepared", "ENOSPC"]]);
+  });
+
+  test("with a folder in the file's place", async () => {
+    const taken = join(home, "taken");
+    mkdirSync(join(snapshotPath(taken, dir), "something"), { recursive: true });
+    const [[origin, code] = []] = (await toldOf(taken)) as string[][];
+    expect(origin).toBe("prepared");
+    expect(code).toMatch(/^(?:EISDIR|ENOTEMPTY|EEXIST|EPERM)$/u);
+    expect(readdirSync(taken)).toHaveLength(1);
+  });
 });
+
+test("what killed writers left is removed, what another may be writing is not", async () => {
+  const busy = join(home, "busy");
+  mkdirSync(busy);
+  const path = snapshotPath(busy, dir);
+  for (const writer of ["1", "2"]) writeFileSync(`${path}.${writer}.tmp`, "half");
+  const long = new Date(Date.now() - 60 * 60 * 1000);
+  utimesSync(`${path}.1.tmp`, long, long);
+  await open({ cacheDir: busy });
+  expect(readdirSync(busy).toSorted()).toEqual([basename(path), `${basename(path)}.2.tmp`]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a link to itself is a problem of that file",
+  async () => {
+    symlinkSync(join(dir, "loop.md"), join(dir, "loop.md"));
+    const failure = String(await openArchive(dir).catch((error: unknown) => error));
+    const lenient = await openArchive(dir, { lenient: true });
+    rmSync(join(dir, "loop.md"));
+    expect(failure).toMatch(/loop\.md:0: file: cannot be read \(ELOOP\)/u);
+    expect(lenient.articles.size).toBeGreaterThan(0);
+  },
+);
 
 test("every problem of every file is told, and the snapshot stays as it was", async () => {
   const before = readFileSync(file);
@@ -192,7 +254,7 @@ test("every problem of every file is told, and the snapshot stays as it was", as
 
 test("read leniently, a broken file stays as it was or is left out, and is read when it is sound", async () => {
   await open();
-  const [first = ""] = readdirSync(dir);
+  const [first = ""] = articlesOf(dir);
   const path = join(dir, first);
   const sound = readFileSync(path, "utf8");
   const slug = first.replace(".md", "");
