@@ -124,6 +124,8 @@ function isAmerican(language: string | null | undefined): boolean {
 export function findDates(text: string, reading: DateReading = {}): FoundDate[] {
   const found: FoundDate[] = [];
   const plain = withPlainDigits(text);
+  // Most texts that are asked about hold no day: four figures, or two beside a sign or a word.
+  if (!/\d/.test(plain)) return found;
   for (const { pattern, read } of PATTERNS) {
     for (const match of plain.matchAll(pattern)) {
       const parts = read([...match], reading);

@@ -25,32 +25,36 @@ const MODIFIED =
   `article:modified_time og:updated_time datemodified lastmod last-modified dc.date.modified
   dcterms.modified`.split(/\s+/);
 
-/** The day of publication and, where the page names a later one, that of its last change. */
+/** What a page's markup says of its days; its text may still open with one. */
 export interface PageDates {
   published: PageDate | null;
-  updated: string | null;
+  /** The day of the last change. */
+  changed: PageDate | null;
   /** What the page says where day and month cannot be told apart and no other sign settles it. */
   ambiguous: AmbiguousDate | null;
 }
 
-/**
- * The day on which a page says that it was published, by the sign that has proved surest, or null. `blocks` are
- * its text: a dateline may hold the day.
- */
-export function pageDates(facts: PageFacts, blocks: readonly Block[]): PageDates {
+/** The days of a page, each by the sign that has proved surest. */
+export function pageDates(facts: PageFacts): PageDates {
   let read: DateLine[] | null = null;
   const lines = (): DateLine[] => (read ??= dateLines(facts));
+  const published = publishedDate(facts, lines);
   const changed = changedDate(facts, lines);
-  const published = publishedDate(facts, blocks, lines) ?? changed;
-  const updated = changed && published && changed.value > published.value ? changed.value : null;
-  return { published, updated, ambiguous: published ? null : ambiguousDay(facts) };
+  return { published, changed, ambiguous: published ? null : ambiguousDay(facts) };
 }
 
-function publishedDate(
-  facts: PageFacts,
+/** The day of publication of an article: as its page says, as its text opens, or else that of its last change. */
+export function articleDates(
+  { published, changed, ambiguous }: PageDates,
   blocks: readonly Block[],
-  lines: () => DateLine[],
-): PageDate | null {
+  facts: PageFacts,
+): { date: PageDate | null; updated: string | null; ambiguous: AmbiguousDate | null } {
+  const date = published ?? datelineDate(facts, blocks) ?? changed;
+  const updated = changed && date && changed.value > date.value ? changed.value : null;
+  return { date, updated, ambiguous: date ? null : ambiguous };
+}
+
+function publishedDate(facts: PageFacts, lines: () => DateLine[]): PageDate | null {
   const inUrl = urlDate(facts);
   const signs: (() => Timed | null)[] = [
     () => linkedDate(facts),
@@ -61,7 +65,6 @@ function publishedDate(
     () => shownDate(lines(), ["published", "named"]),
     () => scriptDate(facts),
     () => shownDate(lines(), ["bare"]),
-    () => datelineDate(facts, blocks),
   ];
   for (const sign of signs) {
     const found = sign();

@@ -4,12 +4,23 @@ import { folded, type DomDocument } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { EMBEDDED } from "./kept-blocks.ts";
 
-/** What the doubts are read from: the page before anything was cut out of it, and what was read. */
+/** What the whole page says, before anything was cut out of it. */
+export interface Surroundings {
+  /** "57 % left to read", as the page has it; null when it says nothing of the kind. */
+  left: string | null;
+  /** "Page 1 of 3", as the page has it, and how many pages are missing. */
+  pages: { text: string; missing: number } | null;
+  /** Whether it links to its own next part. */
+  hasNext: boolean;
+  /** Characters of prose in the page's paragraphs. */
+  prose: number;
+}
+
+/** What the doubts are read from. */
 export interface ReadPage {
-  document: DomDocument;
+  around: Surroundings;
   linked: LinkedArticle | null;
   meta: ReadonlyMap<string, string>;
-  url: string | null;
   title: string | null;
   body: Body;
 }
@@ -23,6 +34,10 @@ const LEFT =
   /\b\d{1,2}(?:[.,]\d+)?\s*%\s*(?:left|remaining|of (?:this|the) (?:article|story)|de (?:cet|l[’']) ?article|restant)|il vous reste \d{1,2}|(?:noch|weitere) \d{1,2}\s*%|te queda \d{1,2}/i;
 const PAGES =
   /(?<![\p{L}\p{N}])(?:page|seite|página|pagina|pag\.?|страница|sayfa)\s*1\s*(?:of|von|de|di|sur|\/|из)\s*(\d{1,2})(?!\p{N})/iu;
+
+const NUMBERED = /(?:[?&](?:page|p|seite|pagina)=|\/(?:page\/)?|[-_,])2(?:\/|\.html?|&|$)/i;
+/** How much of a page's text is searched, in characters. */
+const MAX_TEXT = 400_000;
 
 /** A page with less than this share of its prose in the article hides it, or holds several. */
 const MIN_SHARE = 0.6;
@@ -42,7 +57,7 @@ export function doubtsOf(page: ReadPage): string[] {
   ];
 }
 
-function accessDoubts({ document, linked, body }: ReadPage): string[] {
+function accessDoubts({ around, linked, body }: ReadPage): string[] {
   const doubts: string[] = [];
   const offers = body.dropped.some(({ reason }) => reason === OFFER);
   if (linked?.free === false || offers) {
@@ -50,34 +65,44 @@ function accessDoubts({ document, linked, body }: ReadPage): string[] {
       "The page offers the rest for money or an account; this may be only the beginning.",
     );
   }
-  const [left] = LEFT.exec(folded(document.body?.textContent).slice(0, 200_000)) ?? [];
-  if (left !== undefined) doubts.push(`The page says "${left}": the text goes on.`);
+  const { left } = around;
+  if (left !== null) doubts.push(`The page says "${left}": the text goes on.`);
   if (linked?.live === true) doubts.push("This is a live blog: it changes after it was added.");
   return doubts;
 }
 
-/** Several pages: the page says so, or links to its own next part. */
-function pagesDoubts({ document, url }: ReadPage): string[] {
-  const counted = PAGES.exec(folded(document.body?.textContent).slice(0, 400_000));
-  if (counted && Number(counted[1]) > 1) {
-    return [`The page says "${counted[0]}": the other ${Number(counted[1]) - 1} are missing.`];
-  }
+/** Reads of a page what its body may lack. */
+export function surroundings(document: DomDocument, url: string | null): Surroundings {
+  const text = folded(document.body?.textContent).slice(0, MAX_TEXT);
+  const counted = PAGES.exec(text);
+  const count = Number(counted?.[1] ?? 0);
+  const paragraphs = [...document.querySelectorAll("p")].map((p) => folded(p.textContent));
+  return {
+    left: LEFT.exec(text)?.[0] ?? null,
+    pages: counted && count > 1 ? { text: counted[0], missing: count - 1 } : null,
+    hasNext: hasNextPart(document, url),
+    prose: lengthOf([...new Set(paragraphs)].filter(isProse)),
+  };
+}
+
+function pagesDoubts({ around: { pages, hasNext } }: ReadPage): string[] {
+  if (pages) return [`The page says "${pages.text}": the other ${pages.missing} are missing.`];
+  return hasNext ? ["The article goes on at a next page, which is missing."] : [];
+}
+
+/** Whether a page links to a next one that is numbered below its own address: others link to the next article. */
+function hasNextPart(document: DomDocument, url: string | null): boolean {
+  const base = url ?? "https://page.invalid/";
   const own = partOf(url);
-  for (const link of document.querySelectorAll("[rel~='next']")) {
+  return [...document.querySelectorAll("[rel~='next']")].some((link) => {
     const href = link.getAttribute("href") ?? "";
-    const next = URL.canParse(href, url ?? "https://page.invalid/")
-      ? new URL(href, url ?? "https://page.invalid/")
-      : null;
-    const isPart =
-      next !== null &&
-      /(?:[?&](?:page|p|seite|pagina)=|\/(?:page\/)?|[-_,])2(?:\/|\.html?|&|$)/i.test(
-        next.pathname + next.search,
-      );
-    if (isPart && (own === null || partOf(next.href)?.startsWith(own) === true)) {
-      return ["The article goes on at a next page, which is missing."];
-    }
-  }
-  return [];
+    if (!URL.canParse(href, base)) return false;
+    const next = new URL(href, base);
+    return (
+      NUMBERED.test(next.pathname + next.search) &&
+      (own === null || partOf(next.href)?.startsWith(own) === true)
+    );
+  });
 }
 
 /** An address without what numbers its pages. */
@@ -108,14 +133,13 @@ function textDoubts({ blocks, dropped }: Body): string[] {
 }
 
 /** Whether far less was read than the page holds, or what was read is hardly prose. */
-function shareDoubts({ document, body }: ReadPage): string[] {
+function shareDoubts({ around, body }: ReadPage): string[] {
   const texts = body.blocks.map(({ text }) => text);
   const [all, prose] = [lengthOf(texts), lengthOf(texts.filter(isProse))];
   if (all > MIN_PAGE_PROSE && prose < MIN_PROSE * all) {
     return ["Most of the text is not in sentences; it may be a list, a table or a menu."];
   }
-  const page = [...document.querySelectorAll("p")].map((element) => folded(element.textContent));
-  const whole = lengthOf([...new Set(page)].filter(isProse));
+  const whole = around.prose;
   if (whole > MIN_PAGE_PROSE && prose < MIN_SHARE * whole) {
     const percent = Math.round((100 * prose) / whole);
     return [

@@ -3,9 +3,9 @@ import { pageBody } from "./body.ts";
 import type { AmbiguousDate } from "../date/find-dates.ts";
 import { originalAddress } from "../original-address.ts";
 import { cleanAuthors } from "../authors.ts";
-import { pageDates } from "./date.ts";
+import { articleDates, pageDates } from "./date.ts";
 import { parsePage } from "./dom.ts";
-import { doubtsOf } from "./doubts.ts";
+import { doubtsOf, surroundings } from "./doubts.ts";
 import { linkedArticle, type LinkedArticle } from "./json-ld.ts";
 import { dateLanguage, feedAddress, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
 import { revealArticle } from "./reveal.ts";
@@ -53,25 +53,26 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const address = url === null ? ownUrl : originalAddress(url);
   const language = dateLanguage(languageOf(document, meta), address);
   const titles = pageTitles(document, meta, linked, address);
-  const { scriptDates } = stripped;
+  const title = titles[0] ?? null;
+  const { scriptDates, states } = stripped;
   const facts = { document, meta, linked, scriptDates, language, url: address, today };
-  const copy = parsePage(stripped.html);
-  revealArticle(copy);
-  const own = { linkedBody: linked?.body ?? null, states: stripped.states };
-  const body = pageBody(copy, { titles, ...own, reading: { language } });
-  const { published: date, updated, ambiguous } = pageDates(facts, body.blocks);
   const named = siteName(meta, linked?.publisher ?? null);
+  // All that is read of the page comes before its body, for which Readability takes the document apart.
+  const dates = pageDates(facts);
+  const around = surroundings(document, address);
+  const feed = feedAddress(document, address);
+  const own = languageOf(document, meta) ?? linked?.language ?? null;
+  const text = { titles, linkedBody: linked?.body ?? null, states, reading: { language } };
+  const body = pageBody(document, text);
   return {
     ...body,
-    title: titles[0] ?? null,
+    ...articleDates(dates, body.blocks, facts),
+    title,
     source: named,
     authors: pageAuthors(linked, meta, named?.name ?? null),
-    language: languageOf(document, meta) ?? linked?.language ?? null,
-    date,
-    updated,
-    ambiguous,
-    feed: feedAddress(document, address),
-    doubts: doubtsOf({ document, linked, meta, url: address, title: titles[0] ?? null, body }),
+    language: own,
+    doubts: doubtsOf({ around, linked, meta, title, body }),
+    feed,
     ownUrl,
   };
 }

@@ -54,11 +54,12 @@ export function keptBlocks(
 /** The blocks without elements whose names say that they stand around the article. */
 function ownBlocks(root: DomElement, dropped: Dropped[]): PageBlock[] {
   const total = folded(root.textContent).length;
-  const soft = softLength(root, total);
+  let soft: number | null = null;
+  const isTooSoft = (): boolean => (soft ??= softLength(root, total)) > MAX_SOFT * total;
   return pageBlocks(root, (element, marks) => {
     if (EMBEDS.test(marks)) return embedded(element);
     const mark = aroundMark(ownMarks(marks));
-    if (mark === null || (isSoftMark(mark) && soft > MAX_SOFT * total)) return false;
+    if (mark === null || (isSoftMark(mark) && isTooSoft())) return false;
     const text = folded(element.textContent);
     if (text.length > MAX_AROUND * total) return false;
     if (text !== "") dropped.push({ text, reason: `marked "${mark}" on the page` });

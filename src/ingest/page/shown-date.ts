@@ -157,7 +157,7 @@ function isTimed(text: string, date: FoundDate): boolean {
 }
 
 function lineOf(content: string | null): string | null {
-  if (content === null || content.length > 400) return null;
+  if (content === null || content.length > 400 || !/\p{Nd}/u.test(content)) return null;
   const text = folded(content);
   if (text.length < 6 || text.length > 160 || /©|copyright|\(c\)/i.test(text)) return null;
   return text;

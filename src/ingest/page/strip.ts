@@ -17,6 +17,10 @@ const STATE_SCRIPT =
 const SCRIPT_DATE =
   /"(?:datePublished|date_?published|published_?at|publish(?:ed)?_?date|publication_?date|first_?published(?:_?at|_?date)?|pub_?date)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,30})"/gi;
 
+/** Attributes that nobody reads here; each would become a node, a third of all on many pages. */
+const UNREAD =
+  /\s(?:data-[\w-]+|srcset|sizes|on[a-z]+|integrity|nonce|jsaction|jscontroller)\s*=\s*(?:"[^"<>]*"|'[^'<>]*')(?=[^<>]*>)/gi;
+
 /** Cuts scripts, styles and comments out of a page, in time linear in its length. */
 export function stripPage(html: string): StrippedPage {
   const kept: string[] = [];
@@ -64,7 +68,7 @@ export function stripPage(html: string): StrippedPage {
     opening.lastIndex = from;
   }
   kept.push(html.slice(from));
-  return { html: kept.join(""), jsonLd, scriptDates, states };
+  return { html: kept.join("").replace(UNREAD, ""), jsonLd, scriptDates, states };
 }
 
 function withoutScripts(html: string): string {
