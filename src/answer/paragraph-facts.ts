@@ -1,6 +1,7 @@
 import { sentencesIn } from "../language/sentences.ts";
 import type { Span } from "../lib/span.ts";
 import { statedDates, type StatedDate, vagueTimes } from "../language/dates.ts";
+import { type RelativeDay, relativeDays } from "../language/relative-days.ts";
 import { statedNumbers, type StatedNumber } from "../language/numbers.ts";
 import { fingerprintOf, type Fingerprint } from "../language/fingerprint.ts";
 
@@ -13,28 +14,34 @@ export interface ParagraphFacts {
   fingerprint: Fingerprint;
 }
 
-interface TimedSentence {
+export interface TimedSentence {
   sentence: Span;
-  /** None where it only says "Tuesday" or the like. */
+  /** None where it only says "Tuesday", "last year" or the like. */
   dates: readonly StatedDate[];
+  /** "Tuesday", "yesterday": of which day depends on the article's. */
+  relative: readonly RelativeDay[];
   fingerprint: Fingerprint;
 }
 
 /** A sentence that says more than where and when: "MOSCOW, May 19." does not. */
-const TELLS = /(?<!\p{L})\p{Ll}{2,}/u;
+export const TELLS = /(?<!\p{L})\p{Ll}{2,}/u;
 
 export function readFacts(text: string): ParagraphFacts {
   const all = sentencesIn(text);
   const dates = statedDates(text);
   const numbers = statedNumbers(text);
   const vague = vagueTimes(text);
+  const days = relativeDays(text);
   const timed = all.flatMap((sentence) => {
     const within = dates.filter((date) => isWithin(date, sentence));
     const names = within.length > 0 || vague.some((time) => isWithin(time, sentence));
     if (!names || !tells(text, sentence, within)) return [];
     const counted = numbers.filter((number) => isWithin(number, sentence));
     const said = text.slice(sentence.start, sentence.end);
-    return [{ sentence, dates: within, fingerprint: fingerprintOf(said, within, counted) }];
+    const relative = days.filter((day) => isWithin(day, sentence));
+    return [
+      { sentence, dates: within, relative, fingerprint: fingerprintOf(said, within, counted) },
+    ];
   });
   const statements = statementsIn(text, all, dates, numbers);
   return { dates, statements, timed, fingerprint: fingerprintOf(text, dates, numbers) };

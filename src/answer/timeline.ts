@@ -1,16 +1,19 @@
 import type { Article, Paragraph, PartialDate } from "../articles/article.ts";
+import { firstDay, lastDay } from "../articles/partial-date.ts";
 import type { Span } from "../lib/span.ts";
 import type { StatedDate } from "../language/dates.ts";
 import type { Correction } from "./answer.ts";
 import { outletKey } from "../articles/outlets.ts";
-import { isWithin, type ParagraphFacts } from "./paragraph-facts.ts";
-import { passagesAbout, type TopicWord } from "./topic.ts";
-import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
-import { firstDay, lastDay } from "../articles/partial-date.ts";
+import { isWithin, type ParagraphFacts, TELLS, type TimedSentence } from "./paragraph-facts.ts";
+import { articlesAbout, passagesAbout, type TopicWord } from "./topic.ts";
+import { fingerprintOf, isCopy, type Fingerprint } from "../language/fingerprint.ts";
+import { looksAhead } from "../language/relative-days.ts";
+import { sentencesIn } from "../language/sentences.ts";
 import type { Archive } from "./archive.ts";
+import { type EventDay, isAfter, isEventName, relativeDay, statedDay } from "./event-day.ts";
 
-/** A date of an event, and where the sentence states it. */
-export interface MarkedDate extends EventDate {
+/** A date of an event, and where the sentence states it; the mark of a day of publication is empty. */
+export interface MarkedDate extends EventDay {
   mark: Span;
 }
 
@@ -21,6 +24,8 @@ export interface TimelineEvent {
   sentence: Span;
   /** One or more, with nothing else on the timeline between them. */
   dates: MarkedDate[];
+  /** Whether it was long past when the article was written: told as background. */
+  earlier: boolean;
   /** Articles of other outlets with nearly the same sentence, one an outlet. */
   copies: Article[];
 }
@@ -37,8 +42,10 @@ export interface Timeline {
   leftOut: {
     /** They name a month or day, but of which year cannot be told. */
     yearless: number;
-    /** They only say "Tuesday", "last year" or "the 1990s". */
+    /** They only say "last year" or "the 1990s", or a weekday in an undated article. */
     vague: number;
+    /** They say what was still to come. */
+    ahead: number;
   };
   /** How many passages about the topic there are, dated or not. */
   passages: number;
@@ -50,33 +57,136 @@ interface Dated extends TimelineEvent {
   fingerprint: Fingerprint;
 }
 
-/** What passages about a topic say happened when. Nothing is dated by today. */
+/**
+ * What articles about a topic say happened when: the sentences of passages about it, all sentences
+ * of articles that are about it as a whole, and when these appeared. Nothing is dated by today.
+ */
 export async function timelineOf(topic: string, archive: Archive): Promise<Timeline> {
-  const { passages, ...about } = await passagesAbout(topic, archive);
-  const leftOut = { yearless: 0, vague: 0 };
-  const events: Dated[] = [];
-  for (const { article, paragraph } of passages) {
-    const facts = archive.facts(paragraph);
-    for (const { sentence, dates: stated, fingerprint } of facts.timed) {
-      const dates = stated.flatMap((date) => markedDate(date, article, facts, sentence));
-      for (const date of dates) {
-        addEvent(events, { article, paragraph, sentence, dates: [date], copies: [], fingerprint });
-      }
-      if (dates.length === 0) leftOut[stated.length > 0 ? "yearless" : "vague"] += 1;
-    }
+  const about = await passagesAbout(topic, archive);
+  const { passages, ...found } = about;
+  const topical = await articlesAbout(about, archive);
+  const paragraphs = new Map<string, { article: Article; paragraph: Paragraph }>();
+  for (const { article, paragraph } of passages)
+    paragraphs.set(paragraph.id, { article, paragraph });
+  for (const article of topical) {
+    for (const paragraph of article.paragraphs)
+      paragraphs.set(paragraph.id, { article, paragraph });
   }
-  return { ...about, passages: passages.length, events: inOrder(events), leftOut };
+  const building = new TimelineBuilder(archive);
+  for (const { article, paragraph } of paragraphs.values()) building.read(article, paragraph);
+  for (const article of topical) building.addPublication(article);
+  const { leftOut } = building;
+  return { ...found, passages: passages.length, events: inOrder(building.events), leftOut };
 }
 
-/** The date and where it stands; nothing where its year cannot be told. */
-function markedDate(
-  date: StatedDate,
-  article: Article,
-  { dates }: ParagraphFacts,
-  sentence: Span,
-): MarkedDate[] {
-  const event = eventDate(date, article, yearNamedBefore(date, dates, sentence));
-  return event === null ? [] : [{ ...event, mark: { start: date.start, end: date.end } }];
+class TimelineBuilder {
+  readonly events: Dated[] = [];
+  readonly leftOut = { yearless: 0, vague: 0, ahead: 0 };
+  readonly #archive: Archive;
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  read(article: Article, paragraph: Paragraph): void {
+    const facts = this.#archive.facts(paragraph);
+    for (const timed of facts.timed) {
+      const dates = this.#datesOf(timed, { article, paragraph, facts });
+      for (const date of dates) this.#add({ article, paragraph }, timed, date);
+    }
+  }
+
+  /** The day on which an article appeared, with its first sentence, where that is not there already. */
+  addPublication(article: Article): void {
+    const { value, status } = article.date;
+    const [paragraph] = article.paragraphs;
+    if (paragraph === undefined) return;
+    const sentence = sentencesIn(paragraph.text).find(({ start, end }) =>
+      TELLS.test(paragraph.text.slice(start, end)),
+    );
+    if (sentence === undefined || value === null || status === "unknown") return;
+    const there = this.events.some(
+      (event) =>
+        event.paragraph.id === paragraph.id &&
+        event.sentence.start === sentence.start &&
+        event.dates[0]?.value === value,
+    );
+    if (there) return;
+    const fingerprint = fingerprintOf(paragraph.text.slice(sentence.start, sentence.end), [], []);
+    const mark = { start: sentence.start, end: sentence.start };
+    const date = { value, how: "published" as const, mark };
+    this.#add({ article, paragraph }, { sentence, fingerprint }, date);
+  }
+
+  /** The days of a sentence that had come when it was written; it is counted where there are none. */
+  #datesOf(
+    { sentence, dates: stated, relative }: TimedSentence,
+    {
+      article,
+      paragraph,
+      facts,
+    }: { article: Article; paragraph: Paragraph; facts: ParagraphFacts },
+  ): MarkedDate[] {
+    const said = paragraph.text.slice(sentence.start, sentence.end);
+    const aheadAt = ({ start }: Span): boolean => looksAhead(said, start - sentence.start);
+    const found: MarkedDate[] = [];
+    let ahead = false;
+    for (const date of stated.filter(({ end }) => !isDateline(said, end - sentence.start))) {
+      const namedYear = yearNamedBefore(date, facts.dates, sentence);
+      const day = statedDay(date, article, { namedYear, ahead: aheadAt(date) });
+      if (day === null || isEventName(date, paragraph.text.slice(date.end))) continue;
+      if (isAfter(day.value, article)) ahead = true;
+      else found.push({ ...day, mark: { start: date.start, end: date.end } });
+    }
+    // Beside a date of another time, a weekday may be of that date's week.
+    const elsewhen = found.some(({ value }) => isApart(value, article));
+    for (const day of relative) {
+      const event = relativeDay(day, article);
+      if (event === null || (elsewhen && day.weekday !== null)) continue;
+      if (aheadAt(day)) ahead = true;
+      else found.push({ ...event, mark: { start: day.start, end: day.end } });
+    }
+    if (found.length === 0) {
+      this.leftOut[ahead ? "ahead" : stated.length > 0 ? "yearless" : "vague"] += 1;
+    }
+    return found;
+  }
+
+  /** A sentence that another outlet printed too, of the same date, is shown once. */
+  #add(
+    { article, paragraph }: Pick<TimelineEvent, "article" | "paragraph">,
+    { sentence, fingerprint }: Pick<Dated, "sentence" | "fingerprint">,
+    date: MarkedDate,
+  ): void {
+    const same = this.events.find(
+      (other) => other.dates[0]?.value === date.value && isCopy(other.fingerprint, fingerprint),
+    );
+    if (same === undefined) {
+      const earlier = isEarlier(date, article, paragraph.text.slice(date.mark.end));
+      const event = { article, paragraph, sentence, dates: [date], earlier, copies: [] };
+      this.events.push({ ...event, fingerprint });
+      return;
+    }
+    const met = [same.article, ...same.copies].map(outletOf);
+    if (!met.includes(outletOf(article))) same.copies.push(article);
+  }
+}
+
+/** "SANTIAGO, Jan. 5 (UPI) -- ": where and when it was written, not what happened. */
+function isDateline(sentence: string, dateEnd: number): boolean {
+  return (
+    dateEnd < 80 &&
+    /^[.,]?\s*(?:[(/][^()/]{1,30}[)/]\.?)?\s*(?:--|[–—-])\s/u.test(sentence.slice(dateEnd))
+  );
+}
+
+/** More days than a weekday can look back. */
+const MAX_APART = 7;
+const DAY_MS = 86_400_000;
+
+function isApart(value: PartialDate, { date }: Article): boolean {
+  const days = (Date.parse(firstDay(date.value ?? "")) - Date.parse(lastDay(value))) / DAY_MS;
+  return !(days <= MAX_APART);
 }
 
 /** The year that the paragraph names last before a date, or else later in its sentence. */
@@ -91,17 +201,14 @@ function yearNamedBefore(
   return (before ?? later)?.year ?? null;
 }
 
-/** A sentence that another outlet printed too, of the same date, is shown once. */
-function addEvent(events: Dated[], event: Dated): void {
-  const same = events.find(
-    (other) => valueOf(other) === valueOf(event) && isCopy(other.fingerprint, event.fingerprint),
-  );
-  if (same === undefined) {
-    events.push(event);
-    return;
-  }
-  const met = [same.article, ...same.copies].map(outletOf);
-  if (!met.includes(outletOf(event.article))) same.copies.push(event.article);
+/**
+ * Of a year before the article's own only the days and months of the year before are news that goes
+ * on; "October 1998:" is one of a list of what happened.
+ */
+function isEarlier({ value }: MarkedDate, { date }: Article, after: string): boolean {
+  if (date.value === null || after.startsWith(":")) return false;
+  const years = Number(date.value.slice(0, 4)) - Number(value.slice(0, 4));
+  return years > 1 || (years === 1 && value.length === "2023".length);
 }
 
 function outletOf({ source }: Article): string {
@@ -117,67 +224,19 @@ function inOrder(events: readonly Dated[]): TimelineEvent[] {
   for (const { fingerprint: _, ...event } of byDate) {
     const last = ordered.at(-1);
     const sameSentence =
-      last?.paragraph.id === event.paragraph.id && last.sentence.start === event.sentence.start;
+      last?.paragraph.id === event.paragraph.id &&
+      last.sentence.start === event.sentence.start &&
+      isPublication(last) === isPublication(event);
     if (last !== undefined && sameSentence) last.dates.push(...event.dates);
     else ordered.push(event);
   }
   return ordered;
 }
 
+function isPublication({ dates }: TimelineEvent): boolean {
+  return dates[0]?.how === "published";
+}
+
 function valueOf({ dates }: TimelineEvent): string {
   return dates[0]?.value ?? "";
-}
-
-/** When something happened, as far as an article says. */
-interface EventDate {
-  value: PartialDate;
-  /** Who says which year: the text itself, or the date of the article that names only a day. */
-  year: "text" | "article";
-}
-
-/**
- * A month named without its year lies at most this many months before, or after, the article's own.
- * Together with that month they are one year, so each month has one place in it. News looks back
- * further than ahead: what was longer ago is written with its year.
- */
-const MONTHS_BACK = 8;
-const MONTHS_AHEAD = 3;
-
-/** When a stated date is; null where its year cannot be told. `namedYear` is the one its text spoke of last. */
-export function eventDate(
-  date: StatedDate,
-  article: Article,
-  namedYear: number | null,
-): EventDate | null {
-  if (date.year !== null) return { value: written(date.year, date), year: "text" };
-  const year = yearFromArticle(date.month ?? 1, article);
-  // After "in 2020 …" an unadorned "on 9 November" may be of that year, whatever the article's.
-  if (year === null || (namedYear !== null && namedYear !== year)) return null;
-  if (date.month === 2 && date.day === 29 && !isLeap(year)) return null;
-  return { value: written(year, date), year: "article" };
-}
-
-function yearFromArticle(month: number, { date: { value, status } }: Article): number | null {
-  if (value === null || status === "unknown") return null;
-  const earliest = yearOfMonth(month, firstDay(value));
-  return earliest === yearOfMonth(month, lastDay(value)) ? earliest : null;
-}
-
-/** The year in which the month is nearest enough to this day ("2023-02-28"). */
-function yearOfMonth(month: number, day: string): number {
-  const year = Number(day.slice(0, 4));
-  const ahead = month - Number(day.slice(5, 7));
-  if (ahead > MONTHS_AHEAD) return year - 1;
-  return ahead < -MONTHS_BACK ? year + 1 : year;
-}
-
-function written(year: number, { month, day }: StatedDate): PartialDate {
-  return [year, month, day]
-    .filter((part) => part !== null)
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-}
-
-function isLeap(year: number): boolean {
-  return new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 }

@@ -1,4 +1,6 @@
 import type { Correction, Passage } from "./answer.ts";
+import type { Article } from "../articles/article.ts";
+import { termsIn } from "../language/tokenizer.ts";
 import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
 import { quotePassages } from "./quote.ts";
@@ -18,10 +20,11 @@ export interface TopicPassages {
   cut: boolean;
 }
 
-/** A word as searched for (corrected, where it was), and the term that stands for it. */
+/** A word as searched for (corrected, where it was), the term that stands for it, and how rare it is. */
 export interface TopicWord {
   word: string;
   term: string;
+  weight: number;
 }
 
 /** Passages looked at, those that fit best; what is asked for is read, not counted through. */
@@ -32,6 +35,8 @@ export const MAX_PASSAGES = 100;
  * topic's words, each weighed by how rare it is: for "Prague meeting", those with "Prague".
  */
 const MIN_SHARE = 0.5;
+/** And at least this much of what the best one holds: beside "Powell resigns", no other resignation. */
+const MIN_OF_BEST = 0.75;
 
 /** Unlike a question, a topic may be as broad as the whole archive: no answer is called for. */
 export async function passagesAbout(topic: string, archive: Archive): Promise<TopicPassages> {
@@ -43,20 +48,68 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const share = ({ lacks }: Passage): number =>
     1 - lacks.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) / all;
+  const best = Math.max(0, ...passages.map(share));
   return {
     topic: topic.trim(),
     words: query.words
       .filter(({ typed }) => weights.has(typed))
-      .map(({ typed, term }) => ({ word: corrected.get(typed) ?? typed, term })),
+      .map(({ typed, term }) => ({
+        word: corrected.get(typed) ?? typed,
+        term,
+        weight: weights.get(typed) ?? 0,
+      })),
     missing: query.words
       .filter(({ typed, documentFrequency }) => weights.has(typed) && documentFrequency === 0)
       .map(({ typed }) => typed),
     corrected: query.corrected,
     passages: passages
-      .filter((passage) => share(passage) > MIN_SHARE)
+      .filter((passage) => share(passage) > MIN_SHARE && share(passage) >= MIN_OF_BEST * best)
       .toSorted((a, b) => b.score - a.score),
     cut: found.length >= MAX_PASSAGES,
   };
+}
+
+/** Articles read whole: those of the passages that fit best. */
+const MAX_ARTICLES = 20;
+/** Paragraphs at an article's start that say what it is about: a dateline or caption may come first. */
+const LEAD = 2;
+
+/**
+ * The articles that are about a topic as a whole, by their headlines and first paragraphs, and the
+ * others of their stories.
+ */
+export async function articlesAbout(
+  { passages, words }: Pick<TopicPassages, "passages" | "words">,
+  archive: Archive,
+): Promise<Article[]> {
+  const { articles, analyser } = archive;
+  const shares = new Map<Article, number>();
+  const found = new Map(passages.map(({ article }) => [article.slug, article]));
+  for (const article of [...found.values()].slice(0, MAX_ARTICLES)) {
+    const lead = article.paragraphs.slice(0, LEAD).map(({ text }) => text);
+    const held = new Set(termsIn([article.title, ...lead].join("\n"), analyser));
+    shares.set(article, shareOf(words, held));
+  }
+  const enough = Math.max(MIN_SHARE, MIN_OF_BEST * Math.max(0, ...shares.values()));
+  const stories = await archive.stories();
+  const slugs = new Set<string>();
+  for (const [{ slug }, share] of shares) {
+    if (share < enough || share === MIN_SHARE) continue;
+    for (const other of stories.of(slug)?.articles ?? [slug]) slugs.add(other);
+  }
+  const all: Article[] = [];
+  for (const slug of [...slugs].slice(0, MAX_ARTICLES)) {
+    const article = await articles.article(slug);
+    if (article !== undefined) all.push(article);
+  }
+  return all;
+}
+
+/** How much of the topic these terms hold, its rarer words counting more. */
+function shareOf(words: readonly TopicWord[], held: ReadonlySet<string>): number {
+  const all = words.reduce((sum, { weight }) => sum + weight, 0);
+  const share = words.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight : 0), 0);
+  return all === 0 ? 0 : share / all;
 }
 
 /** By each word as typed, its idf. A word that the articles never use weighs half of the others' mean. */

@@ -4,6 +4,8 @@ import type { Archive } from "../answer/archive.ts";
 import { parseQuestion } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
+import { timelineOf } from "../answer/timeline.ts";
+import { jsonTimeline } from "../reply/topic-json.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
@@ -20,6 +22,7 @@ const NOT_ANSWERED = 3;
 interface Options {
   json?: true;
   stories?: true;
+  timeline?: string | true;
   corpus: string;
   limit: number;
   exact?: true;
@@ -36,6 +39,7 @@ const program = new Command("ask")
   )
   .option("--json", "print one JSON object per line")
   .option("--stories", "list the stories: which articles report the same event")
+  .option("--timeline [topic]", "what happened when; without a topic, topics are read one per line")
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--limit <n>", "most passages to show, 1 to 50", wholeNumber, 5)
   .option("--exact", "search for exactly what was typed, without spelling correction")
@@ -50,6 +54,9 @@ a date in the question that is not understood).
 
 With --stories, one story a line, its articles oldest first; a lone article is a story too. --json:
   {"story": id, "articles": [slugs]}
+With --timeline, one JSON object a topic:
+  {"topic", "entries": [{"day", "how": "stated|weekday|published|year from article", "text": the
+  sentence, "article", "source", "copies"}], "earlier": [background, alike], "leftOut": sentences}
 
 In a question: source:tass, after:2023-05, before:2024, "exact words", -word.
 
@@ -66,6 +73,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
   const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus);
   if (options.stories) return printStories(archive, options);
+  if (options.timeline !== undefined) return printTopics(options.timeline, archive, jsonTimelineOf);
   if (program.args.length === 0) return answerLines(archive, options);
   const answered = await answerOne(question, archive, options);
   return answered === null ? EXIT.usageError : answered ? EXIT.ok : NOT_ANSWERED;
@@ -79,12 +87,33 @@ async function printStories(archive: Archive, { json }: Options): Promise<number
   return EXIT.ok;
 }
 
-async function answerLines(archive: Archive, options: Options): Promise<number> {
-  if (process.stdin.isTTY) process.stderr.write("One question per line; Ctrl-D ends.\n");
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== "") await answerOne(line, archive, options);
+/** One line of JSON a topic. */
+async function printTopics(
+  topic: string | true,
+  archive: Archive,
+  answer: (topic: string, archive: Archive) => Promise<object>,
+): Promise<number> {
+  for await (const each of topic === true ? linesOf("topic") : [topic]) {
+    process.stdout.write(`${JSON.stringify(await answer(each.trim(), archive))}\n`);
   }
   return EXIT.ok;
+}
+
+async function jsonTimelineOf(topic: string, archive: Archive): Promise<object> {
+  return jsonTimeline(await timelineOf(topic, archive));
+}
+
+async function answerLines(archive: Archive, options: Options): Promise<number> {
+  for await (const line of linesOf("question")) await answerOne(line, archive, options);
+  return EXIT.ok;
+}
+
+/** The lines of standard input that are not blank. */
+async function* linesOf(what: string): AsyncGenerator<string> {
+  if (process.stdin.isTTY) process.stderr.write(`One ${what} per line; Ctrl-D ends.\n`);
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== "") yield line;
+  }
 }
 
 /** Whether it was answered; null when it was not understood. */

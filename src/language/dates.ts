@@ -17,7 +17,8 @@ const MONTH = MONTHS.flatMap((name): string[] => [name, name.toUpperCase()])
   .join("|")
   .replaceAll(".?", "\\.?");
 const DAY = String.raw`(?:\d{1,2}\s?[-–]\s?)?(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?`;
-const YEAR = String.raw`(?<year>1\d{3}|20\d{2})(?![\d%]|s\b|[.,]\d)`;
+/** In "2004 MN4" and "2004 QX4" the year is part of a name. */
+const YEAR = String.raw`(?<year>1\d{3}|20\d{2})(?![\d%]|s\b|[.,]\d| \p{Lu}{1,3}\d)`;
 const NAMED = String.raw`\b(?<month>${MONTH})(?!\p{L})`;
 const SEASON = String.raw`(?:(?:spring|summer|autumn|fall|winter) (?:of )?)`;
 const EARLY = String.raw`(?:early|mid|late)[ -]`;
@@ -31,11 +32,15 @@ const OTHER_YEAR = String.raw`(?!,? (?:of )?(?:last|this|next|(?:the|that) (?:sa
 
 const SHAPES: readonly RegExp[] = [
   String.raw`(?<![\d.,:/-])(?<year>\d{4})-(?<number>\d{2})-(?<day>\d{2})(?![\d-])`,
+  String.raw`(?<![\d.,:/-])(?<year>1\d{3}|20\d{2})/(?<number>\d{2})/(?<day>\d{2})(?![\d/])`,
+  String.raw`(?<![\d.,:/-])(?<day>1[3-9]|2\d|3[01])/(?<number>\d{1,2})/(?<year>1\d{3}|20\d{2})(?![\d/])`,
+  String.raw`(?<![\d.,:/-])(?<number>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>1\d{3}|20\d{2})(?![\d/])`,
   String.raw`(?<![\d.,:/-])(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})(?!\d|\.\d)`,
-  String.raw`(?<![\d.,:$€£-]|[Ee](?:very|ach) )${DAY}(?: of)? ${NAMED}(?:,? ${YEAR})?${OTHER_YEAR}`,
+  String.raw`(?<![\d.,:$€£-]|[Ee](?:very|ach) )${DAY}(?: of)? ${NAMED}(?!\.? \d{1,2}(?!\d))(?:,? ${YEAR})?${OTHER_YEAR}`,
   String.raw`(?<![Ee](?:very|ach) )${NAMED} ${DAY}(?!\d|,\d|\.\d|:)(?:[-–]\d{1,2}(?!\d))?(?:,? ${YEAR})?${OTHER_YEAR}`,
   String.raw`(?<!\d(?:st|nd|rd|th)?(?: of)? )${NAMED},?(?: of)? ${YEAR}`,
   String.raw`${SEASON}${YEAR}`,
+  String.raw`\b(?:Q[1-4]|[1-4]Q) ${YEAR}`,
   String.raw`(?<lead>${BEFORE_YEAR})(?:${EARLY})?${YEAR}(?!\s?[-–]\s?\d{5})(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?${NOT_COUNTING}`,
   String.raw`(?<lead>${BEFORE_MONTH})(?:${EARLY})?${NAMED}${OTHER_YEAR}`,
 ].map((shape) => new RegExp(shape, "gu"));
@@ -140,6 +145,7 @@ const VAGUE = new RegExp(
     String.raw`\b(?:yesterday|today|tomorrow|tonight)\b`,
     String.raw`\b(?:last|this|next|past|previous|coming|same|following) (?:${UNIT}|${MONTHS.join("|")})\b`,
     String.raw`\b${MANY} (?:minute|hour|day|week|month|year|decade)s? (?:ago|later|earlier|after|before)\b`,
+    String.raw`(?<![\d.,:/-])\d{1,2}/\d{1,2}/(?:1\d|20)\d\d(?![\d/])`,
     String.raw`\b(?:(?:early|mid|late)[ -])?(?:(?:1\d|20)\d0|\d0)s\b`,
   ].join("|"),
   "gui",
@@ -147,7 +153,7 @@ const VAGUE = new RegExp(
 
 /**
  * Times that an English text names without saying which day, month or year: weekdays, "last year",
- * "three years later", "the 1990s". In order.
+ * "three years later", "the 1990s", "4/7/2023" with its two readings. In order.
  */
 export function vagueTimes(text: string): Span[] {
   return [...text.matchAll(VAGUE)].map(({ 0: words, index }) => ({

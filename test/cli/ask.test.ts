@@ -55,6 +55,26 @@ describe("npm run ask", () => {
     expect(stories[0]).toEqual({ story: expect.any(String), articles: expect.any(Array) });
   });
 
+  test("--timeline prints one object a topic, from the command line or from standard input", async () => {
+    const given = await ask(["--timeline", "Nagorno-Karabakh conflict", "--json"]);
+    const timeline = JSON.parse(given.stdout);
+    expect(timeline).toMatchObject({ topic: "Nagorno-Karabakh conflict", leftOut: 1 });
+    expect(timeline.entries).toContainEqual({
+      day: "2022-08-31",
+      how: "year from article",
+      text: expect.stringMatching(/^On 31 August, Baku/),
+      article: expect.stringContaining("2022"),
+      source: "Sputnik",
+      copies: [],
+    });
+    const read = await ask(["--timeline", "--json"], "Nagorno-Karabakh conflict\n\nZimbabwe\n");
+    const topics = read.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).topic);
+    expect(topics).toEqual(["Nagorno-Karabakh conflict", "Zimbabwe"]);
+  });
+
   test("a question that the articles do not answer ends with 3, in prose and as JSON", async () => {
     const prose = await ask(["what", "is", "the", "price", "of", "Bitcoin"]);
     expect(prose.code).toBe(3);

@@ -77,6 +77,7 @@ export function leftOutNotes(
   return [
     ...(leftOut.yearless === 0 ? [] : [timeline.yearless(leftOut.yearless)]),
     ...(leftOut.vague === 0 ? [] : [timeline.vague(leftOut.vague)]),
+    ...(leftOut.ahead === 0 ? [] : [timeline.ahead(leftOut.ahead)]),
   ];
 }
 
@@ -99,13 +100,20 @@ function datesText(all: readonly MarkedDate[], { messages }: Renderer): string {
   const { timeline, locale } = messages;
   const few = all.slice(0, MAX_DATES);
   const more = all.length - few.length;
-  const alike = few.every(({ year }) => year === "article");
-  const dates = few.map(({ value, year }) => {
+  const note = {
+    stated: (date: string) => date,
+    "year from article": timeline.yearFromArticle,
+    weekday: timeline.dayFromArticle,
+    published: timeline.published,
+  };
+  const [first] = few;
+  const alike = few.every(({ how }) => how === first?.how);
+  const dates = few.map(({ value, how }) => {
     const date = formatDate(value, locale);
-    return year === "article" && !alike ? timeline.yearFromArticle(date) : date;
+    return alike ? date : note[how](date);
   });
   const joined = timeline.dates(dates, more);
-  return alike ? timeline.yearFromArticle(joined) : joined;
+  return alike && first !== undefined ? note[first.how](joined) : joined;
 }
 
 /** The sentence word for word, its dates in bold. One too long is cut around the first of them. */
@@ -113,7 +121,7 @@ function markedSentence({ paragraph, sentence, dates }: TimelineEvent): string {
   const shown = shownPart(paragraph.text, sentence, dates);
   const marks = dates
     .map(({ mark }) => ({ start: mark.start - shown.start, end: mark.end - shown.start }))
-    .filter(({ start, end }) => start >= 0 && end <= shown.end - shown.start)
+    .filter(({ start, end }) => start >= 0 && end > start && end <= shown.end - shown.start)
     .toSorted((a, b) => a.start - b.start);
   const apart = marks.filter(({ start }, at) => start >= (marks[at - 1]?.end ?? 0));
   const quoted = escapeMarked(paragraph.text.slice(shown.start, shown.end), apart);

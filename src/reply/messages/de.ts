@@ -272,6 +272,10 @@ export const de: Messages = {
       `${count(events, { one: "datierter Satz", other: "datierte Sätze" })}, in der Reihenfolge der Ereignisse, das älteste zuerst.`,
     cut: (passages) => `Aus den ${number(passages)} am besten passenden Stellen.`,
     yearFromArticle: (date) => `${date} (Jahr nach dem Datum des Artikels)`,
+    dayFromArticle: (date) => `${date} (nach dem Datum des Artikels)`,
+    published: (date) => `erschienen ${date}`,
+    ahead: (sentences) =>
+      `Ausgelassen: ${count(sentences, { one: "Satz", other: "Sätze" })} über Künftiges.`,
     dates: (dates, more) =>
       more === 0 ? dates.join("; ") : `${dates.join("; ")} und ${count(more, OTHERS)}`,
     also: (outlets, more) =>

@@ -320,6 +320,12 @@ export const en = {
       `${count(events, "dated sentence", "dated sentences")}, in order of the events, oldest first.`,
     cut: (passages: number) => `From the ${number(passages)} best-matching passages.`,
     yearFromArticle: (date: string) => `${date} (year from the article’s date)`,
+    dayFromArticle: (date: string) => `${date} (from the article’s date)`,
+    published: (date: string) => `published ${date}`,
+    ahead: (sentences: number) =>
+      sentences === 1
+        ? "Left out: 1 sentence about what was still to come."
+        : `Left out: ${number(sentences)} sentences about what was still to come.`,
     dates: (dates: readonly string[], more: number) =>
       more === 0 ? dates.join("; ") : `${dates.join("; ")} and ${number(more)} more`,
     also: (outlets: readonly string[], more: number) =>

@@ -264,6 +264,9 @@ function spanish(locale: string): Messages {
         `${count(events, { one: "frase fechada", other: "frases fechadas" })}, en el orden de los hechos, del más antiguo al más reciente.`,
       cut: (passages) => `De los ${number(passages)} pasajes que mejor coinciden.`,
       yearFromArticle: (date) => `${date} (año según la fecha del artículo)`,
+      dayFromArticle: (date) => `${date} (según la fecha del artículo)`,
+      published: (date) => `publicado: ${date}`,
+      ahead: (sentences) => `${leftOut(sentences)} sobre lo que aún estaba por venir.`,
       dates: (dates, more) =>
         more === 0 ? dates.join("; ") : `${dates.join("; ")} y ${number(more)} más`,
       also: (outlets, more) =>

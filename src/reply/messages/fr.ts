@@ -284,6 +284,9 @@ export const fr: Messages = {
       `${count(events, { one: "phrase datée", other: "phrases datées" })}, dans l’ordre des faits, du plus ancien au plus récent.`,
     cut: (passages) => `Tirées des ${number(passages)} passages les plus pertinents.`,
     yearFromArticle: (date) => `${date} (année d’après la date de l’article)`,
+    dayFromArticle: (date) => `${date} (d’après la date de l’article)`,
+    published: (date) => `paru\u00A0: ${date}`,
+    ahead: (sentences) => `${leftOut(sentences)} sur ce qui était encore à venir.`,
     dates: (dates, more) =>
       more === 0 ? dates.join("\u00A0; ") : `${dates.join("\u00A0; ")} et ${count(more, OTHERS)}`,
     also: (outlets, more) =>

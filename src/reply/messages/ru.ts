@@ -276,6 +276,9 @@ export const ru: Messages = {
       `${count(events, SENTENCES)} с датой, в порядке событий, от ранних к поздним.`,
     cut: (passages) => `По ${number(passages)} самым подходящим отрывкам.`,
     yearFromArticle: (date) => `${date} (год по дате статьи)`,
+    dayFromArticle: (date) => `${date} (по дате статьи)`,
+    published: (date) => `опубликовано: ${date}`,
+    ahead: (sentences) => `Не учтено: ${count(sentences, SENTENCES)} о том, что ещё предстояло.`,
     dates: (dates, more) =>
       more === 0 ? dates.join("; ") : `${dates.join("; ")} и ещё ${number(more)}`,
     also: (outlets, more) =>

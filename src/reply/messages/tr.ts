@@ -250,6 +250,10 @@ export const tr: Messages = {
       `Tarih içeren ${count(events, SENTENCES)}, olayların sırasıyla, en eskisi önce.`,
     cut: (passages) => `En çok uyan ${number(passages)} bölümden.`,
     yearFromArticle: (date) => `${date} (yılı haberin tarihinden)`,
+    dayFromArticle: (date) => `${date} (haberin tarihinden)`,
+    published: (date) => `yayımlandı: ${date}`,
+    ahead: (sentences) =>
+      `Dışarıda kalan: henüz olmamış şeyler hakkında ${count(sentences, SENTENCES)}.`,
     dates: (dates, more) =>
       more === 0 ? dates.join("; ") : `${dates.join("; ")} ve ${number(more)} tane daha`,
     also: (outlets, more) =>

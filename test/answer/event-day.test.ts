@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DateStatus } from "../../src/articles/article.ts";
 import { statedDates } from "../../src/language/dates.ts";
 import { articleOf } from "../support/passages.ts";
-import { eventDate } from "../../src/answer/timeline.ts";
+import { statedDay } from "../../src/answer/event-day.ts";
 
 function resolved(
   text: string,
@@ -13,15 +13,16 @@ function resolved(
   const [stated] = statedDates(text);
   if (stated === undefined) throw new Error(`no date in ${text}`);
   const date = { value: published, status, evidence: null, notBefore: null, notAfter: null };
-  const event = eventDate(stated, articleOf(["Text."], { date }), namedYear);
-  return event && `${event.value} ${event.year}`;
+  const article = articleOf(["Text."], { date });
+  const event = statedDay(stated, article, { namedYear, ahead: text.includes("will") });
+  return event && `${event.value} ${event.how}`;
 }
 
 describe("a date with its year is that date, whatever the article's", () => {
   test.each([
-    ["on November 9, 2020", "2020-11-09 text"],
-    ["in February 1988", "1988-02 text"],
-    ["In 2022,", "2022 text"],
+    ["on November 9, 2020", "2020-11-09 stated"],
+    ["in February 1988", "1988-02 stated"],
+    ["In 2022,", "2022 stated"],
   ])("%s", (text, date) => {
     expect(resolved(text, "2023-02-28")).toBe(date);
     expect(resolved(text, null)).toBe(date);
@@ -31,16 +32,17 @@ describe("a date with its year is that date, whatever the article's", () => {
 describe("a date without a year has the article's, up to eight months before or three after", () => {
   test.each([
     ["On 31 August, Baku", "2022-09-05", "2022-08-31"],
-    ["in November.", "2022-09-05", "2022-11"],
+    ["will in November.", "2022-09-05", "2022-11"],
     ["on 6 October to", "2023-02-28", "2022-10-06"],
     ["on 28 February during", "2023-02-28", "2023-02-28"],
     ["on 30 December", "2023-01-02", "2022-12-30"],
-    ["on 5 January", "2022-12-20", "2023-01-05"],
-    ["on 5 May", "2023-02-28", "2023-05-05"],
+    ["will on 5 January", "2022-12-20", "2023-01-05"],
+    ["will on 5 May", "2023-02-28", "2023-05-05"],
+    ["on 5 May", "2023-02-28", "2022-05-05"],
     ["on 5 June", "2023-02-28", "2022-06-05"],
-    ["on 5 June", "2023-05", "2023-06-05"],
+    ["will on 5 June", "2023-05", "2023-06-05"],
   ])("%s, published %s", (text, published, date) => {
-    expect(resolved(text, published)).toBe(`${date} article`);
+    expect(resolved(text, published)).toBe(`${date} year from article`);
   });
 });
 
@@ -56,11 +58,11 @@ describe("a date without a year stays without one", () => {
 
   test("where the text has just spoken of another year", () => {
     expect(resolved("On 9 November", "2022-11-20", 2020)).toBeNull();
-    expect(resolved("On 9 November", "2022-11-20", 2022)).toBe("2022-11-09 article");
+    expect(resolved("On 9 November", "2022-11-20", 2022)).toBe("2022-11-09 year from article");
   });
 
   test("where that year has no such day", () => {
     expect(resolved("On 29 February", "2023-03-02")).toBeNull();
-    expect(resolved("On 29 February", "2024-03-02")).toBe("2024-02-29 article");
+    expect(resolved("On 29 February", "2024-03-02")).toBe("2024-02-29 year from article");
   });
 });
