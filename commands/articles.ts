@@ -1,22 +1,80 @@
-import type { App, Command } from "../src/command.ts";
+import { matchingArticles } from "../src/answer/suggest/find-article.ts";
+import { type FilterOptions, parseQuestion } from "../src/answer/question/parse.ts";
+import {
+  type App,
+  type AutocompleteRequest,
+  type Command,
+  type CommandRequest,
+  type PressRequest,
+  typedText,
+} from "../src/command.ts";
 import { articlesCard } from "../src/reply/cards/articles.ts";
+import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
+import { notice, questionIn } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
-import type { Reply } from "../src/reply/discord/reply.ts";
+import { LIMITS } from "../src/reply/discord/limits.ts";
+import type { Choice, Reply } from "../src/reply/discord/reply.ts";
 import { inPlace } from "../src/reply/discord/visibility.ts";
-import { discordRenderer } from "../src/reply/renderer.ts";
+import type { Messages } from "../src/reply/messages/messages.ts";
+import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
+import { parseErrorNote } from "../src/reply/text/notes.ts";
+
+const WORDS_LENGTH = 100;
 
 export const articles: Command = {
-  declaration: localized(({ names, articles: own }) =>
-    slashCommand(names.articles, own.description),
-  ),
-  run: async ({ locale }, app) => listPage(0, locale, app),
-  buttons: {
-    page: async (request, app) =>
-      inPlace(request, await listPage(numberIn(request.state[0]), request.locale, app)),
-  },
+  declaration: localized(declaration),
+  run,
+  autocomplete,
+  buttons: { page },
 };
 
-async function listPage(page: number, locale: string, { archive }: App): Promise<Reply> {
-  return articlesCard(await archive.articles.list(), page, discordRenderer(locale));
+function declaration({ names, articles: own }: Messages) {
+  const length = LIMITS.autocomplete.value;
+  return slashCommand(names.articles, own.description, [
+    { name: names.words, description: own.words, length: WORDS_LENGTH },
+    { name: names.outlet, description: own.outlet, length, autocomplete: true },
+    { name: names.month, description: own.month, length, autocomplete: true },
+  ]);
+}
+
+async function run(request: CommandRequest, app: App): Promise<Reply> {
+  const typed = (option: string): string => withoutCount(typedText(request, option));
+  const [source, month] = [typed("source"), typed("month")];
+  const filters = { source, after: month, before: month };
+  return listPage(typedText(request, "words"), filters, 0, app, discordRenderer(request.locale));
+}
+
+/** A month is offered as a date is to /ask. */
+async function autocomplete(
+  { focused, locale }: AutocompleteRequest,
+  { archive }: App,
+): Promise<Choice[]> {
+  const name = focused.name === "month" ? "after" : focused.name;
+  return askChoices({ ...focused, name }, archive, discordRenderer(locale));
+}
+
+/** ◀, ▶ and a jump to a month. The message holds the filters. */
+async function page(request: PressRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const wanted = numberIn(request.state[0]);
+  return inPlace(
+    request,
+    await listPage(questionIn(request.components), {}, wanted, app, renderer),
+  );
+}
+
+async function listPage(
+  words: string,
+  filters: FilterOptions,
+  wanted: number,
+  { archive }: App,
+  renderer: Renderer,
+): Promise<Reply> {
+  const parsed = await parseQuestion(words, filters, archive, renderer.locale);
+  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  const all = await archive.articles.list();
+  const found = matchingArticles(all, parsed.words, parsed.filter);
+  if (found.length === 0 && parsed.text !== "") return notice(renderer.messages.articles.none);
+  return articlesCard({ articles: found, filter: parsed.text, wanted }, renderer);
 }

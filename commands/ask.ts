@@ -1,6 +1,7 @@
 import { questionsInstead } from "../src/answer/suggest/examples.ts";
 import { answerOptions, answerParsed } from "../src/answer/ask.ts";
 import { explainPassage } from "../src/answer/explain.ts";
+import { readOperators, writePieces } from "../src/answer/question/operators.ts";
 import {
   type FilterOptions,
   type ParsedQuestion,
@@ -25,6 +26,7 @@ import {
   QUESTION_LENGTH,
   WRITTEN_QUESTION_LENGTH,
 } from "../src/reply/cards/answer.ts";
+import { unknownOutletReply } from "../src/reply/cards/unknown-outlet.ts";
 import { explanationCard } from "../src/reply/cards/explanation.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
@@ -53,6 +55,7 @@ export const ask: Command = {
       showPlace(request, decodeContext(request.state, request.components), app),
     ),
     question: shareable(offered),
+    from: shareable(from),
     exact: shareable(exact),
     without: shareable(without),
     why,
@@ -104,7 +107,31 @@ async function typedQuestion(
   if (question === "") return notice(empty);
   if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
   const parsed = await parseQuestion(question, filters, app.archive, renderer.locale);
+  if ("problem" in parsed && parsed.problem === "outlet") {
+    const asked = withoutOutlet(question, filters);
+    return unknownOutletReply(asked, parseErrorNote(parsed, renderer), parsed.nearest, renderer);
+  }
   return answer(parsed, { exact: false, plain: false }, app, renderer);
+}
+
+/** A question with its filters written out, except that by outlet. */
+function withoutOutlet(question: string, { after, before }: FilterOptions): string {
+  const dates = Object.entries({ after, before }).flatMap(([kind, value]) =>
+    value ? [" ", { kind: kind as "after" | "before", value }] : [],
+  );
+  const pieces = readOperators(question).filter(
+    (piece) => typeof piece === "string" || piece.kind !== "source",
+  );
+  return writePieces([...pieces, ...dates]);
+}
+
+/** The question of a message, within an outlet that was offered. */
+async function from(request: PressRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const question = questionIn(request.components);
+  if (question === "") return notice(renderer.messages.ask.lostQuestion);
+  const source = normalizeText(request.state[0] ?? "");
+  return inPlace(request, await typedQuestion(question, { source }, app, renderer));
 }
 
 /** The answer to a text that was not typed as a question: nothing in it is an operator. */

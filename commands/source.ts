@@ -6,7 +6,7 @@ import {
   typedText,
 } from "../src/command.ts";
 import { articleCard } from "../src/reply/cards/article.ts";
-import { articleChoices, typedArticle } from "../src/reply/choices/article.ts";
+import { articleChoices, articleMenu, typedArticle } from "../src/reply/choices/article.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { file, notice, text } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
@@ -51,9 +51,10 @@ async function run(request: CommandRequest, { archive }: App): Promise<Reply> {
   if (chosen.article !== null) {
     return articleCard({ article: chosen.article, mark: null, page: 0 }, renderer);
   }
-  const nearest = chosen.nearest.map(({ title }) => renderer.show(title, TITLE_LENGTH));
-  const say = chosen.several ? several : unknown;
-  return notice(say(renderer.show(typed, TITLE_LENGTH), nearest));
+  const shown = renderer.show(typed, TITLE_LENGTH);
+  const titles = chosen.nearest.map(({ title }) => renderer.show(title, TITLE_LENGTH));
+  const { components } = notice(chosen.several ? several(shown) : unknown(shown, titles));
+  return { components: [...components, ...articleMenu(chosen.nearest, renderer)], private: true };
 }
 
 /** An article from its start, for the person who pressed. */

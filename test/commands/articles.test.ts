@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { articles } from "../../commands/articles.ts";
+import type { App } from "../../src/command.ts";
 import { createArchive } from "../../src/answer/archive.ts";
+import type { Reply } from "../../src/reply/discord/reply.ts";
 import { replyFaults } from "../support/faults.ts";
 import { articleOf } from "../support/passages.ts";
 import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
@@ -60,4 +62,55 @@ test("a page that is gone since shows the last there is", async () => {
   const after = { ...before, archive: await createArchive(many.slice(0, 7)) };
   const reply = await press(second, "▶", after);
   expect(labelsOf(reply)).toContain("Page 2 of 2");
+});
+
+const dated = (day: string, title: string, source: string) =>
+  articleOf(["Text."], {
+    slug: `${day}-${title.toLowerCase().replaceAll(" ", "-")}`,
+    title,
+    source,
+    date: { value: day, status: "stated", evidence: null, notBefore: null, notAfter: null },
+  });
+
+async function listed(options: Record<string, string>, app: App): Promise<Reply> {
+  const reply = await articles.run({ ...reader, options }, app);
+  expect(replyFaults(reply)).toEqual([]);
+  return reply;
+}
+
+const KOLM = [
+  dated("2023-05-02", "Tsunami warning lifted", "Kolm News"),
+  dated("2023-05-01", "Tsunamis explained", "Orsk Post"),
+  dated("2022-03-01", "Harbour opens", "Kolm News"),
+];
+
+test.each([
+  [{ words: "tsunami" }, ["Tsunami warning lifted", "Tsunamis explained"]],
+  [{ source: "kolm" }, ["Tsunami warning lifted", "Harbour opens"]],
+  [{ month: "May 2023" }, ["Tsunami warning lifted", "Tsunamis explained"]],
+  [{ words: "tsunami", source: "orsk", month: "2023" }, ["Tsunamis explained"]],
+])("the list is filtered by %j", async (options, titles) => {
+  const reply = await listed(options, await appOver(KOLM));
+  expect(textOf(reply).match(/(?<=^\*\*)(?:Tsunami|Harbour)[^*]*/gm)).toEqual(titles);
+});
+
+test("a filter that leaves nothing says so, and an outlet that there is not is named", async () => {
+  const app = await appOver(KOLM);
+  expect(textOf(await listed({ words: "zzyzx" }, app))).toMatch(/^No article matches that/);
+  expect(textOf(await listed({ source: "tsas" }, app))).toMatch(/^No outlet is called “tsas”/);
+});
+
+test("five hundred articles: a month is a choice away, and the filter stays", async () => {
+  const many = Array.from({ length: 500 }, (_, at) => {
+    const month = String(1 + (at % 12)).padStart(2, "0");
+    return dated(`2022-${month}-01`, `Report ${at}`, at % 2 === 0 ? "Kolm News" : "Orsk Post");
+  });
+  const app = await appOver(many);
+  const first = await listed({ source: "Kolm News" }, app);
+  const march = labelsOf(first).find((label) => label.startsWith("March 2022 · ")) ?? "";
+  const there = await press(first, march, app, { asker: reader.userId });
+  expect(there.update).toBe(true);
+  expect(textOf(there)).toContain("1 March 2022");
+  expect(textOf(there)).not.toContain("Orsk Post");
+  expect(replyFaults(there)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { ask } from "../../commands/ask.ts";
 import type { App } from "../../src/command.ts";
 import type { Reply } from "../../src/reply/discord/reply.ts";
 import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
 import { allParts, labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
 import { press } from "../support/press.ts";
@@ -68,7 +69,7 @@ describe("filters narrow an answer", () => {
   test("to paragraphs with a phrase word for word", async () => {
     const reply = await answerTo('"Lachin corridor"');
     expect(textOf(reply)).toContain("Lachin corridor, a mountain road");
-    expect(labelsOf(reply)).toContain("▶ Next (1 of 2)");
+    expect(labelsOf(reply)).toContain("▶ Next (1/2)");
   });
 
   test("to paragraphs without a word", async () => {
@@ -159,7 +160,24 @@ describe("filters that leave no answer say so", () => {
   });
 });
 
-describe("what is not understood gets one private sentence", () => {
+describe("an outlet that there is not", () => {
+  const kolm = (source: string, slug: string) =>
+    articleOf(["The harbour fire was put out."], { source, slug });
+
+  test("gets the nearest as buttons, which ask within them and keep the other filters", async () => {
+    const own = await appOver([kolm("KBC News", "a"), kolm("kbc.example", "b")]);
+    const options = { question: "harbour fire source:kbc", after: "2023" };
+    const reply = await ask.run({ ...reader, options }, own);
+    expect(replyFaults(reply)).toEqual([]);
+    expect(reply.private).toBe(true);
+    expect(labelsOf(reply)).toEqual(["KBC News", "kbc.example"]);
+    const answered = await press(reply, "kbc.example", own);
+    expect(heading(answered)).toBe("### harbour fire after:2023 source:kbc.example");
+    expect(textOf(answered)).toContain("**kbc.example**");
+  });
+});
+
+describe("what is not understood gets a private sentence", () => {
   test.each<[string, Record<string, string>, string]>([
     ["peace", { source: "tsas" }, "No outlet is called “tsas”; the closest names are TASS, "],
     ["peace source:@everyone", {}, "No outlet is called “@\u200Beveryone”"],
@@ -186,6 +204,6 @@ describe("what is not understood gets one private sentence", () => {
     const reply = await answerTo(question, options);
     expect(textOf(reply)).toContain(sentence);
     expect(reply.private).toBe(true);
-    expect(allParts(reply.components)).toHaveLength(1);
+    expect(textOf(reply)).not.toContain("**");
   });
 });

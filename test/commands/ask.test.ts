@@ -42,7 +42,7 @@ describe("an answer", () => {
     const reply = await answerTo("Who claims to have crushed the Armenian forces?");
     expect(labelsOf(reply)).toEqual([
       "Original",
-      "▶ Next (1 of 5)",
+      "▶ Next (1/5)",
       "Read on",
       "Full article",
       "Why this?",
@@ -57,10 +57,10 @@ describe("an answer", () => {
     let reply = await press(first, "▶", app, { asker: reader.userId });
     expect(reply.update).toBe(true);
     expect(textOf(reply)).not.toBe(textOf(first));
-    for (const label of ["▶ Next (2 of 5)", "▶ Next (3 of 5)", "▶ Next (4 of 5)"]) {
+    for (const label of ["▶ Next (2/5)", "▶ Next (3/5)", "▶ Next (4/5)"]) {
       reply = await press(reply, label, app);
     }
-    const back = await press(reply, "↺ First (5 of 5)", app, { asker: reader.userId });
+    const back = await press(reply, "↺ First (5/5)", app, { asker: reader.userId });
     expect(back.components).toEqual(first.components);
   });
 
@@ -69,7 +69,7 @@ describe("an answer", () => {
     const copy = await press(first, "▶", app, { asker: "100000000000000002" });
     expect(copy.update).toBeUndefined();
     expect(copy.private).toBe(true);
-    expect(labelsOf(copy)).toContain("▶ Next (2 of 5)");
+    expect(labelsOf(copy)).toContain("▶ Next (2/5)");
   });
 });
 
@@ -112,9 +112,9 @@ describe("a first passage of few words", () => {
     expect(text).toMatch(
       /\*\*Kolm News\*\* · 28 February 2023[^]*\*\*Orsk Post\*\* · 28 February 2023/,
     );
-    const third = await press(reply, "▶ Next (1–2 of 3)", own);
+    const third = await press(reply, "▶ Next (1–2/3)", own);
     expect(textOf(third)).toContain("The Kolm dam stands.");
-    const back = await press(third, "↺ First (3 of 3)", own);
+    const back = await press(third, "↺ First (3/3)", own);
     expect(back.components).toEqual(reply.components);
   });
 

@@ -26,7 +26,7 @@ describe("Find in articles", () => {
     const reply = await foundFor({ content: `> **${QUESTION}**\n<@100000000000000009>` });
     expect(reply.private).toBe(true);
     expect(textOf(reply)).toBe(textOf(await answerTo(QUESTION)));
-    expect(labelsOf(reply)).toContain("▶ Next (1 of 5)");
+    expect(labelsOf(reply)).toContain("▶ Next (1/5)");
     expect(replyFaults(reply)).toEqual([]);
   });
 

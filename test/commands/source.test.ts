@@ -4,6 +4,7 @@ import type { App } from "../../src/command.ts";
 import { source } from "../../commands/source.ts";
 import type { Reply } from "../../src/reply/discord/reply.ts";
 import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
 import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
 import { makeArticle } from "../support/make-article.ts";
@@ -167,6 +168,29 @@ describe("an article is found", () => {
     ],
   ])("or else %j gets: %s", async (typed, sentence) => {
     expect(textOf(await shown(typed))).toBe(sentence);
+  });
+});
+
+describe("of several articles that fit", () => {
+  const titles = ["Tsunami warning lifted", "Tsunami in Orsk", "Tsunami drill in Kolm"];
+
+  test("one is chosen from a menu, and opens for who chose it", async () => {
+    const own = await appOver(
+      titles.map((title, at) => articleOf([`Text ${at}.`], { slug: `a-${at}`, title })),
+    );
+    const reply = await source.run({ ...reader, options: { article: "tsunami" } }, own);
+    expect(replyFaults(reply)).toEqual([]);
+    expect(reply.private).toBe(true);
+    expect(textOf(reply)).toMatch(/^Several articles match “tsunami”/);
+    const drill = labelsOf(reply).find((label) => label.startsWith("Tsunami drill")) ?? "";
+    expect(labelsOf(reply)).toHaveLength(3);
+    expect(textOf(await press(reply, drill, own))).toContain("## Tsunami drill in Kolm");
+  });
+
+  test("the nearest can be chosen where none fits", async () => {
+    const reply = await shown("peace talks in Geneva");
+    const [nearest = ""] = labelsOf(reply);
+    expect(textOf(await press(reply, nearest, app))).toMatch(/^## Russia/);
   });
 });
 

@@ -29,11 +29,11 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
 /** Functions whose first value is a list of words. */
 const LISTS =
   /(?:\.lacks|\.missing|searchExactly|noneHolds|oneOutlet|about\.outlets|where\.|\.shared|\.dates|\.also)$|where\./;
-const LIST_SECOND = /(?:unknownOutlet|source\.unknown|source\.several)$/;
+const LIST_SECOND = /(?:unknownOutlet|source\.unknown)$/;
 const LIST_FIRST = /noneReadHolds$/;
 const TEXT_NUMBER = /(?:onward|toFirst)$/;
 const TEXTS =
-  /(?:^dates\.|answer\.newest|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
+  /(?:^dates\.|answer\.newest|source\.several|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
 const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime)$/;
 
 type Said = (...values: unknown[]) => string;
@@ -61,7 +61,7 @@ function samplesOf(path: string, takes: number): readonly unknown[][] {
   if (TEXT_NUMBER.test(path)) return [["1–2", 41]];
   if (path === "source.knownBy") return [["alpha", "beta", "gamma"]];
   if (/^why\.(?:plus|times)$/.test(path)) return [["alpha", 3]];
-  if (path === "ask.outletChoice") return [["alpha", 41]];
+  if (path === "ask.outletChoice" || path === "articles.monthChoice") return [["alpha", 41]];
   if (TEXTS.test(path)) return [["alpha"]];
   if (path === "why.confidence") return [[0.5, 0.25]];
   return [0, 1, 2, 5, 21].map((many) => [many, 41].slice(0, Math.max(1, takes)));

@@ -45,7 +45,7 @@ export function controlsOf(components: readonly APIMessageTopLevelComponent[]): 
   );
 }
 
-/** They stand for whatever button begins with them: "▶ Next (1 of 5)". */
+/** They stand for whatever button begins with them: "▶ Next (1/5)". */
 const SIGNS = new Set(["▶", "↺"]);
 
 /** The button or choice with this label; throws when there is none. */

@@ -42,8 +42,9 @@ export async function chooseArticle(
   }
   const [only, ...others] = found.filter(({ fits }) => fits);
   if (only && others.length === 0) return { article: only.article };
-  const nearest = found.slice(0, MAX_NEAREST).map(({ article }) => article);
-  return { article: null, nearest, several: others.length > 0 };
+  const several = others.length > 0;
+  const near = several ? found.filter(({ fits }) => fits) : found.slice(0, MAX_NEAREST);
+  return { article: null, nearest: near.map(({ article }) => article), several };
 }
 
 /** A key alone, or at the end of an offered name. */

@@ -1,4 +1,5 @@
 import type { Article } from "../../articles/article.ts";
+import { type Filter, filterMatch } from "../../articles/filter.ts";
 import { MONTHS, monthNames } from "../../language/calendar.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { createPauses } from "../../lib/event-loop.ts";
@@ -61,6 +62,21 @@ export function findArticles(
       return score === 0 ? [] : [{ positions: index.months[month] ?? [], score }];
     });
   }
+}
+
+/** The articles that pass a filter and in whose titles every one of these words begins a word. */
+export function matchingArticles(
+  articles: readonly Article[],
+  typed: string,
+  filter: Filter,
+): readonly Article[] {
+  const words = wordsIn(typed);
+  if (words.length === 0 && Object.keys(filter).length === 0) return articles;
+  return articles.filter((article) => {
+    if (filterMatch(article, filter) !== "in") return false;
+    const title = words.length === 0 ? [] : wordsIn(article.title);
+    return words.every((word) => title.some((each) => each.startsWith(word)));
+  });
 }
 
 /** The positions of the highest totals above 0, highest first, of equals the first. */

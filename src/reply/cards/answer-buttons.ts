@@ -36,7 +36,7 @@ export function controlRow(view: AnswerView, shown: ShownPassage, { messages }: 
   );
 }
 
-/** ▶ Next (1 of 5): past the runner-up where it is in sight; null where there is one passage. */
+/** ▶ Next (1/5): past the runner-up where it is in sight; null where there is one passage. */
 function onward(view: AnswerView, { passage }: Renderer["messages"]): MenuChoice | null {
   const { mode, refs, position, runnerUp } = view;
   const all = encodeRefs(refs, LIMITS.component.customId - showId(mode, -1, "").length);

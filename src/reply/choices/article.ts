@@ -2,6 +2,8 @@ import { type Article, articleKey } from "../../articles/article.ts";
 import type { Archive } from "../../answer/archive.ts";
 import { type ChosenArticle, chooseArticle } from "../../answer/suggest/choose-article.ts";
 import { findArticles } from "../../answer/suggest/find-article.ts";
+import { buttonId } from "../discord/button-id.ts";
+import { menu } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Choice } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
@@ -27,6 +29,16 @@ export async function articleChoices(
     const { slug } = article;
     return { name, value: slug.length <= VALUE_LENGTH ? slug : articleKey(slug) };
   });
+}
+
+/** A menu of articles, which opens the one that is chosen for who chose it. */
+export function articleMenu(articles: readonly Article[], renderer: Renderer) {
+  const byKey = new Map(articles.map((article) => [articleKey(article.slug), article]));
+  const choices = [...byKey].map(([key, article]) => ({
+    label: choiceName(article, renderer),
+    customId: buttonId("source", "open", key),
+  }));
+  return menu(buttonId("source", "choose"), renderer.messages.source.choose, choices);
 }
 
 /** The article that a typed text means: what was offered, its value or its name, included. */

@@ -1,5 +1,8 @@
 import { LIMITS } from "./limits.ts";
 
+/** A state that is this long encoded leaves room for the names of any command and button. */
+export const MAX_STATE = 70;
+
 export interface ButtonId {
   command: string;
   button: string;

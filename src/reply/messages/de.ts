@@ -49,6 +49,8 @@ export const de: Messages = {
     after: "ab",
     before: "bis",
     article: "artikel",
+    month: "monat",
+    words: "wörter",
     private: "privat",
     findInArticles: "In Artikeln suchen",
   },
@@ -88,8 +90,8 @@ export const de: Messages = {
     previous: "◀",
     next: "▶",
     before: "Absatz davor",
-    onward: (shown, of) => `▶ Weiter (${shown} von ${of})`,
-    toFirst: (shown, of) => `↺ Zur ersten (${shown} von ${of})`,
+    onward: (shown, of) => `▶ Weiter (${shown}/${of})`,
+    toFirst: (shown, of) => `↺ Zur ersten (${shown}/${of})`,
     readOn: "Weiterlesen",
     more: "Mehr …",
     back: "Zurück",
@@ -297,8 +299,9 @@ export const de: Messages = {
       nearest.length === 0
         ? `Kein Artikel passt zu ${quote(typed)}; /artikel listet alle auf.`
         : `Kein Artikel passt zu ${quote(typed)}; am nächsten ${nearest.length === 1 ? "kommt" : "kommen"} ${and(nearest.map(quote))}.`,
-    several: (typed, best) =>
-      `Mehrere Artikel passen zu ${quote(typed)}, darunter ${and(best.map(quote))}; gib mehr vom Titel ein oder wähle aus der Liste.`,
+    several: (typed) =>
+      `Auf ${quote(typed)} passen mehrere Artikel; wähle einen aus oder gib mehr vom Titel ein.`,
+    choose: "Artikel auswählen",
     lost: "Der Artikel wurde seither geändert und enthält den zitierten Absatz nicht mehr.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -321,6 +324,12 @@ export const de: Messages = {
   },
   articles: {
     description: "Die Artikel auflisten, neueste zuerst",
+    words: "Nur Artikel mit diesen Wörtern im Titel",
+    outlet: "Nur Artikel dieses Mediums",
+    month: "Nur Artikel aus diesem Monat oder Jahr, zum Beispiel Mai 2023",
+    none: "Dazu passt kein Artikel; /artikel allein listet alle auf.",
+    jump: "Zu einem Monat springen …",
+    monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,
     heading: (articles) => `Artikel (${number(articles)})`,
     read: "Lesen",
   },

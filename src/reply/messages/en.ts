@@ -57,6 +57,8 @@ export const en = {
     before: "before",
     article: "article",
     topic: "topic",
+    month: "month",
+    words: "words",
     private: "private",
     findInArticles: "Find in articles",
   },
@@ -98,8 +100,8 @@ export const en = {
     next: "▶",
     before: "Paragraph before",
     /** `shown`: which of them, e.g. "1–2". */
-    onward: (shown: string, of: number) => `▶ Next (${shown} of ${of})`,
-    toFirst: (shown: string, of: number) => `↺ First (${shown} of ${of})`,
+    onward: (shown: string, of: number) => `▶ Next (${shown}/${of})`,
+    toFirst: (shown: string, of: number) => `↺ First (${shown}/${of})`,
     readOn: "Read on",
     more: "More…",
     back: "Back",
@@ -260,8 +262,9 @@ export const en = {
       nearest.length === 0
         ? `No article matches “${typed}”; /articles lists them all.`
         : `No article matches “${typed}”; the closest ${nearest.length === 1 ? "is" : "are"} ${quoted(nearest)}.`,
-    several: (typed: string, best: readonly string[]) =>
-      `Several articles match “${typed}”, among them ${quoted(best)}; type more of the title, or choose one from the list.`,
+    several: (typed: string) =>
+      `Several articles match “${typed}”; choose one, or type more of the title.`,
+    choose: "Choose an article",
     lost: "The article has changed since then and no longer has the quoted paragraph.",
     known: (label: string, value: string) => `${label} · ${value}`,
     knownBy: (label: string, value: string, how: string) => `${label} · ${value} · ${how}`,
@@ -343,6 +346,13 @@ export const en = {
   },
   articles: {
     description: "List the articles, newest first",
+    words: "Only articles with these words in the title",
+    outlet: "Only articles from this outlet",
+    month: "Only articles from this month or year, for example May 2023",
+    none: "No article matches that; /articles alone lists them all.",
+    jump: "Jump to a month…",
+    monthChoice: (month: string, articles: number) =>
+      `${month} · ${count(articles, "article", "articles")}`,
     heading: (articles: number) => `Articles (${number(articles)})`,
     read: "Read",
   },

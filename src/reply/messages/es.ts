@@ -39,6 +39,8 @@ function spanish(locale: string): Messages {
       after: "desde",
       before: "hasta",
       article: "artículo",
+      month: "mes",
+      words: "palabras",
       private: "privado",
       findInArticles: "Buscar en los artículos",
     },
@@ -78,8 +80,8 @@ function spanish(locale: string): Messages {
       previous: "◀",
       next: "▶",
       before: "Párrafo anterior",
-      onward: (shown, of) => `▶ Siguiente (${shown} de ${of})`,
-      toFirst: (shown, of) => `↺ Primero (${shown} de ${of})`,
+      onward: (shown, of) => `▶ Siguiente (${shown}/${of})`,
+      toFirst: (shown, of) => `↺ Primero (${shown}/${of})`,
       readOn: "Seguir leyendo",
       more: "Más…",
       back: "Volver",
@@ -286,8 +288,9 @@ function spanish(locale: string): Messages {
         nearest.length === 0
           ? `Ningún artículo coincide con ${quote(typed)}; /artículos los enumera todos.`
           : `Ningún artículo coincide con ${quote(typed)}; ${nearest.length === 1 ? "el más parecido es" : "los más parecidos son"} ${and(nearest.map(quote))}.`,
-      several: (typed, best) =>
-        `Varios artículos coinciden con ${quote(typed)}, entre ellos ${and(best.map(quote))}; escribe más del título o elige uno de la lista.`,
+      several: (typed) =>
+        `Varios artículos coinciden con ${quote(typed)}; elige uno o escribe más del título.`,
+      choose: "Elige un artículo",
       lost: "El artículo ha cambiado desde entonces y ya no contiene el párrafo citado.",
       known: (label, value) => `${label} · ${value}`,
       knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -310,6 +313,12 @@ function spanish(locale: string): Messages {
     },
     articles: {
       description: "Lista de los artículos, del más reciente al más antiguo",
+      words: "Solo artículos con estas palabras en el título",
+      outlet: "Solo artículos de este medio",
+      month: "Solo artículos de este mes o año, por ejemplo mayo de 2023",
+      none: "Ningún artículo coincide; /artículos sin opciones los muestra todos.",
+      jump: "Ir a un mes…",
+      monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,
       heading: (articles) => `Artículos (${number(articles)})`,
       read: "Leer",
     },

@@ -57,6 +57,8 @@ export const fr: Messages = {
     after: "après",
     before: "avant",
     article: "article",
+    month: "mois",
+    words: "mots",
     private: "privé",
     findInArticles: "Chercher dans les articles",
   },
@@ -96,8 +98,8 @@ export const fr: Messages = {
     previous: "◀",
     next: "▶",
     before: "Paragraphe précédent",
-    onward: (shown, of) => `▶ Suivant (${shown} sur ${of})`,
-    toFirst: (shown, of) => `↺ Premier (${shown} sur ${of})`,
+    onward: (shown, of) => `▶ Suivant (${shown}/${of})`,
+    toFirst: (shown, of) => `↺ Premier (${shown}/${of})`,
     readOn: "Lire la suite",
     more: "Plus…",
     back: "Retour",
@@ -307,8 +309,9 @@ export const fr: Messages = {
       nearest.length === 0
         ? `Aucun article ne correspond à ${quote(typed)}\u00A0; /articles les liste tous.`
         : `Aucun article ne correspond à ${quote(typed)}\u00A0; ${nearest.length === 1 ? "le plus proche est" : "les plus proches sont"} ${and(nearest.map(quote))}.`,
-    several: (typed, best) =>
-      `Plusieurs articles correspondent à ${quote(typed)}, dont ${and(best.map(quote))}\u00A0; précisez le titre ou choisissez dans la liste.`,
+    several: (typed) =>
+      `Plusieurs articles correspondent à ${quote(typed)} ; choisissez-en un ou précisez le titre.`,
+    choose: "Choisir un article",
     lost: "L’article a été modifié depuis et ne contient plus le paragraphe cité.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -331,6 +334,12 @@ export const fr: Messages = {
   },
   articles: {
     description: "Liste des articles, du plus récent au plus ancien",
+    words: "Seulement les articles dont le titre contient ces mots",
+    outlet: "Seulement les articles de ce média",
+    month: "Seulement les articles de ce mois ou de cette année, par exemple mai 2023",
+    none: "Aucun article ne correspond ; /articles sans option les affiche tous.",
+    jump: "Aller à un mois…",
+    monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,
     heading: (articles) => `Articles (${number(articles)})`,
     read: "Lire",
   },

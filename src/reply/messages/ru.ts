@@ -50,6 +50,8 @@ export const ru: Messages = {
     after: "от",
     before: "до",
     article: "статья",
+    month: "месяц",
+    words: "слова",
     private: "приватно",
     findInArticles: "Найти в статьях",
   },
@@ -94,8 +96,8 @@ export const ru: Messages = {
     previous: "◀",
     next: "▶",
     before: "Предыдущий абзац",
-    onward: (shown, of) => `▶ Далее (${shown} из ${of})`,
-    toFirst: (shown, of) => `↺ К первому (${shown} из ${of})`,
+    onward: (shown, of) => `▶ Далее (${shown}/${of})`,
+    toFirst: (shown, of) => `↺ К первому (${shown}/${of})`,
     readOn: "Читать дальше",
     more: "Ещё…",
     back: "Назад",
@@ -299,8 +301,9 @@ export const ru: Messages = {
       nearest.length === 0
         ? `Запросу ${quote(typed)} не соответствует ни одна статья; все статьи покажет /статьи.`
         : `Запросу ${quote(typed)} не соответствует ни одна статья; ${nearest.length === 1 ? "ближайшая" : "ближайшие"} — ${and(nearest.map(quote))}.`,
-    several: (typed, best) =>
-      `Запросу ${quote(typed)} соответствует несколько статей, среди них ${and(best.map(quote))}; уточните заголовок или выберите статью из списка.`,
+    several: (typed) =>
+      `Запросу ${quote(typed)} соответствует несколько статей; выберите одну или уточните заголовок.`,
+    choose: "Выберите статью",
     lost: "Статья с тех пор изменилась, и процитированного абзаца в ней больше нет.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -323,6 +326,12 @@ export const ru: Messages = {
   },
   articles: {
     description: "Список статей, сначала новые",
+    words: "Только статьи с этими словами в заголовке",
+    outlet: "Только статьи этого издания",
+    month: "Только статьи за этот месяц или год, например май 2023",
+    none: "Подходящих статей нет; /статьи без параметров показывает все.",
+    jump: "Перейти к месяцу…",
+    monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,
     heading: (articles) => `Статьи (${number(articles)})`,
     read: "Читать",
   },

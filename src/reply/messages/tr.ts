@@ -30,6 +30,8 @@ export const tr: Messages = {
     after: "başlangıç",
     before: "bitiş",
     article: "haber",
+    month: "ay",
+    words: "sözcükler",
     private: "özel",
     findInArticles: "Haberlerde ara",
   },
@@ -69,8 +71,8 @@ export const tr: Messages = {
     previous: "◀",
     next: "▶",
     before: "Önceki paragraf",
-    onward: (shown, of) => `▶ Sonraki (${of} içinde ${shown})`,
-    toFirst: (shown, of) => `↺ İlki (${of} içinde ${shown})`,
+    onward: (shown, of) => `▶ Sonraki (${shown}/${of})`,
+    toFirst: (shown, of) => `↺ İlki (${shown}/${of})`,
     readOn: "Okumaya devam",
     more: "Diğer…",
     back: "Geri",
@@ -274,8 +276,9 @@ export const tr: Messages = {
       nearest.length === 0
         ? `${quote(typed)} için uygun haber yok; /haberler hepsini listeler.`
         : `${quote(typed)} için uygun haber yok; ${nearest.length === 1 ? "en yakını" : "en yakınları"} ${and(nearest.map(quote))}.`,
-    several: (typed, best) =>
-      `${quote(typed)} için birden çok haber uygun, bunlardan bazıları ${and(best.map(quote))}; başlığın devamını yazın veya listeden seçin.`,
+    several: (typed) =>
+      `${quote(typed)} birden çok habere uyuyor; birini seçin veya başlığın devamını yazın.`,
+    choose: "Bir haber seçin",
     lost: "Haber o zamandan beri değişti ve alıntılanan paragraf artık yok.",
     known: (label, value) => `${label} · ${value}`,
     knownBy: (label, value, how) => `${label} · ${value} · ${how}`,
@@ -298,6 +301,12 @@ export const tr: Messages = {
   },
   articles: {
     description: "Haberleri listele, en yenisi önce",
+    words: "Yalnızca başlığında bu sözcükler geçen haberler",
+    outlet: "Yalnızca bu yayın kuruluşunun haberleri",
+    month: "Yalnızca bu ayın veya yılın haberleri, örneğin Mayıs 2023",
+    none: "Buna uyan haber yok; /haberler tek başına hepsini listeler.",
+    jump: "Bir aya git…",
+    monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,
     heading: (articles) => `Haberler (${number(articles)})`,
     read: "Oku",
   },

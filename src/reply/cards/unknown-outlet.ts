@@ -1,0 +1,20 @@
+import type { Outlet } from "../../articles/outlets.ts";
+import { buttonId, MAX_STATE } from "../discord/button-id.ts";
+import { button, questionHeading, row, text } from "../discord/components.ts";
+import type { Reply } from "../discord/reply.ts";
+import type { Renderer } from "../renderer.ts";
+import { WRITTEN_QUESTION_LENGTH } from "./answer.ts";
+
+/** That no outlet has such a name, and a button for each near one, which asks within that. */
+export function unknownOutletReply(
+  question: string,
+  sentence: string,
+  nearest: readonly Outlet[],
+  renderer: Renderer,
+): Reply {
+  const heading = questionHeading(question, WRITTEN_QUESTION_LENGTH, renderer);
+  const fitting = nearest.filter(({ name }) => encodeURIComponent(name).length <= MAX_STATE);
+  const buttons = fitting.map(({ name }) => button(name, buttonId("ask", "from", name)));
+  const offered = heading.length === 0 ? [] : row(...buttons);
+  return { components: [...heading, text(sentence), ...offered], private: true };
+}
