@@ -4,7 +4,7 @@ import { judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { preferInTime } from "./preferences.ts";
-import { checkForms } from "./typed-forms.ts";
+import { refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { type Candidate, diversify, rank, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
@@ -41,7 +41,7 @@ export async function retrieve(
 ): Promise<Retrieval> {
   const query = await parseQuery(question, archive, options);
   const found = await rank(query, archive, options);
-  const checked = options.exact ? found : await checkForms(found, query, archive);
+  const checked = options.exact ? found : await refine(found, query, archive);
   const ranked = diversify(await preferInTime(checked, query, archive));
   const verdict = await judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);

@@ -1,6 +1,7 @@
 import type { Hit, MatchFeatures } from "../index/passage-index.ts";
 import type { Archive } from "./archive.ts";
 import { candidates, type Restriction } from "./candidates.ts";
+import type { Evidence } from "./evidence.ts";
 import { timeFilter } from "./question/time.ts";
 import type { Query } from "./question/query.ts";
 
@@ -28,6 +29,8 @@ export interface Candidate {
   parts: ScoreParts;
   features: MatchFeatures;
   inTime: InTime;
+  /** What its text shows; null where it has not been read. */
+  evidence: Evidence | null;
 }
 
 /**
@@ -51,11 +54,11 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  article: 0.2, // .875 (.924, .814), 28
+  article: 1, // .875 (.924, .814), 28
   alike: 1, // .876 (.923, .817), 26
   sentence: 0.8, // .862 (.909, .804), 27
   pairs: 0.8, // .862 (.906, .807), 26
-  offers: { date: 0.3, number: 0.1, name: 0.1, place: 0.1 }, // .879 (.927, .818), 25
+  offers: { date: 0.3, number: 0.4, name: 0.27, place: 0.1 }, // .879 (.927, .818), 25
   together: 0.6, // .873 (.923, .810), 27
 };
 
@@ -106,11 +109,15 @@ export async function rank(
     const found = features[position];
     if (found === undefined) return [];
     const article = slugs[position] ?? "";
-    const scores = { bm25, article: articleScores.get(article) ?? 0 };
+    // That a passage is of the time asked about counts once, whatever says so.
+    const content = Math.max(0, bm25 - timeScore(query, found.termCoverage));
+    const scores = { bm25: content, article: articleScores.get(article) ?? 0 };
     const parts = scoreParts(query, scores, found, weights);
     const stated = statesTime(query, found.termCoverage) ? "stated" : null;
     const inTime = published.has(paragraph) ? "published" : stated;
-    return [{ paragraph, article, score: total(parts), parts, features: found, inTime }];
+    return [
+      { paragraph, article, score: total(parts), parts, features: found, inTime, evidence: null },
+    ];
   });
   return ranked.toSorted((a, b) => b.score - a.score);
 }
@@ -184,6 +191,14 @@ async function scoreArticles(
   const terms = words.map(({ term }) => term);
   const scores = await index.articleScores(terms, distinct);
   return new Map(distinct.map((slug, position) => [slug, scores[position] ?? 0]));
+}
+
+/** What the words that say when count in BM25: about their idf each. */
+function timeScore({ words }: Query, termCoverage: Float64Array): number {
+  return words.reduce(
+    (sum, { time, idf }, at) => sum + (time && (termCoverage[at] ?? 0) > 0 ? idf : 0),
+    0,
+  );
 }
 
 function scoreParts(

@@ -4,6 +4,7 @@ import { demonymsOf } from "../../language/known-names.ts";
 import type { RerankQuery } from "../../index/passage-index.ts";
 import type { Correction } from "../answer.ts";
 import type { Archive } from "../archive.ts";
+import { type Intent, readIntent } from "./intent.ts";
 import { correctAll } from "./corrections.ts";
 import { type SmallTalk, withoutSmallTalk } from "./small-talk.ts";
 import { type QuestionTime, readTime } from "./time.ts";
@@ -21,6 +22,8 @@ export interface Query {
   rerank: RerankQuery;
   /** When it asks about; null if it does not say. */
   time: QuestionTime | null;
+  /** What shape of answer it asks for. */
+  intent: Intent;
   /** What it is where it asks the articles nothing. */
   smallTalk: SmallTalk | null;
 }
@@ -61,6 +64,7 @@ export async function parseQuery(
     variants,
     rerank: rerankQuery(words, variants, answerType),
     time,
+    intent: readIntent(rest),
     smallTalk,
   };
 }

@@ -1,0 +1,211 @@
+import type { Article, Paragraph } from "../articles/article.ts";
+import { definitionOf } from "../language/definitions.ts";
+import { wordsIn } from "../language/fold.ts";
+import { sentencesIn } from "../language/sentences.ts";
+import { speakersIn } from "../language/speakers.ts";
+import { tokenize, type Token } from "../language/tokenizer.ts";
+import { isWeak } from "../language/weak-words.ts";
+import type { Span } from "../lib/span.ts";
+import type { Archive } from "./archive.ts";
+import type { Query } from "./question/query.ts";
+import type { QueryWord } from "./question/words.ts";
+import { formCoverage } from "./typed-forms.ts";
+
+/** What a look at the text of a passage shows, beside what the index knows of it. */
+export interface Evidence {
+  /** How well the paragraph covers each word of the question, by the form that was typed. */
+  coverage: Float64Array;
+  /** Share of the question's weight in the best sentence, its neighbours and the headings, 0 to 1. */
+  window: number;
+  /** The same of the best sentence alone. */
+  sentence: number;
+  /** The position of that sentence. */
+  best: number;
+  /** The weight, as a share of all, of the heaviest word that is nowhere near. */
+  heaviestMissing: number;
+  /** Runs of names in the question, and how many of them the passage or its headings lack. */
+  missingNames: number;
+  /** Whether the passage states what is to be measured near the words of the question. */
+  measure: "stated" | "elsewhere" | "none" | null;
+  /** Who speaks in the best sentence, where the question asks what somebody said. */
+  speaks: "asked" | "other" | "unknown" | null;
+  /** How much of a definition it is, where one is asked for: 0 to 1. */
+  definition: number | null;
+  /** Whether it is written as a headline or a caption, not as a sentence. */
+  heading: boolean;
+}
+
+/** What a word counts in the sentence beside the best one, and in the headings above. */
+const NEXT_SENTENCE = 0.8;
+const IN_HEADING = 0.6;
+const VARIANT = 0.65;
+const WEAK_WEIGHT = 0.25;
+/** A line of fewer words without a stop at its end is a heading, a caption or a list's item. */
+const MAX_HEADING_WORDS = 16;
+const ENDS_SENTENCE = /[.!?…。！？:;]["”’»)\]*]*\s*$/u;
+
+/** Looks at the text of a candidate; null where it is gone. */
+export async function examine(
+  candidate: { paragraph: string; article: string },
+  query: Query,
+  archive: Archive,
+): Promise<Evidence | null> {
+  const paragraph = await archive.articles.paragraph(candidate.paragraph);
+  const article = await archive.articles.article(candidate.article);
+  if (paragraph === undefined || article === undefined) return null;
+  const tokens = tokenize(paragraph.text, archive.analyser);
+  const sentences = sentencesIn(paragraph.text);
+  const heading = tokenize(`${article.title}\n${paragraph.subheading ?? ""}`, archive.analyser);
+  const table = coverageTable(query, tokens, sentences);
+  const above = query.words.map((word, at) =>
+    coverageIn(word, query.words[at + 1], heading, query),
+  );
+  const weights = query.words.map(weightOf);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const { best, window, sentence, missing } = bestWindow(table, above, weights);
+  const coverage = Float64Array.from(query.words, (_, at) =>
+    Math.max(0, ...table.map((row) => row[at] ?? 0)),
+  );
+  const definition = definitionIn(query, paragraph.text, sentences);
+  return {
+    coverage,
+    window: total === 0 ? 1 : window / total,
+    sentence: total === 0 ? 1 : sentence / total,
+    best: definition?.at ?? best,
+    heaviestMissing: total === 0 ? 0 : missing / total,
+    missingNames: missingNames(query, coverage, above),
+    measure: measureIn(query, paragraph.text, sentences, best),
+    speaks: speakerIn(query, article, paragraph, best),
+    definition: query.intent.defined === null ? null : (definition?.score ?? 0),
+    heading: isHeading(paragraph.text, sentences.length),
+  };
+}
+
+function weightOf({ term, idf, asking, time }: QueryWord): number {
+  if (asking || time) return 0;
+  return idf * (isWeak(term) ? WEAK_WEIGHT : 1);
+}
+
+/** For each sentence, how well it covers each word. */
+function coverageTable(
+  query: Query,
+  tokens: readonly Token[],
+  sentences: readonly Span[],
+): number[][] {
+  let from = 0;
+  return sentences.map(({ end }, at) => {
+    let to = from;
+    const last = at === sentences.length - 1;
+    while (to < tokens.length && (last || (tokens[to]?.start ?? 0) < end)) to += 1;
+    const own = tokens.slice(from, to);
+    from = to;
+    return query.words.map((word, position) =>
+      coverageIn(word, query.words[position + 1], own, query),
+    );
+  });
+}
+
+function coverageIn(
+  word: QueryWord,
+  next: QueryWord | undefined,
+  tokens: readonly Token[],
+  { variants }: Query,
+): number {
+  const same = formCoverage(word, next, tokens);
+  if (same === 1) return 1;
+  const similar = tokens.some(({ term }) => variants.get(term) === word.term);
+  return Math.max(same, similar ? VARIANT : 0);
+}
+
+interface Window {
+  best: number;
+  window: number;
+  sentence: number;
+  /** The weight of the heaviest word that the window lacks. */
+  missing: number;
+}
+
+function bestWindow(
+  table: readonly (readonly number[])[],
+  above: readonly number[],
+  weights: readonly number[],
+): Window {
+  let found: Window = { best: 0, window: -1, sentence: 0, missing: Math.max(0, ...weights) };
+  for (const [at, row] of table.entries()) {
+    let [window, sentence, missing] = [0, 0, 0];
+    for (const [position, weight] of weights.entries()) {
+      const own = row[position] ?? 0;
+      const beside = Math.max(table[at - 1]?.[position] ?? 0, table[at + 1]?.[position] ?? 0);
+      const covered = Math.max(own, beside * NEXT_SENTENCE, (above[position] ?? 0) * IN_HEADING);
+      window += weight * covered;
+      sentence += weight * own;
+      if (covered === 0 && weight > missing) missing = weight;
+    }
+    if (window > found.window) found = { best: at, window, sentence, missing };
+  }
+  return { ...found, window: Math.max(0, found.window) };
+}
+
+/** Names that stand together count as one: "Colin Powell" is there where "Powell" is. */
+function missingNames(query: Query, coverage: Float64Array, above: readonly number[]): number {
+  let missing = 0;
+  let run: boolean | null = null;
+  for (const [at, { name }] of query.words.entries()) {
+    const held = (coverage[at] ?? 0) > 0 || (above[at] ?? 0) > 0;
+    if (name) run = (run ?? false) || held;
+    else {
+      if (run === false) missing += 1;
+      run = null;
+    }
+  }
+  return missing + (run === false ? 1 : 0);
+}
+
+function measureIn(
+  { intent: { measure } }: Query,
+  text: string,
+  sentences: readonly Span[],
+  best: number,
+): Evidence["measure"] {
+  if (measure === null) return null;
+  const near = text.slice(
+    sentences[best - 1]?.start ?? sentences[best]?.start ?? 0,
+    sentences[best + 1]?.end ?? text.length,
+  );
+  if (measure.stated.test(near)) return "stated";
+  return measure.stated.test(text) ? "elsewhere" : "none";
+}
+
+function speakerIn(
+  { intent: { speaker } }: Query,
+  article: Article,
+  paragraph: Paragraph,
+  best: number,
+): Evidence["speaks"] {
+  if (speaker === null) return null;
+  const texts = article.paragraphs.slice(0, paragraph.ordinal).map(({ text }) => text);
+  const said = speakersIn(texts).at(-1)?.[best]?.speaker ?? null;
+  if (said === null) return "unknown";
+  const names = wordsIn(`${said.name ?? ""} ${said.text}`);
+  if (speaker.some((word) => names.includes(word))) return "asked";
+  return said.certain ? "other" : "unknown";
+}
+
+function definitionIn(
+  { intent: { defined } }: Query,
+  text: string,
+  sentences: readonly Span[],
+): { score: number; at: number } | null {
+  if (defined === null) return null;
+  let found: { score: number; at: number } | null = null;
+  for (const [at, { start, end }] of sentences.entries()) {
+    const score = definitionOf(defined, text.slice(start, end))?.score ?? 0;
+    if (score > (found?.score ?? 0)) found = { score, at };
+  }
+  return found;
+}
+
+function isHeading(text: string, sentences: number): boolean {
+  if (sentences > 1 || ENDS_SENTENCE.test(text)) return false;
+  return wordsIn(text).length < MAX_HEADING_WORDS;
+}

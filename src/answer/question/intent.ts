@@ -1,0 +1,127 @@
+import { wordsIn } from "../../language/fold.ts";
+
+/** What shape of answer a question asks for, beside its words. */
+export interface Intent {
+  /** The folded words of the name or term that is to be explained: "who is X", "what is X". */
+  defined: readonly string[] | null;
+  /** The folded words of the one whose words are asked for: "what did X say about Y". */
+  speaker: readonly string[] | null;
+  /** What a passage must hold to answer: an age, a height, a sum of money. */
+  measure: Measure | null;
+}
+
+/** A property that a question asks for by an adjective or a noun, and how texts state it. */
+export interface Measure {
+  name: string;
+  stated: RegExp;
+}
+
+const NUMBER = String.raw`(?:\d[\d.,]*|(?:an?|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|dozens of|hundreds of|thousands of)(?=[ -]))`;
+const LENGTH = String.raw`[ -]?(?:feet|foot|ft|inch(?:es)?|yards?|miles?|m|km|cm|mm|met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|light[ -]years?|stor(?:e?y|ies|eys))\b`;
+const TIME = String.raw`[ -]?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))\b`;
+const MONEY = String.raw`(?:(?:US|A|C|NZ|HK)?[$€£¥₹₽]|\b(?:R|Rs\.?|USD|EUR|GBP))\s?\d|\d[\d.,]*\s?(?:k|m|bn|thousand|million|billion|trillion)?\s?(?:US )?(?:dollars?|euros?|pounds?|crowns?|yen|yuan|rand|rupees?|roubles?|rubles?|francs?|cents?|pence|p)\b|\b(?:million|billion|trillion)\b|\bfree(?: of charge)?\b`;
+const AMOUNT = String.raw`\d|\b(?:half|third|quarter|percent|per cent|hundreds?|thousands?|millions?|billions?|twice|double)\b`;
+const AGE = String.raw`\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d|, \d{1,3},|\b\d{1,3}-year-old|\bborn (?:in|on)\b|\b\d+ years? old|\b\d+(?:st|nd|rd|th) birthday|\b(?:centuries|years|decades)[ -]old\b`;
+
+/** By the adjective behind "how", or the noun behind "what" and "which". */
+const MEASURES: readonly [words: string, stated: string][] = [
+  ["old age aged", AGE],
+  ["tall high height", `${NUMBER}${LENGTH}`],
+  ["wide width broad deep depth far distance", `${NUMBER}${LENGTH}`],
+  ["long length", `${NUMBER}(?:${LENGTH}|${TIME})|\\buntil\\b|\\bsince\\b|\\bfrom\\b.*\\bto\\b`],
+  [
+    "heavy weigh weight",
+    `${NUMBER}[ -]?(?:kg|kilo(?:gram)?s?|pounds?|lbs?|ton(?:ne)?s?|grams?|ounces?)\\b`,
+  ],
+  ["salary wage price cost fee fine", MONEY],
+  ["phone telephone", String.raw`\+?\d[\d ()-]{5,}\d`],
+];
+const SPENT =
+  /\b(?:cost|costs|pay|pays|paid|earn|earns|earned|worth|spend|spent|give|gave|given|donate|donated|raise|raised|owe|owes|owed|price|charge|charged|budget|fined|make|made|sell|sold|buy|bought)\b/u;
+
+const COPULA = String.raw`(?:['’]?s|\s+(?:is|are|was|were))`;
+const DEFINED = [
+  new RegExp(
+    String.raw`^(?:who|what|where)${COPULA}\s+(?:an?\s+|the\s+)?(?<term>[^?!.,]+?)\s*[?!.]*$`,
+    "iu",
+  ),
+  /^what\s+(?:does|do|did)\s+(?<term>[^?!.,]+?)\s+(?:mean|stand\s+for|do)\s*[?!.]*$/iu,
+  /^(?:define|explain|meaning\s+of|definition\s+of|tell\s+me\s+about|about)\s+(?<term>[^?!.,]+?)\s*[?!.]*$/iu,
+];
+/** A longer phrase, or one with these, asks for more than what something is. */
+const MAX_DEFINED_WORDS = 4;
+const RELATION =
+  /\b(?:of|in|for|at|on|to|with|from|by|behind|after|that|who|which|current|latest|going|happening|left|gone)\b|['’]s\b/iu;
+
+const SAYS = String.raw`(?:say|said|think|tell|told|claim|warn|announce|argue|add|reply|respond|react|promise|demand|deny|make of|mention|state|write|suggest|propose|call|want|feel)`;
+const SPEAKER = [
+  new RegExp(
+    String.raw`^(?:what|how|why)\s+(?:did|does|do|has|have|had)\s+(?<name>[^?!.,]+?)\s+${SAYS}\b`,
+    "iu",
+  ),
+  /^(?<name>\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s+on\s+\p{Ll}/u,
+];
+
+export function readIntent(question: string): Intent {
+  return {
+    defined: definedIn(question),
+    speaker: speakerIn(question),
+    measure: measureIn(question),
+  };
+}
+
+function definedIn(question: string): string[] | null {
+  for (const pattern of DEFINED) {
+    const term = pattern.exec(question)?.groups?.["term"];
+    if (term === undefined) continue;
+    const words = wordsIn(term);
+    if (words.length === 0 || words.length > MAX_DEFINED_WORDS || RELATION.test(term)) return null;
+    return words;
+  }
+  return null;
+}
+
+function speakerIn(question: string): string[] | null {
+  for (const pattern of SPEAKER) {
+    const name = pattern.exec(question)?.groups?.["name"];
+    if (name === undefined) continue;
+    const words = wordsIn(name).filter((word) => word !== "the");
+    if (
+      words.length > 0 &&
+      words.length <= 6 &&
+      !/^(?:he|she|they|it|we|you|people|i)$/u.test(words.join(" "))
+    )
+      return words;
+  }
+  return null;
+}
+
+function measureIn(question: string): Measure | null {
+  const words = wordsIn(question);
+  const how = words.indexOf("how");
+  const asked = how === -1 ? undefined : words[how + 1];
+  if (asked === "much") {
+    return {
+      name: "amount",
+      stated: new RegExp(SPENT.test(question.toLowerCase()) ? MONEY : AMOUNT, "iu"),
+    };
+  }
+  if (asked === "many")
+    return {
+      name: "count",
+      stated: new RegExp(
+        AMOUNT +
+          String.raw`|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several)\b|\bno\b|\bnone\b|\ball\b`,
+        "iu",
+      ),
+    };
+  const noun = /\b(?:what|which|whats)\b/u.test(question.toLowerCase()) ? words : [];
+  for (const [list, stated] of MEASURES) {
+    const [name = "", ...others] = list.split(" ");
+    const named = [name, ...others];
+    if (named.includes(asked ?? "") || named.some((word, at) => at > 0 && noun.includes(word))) {
+      return { name, stated: new RegExp(stated, "iu") };
+    }
+  }
+  return null;
+}

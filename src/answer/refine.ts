@@ -1,0 +1,67 @@
+import type { Archive } from "./archive.ts";
+import { type Evidence, examine } from "./evidence.ts";
+import type { Query } from "./question/query.ts";
+import type { Candidate } from "./rank.ts";
+
+/**
+ * How many of the best are read. What is below is rarely lifted to the first five, and reading
+ * one takes about as long as searching for all.
+ */
+const EXAMINED = 12;
+/** What a word that only seemed to be there counted: its idf in BM25, and half of it elsewhere. */
+const LOST = 1.5;
+const MAX_LOST_SHARE = 0.8;
+
+/** Factors on the score for what the text shows. */
+const FACTORS = {
+  heading: 0.5,
+  speaks: { asked: 1.25, other: 0.5, unknown: 1 },
+  measure: { stated: 1.15, elsewhere: 1, none: 0.8 },
+  /** Times what the definition scores. */
+  definition: 0.8,
+window: 0,
+} as const;
+
+/** Reads the best candidates and puts them in order by what their texts show. */
+export async function refine(
+  ranked: readonly Candidate[],
+  query: Query,
+  archive: Archive,
+): Promise<Candidate[]> {
+  const refined: Candidate[] = [];
+  for (const [at, candidate] of ranked.entries()) {
+    const evidence = at < EXAMINED ? await examine(candidate, query, archive) : null;
+    refined.push(evidence === null ? candidate : withEvidence(candidate, query, evidence));
+  }
+  return refined.toSorted((a, b) => b.score - a.score);
+}
+
+function withEvidence(candidate: Candidate, query: Query, evidence: Evidence): Candidate {
+  const { features, score } = candidate;
+  let lost = 0;
+  const termCoverage = features.termCoverage.map((held, at) => {
+    const left = Math.min(held, evidence.coverage[at] ?? 0);
+    if (query.words[at]?.time === true) return held;
+    lost += (query.words[at]?.idf ?? 0) * (held - left);
+    return left;
+  });
+  const kept = score - Math.min(lost * LOST, score * MAX_LOST_SHARE);
+  const sentence =
+    evidence.definition !== null && evidence.definition > 0 ? evidence.best : features.sentence;
+  return {
+    ...candidate,
+    score: kept * factorOf(evidence),
+    features: { ...features, termCoverage, sentence },
+    evidence,
+  };
+}
+
+function factorOf({ heading, speaks, measure, definition, window }: Evidence): number {
+  return (
+    (heading ? FACTORS.heading : 1) *
+    (speaks === null ? 1 : FACTORS.speaks[speaks]) *
+    (measure === null ? 1 : FACTORS.measure[measure]) *
+    (1 + FACTORS.definition * (definition ?? 0)) *
+    (1 + FACTORS.window * window)
+  );
+}
