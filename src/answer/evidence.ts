@@ -1,6 +1,6 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { definitionOf } from "../language/definitions.ts";
-import { wordsIn } from "../language/fold.ts";
+import { fold, wordsIn } from "../language/fold.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { speakersIn } from "../language/speakers.ts";
 import { tokenize, type Token } from "../language/tokenizer.ts";
@@ -23,8 +23,14 @@ export interface Evidence {
   best: number;
   /** The weight, as a share of all, of the heaviest word that is nowhere near. */
   heaviestMissing: number;
-  /** Runs of names in the question, and how many of them the passage or its headings lack. */
-  missingNames: number;
+  /** The terms of names that neither the passage nor its headings hold, a run of names as one. */
+  missingNames: readonly (readonly string[])[];
+  /** How many of the words that the question asks for are nowhere near. */
+  missingAsked: number;
+  /** Whether what is asked for stands beside that of which it is asked; null if nothing is. */
+  related: boolean | null;
+  /** Figures of the question that the passage lacks. */
+  missingFigures: number;
   /** Whether the passage states what is to be measured near the words of the question. */
   measure: "stated" | "elsewhere" | "none" | null;
   /** Who speaks in the best sentence, where the question asks what somebody said. */
@@ -74,6 +80,9 @@ export async function examine(
     best: definition?.at ?? best,
     heaviestMissing: total === 0 ? 0 : missing / total,
     missingNames: missingNames(query, coverage, above),
+    missingAsked: missingAsked(query, table, above, best),
+    related: relatedIn(query, tokens),
+    missingFigures: missingFigures(query, coverage, above),
     measure: measureIn(query, paragraph.text, sentences, best),
     speaks: speakerIn(query, article, paragraph, best),
     definition: query.intent.defined === null ? null : (definition?.score ?? 0),
@@ -147,18 +156,79 @@ function bestWindow(
 }
 
 /** Names that stand together count as one: "Colin Powell" is there where "Powell" is. */
-function missingNames(query: Query, coverage: Float64Array, above: readonly number[]): number {
-  let missing = 0;
-  let run: boolean | null = null;
-  for (const [at, { name }] of query.words.entries()) {
-    const held = (coverage[at] ?? 0) > 0 || (above[at] ?? 0) > 0;
-    if (name) run = (run ?? false) || held;
-    else {
-      if (run === false) missing += 1;
+function missingNames(query: Query, coverage: Float64Array, above: readonly number[]): string[][] {
+  const missing: string[][] = [];
+  let run: { terms: string[]; held: boolean } | null = null;
+  for (const [at, { name, term }] of [...query.words, { name: false, term: "" }].entries()) {
+    if (name) {
+      run ??= { terms: [], held: false };
+      run.terms.push(term);
+      run.held ||= (coverage[at] ?? 0) > 0 || (above[at] ?? 0) > 0;
+    } else {
+      if (run !== null && !run.held) missing.push(run.terms);
       run = null;
     }
   }
-  return missing + (run === false ? 1 : 0);
+  return missing;
+}
+
+/** Asked words that neither the best sentence, its neighbours nor the headings hold. */
+function missingAsked(
+  { intent, words }: Query,
+  table: readonly (readonly number[])[],
+  above: readonly number[],
+  best: number,
+): number {
+  const near = table.slice(Math.max(0, best - 1), best + 2);
+  return words.filter(({ word, typed, name }, at) => {
+    if (name || !isOneOf(intent.asked, { word, typed })) return false;
+    return (above[at] ?? 0) === 0 && near.every((row) => (row[at] ?? 0) === 0);
+  }).length;
+}
+
+function missingFigures(
+  { words }: Query,
+  coverage: Float64Array,
+  above: readonly number[],
+): number {
+  return words.filter(({ term, time }, at) => {
+    return (
+      !time &&
+      /^\d/u.test(term) &&
+      !YEAR.test(term) &&
+      (coverage[at] ?? 0) === 0 &&
+      (above[at] ?? 0) === 0
+    );
+  }).length;
+}
+
+/** "The 2020 conflict" is spoken of without its year. */
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+
+/** Whether a word, as typed or as corrected, is among these folded ones. */
+function isOneOf(
+  words: readonly string[],
+  { word, typed }: { word: string; typed: string },
+): boolean {
+  return words.includes(word) || words.includes(fold(typed));
+}
+
+/** Words this far apart may still belong together: "the mayor of the city of Brisbane". */
+const MAX_APART = 6;
+
+function relatedIn(query: Query, tokens: readonly Token[]): boolean | null {
+  const { relation } = query.intent;
+  if (relation === null) return null;
+  const termsOf = (words: readonly string[]): Set<string> =>
+    new Set(query.words.filter((word) => isOneOf(words, word)).map(({ term }) => term));
+  const [nouns, owners] = [termsOf(relation.noun), termsOf(relation.of)];
+  const at = (terms: ReadonlySet<string>): number[] =>
+    tokens.flatMap(({ term }, position) => {
+      const meant = query.variants.get(term) ?? term;
+      return terms.has(term) || terms.has(meant) ? [position] : [];
+    });
+  const places = at(owners);
+  return at(nouns).some((noun) => places.some((owner) => Math.abs(noun - owner) <= MAX_APART));
 }
 
 function measureIn(

@@ -19,7 +19,7 @@ const FACTORS = {
   measure: { stated: 1.15, elsewhere: 1, none: 0.8 },
   /** Times what the definition scores. */
   definition: 0.8,
-window: 0,
+  window: 1,
 } as const;
 
 /** Reads the best candidates and puts them in order by what their texts show. */

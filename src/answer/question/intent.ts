@@ -8,6 +8,17 @@ export interface Intent {
   speaker: readonly string[] | null;
   /** What a passage must hold to answer: an age, a height, a sum of money. */
   measure: Measure | null;
+  /** Folded words without which nothing answers: "which school", "how many rooms", "X's wife". */
+  asked: readonly string[];
+  /** "The capital of Australia": what is asked for, and of what. */
+  relation: Relation | null;
+  /** It speaks of the asker, or to the bot: "how do I …", "near me". */
+  personal: boolean;
+}
+
+export interface Relation {
+  noun: readonly string[];
+  of: readonly string[];
 }
 
 /** A property that a question asks for by an adjective or a noun, and how texts state it. */
@@ -63,10 +74,14 @@ const SPEAKER = [
 ];
 
 export function readIntent(question: string): Intent {
+  const relation = relationIn(question);
   return {
     defined: definedIn(question),
     speaker: speakerIn(question),
     measure: measureIn(question),
+    asked: [...askedIn(question), ...(relation?.noun ?? [])],
+    relation,
+    personal: PERSONAL.test(question),
   };
 }
 
@@ -124,4 +139,43 @@ function measureIn(question: string): Measure | null {
     }
   }
   return null;
+}
+
+const PERSONAL = /(?<![\p{L}\p{N}'’.])(?:i|i['’]m|me|my|mine|you|u|your)(?![\p{L}\p{N}.])/iu;
+const AUXILIARY = String.raw`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)`;
+/** Nouns that only say what kind of answer is wanted: its capital or its figure says so as well. */
+const KINDS = new Set(
+  wordsIn(
+    `people ppl person persons man men woman women official officials leader company firm country
+    countries nation city town place state region area location outlet newspaper paper source team
+    club group party organisation organization agency year date day month week time kind type sort
+    way part thing things one ones reason name number amount percentage share much many other
+    votes times days weeks years months hours minutes have has had does did do last first favourite
+    favorite best new old next full own`,
+  ),
+);
+const WHICH = new RegExp(
+  String.raw`(?:^|\s)(?:which|what|how many)\s+(?<nouns>(?:[\p{L}\p{N}'’-]+\s+){0,2}?[\p{L}\p{N}'’-]+)(?=\s+(?:${AUXILIARY}|get|got|made|let|came|went|took|flew|[\p{L}]+ed)\b)`,
+  "iu",
+);
+const POSSESSED = new RegExp(
+  String.raw`^(?:who|what|where|when|which)(?:['’]?s|\s+(?:is|are|was|were))\b.*?\b(?<of>[\p{L}-]+(?:\s+[\p{L}-]+)?)['’]s?\s+(?<noun>[\p{L}-]+(?:\s+[\p{L}-]+){0,2}?)(?:\s+(?:called|named|like))?\s*[?!.]*$`,
+  "iu",
+);
+const OF = new RegExp(
+  String.raw`^(?:who|what|where|when)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:the\s+)?(?:current\s+|latest\s+)?(?<noun>[\p{L}-]+(?:\s+[\p{L}-]+)?)\s+of\s+(?:the\s+)?(?<of>[\p{L}\p{N} '’-]+?)\s*[?!.]*$`,
+  "iu",
+);
+
+/** The nouns behind "which", "what" and "how many". */
+function askedIn(question: string): string[] {
+  const nouns = WHICH.exec(question)?.groups?.["nouns"];
+  return nouns === undefined ? [] : wordsIn(nouns).filter((word) => !KINDS.has(word));
+}
+
+function relationIn(question: string): Relation | null {
+  const { noun, of } = (OF.exec(question) ?? POSSESSED.exec(question))?.groups ?? {};
+  if (noun === undefined || of === undefined) return null;
+  const nouns = wordsIn(noun).filter((word) => !KINDS.has(word));
+  return nouns.length === 0 ? null : { noun: nouns, of: wordsIn(of) };
 }
