@@ -6,7 +6,8 @@ import { parseQuery, type Query } from "./question/query.ts";
 import { preferInTime } from "./preferences.ts";
 import { refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
-import { type Candidate, diversify, rank, type RankOptions } from "./rank.ts";
+import { diversify } from "./diversify.ts";
+import { type Candidate, rank, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
 import { filterMatch, type Filter } from "../articles/filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
@@ -19,6 +20,8 @@ export interface AnswerOptions extends Restriction {
   exact?: boolean;
   /** What relative times are counted from; now unless said. */
   today?: Date;
+  /** Keep copies of one text, and as many passages of an article as there are. */
+  all?: boolean;
 }
 
 /** Passages that a card pages through. */
@@ -42,7 +45,8 @@ export async function retrieve(
   const query = await parseQuery(question, archive, options);
   const found = await rank(query, archive, options);
   const checked = options.exact ? found : await refine(found, query, archive);
-  const ranked = diversify(await preferInTime(checked, query, archive));
+  const preferred = await preferInTime(checked, query, archive);
+  const ranked = options.all ? preferred : diversify(preferred);
   const verdict = await judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };

@@ -84,7 +84,11 @@ function confidenceOf(query: Query, ranked: readonly Candidate[], evidence: Evid
   const [best] = ranked;
   const next = ranked.find(({ article }) => article !== best?.article);
   const content = query.words.filter(({ term, asking, time }) => !asking && !time && !isWeak(term));
-  const shaped = evidence.speaks === "asked" || (evidence.definition ?? 0) > 0;
+  const shaped =
+    evidence.speaks === "asked" ||
+    (evidence.definition ?? 0) > 0 ||
+    (query.time !== null && best?.inTime !== null) ||
+    content.some(({ name }) => name);
   const logit =
     FIT.intercept +
     FIT.window * evidence.window +

@@ -1,5 +1,7 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { definitionOf } from "../language/definitions.ts";
+import { sketchOf } from "../language/fingerprint.ts";
+import { isFurniture } from "../language/furniture.ts";
 import { fold, wordsIn } from "../language/fold.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { speakersIn } from "../language/speakers.ts";
@@ -39,6 +41,13 @@ export interface Evidence {
   definition: number | null;
   /** Whether it is written as a headline or a caption, not as a sentence. */
   heading: boolean;
+  /** Whether it is what pages print around their articles. */
+  furniture: boolean;
+  /** What copies of it are told by: its shingles, and its figures. */
+  sketch: Uint32Array;
+  figures: string;
+  outlet: string | null;
+  title: string;
 }
 
 /** What a word counts in the sentence beside the best one, and in the headings above. */
@@ -87,6 +96,11 @@ export async function examine(
     speaks: speakerIn(query, article, paragraph, best),
     definition: query.intent.defined === null ? null : (definition?.score ?? 0),
     heading: isHeading(paragraph.text, sentences.length),
+    furniture: isFurniture(paragraph.text),
+    sketch: sketchOf([paragraph.text]),
+    figures: paragraph.text.match(/\d+/gu)?.join(" ") ?? "",
+    outlet: article.source,
+    title: article.title,
   };
 }
 

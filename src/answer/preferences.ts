@@ -1,7 +1,7 @@
 import { lastDay } from "../articles/partial-date.ts";
 import type { Archive } from "./archive.ts";
 import type { Query } from "./question/query.ts";
-import type { Candidate } from "./rank.ts";
+import { type Candidate, total } from "./rank.ts";
 
 /** What a passage of the time that is asked about counts more than one of another time. */
 const IN_TIME = 2;
@@ -21,10 +21,15 @@ export async function preferInTime(
   const { time } = query;
   if (time !== null && time.kind !== "latest") {
     return ranked
-      .map((each) => (each.inTime === null ? each : { ...each, score: each.score * IN_TIME }))
+      .map((each) => (each.inTime === null ? each : inTime(each)))
       .toSorted((a, b) => b.score - a.score);
   }
   return newestFirst(ranked, time === null ? EQUAL_MARGIN : LATEST_MARGIN, archive);
+}
+
+function inTime(candidate: Candidate): Candidate {
+  const parts = { ...candidate.parts, time: IN_TIME };
+  return { ...candidate, parts, score: total(parts) };
 }
 
 async function newestFirst(

@@ -1,11 +1,12 @@
 import type { Hit, MatchFeatures } from "../index/passage-index.ts";
+import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import { candidates, type Restriction } from "./candidates.ts";
 import type { Evidence } from "./evidence.ts";
 import { timeFilter } from "./question/time.ts";
 import type { Query } from "./question/query.ts";
 
-/** The parts of a passage's score: (bm25 + alike + article + sentence + pairs) × offers × together. */
+/** The parts of a score: (bm25 + alike + article + sentence + pairs) × offers × together × text × time. */
 export interface ScoreParts {
   bm25: number;
   alike: number;
@@ -15,6 +16,10 @@ export interface ScoreParts {
   /** Factors, 1 when the part adds nothing. */
   offers: number;
   together: number;
+  /** What its text shows, read sentence by sentence. */
+  text: number;
+  /** It is of the time asked about. */
+  time: number;
 }
 
 /** Whether an article appeared in the time asked about, or the passage states that time. */
@@ -31,6 +36,8 @@ export interface Candidate {
   inTime: InTime;
   /** What its text shows; null where it has not been read. */
   evidence: Evidence | null;
+  /** Paragraphs of other articles that print the same text. */
+  copies: readonly string[];
 }
 
 /**
@@ -84,13 +91,6 @@ export interface RankOptions extends Restriction {
  * 50 or 100 the SQuAD figures are the same, and the answer takes 1.9, 2.2 or 3.1 times a search.
  */
 const MIN_RERANKED = 50;
-/** How many passages of one article may follow each other, if another article has a good one. */
-const MAX_IN_A_ROW = 2;
-/** How good: a share of the score that it comes before. */
-const GOOD_SHARE = 0.85;
-/** Beyond these nobody reads on. */
-const MAX_DIVERSIFIED = 10;
-
 /** The best paragraphs by BM25, reranked; best first, ties in the index's order. */
 export async function rank(
   query: Query,
@@ -109,30 +109,25 @@ export async function rank(
     const found = features[position];
     if (found === undefined) return [];
     const article = slugs[position] ?? "";
-    // That a passage is of the time asked about counts once, whatever says so.
-    const content = Math.max(0, bm25 - timeScore(query, found.termCoverage));
+    const content = Math.max(0, bm25 - taken(query, found.termCoverage));
     const scores = { bm25: content, article: articleScores.get(article) ?? 0 };
     const parts = scoreParts(query, scores, found, weights);
     const stated = statesTime(query, found.termCoverage) ? "stated" : null;
     const inTime = published.has(paragraph) ? "published" : stated;
     return [
-      { paragraph, article, score: total(parts), parts, features: found, inTime, evidence: null },
+      {
+        paragraph,
+        article,
+        score: total(parts),
+        parts,
+        features: found,
+        inTime,
+        evidence: null,
+        copies: [],
+      },
     ];
   });
   return ranked.toSorted((a, b) => b.score - a.score);
-}
-
-/** The candidates, best first, but not more than two in a row of one article among the first. */
-export function diversify(ranked: readonly Candidate[]): Candidate[] {
-  const rest = [...ranked];
-  const order: Candidate[] = [];
-  while (order.length < MAX_DIVERSIFIED && rest.length > 0) {
-    const next = rest.findIndex((candidate) => !exceedsRow(order, candidate));
-    const [first, other] = [rest[0], rest[next]];
-    const good = (other?.score ?? 0) >= GOOD_SHARE * (first?.score ?? 0);
-    order.push(...rest.splice(good && next > 0 ? next : 0, 1));
-  }
-  return [...order, ...rest];
 }
 
 /**
@@ -193,12 +188,19 @@ async function scoreArticles(
   return new Map(distinct.map((slug, position) => [slug, scores[position] ?? 0]));
 }
 
-/** What the words that say when count in BM25: about their idf each. */
-function timeScore({ words }: Query, termCoverage: Float64Array): number {
-  return words.reduce(
-    (sum, { time, idf }, at) => sum + (time && (termCoverage[at] ?? 0) > 0 ? idf : 0),
-    0,
-  );
+/** What of a weak word's weight is taken back: rare as "going" may be, it says little. */
+const WEAK_TAKEN_BACK = 0.75;
+
+/**
+ * What BM25 counts for words that say when, which count as a time instead, and too much for weak
+ * ones. A word counts about its idf.
+ */
+function taken({ words }: Query, termCoverage: Float64Array): number {
+  return words.reduce((sum, { time, term, name, idf }, at) => {
+    if (termCoverage[at] !== 1) return sum;
+    if (time) return sum + idf;
+    return isWeak(term) && !name ? sum + WEAK_TAKEN_BACK * idf : sum;
+  }, 0);
 }
 
 function scoreParts(
@@ -216,11 +218,15 @@ function scoreParts(
     pairs: weights.pairs * features.pairs,
     offers: features.hasAnswerType ? 1 + factor : 1,
     together: 1 + weights.together * features.tightness,
+    text: 1,
+    time: 1,
   };
 }
 
-function total({ bm25, alike, article, sentence, pairs, offers, together }: ScoreParts): number {
-  return (bm25 + alike + article + sentence + pairs) * offers * together;
+/** The score that parts make up. */
+export function total(parts: ScoreParts): number {
+  const { bm25, alike, article, sentence, pairs, offers, together, text, time } = parts;
+  return (bm25 + alike + article + sentence + pairs) * offers * together * text * time;
 }
 
 /** What variants add to BM25: their idf, as one in a paragraph of usual length would. */
@@ -234,10 +240,4 @@ function variantScore({ words }: Query, termCoverage: Float64Array): number {
 /** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
 function articleOf(paragraph: string): string {
   return paragraph.slice(0, paragraph.lastIndexOf("#"));
-}
-
-/** Whether it would be one too many of its article. */
-function exceedsRow(order: readonly Candidate[], { article }: Candidate): boolean {
-  const last = order.slice(-MAX_IN_A_ROW);
-  return last.length === MAX_IN_A_ROW && last.every((candidate) => candidate.article === article);
 }

@@ -1,7 +1,7 @@
 import type { Archive } from "./archive.ts";
 import { type Evidence, examine } from "./evidence.ts";
 import type { Query } from "./question/query.ts";
-import type { Candidate } from "./rank.ts";
+import { type Candidate, total } from "./rank.ts";
 
 /**
  * How many of the best are read. What is below is rarely lifted to the first five, and reading
@@ -45,12 +45,14 @@ function withEvidence(candidate: Candidate, query: Query, evidence: Evidence): C
     lost += (query.words[at]?.idf ?? 0) * (held - left);
     return left;
   });
-  const kept = score - Math.min(lost * LOST, score * MAX_LOST_SHARE);
+  const kept = score === 0 ? 1 : 1 - Math.min((lost * LOST) / score, MAX_LOST_SHARE);
+  const parts = { ...candidate.parts, text: kept * factorOf(evidence) };
   const sentence =
     evidence.definition !== null && evidence.definition > 0 ? evidence.best : features.sentence;
   return {
     ...candidate,
-    score: kept * factorOf(evidence),
+    parts,
+    score: total(parts),
     features: { ...features, termCoverage, sentence },
     evidence,
   };

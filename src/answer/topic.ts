@@ -40,7 +40,7 @@ const MIN_OF_BEST = 0.75;
 
 /** Unlike a question, a topic may be as broad as the whole archive: no answer is called for. */
 export async function passagesAbout(topic: string, archive: Archive): Promise<TopicPassages> {
-  const { query, ranked } = await retrieve(topic, archive, { limit: MAX_PASSAGES });
+  const { query, ranked } = await retrieve(topic, archive, { limit: MAX_PASSAGES, all: true });
   const found = ranked.slice(0, MAX_PASSAGES);
   const passages = await quotePassages(found, query, archive);
   const weights = wordWeights(query.words);

@@ -11,10 +11,11 @@ export const MAX_PARAGRAPH_LENGTH = 5000;
 const MAX_SUBHEADING_LENGTH = 300;
 
 /**
- * The paragraphs of a Markdown body, in order. A blank line ends a paragraph; a line that starts
- * with `## ` is a subheading and stands above what follows. Runs of white space, line breaks and
- * no-break spaces included, become one space; nothing else is changed. A paragraph that is too long
- * becomes several, which end with a sentence, or else with a word.
+ * The paragraphs of a Markdown body, in order. A blank line ends a paragraph; so do a heading of
+ * any level, which is the subheading of what follows, a rule, and a line that is only a picture:
+ * none of them is ever quoted. Runs of white space, line breaks and no-break spaces included, become
+ * one space; nothing else is changed. A paragraph that is too long becomes several, which end with a
+ * sentence, or else with a word.
  */
 export function splitParagraphs(slug: string, body: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -32,10 +33,11 @@ export function splitParagraphs(slug: string, body: string): Paragraph[] {
   };
 
   for (const line of body.split(/\r\n?|\n/)) {
-    if (line.startsWith("## ") && line.length <= MAX_SUBHEADING_LENGTH) {
+    const [, heading] = line.length <= MAX_SUBHEADING_LENGTH ? (HEADING.exec(line) ?? []) : [];
+    if (heading !== undefined) {
       endParagraph();
-      subheading = foldSpace(line.slice(3)) || null;
-    } else if (!/\S/u.test(line)) {
+      subheading = foldSpace(heading) || null;
+    } else if (!/\S/u.test(line) || RULE.test(line) || PICTURE.test(line)) {
       endParagraph();
     } else {
       lines.push(line);
@@ -72,6 +74,10 @@ function lengthOfPart(text: string): number {
  */
 const SPACE = String.raw`[^\S\uFEFF]`;
 const SPACES = new RegExp(`${SPACE}+`, "gu");
+/** A space behind the signs: "#SaveTheMill" is a word. */
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/u;
+const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/u;
+const PICTURE = /^\s*!\[[^\]]*\]\([^)]*\)\s*$/u;
 /** White space that is not a single space between two characters. */
 const UNTIDY = /[^\S ]|^ | (?: |$)/u;
 

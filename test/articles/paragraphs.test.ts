@@ -35,7 +35,23 @@ test.each<[string, string, unknown[]]>([
     ],
   ],
   ["a hash without a space is text", "##hash", [["##hash", null]]],
-  ["other Markdown is left as it is", "# *One* [two](three)", [["# *One* [two](three)", null]]],
+  ["other Markdown is left as it is", "*One* [two](three)", [["*One* [two](three)", null]]],
+  [
+    "a heading of any level is a subheading",
+    "# A\n\nOne.\n\n#### B\nTwo.",
+    [
+      ["One.", "A"],
+      ["Two.", "B"],
+    ],
+  ],
+  [
+    "a rule and a picture are no paragraphs",
+    "One.\n\n***\n\n![a](b.png)\n\nTwo.",
+    [
+      ["One.", null],
+      ["Two.", null],
+    ],
+  ],
 ])("%s", (_, body, expected) => {
   expect(split(body)).toEqual(expected);
 });

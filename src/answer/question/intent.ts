@@ -27,7 +27,7 @@ export interface Measure {
   stated: RegExp;
 }
 
-const NUMBER = String.raw`(?:\d[\d.,]*|(?:an?|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|dozens of|hundreds of|thousands of)(?=[ -]))`;
+const NUMBER = String.raw`(?:\d[\d.,]*|(?:an?|half an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|several|a few|dozens of|hundreds of|thousands of)(?=[ -]))`;
 const LENGTH = String.raw`[ -]?(?:feet|foot|ft|inch(?:es)?|yards?|miles?|m|km|cm|mm|met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|light[ -]years?|stor(?:e?y|ies|eys))\b`;
 const TIME = String.raw`[ -]?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))\b`;
 const MONEY = String.raw`(?:(?:US|A|C|NZ|HK)?[$€£¥₹₽]|\b(?:R|Rs\.?|USD|EUR|GBP))\s?\d|\d[\d.,]*\s?(?:k|m|bn|thousand|million|billion|trillion)?\s?(?:US )?(?:dollars?|euros?|pounds?|crowns?|yen|yuan|rand|rupees?|roubles?|rubles?|francs?|cents?|pence|p)\b|\b(?:million|billion|trillion)\b|\bfree(?: of charge)?\b`;
@@ -141,7 +141,7 @@ function measureIn(question: string): Measure | null {
   return null;
 }
 
-const PERSONAL = /(?<![\p{L}\p{N}'’.])(?:i|i['’]m|me|my|mine|you|u|your)(?![\p{L}\p{N}.])/iu;
+const PERSONAL = /(?<![\p{L}\p{N}'’.])(?:i|i['’]m|me|my|you|u|your)(?![\p{L}\p{N}.])/iu;
 const AUXILIARY = String.raw`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)`;
 /** Nouns that only say what kind of answer is wanted: its capital or its figure says so as well. */
 const KINDS = new Set(

@@ -1,4 +1,6 @@
 import { ANSWER_TYPE, type AnswerType, expectedAnswerType } from "../../language/answer-types.ts";
+import { fullName } from "../../language/acronyms.ts";
+import { termsIn } from "../../language/tokenizer.ts";
 import { IRREGULAR_FORMS } from "../../language/irregular-forms.ts";
 import { demonymsOf } from "../../language/known-names.ts";
 import type { RerankQuery } from "../../index/passage-index.ts";
@@ -90,14 +92,20 @@ async function variantTerms(
   { vocabulary, synonyms }: Archive,
 ): Promise<Map<string, string>> {
   const variants = new Map<string, string>();
-  for (const { term, asking, time, name } of words) {
+  for (const { term, word, asking, time, name } of words) {
     if (asking || time) continue;
     const similar = await vocabulary.variants(term);
     const others = name
-      ? demonymsOf(term, similar)
+      ? [...demonymsOf(term, similar), ...fullNameTerms(word)]
       : [...(synonyms.get(term) ?? []), ...(IRREGULAR_FORMS.get(term) ?? []), ...similar];
     for (const other of others) variants.set(other, term);
   }
   for (const { term } of words) variants.delete(term);
   return variants;
+}
+
+/** The words of an acronym's full name, for articles that write it out. */
+function fullNameTerms(word: string): string[] {
+  const name = fullName(word);
+  return name === null ? [] : termsIn(name);
 }

@@ -75,7 +75,8 @@ export async function readWords(
   for (const [at, token] of tokens.entries()) {
     if (token.stop) continue;
     const typed = question.slice(token.start, token.end);
-    const inTime = time !== null && token.start >= time.start && token.end <= time.end;
+    const inTime =
+      (time !== null && token.start >= time.start && token.end <= time.end) || isHour(tokens, at);
     const name = !inTime && isName(token, typed, capitals, at === 0);
     const asking = tokens[at - 1]?.word === "how" && !name;
     read.push({ typed, word: token.word, term: token.term, asking, time: inTime, name });
@@ -96,6 +97,12 @@ export async function readWords(
   if (words.length <= MAX_WORDS) return words;
   const rarest = new Set(words.toSorted((a, b) => b.idf - a.idf).slice(0, MAX_WORDS));
   return words.filter((word) => rarest.has(word));
+}
+
+/** "pm" behind a figure says when, not who. */
+function isHour(tokens: readonly Token[], at: number): boolean {
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  return /^[ap]m$/u.test(token?.word ?? "") && /^[\d.]+$/u.test(before?.term ?? "");
 }
 
 /**

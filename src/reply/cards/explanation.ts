@@ -16,7 +16,7 @@ const MAX_MATCHES = 3;
 const WORD_LENGTH = 20;
 
 const SUMS = ["bm25", "alike", "article", "sentence", "pairs"] as const;
-const FACTORS = ["offers", "together"] as const;
+const FACTORS = ["offers", "together", "text", "time"] as const;
 
 export interface ExplanationView {
   question: string;

@@ -221,6 +221,8 @@ export const de: Messages = {
       pairs: "benachbarte Wörter",
       offers: "die gefragte Art von Antwort",
       together: "alle Wörter in einem Satz",
+      text: "was der Text zeigt",
+      time: "die genannte Zeit",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,

@@ -229,7 +229,7 @@ export const en = {
     weight: (idf: number, paragraphs: number) =>
       `weight ${decimal(idf)}, in ${count(paragraphs, "paragraph", "paragraphs")}`,
     more: (words: number) => `and ${count(words, "word", "words")} more`,
-    /** The score is (bm25 + alike + article + sentence + pairs) × offers × together. */
+    /** The score is (bm25 + alike + article + sentence + pairs) × offers × together × text × time. */
     score: (score: number) => `Score ${decimal(score)}`,
     parts: {
       bm25: "shared words (BM25)",
@@ -239,6 +239,8 @@ export const en = {
       pairs: "adjacent words",
       offers: "the kind of answer asked for",
       together: "all words in one sentence",
+      text: "what its text shows",
+      time: "the time asked about",
     } satisfies Record<keyof ScoreParts, string>,
     plus: (part: string, value: number) => `${part} +${decimal(value)}`,
     times: (part: string, value: number) => `${part} ×${decimal(value)}`,

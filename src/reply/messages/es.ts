@@ -213,6 +213,8 @@ function spanish(locale: string): Messages {
         pairs: "palabras contiguas",
         offers: "el tipo de respuesta pedido",
         together: "todas las palabras en una frase",
+        text: "lo que muestra el texto",
+        time: "la época indicada",
       },
       plus: (part, value) => `${part} +${decimal(value)}`,
       times: (part, value) => `${part} ×${decimal(value)}`,

@@ -233,6 +233,8 @@ export const fr: Messages = {
       pairs: "mots côte à côte",
       offers: "type de réponse demandé",
       together: "tous les mots dans une même phrase",
+      text: "ce que montre le texte",
+      time: "la période demandée",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,

@@ -226,6 +226,8 @@ export const ru: Messages = {
       pairs: "соседние слова",
       offers: "нужный вид ответа",
       together: "все слова в одном предложении",
+      text: "что видно из текста",
+      time: "названное время",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,

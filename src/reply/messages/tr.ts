@@ -200,6 +200,8 @@ export const tr: Messages = {
       pairs: "yan yana sözcükler",
       offers: "sorulan türden yanıt",
       together: "tüm sözcükler tek cümlede",
+      text: "metnin gösterdiği",
+      time: "sorulan zaman",
     },
     plus: (part, value) => `${part} +${decimal(value)}`,
     times: (part, value) => `${part} ×${decimal(value)}`,
