@@ -69,8 +69,10 @@ export async function judge(
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };
   const content = words.filter(({ term, asking, time: of }) => !asking && !of && !isWeak(term));
-  const covered = content.map((word) => (evidence.coverage[words.indexOf(word)] ?? 0) > 0);
-  const reason = covered.includes(true) && covered.includes(false) ? "lacking" : "weak";
+  const covered = content.filter(
+    (word) => (evidence.coverage[words.indexOf(word)] ?? 0) > 0,
+  ).length;
+  const reason = covered > 0 && covered < content.length ? "lacking" : "weak";
   return { confidence: left, reason };
 }
 

@@ -116,10 +116,10 @@ function coverageTable(
   sentences: readonly Span[],
 ): number[][] {
   let from = 0;
-  return sentences.map(({ end }, at) => {
+  return sentences.map((sentence, at) => {
     let to = from;
-    const last = at === sentences.length - 1;
-    while (to < tokens.length && (last || (tokens[to]?.start ?? 0) < end)) to += 1;
+    const end = at === sentences.length - 1 ? Infinity : sentence.end;
+    while (to < tokens.length && (tokens[to]?.start ?? 0) < end) to += 1;
     const own = tokens.slice(from, to);
     from = to;
     return query.words.map((word, position) =>

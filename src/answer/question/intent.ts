@@ -16,13 +16,13 @@ export interface Intent {
   personal: boolean;
 }
 
-export interface Relation {
+interface Relation {
   noun: readonly string[];
   of: readonly string[];
 }
 
 /** A property that a question asks for by an adjective or a noun, and how texts state it. */
-export interface Measure {
+interface Measure {
   name: string;
   stated: RegExp;
 }
