@@ -3,11 +3,12 @@ import type { LiveApp } from "./app.ts";
 import { createArchive } from "./answer/archive.ts";
 import { isLargeFolder, openArchive, type OpenOptions } from "./answer/open-archive.ts";
 import { loadVariants } from "./articles/variants.ts";
-import { type CorpusWatch, watchCorpus } from "./articles/watch.ts";
+import type { FolderStamps } from "./articles/changed-files.ts";
+import { type CorpusWatch, LOOK_EVERY, watchCorpus } from "./articles/watch.ts";
 
 export interface LiveReloadOptions extends OpenOptions {
-  /** When the app's articles began to be read, in milliseconds since 1970. */
-  loadedAt: number;
+  /** The folder just before the app's articles were read. */
+  seen: FolderStamps;
   log: Logger;
   /** Whether what the app serves is not from this folder, which holds no article yet. */
   isFirst?: boolean;
@@ -23,12 +24,12 @@ export interface LiveReloadOptions extends OpenOptions {
 export async function startLiveReload(
   app: LiveApp,
   dir: string,
-  { loadedAt, log, quiet, isFirst = false, ...open }: LiveReloadOptions,
+  { seen, log, quiet, isFirst = false, ...open }: LiveReloadOptions,
 ): Promise<CorpusWatch> {
   const large = !isFirst && (await isLargeFolder(dir));
   const watching = await watchCorpus(dir, {
     articles: large ? null : isFirst ? [] : await app.archive.articles.list(),
-    loadedAt,
+    seen,
     ...(quiet !== undefined && { quiet }),
     onChange: async ({ articles, added, changed, removed, leftOut }) => {
       const archive = large
@@ -38,6 +39,10 @@ export async function startLiveReload(
       app.archive = archive;
       delete app.isEmpty;
       log.info({ added, changed, removed, leftOut }, "articles changed");
+    },
+    onUnwatched: (code) => {
+      const seconds = LOOK_EVERY / 1000;
+      log.warn({ folder: dir, code, seconds }, "changes are only noticed by looking again");
     },
     onError: (problems) => {
       for (const { message, ...where } of problems) log.error(where, message);

@@ -6,6 +6,7 @@ import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
 import { cacheIn, type OpenOptions } from "./answer/open-archive.ts";
+import { folderStamps } from "./articles/changed-files.ts";
 import { hasArticles } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
@@ -53,9 +54,9 @@ async function main(): Promise<never> {
 /** With a token in Discord, else in a local one on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
   if (config.token !== null) await checkToken(config.token, config.api);
-  const loadedAt = Date.now();
   const reading = watchReading();
   const cache = config.cacheDir === null ? {} : { cacheDir: config.cacheDir };
+  const seen = await folderStamps(config.corpusDir);
   const isFirst = !(await hasArticles(config.corpusDir));
   const { app, ready } = await openFolder(config, isFirst, {
     ...cache,
@@ -80,7 +81,7 @@ async function start(config: Config): Promise<Running> {
   let watching: CorpusWatch | null = null;
   const follow = async (): Promise<void> => {
     await ready;
-    watching = await startLiveReload(app, config.corpusDir, { ...cache, loadedAt, log, isFirst });
+    watching = await startLiveReload(app, config.corpusDir, { ...cache, seen, log, isFirst });
   };
   return {
     failed: Promise.race([started.failed, failureOf(follow())]),

@@ -6,6 +6,7 @@ import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { about } from "../commands/about.ts";
 import { answerQuestion } from "../src/answer/ask.ts";
+import { folderStamps } from "../src/articles/changed-files.ts";
 import { createApp, type LiveApp, openEmptyApp } from "../src/app.ts";
 import type { CorpusWatch } from "../src/articles/watch.ts";
 import { startLiveReload } from "../src/live-reload.ts";
@@ -20,10 +21,11 @@ let lines: string[];
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "follow-"));
   await writeFile(join(dir, "a.md"), article("The ministers met in Geneva."));
+  const seen = await folderStamps(dir);
   app = await createApp(dir);
   lines = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  watching = await startLiveReload(app, dir, { loadedAt: Date.now() + 1_000, log, quiet: 20 });
+  watching = await startLiveReload(app, dir, { seen, log, quiet: 20 });
 });
 
 afterEach(async () => {
@@ -73,7 +75,7 @@ test("a broken file is logged with its line and field, counted in /about, and ch
 test("articles added to a folder that did not exist are answered from", async () => {
   const later = join(dir, "later");
   const { app: empty } = await openEmptyApp();
-  const options = { loadedAt: Date.now(), log: pino({ level: "silent" }), quiet: 20 };
+  const options = { seen: await folderStamps(later), log: pino({ level: "silent" }), quiet: 20 };
   const first = await startLiveReload(empty, later, { ...options, isFirst: true });
   await mkdir(later);
   await writeFile(join(later, "a.md"), article("The volcano is in Iceland."));

@@ -1,12 +1,12 @@
-import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CorpusProblem } from "../errors.ts";
 import type { Article } from "./article.ts";
 import { articleFiles, readArticle } from "./load.ts";
+import { VARIANTS_FILE } from "./variants.ts";
 
 interface TrackedFile {
-  /** Empty until it was looked at. */
+  /** Its state when it was last read. */
   stamp: string;
   /** Whether an article of this file is served. */
   served: boolean;
@@ -30,23 +30,22 @@ const BATCH = 64;
 export class TrackedFiles {
   readonly #dir: string;
   readonly #keepsArticles: boolean;
-  readonly #files: Map<string, TrackedFile>;
+  readonly #files = new Map<string, TrackedFile>();
 
-  private constructor(dir: string, keepsArticles: boolean, files: Map<string, TrackedFile>) {
+  /**
+   * `articles`: those served now; null where the article of every file is, and none is kept.
+   * `seen`: the folder as it was just before they were read.
+   */
+  constructor(dir: string, articles: readonly Article[] | null, seen: FolderStamps) {
     this.#dir = dir;
-    this.#keepsArticles = keepsArticles;
-    this.#files = files;
-  }
-
-  /** `articles`: those served now; null where the article of every file is, and none is kept. */
-  static async open(dir: string, articles: readonly Article[] | null): Promise<TrackedFiles> {
-    const files = new Map<string, TrackedFile>();
-    const served = { stamp: "", served: true, broken: false };
-    for (const article of articles ?? []) files.set(`${article.slug}.md`, { ...served, article });
-    if (articles === null) {
-      for (const file of await articleFiles(dir)) files.set(file, { ...served, article: null });
+    this.#keepsArticles = articles !== null;
+    const files = articles?.map((article) => ({ file: `${article.slug}.md`, article }));
+    const served = files ?? [...seen.keys()].map((file) => ({ file, article: null }));
+    for (const { file, article } of served) {
+      if (file === VARIANTS_FILE) continue;
+      const stamp = seen.get(file) ?? "";
+      this.#files.set(file, { stamp, served: true, article, broken: false });
     }
-    return new TrackedFiles(dir, articles !== null, files);
   }
 
   /** Files with a problem: not served, or served as they last were. */
@@ -63,15 +62,12 @@ export class TrackedFiles {
     return files.flatMap((file) => this.#files.get(file)?.article ?? []);
   }
 
-  /**
-   * Reads those of the folder's files that have changed. Files never looked at before count as
-   * unchanged if they are older than `loadedAt`, when the articles served were loaded.
-   */
-  async readChanged(files: readonly string[], loadedAt: number | null): Promise<Changes> {
+  /** Reads those of the folder's files that have changed since they were last read. */
+  async readChanged(files: readonly string[]): Promise<Changes> {
     const changes: Changes = { added: [], changed: [], removed: [], problems: [] };
     for (let start = 0; start < files.length; start += BATCH) {
       const batch = files.slice(start, start + BATCH);
-      await Promise.all(batch.map((file) => this.#readIfChanged(file, loadedAt, changes)));
+      await Promise.all(batch.map((file) => this.#readIfChanged(file, changes)));
     }
     const present = new Set(files);
     for (const [file, { served }] of this.#files) {
@@ -82,18 +78,11 @@ export class TrackedFiles {
     return changes;
   }
 
-  async #readIfChanged(file: string, loadedAt: number | null, changes: Changes): Promise<void> {
-    const info = await stat(join(this.#dir, file)).catch(() => null);
+  async #readIfChanged(file: string, changes: Changes): Promise<void> {
+    const stamp = await stampOf(this.#dir, file);
     // Gone since the folder was listed: the event of its going brings the next look.
-    if (info === null) return;
-    const before = this.#files.get(file);
-    const stamp = stampIn(info);
-    if (before?.stamp === stamp) return;
-    if (before?.stamp === "" && loadedAt !== null && info.ctimeMs < loadedAt) {
-      before.stamp = stamp;
-      return;
-    }
-    await this.#read(file, stamp, changes);
+    if (stamp === "") return;
+    if (this.#files.get(file)?.stamp !== stamp) await this.#read(file, stamp, changes);
   }
 
   async #read(file: string, stamp: string, changes: Changes): Promise<void> {
@@ -112,14 +101,29 @@ export class TrackedFiles {
   }
 }
 
+/** The state of each article file and of the list of spellings, by name. */
+export type FolderStamps = ReadonlyMap<string, string>;
+
+/**
+ * A folder as it is now, none of a folder that cannot be read. Taken before its articles are read:
+ * what changes while they are, a link that leads to another folder included, differs from it later.
+ */
+export async function folderStamps(dir: string): Promise<FolderStamps> {
+  const stamps = new Map<string, string>();
+  const files = await articleFiles(dir).catch(() => []);
+  const all = [...files, VARIANTS_FILE];
+  for (let start = 0; start < all.length; start += BATCH) {
+    const batch = all.slice(start, start + BATCH);
+    const found = await Promise.all(batch.map((file) => stampOf(dir, file)));
+    for (const [at, file] of batch.entries()) stamps.set(file, found[at] ?? "");
+  }
+  return stamps;
+}
+
 /** What tells one state of a file from another; empty when it is not there. */
 export async function stampOf(dir: string, file: string): Promise<string> {
   const info = await stat(join(dir, file)).catch(() => null);
-  return info === null ? "" : stampIn(info);
-}
-
-function stampIn({ ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  return info === null ? "" : `${info.ino} ${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
 }
 
 /** A file that was only touched need not be indexed again. */

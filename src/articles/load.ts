@@ -58,6 +58,15 @@ export async function hasArticles(dir: string): Promise<boolean> {
   return isThere !== false && (await articleFiles(dir)).length > 0;
 }
 
+/** The folders in a corpus folder: their files are not read. None of a folder that is not there. */
+export async function foldersIn(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
 /** Whether a folder's articles together are more than so many bytes. */
 export async function isLargerThan(dir: string, bytes: number): Promise<boolean> {
   let sum = 0;

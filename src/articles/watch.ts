@@ -1,12 +1,17 @@
 import { watch as watchFolder, type FSWatcher } from "node:fs";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Article } from "./article.ts";
-import { stampOf, TrackedFiles } from "./changed-files.ts";
-import { articleFiles } from "./load.ts";
+import { type FolderStamps, stampOf, TrackedFiles } from "./changed-files.ts";
+import { articleFiles, foldersIn } from "./load.ts";
 import { VARIANTS_FILE } from "./variants.ts";
 
 /** Milliseconds between looks for a folder that is missing. */
 const MISSING_LOOK = 1000;
+
+/** Milliseconds between looks without being told. */
+export const LOOK_EVERY = 30_000;
+/** Changes that go on are read after so many times the quiet that is waited for. */
+const MAX_WAIT_QUIETS = 8;
 
 /** The corpus after a change, of articles or of the list of spellings: the whole of it, and what differs. */
 export interface CorpusUpdate {
@@ -26,12 +31,14 @@ export interface CorpusUpdate {
 export interface WatchOptions {
   /** What is served now, as `loadCorpus` gave it; null where they are too many to keep. */
   articles: readonly Article[] | null;
-  /** When that load began (milliseconds since 1970): files changed since are read again. */
-  loadedAt: number;
+  /** The folder just before they were read: what differs from it is read again. */
+  seen: FolderStamps;
   /** Called with one update at a time; the next change waits until it is done. */
   onChange: (update: CorpusUpdate) => void | Promise<void>;
   /** Called with the problems of files that were just read; what was served before is served on. */
   onError: (problems: readonly CorpusProblem[]) => void;
+  /** Called, once, with why nobody tells of changes; they are then noticed by looking alone. */
+  onUnwatched?: (reason: string) => void;
   /** Milliseconds of quiet after which a change is read: editors write in several steps. */
   quiet?: number;
   /** Milliseconds between looks without being told: network folders send no events. */
@@ -50,104 +57,131 @@ export interface CorpusWatch {
  * event can be missed and only changed files are read; 20,000 files take about 0.3 s.
  */
 export async function watchCorpus(dir: string, options: WatchOptions): Promise<CorpusWatch> {
-  const { quiet = 250, lookEvery = 30_000 } = options;
-  const tracked = await TrackedFiles.open(dir, options.articles);
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let notBefore: number | null = options.loadedAt;
-  let spellings = await stampOf(dir, VARIANTS_FILE);
-  let folderFault = "";
-  // A missing folder is reported once, not at every look.
-  const onFolder = (problems: readonly CorpusProblem[]): void => {
-    const fault = problems.map(({ message }) => message).join("\n");
-    if (fault !== folderFault && fault !== "") options.onError(problems);
-    folderFault = fault;
-  };
+  const watching = new Watching(dir, options);
+  await watching.look();
+  return watching;
+}
 
-  const lookAfter = async (former: Promise<void>): Promise<void> => {
+class Watching implements CorpusWatch {
+  readonly #dir: string;
+  readonly #options: WatchOptions;
+  readonly #quiet: number;
+  readonly #tracked: TrackedFiles;
+  readonly #regular: NodeJS.Timeout;
+  readonly #missing: NodeJS.Timeout;
+  #folder: FSWatcher | null;
+  #spellings: string;
+  #stopped = false;
+  #timer: NodeJS.Timeout | undefined;
+  /** When the first of the changes came that wait to be read (milliseconds since 1970); or 0. */
+  #waitingSince = 0;
+  #running: Promise<void> = Promise.resolve();
+  /** What was last told, by what it is about: a missing folder is told once, not at every look. */
+  readonly #told = new Map<string, string>();
+
+  constructor(dir: string, options: WatchOptions) {
+    this.#dir = dir;
+    this.#options = options;
+    this.#quiet = options.quiet ?? 250;
+    this.#tracked = new TrackedFiles(dir, options.articles, options.seen);
+    this.#spellings = options.seen.get(VARIANTS_FILE) ?? "";
+    this.#folder = this.#watch();
+    // A folder that is made later is watched within a second, not at the next regular look.
+    this.#missing = setInterval(() => this.#watchMissing(), MISSING_LOOK).unref();
+    this.#regular = setInterval(() => {
+      // A folder that was replaced has a new identity: watch that one.
+      this.#folder?.close();
+      this.#folder = this.#watch();
+      void this.look();
+    }, options.lookEvery ?? LOOK_EVERY).unref();
+  }
+
+  leftOut(): number {
+    return this.#tracked.broken;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    clearInterval(this.#regular);
+    clearInterval(this.#missing);
+    this.#folder?.close();
+    await this.#running;
+  }
+
+  /** Looks for changes once those being read are served. */
+  look(): Promise<void> {
+    this.#running = this.#lookAfter(this.#running);
+    return this.#running;
+  }
+
+  async #lookAfter(former: Promise<void>): Promise<void> {
     await former;
-    if (stopped) return;
-    const loadedAt = notBefore;
-    notBefore = null;
-    const before = spellings;
-    spellings = await stampOf(dir, VARIANTS_FILE);
-    const respelled = spellings !== before;
-    onFolder(await update(tracked, { dir, loadedAt, respelled }, options));
-  };
-  const look = (): Promise<void> => {
-    running = lookAfter(running);
-    return running;
-  };
-  const soon = (): void => {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(() => void look(), quiet);
-  };
-  let folder = startWatching(dir, soon);
-  // A folder that is made later is watched within a second, not at the next regular look.
-  const missing = setInterval(() => {
-    if (folder) return clearInterval(missing);
-    folder = startWatching(dir, soon);
-    if (folder) soon();
-  }, MISSING_LOOK).unref();
-  const regular = setInterval(() => {
-    // A folder that was replaced has a new identity: watch that one.
-    folder?.close();
-    folder = startWatching(dir, soon);
-    void look();
-  }, lookEvery);
-  regular.unref();
-  await look();
+    if (this.#stopped) return;
+    this.#waitingSince = 0;
+    const before = this.#spellings;
+    this.#spellings = await stampOf(this.#dir, VARIANTS_FILE);
+    this.#tell("folders", (await foldersIn(this.#dir)).map(unreadFolder));
+    this.#tell("folder", await this.#update(this.#spellings !== before));
+  }
 
-  return {
-    leftOut: () => tracked.broken,
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      clearInterval(regular);
-      clearInterval(missing);
-      folder?.close();
-      await running;
-    },
-  };
-}
+  /** Reads and reports what changed. Returns what is wrong with the folder as a whole. */
+  async #update(respelled: boolean): Promise<readonly CorpusProblem[]> {
+    const [dir, tracked] = [this.#dir, this.#tracked];
+    const { onChange, onError } = this.#options;
+    const folder = (message: string) => [{ file: dir, line: 0, field: "folder", message }];
+    try {
+      const files = await articleFiles(dir);
+      const { problems, ...changes } = await tracked.readChanged(files);
+      if (problems.length > 0) onError(problems);
+      const { added, changed, removed } = changes;
+      if (added.length + changed.length + removed.length === 0 && !respelled) return [];
+      if (!tracked.servesAny) return folder("no article is left in it");
+      await onChange({ ...changes, articles: tracked.articlesOf(files), leftOut: tracked.broken });
+      return [];
+    } catch (error) {
+      if (error instanceof CorpusError) return error.problems;
+      return folder(error instanceof Error ? error.message : String(error));
+    }
+  }
 
-function startWatching(dir: string, onEvent: () => void): FSWatcher | null {
-  try {
-    const watcher = watchFolder(dir, { persistent: false }, onEvent);
-    // A folder that goes away ends its watch; the regular look finds it when it is back.
-    return watcher.on("error", () => watcher.close());
-  } catch {
-    return null;
+  #tell(about: string, problems: readonly CorpusProblem[]): void {
+    const fault = problems.map(({ file, message }) => `${file}: ${message}`).join("\n");
+    if (fault !== (this.#told.get(about) ?? "") && fault !== "") this.#options.onError(problems);
+    this.#told.set(about, fault);
+  }
+
+  #watch(): FSWatcher | null {
+    try {
+      const watcher = watchFolder(this.#dir, { persistent: false }, () => this.#soon());
+      // A folder that goes away ends its watch; the regular look finds it when it is back.
+      return watcher.on("error", () => watcher.close());
+    } catch (error) {
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      // That the folder is not there is told by whoever looks.
+      if (code !== "ENOENT" && !this.#told.has("watch")) this.#options.onUnwatched?.(code);
+      if (code !== "ENOENT") this.#told.set("watch", code);
+      return null;
+    }
+  }
+
+  #watchMissing(): void {
+    if (this.#folder) return clearInterval(this.#missing);
+    this.#folder = this.#watch();
+    if (this.#folder) this.#soon();
+  }
+
+  #soon(): void {
+    const now = Date.now();
+    this.#waitingSince ||= now;
+    // Where changes never pause, they are read all the same.
+    if (this.#stopped || now - this.#waitingSince > MAX_WAIT_QUIETS * this.#quiet) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), this.#quiet);
   }
 }
 
-interface Look {
-  dir: string;
-  /** When the articles served were loaded; null once every file was looked at. */
-  loadedAt: number | null;
-  /** Whether the list of spellings has changed. */
-  respelled: boolean;
-}
-
-/** Reads and reports what changed. Returns what is wrong with the folder as a whole. */
-async function update(
-  tracked: TrackedFiles,
-  { dir, loadedAt, respelled }: Look,
-  { onChange, onError }: WatchOptions,
-): Promise<readonly CorpusProblem[]> {
-  const folder = (message: string) => [{ file: dir, line: 0, field: "folder", message }];
-  try {
-    const files = await articleFiles(dir);
-    const { problems, ...changes } = await tracked.readChanged(files, loadedAt);
-    if (problems.length > 0) onError(problems);
-    const { added, changed, removed } = changes;
-    if (added.length + changed.length + removed.length === 0 && !respelled) return [];
-    if (!tracked.servesAny) return folder("no article is left in it");
-    await onChange({ ...changes, articles: tracked.articlesOf(files), leftOut: tracked.broken });
-    return [];
-  } catch (error) {
-    if (error instanceof CorpusError) return error.problems;
-    return folder(error instanceof Error ? error.message : String(error));
-  }
+function unreadFolder(name: string): CorpusProblem {
+  const message = "is not read; move its articles into the folder of articles itself";
+  return { file: name, line: 0, field: "folder", message };
 }

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { folderStamps } from "../../src/articles/changed-files.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { watchCorpus, type CorpusUpdate, type CorpusWatch } from "../../src/articles/watch.ts";
 import type { CorpusProblem } from "../../src/errors.ts";
@@ -30,10 +31,10 @@ beforeEach(async () => {
   await writeFile(join(dir, "b.md"), article("B"));
   [updates, problems] = [[], []];
   wake = () => undefined;
-  const loadedAt = Date.now() + 1_000;
+  const seen = await folderStamps(dir);
   watching = await watchCorpus(dir, {
     articles: await loadCorpus(dir),
-    loadedAt,
+    seen,
     quiet: 20,
     lookEvery: 100,
     onChange: (update) => {
@@ -138,7 +139,7 @@ test("an update that fails is reported and does not end the watch", async () => 
   let calls = 0;
   watching = await watchCorpus(dir, {
     articles: await loadCorpus(dir),
-    loadedAt: Date.now() + 1_000,
+    seen: await folderStamps(dir),
     quiet: 20,
     lookEvery: 100,
     onChange: (update) => {
@@ -163,7 +164,7 @@ test("without articles to keep, what was there counts as served, and updates onl
   await watching.stop();
   watching = await watchCorpus(dir, {
     articles: null,
-    loadedAt: Date.now() + 1_000,
+    seen: await folderStamps(dir),
     quiet: 20,
     lookEvery: 100,
     onChange: (update) => {
@@ -183,4 +184,77 @@ test("without articles to keep, what was there counts as served, and updates onl
     removed: ["b"],
   });
   expect(updates.flatMap(({ articles }) => articles)).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a linked folder that is swapped while its articles are read is read again",
+  async () => {
+    await watching.stop();
+    for (const [release, text] of [
+      ["release-1", "Old."],
+      ["release-2", "New."],
+    ] as const) {
+      await mkdir(join(dir, release));
+      await writeFile(join(dir, release, "a.md"), article("A", text));
+    }
+    const current = join(dir, "current");
+    await symlink("release-1", current);
+    const seen = await folderStamps(current);
+    const articles = await loadCorpus(current);
+    await rm(current);
+    await symlink("release-2", current);
+    for (const kept of [articles, null]) {
+      updates = [];
+      const onChange = (update: CorpusUpdate) => void updates.push(update);
+      const onError = (found: readonly CorpusProblem[]) => problems.push(...found);
+      watching = await watchCorpus(current, { articles: kept, seen, onChange, onError });
+      await watching.stop();
+      expect(updates).toMatchObject([{ added: [], changed: ["a"], removed: [] }]);
+    }
+  },
+);
+
+test("changes that never pause are read all the same", async () => {
+  const writing = setInterval(() => void writeFile(join(dir, "notes.txt"), "x"), 5);
+  onTestFinished(() => clearInterval(writing));
+  await watching.stop();
+  const onError = (found: readonly CorpusProblem[]) => problems.push(...found);
+  const onChange = (update: CorpusUpdate) => {
+    updates.push(update);
+    wake();
+  };
+  const [articles, seen] = [await loadCorpus(dir), await folderStamps(dir)];
+  // Only events bring a look.
+  const lookEvery = 1_000_000;
+  const options = { articles, seen, quiet: 20, lookEvery, onChange, onError };
+  watching = await watchCorpus(dir, options);
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.length > 0);
+  expect(updates[0]?.added).toEqual(["c"]);
+});
+
+test("a folder in the folder of articles is said, once, not to be read", async () => {
+  await mkdir(join(dir, "2024"));
+  await mkdir(join(dir, ".dateline"));
+  await until(() => problems.length > 0);
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.length > 0);
+  expect(problems).toMatchObject([
+    { file: "2024", field: "folder", message: expect.stringContaining("is not read") },
+  ]);
+});
+
+test("it is said, once, when nobody tells of changes", async () => {
+  await watching.stop();
+  const told: string[] = [];
+  const file = join(dir, "a.md", "no-folder");
+  const onChange = () => undefined;
+  const onUnwatched = (reason: string) => void told.push(reason);
+  const onError = (found: readonly CorpusProblem[]) => problems.push(...found);
+  const options = { articles: null, seen: new Map<string, string>(), onChange, onError };
+  watching = await watchCorpus(file, { ...options, onUnwatched, lookEvery: 5 });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 30);
+  });
+  expect(told).toEqual(["ENOTDIR"]);
 });
