@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml
 import type { CorpusProblem } from "../errors.ts";
 import { type Article, DATE_STATUS, SOURCE_EVIDENCE, URL_EVIDENCE } from "./article.ts";
 import { splitParagraphs, foldSpace } from "./paragraphs.ts";
+import { yamlFault } from "./yaml-fault.ts";
 import { z } from "zod";
 import { isPartialDate, lastDay, firstDay } from "./partial-date.ts";
 
@@ -39,10 +40,9 @@ export function parseArticle(file: string, text: string): ParsedArticle {
   const document = parseDocument(parts.yaml, { lineCounter: lines, version: "1.2" });
   // The front matter starts on the file's second line.
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
-  for (const error of document.errors) {
-    fault(lineAt(error.pos[0]), "front matter", firstLine(error.message));
-  }
-  const fields = document.errors.length > 0 ? null : readFields(document, fault, lineAt);
+  const wrong = yamlFault(document);
+  if (wrong) fault(lineAt(wrong.at), "front matter", wrong.message);
+  const fields = wrong ? null : readFields(document, fault, lineAt);
 
   // They could drive the terminal in which an answer is shown.
   const controlAt = parts.body.search(CONTROL);
@@ -129,10 +129,6 @@ function splitFile(text: string): { yaml: string; body: string; bodyLine: number
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end === -1 ? text.length : end;
-}
-
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? message;
 }
 
 function toArticle(slug: string, fields: Fields, paragraphs: Article["paragraphs"]): Article {

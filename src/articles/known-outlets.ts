@@ -3,6 +3,7 @@ import path from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
+import { yamlFault } from "./yaml-fault.ts";
 
 /** The file of a corpus folder that lists outlets with their other names; a folder may do without. */
 const OUTLETS_FILE = "outlets.yaml";
@@ -98,10 +99,8 @@ export async function loadOutlets(dir: string): Promise<KnownOutlets> {
 function parseOutlets(text: string): KnownOutlet[] {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });
-  const syntax = document.errors.map(({ pos, message }) =>
-    fault(lines.linePos(pos[0]).line, "file", message.split(" at line ", 1)[0] ?? message),
-  );
-  if (syntax.length > 0) throw new CorpusError(syntax);
+  const wrong = yamlFault(document);
+  if (wrong) throw new CorpusError([fault(lines.linePos(wrong.at).line, "file", wrong.message)]);
   const lineOf = (at: readonly PropertyKey[]): number => {
     for (let length = at.length; length > 0; length--) {
       const node = document.getIn(at.slice(0, length), true);

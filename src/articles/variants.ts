@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { CorpusError } from "../errors.ts";
+import { yamlFault } from "./yaml-fault.ts";
 
 /** The file of a corpus folder that lists spellings; a folder may do without. */
 export const VARIANTS_FILE = "variants.yaml";
@@ -26,14 +27,25 @@ export async function loadVariants(dir: string): Promise<string[][]> {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw fault(0, "file", "cannot be read; make it readable or remove it");
   }
-  const document = parseDocument(text);
-  const [wrong] = document.errors;
-  if (wrong !== undefined) throw fault(wrong.linePos?.[0].line ?? 0, "file", wrong.message);
-  const parsed = GROUPS.safeParse(document.toJS() ?? []);
+  const parsed = GROUPS.safeParse(readYaml(text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const group = typeof issue?.path[0] === "number" ? `group ${issue.path[0] + 1}` : "file";
   throw fault(0, group, `${issue?.message}; a group looks like "- [Turkey, Türkiye]"`);
+}
+
+/** @throws {CorpusError} naming the line. */
+function readYaml(text: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });
+  const wrong = yamlFault(document);
+  if (wrong) throw fault(lines.linePos(wrong.at).line, "file", wrong.message);
+  try {
+    // They have no use here, and a few lines of them can fill the memory.
+    return document.toJS({ maxAliasCount: 0 }) ?? [];
+  } catch {
+    throw fault(0, "file", "uses YAML aliases (& and *); write each word out");
+  }
 }
 
 function fault(line: number, field: string, message: string): CorpusError {

@@ -51,7 +51,7 @@ describe("an article file", () => {
     ],
     ["an empty title", ["title:"], /^2 title: is required/],
     ["a title of two values", ["title: [a, b]"], /^2 title: write text/],
-    ["a key given twice", ["title: T", "title: U"], /^3 front matter: .*unique/],
+    ["a key given twice", ["title: T", "title: U"], /^3 front matter: names a key a second time/],
     ["YAML that does not parse", ["title: 'T"], /^\d front matter: /],
     ["YAML that is no mapping", ["- title"], /^2 front matter: write one "key: value"/],
     ["an alias", ["title: &t T", "author: *t"], /^2 front matter: uses YAML aliases/],
@@ -130,4 +130,20 @@ describe("an article file", () => {
     ];
     expect(problemsOf(bomb)).toEqual([expect.stringMatching(/uses YAML aliases/)]);
   });
+});
+
+test.each([
+  ["title: Talks: a new round", 2, /in double quotes/u],
+  ['title: "Talks', 2, /closing quotation mark/u],
+  ["title: @home", 2, /in double quotes/u],
+  ["title: A\ntitle: B", 3, /a second time/u],
+  ["title: A\n\tsource: B", 3, /tab|spaces|double quotes/u],
+  ["title: 'it's'", 2, /in double quotes/u],
+  ["title: A\nauthors: [B", 3, /each "\[" needs a "\]"/u],
+])("what is wrong with %j is said in an editor's words", (yaml, line, words) => {
+  const { problems } = parseArticle("a.md", `---\n${yaml}\n---\n\nText.\n`);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.line).toBe(line);
+  expect(problems[0]?.message).toMatch(words);
+  expect(problems[0]?.message).not.toMatch(/scalar|flow|block|mapping|implicit|token|\n/iu);
 });

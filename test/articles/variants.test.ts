@@ -4,6 +4,15 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadVariants } from "../../src/articles/variants.ts";
 
+/** Ten lines that stand for ten thousand million words. */
+function bomb(): string {
+  const lines = ["- &l0 [a, b]"];
+  for (let line = 1; line < 10; line += 1) {
+    lines.push(`- &l${line} [${`*l${line - 1}, `.repeat(10)}]`);
+  }
+  return lines.join("\n");
+}
+
 let dir: string;
 
 beforeEach(async () => {
@@ -27,6 +36,7 @@ test.each([
     ],
   ],
   ["# nothing yet\n", []],
+  ["\uFEFF- [Kyiv, Kiev]\n", [["Kyiv", "Kiev"]]],
 ])("%j is %j", async (text, groups) => {
   await writeFile(path.join(dir, "variants.yaml"), text);
   expect(await loadVariants(dir)).toEqual(groups);
@@ -37,7 +47,14 @@ describe("a wrong file is refused with what to write", () => {
     ["a group of one", "- [Turkey]", /variants\.yaml:0: group 1: write at least two spellings/u],
     ["a spelling of two words", "- [a, b]\n- [Sri Lanka, Ceylon]", /group 2: write one word/u],
     ["not a list", "Turkey: Türkiye", /file: .*a group looks like/u],
-    ["not YAML", "- [Turkey", /variants\.yaml:\d+: file/u],
+    ["not YAML", "- [Turkey", /^variants\.yaml:1: file: .*each "\[" needs a "\]"/u],
+    [
+      "a mistake in line 3",
+      "- [a, b]\n- [c, d]\n- [e, f\n- [g, h]",
+      /^variants\.yaml:[34]: file: .*$/u,
+    ],
+    ["a list within a list", "- &a [b, c]\n- *a", /^variants\.yaml:0: file: uses YAML aliases/u],
+    ["a bomb", bomb(), /^variants\.yaml:0: file: uses YAML aliases/u],
   ])("%s", async (_what, text, message) => {
     await writeFile(path.join(dir, "variants.yaml"), text);
     await expect(loadVariants(dir)).rejects.toThrow(message);

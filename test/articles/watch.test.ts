@@ -7,6 +7,8 @@ import { loadCorpus } from "../../src/articles/load.ts";
 import { watchCorpus, type CorpusUpdate, type CorpusWatch } from "../../src/articles/watch.ts";
 import type { CorpusProblem } from "../../src/errors.ts";
 
+const onError = (found: readonly CorpusProblem[]) => void problems.push(...found);
+const ignore = () => undefined;
 const article = (title: string, text = "One paragraph.") =>
   `---\ntitle: ${title}\n---\n\n${text}\n`;
 
@@ -206,7 +208,6 @@ test.skipIf(process.platform === "win32")(
     for (const kept of [articles, null]) {
       updates = [];
       const onChange = (update: CorpusUpdate) => void updates.push(update);
-      const onError = (found: readonly CorpusProblem[]) => problems.push(...found);
       watching = await watchCorpus(current, { articles: kept, seen, onChange, onError });
       await watching.stop();
       expect(updates).toMatchObject([{ added: [], changed: ["a"], removed: [] }]);
@@ -218,7 +219,6 @@ test("changes that never pause are read all the same", async () => {
   const writing = setInterval(() => void writeFile(join(dir, "notes.txt"), "x"), 5);
   onTestFinished(() => clearInterval(writing));
   await watching.stop();
-  const onError = (found: readonly CorpusProblem[]) => problems.push(...found);
   const onChange = (update: CorpusUpdate) => {
     updates.push(update);
     wake();
@@ -248,10 +248,9 @@ test("it is said, once, when nobody tells of changes", async () => {
   await watching.stop();
   const told: string[] = [];
   const file = join(dir, "a.md", "no-folder");
-  const onChange = () => undefined;
   const onUnwatched = (reason: string) => void told.push(reason);
-  const onError = (found: readonly CorpusProblem[]) => problems.push(...found);
-  const options = { articles: null, seen: new Map<string, string>(), onChange, onError };
+  const seen = new Map<string, string>();
+  const options = { articles: null, seen, onChange: ignore, onError };
   watching = await watchCorpus(file, { ...options, onUnwatched, lookEvery: 5 });
   await new Promise((resolve) => {
     setTimeout(resolve, 30);
