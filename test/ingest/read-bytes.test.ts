@@ -110,6 +110,11 @@ test("a page saved by SingleFile has the address in its comment", async () => {
 const newsletter = (subject: string) =>
   `From: Example Herald <news@herald.example>\r\nSubject: ${subject}\r\nDate: Tue, 4 May 2021 23:40:00 -0500\r\nMIME-Version: 1.0\r\nMessage-ID: <1@herald.example>\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body>${paragraphs()}</body></html>`;
 
+test("a saved reader view has the address above its headline", async () => {
+  const saved = `<!DOCTYPE html><html><head><title>${TITLE}</title></head><body><div class="container"><div class="header reader-header"><a class="domain reader-domain" href="${URL}">herald.example</a><h1 class="reader-title">${TITLE}</h1><div class="credits reader-credits">Jane Doe</div></div><div class="content"><div class="moz-reader-content"><div id="readability-page-1" class="page">${paragraphs()}</div></div></div></div></body></html>`;
+  expect(await facts(saved)).toMatchObject([{ title: TITLE, url: URL, date: null, texts: PROSE }]);
+});
+
 test("a newsletter has its sender and its day; what was forwarded has neither", async () => {
   expect(await facts(newsletter(TITLE))).toMatchObject([ARTICLE]);
   expect(await facts(newsletter(`Fwd: ${TITLE}`))).toMatchObject([

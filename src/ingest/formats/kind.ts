@@ -41,6 +41,8 @@ export type TextKind =
   | "nexis"
   | "proquest"
   | "highlights"
+  | "subtitles"
+  | "calendar"
   | "markdown"
   | "text";
 
@@ -111,8 +113,14 @@ function markupKind(head: string, name: string): TextKind | null {
   if (root === "urlset" || root === "sitemapindex") return "sitemap";
   if (root === "nitf") return "nitf";
   if (isPage(head) || /\.x?html?$/i.test(name)) return "page";
-  return /^<\?xml|^<!DOCTYPE/i.test(head) || /\.xml$/i.test(name) ? "xml" : null;
+  if (/^<\?xml|^<!DOCTYPE/i.test(head) || /\.xml$/i.test(name)) return "xml";
+  if (root === undefined || !head.startsWith("<") || !head.includes(`</${root}`)) return null;
+  return INLINE.test(root) ? "page" : "xml";
 }
+
+/** Elements with which a piece of HTML may begin, apart from those of `isPage`. */
+const INLINE =
+  /^(?:a|b|i|em|strong|u|s|small|font|center|blockquote|ul|ol|dl|li|h[1-6]|header|main|nav|aside|footer|figure|pre|style|script|link|br|hr|img|form|iframe|details|template)$/;
 
 function isPage(head: string): boolean {
   const start = head.slice(0, 2_000);
@@ -186,6 +194,9 @@ function linesKind(head: string): TextKind | null {
   if (isHighlights(head)) return "highlights";
   if (filled.filter((line) => CHAT_LINES.some((form) => form.test(line))).length >= MIN_CHAT_LINES)
     return "chat";
+  if (filled.filter((line) => /^[\d:.,]{8,12} --> [\d:.,]{8,12}/.test(line)).length >= 2)
+    return "subtitles";
+  if (/^BEGIN:V(?:CALENDAR|CARD)/.test(head)) return "calendar";
   if (isFactiva(lines)) return "factiva";
   if (
     /^ProQuest document (?:ID|link)\b/im.test(head) ||

@@ -21,6 +21,8 @@ const REFUSALS: Partial<Record<BinaryKind | TextKind, string>> = {
   rtf: "This is an RTF document; save it as plain text (.txt) or as HTML.",
   xml: "This is an XML file, but no feed, page, sitemap, OPML or NITF; save the article as text or HTML.",
   csv: "This is a table; write its addresses into a text file, one a line.",
+  subtitles: "These are subtitles; add a text of the recording.",
+  calendar: "This is a calendar or a contact, not an article.",
   chat: "This is a chat; add the article's own text or its address.",
   highlights: "These are marked passages, not the article; add its address or its whole text.",
 };

@@ -4,7 +4,7 @@ import { folded, isElement, type DomElement } from "./dom.ts";
 
 /** Names of elements that hold other articles, comments, embedded posts, events or the page's frame. */
 const AROUND =
-  /(?:^|[\s_-])(?:comment|discuss|forum|responses?(?=$|[\s_-])|related|recent|sidebar|widget|popular|footer|trending|latest|archive|calendar|events?(?=$|[\s_-])|upcoming|agenda|teaser|promo|recommend|more(?=$|[\s_-])|reply|respond|reader-|copyright|next|prev|embed|tweet|twitter|instagram)/i;
+  /(?:^|[\s_-])(?:comment|discuss|forum|responses?(?=$|[\s_-])|related|recent|sidebar|widget|popular|footer|trending|latest|archive|calendar|events?(?=$|[\s_-])|upcoming|agenda|teaser|promo|recommend|more(?=$|[\s_-])|reply|respond|reader-?(?:comment|letter)|copyright|next|prev|embed|tweet|twitter|instagram)/i;
 /** Names of the bar above a page, which shows the day on which it is read. */
 const MASTHEAD =
   /(?:^|[\s_-])(?:(?:site-?|page-?|main-?|top-?|td-)?header|mast-?head|top-?(?:bar|nav|line)?|today|current|clock|weather|edition|nav(?:bar|igation)?|menu)(?=$|[\s_-])/i;

@@ -24,12 +24,24 @@ export async function readHtml(html: string, origin: PageOrigin, tools: Tools): 
   return pageDraft({ ...page, ownUrl: saved ?? page.ownUrl }, fetched?.url ?? null);
 }
 
-/** The address that a browser or SingleFile wrote into the first lines of the page that it saved. */
+/** The address above the headline of a saved reader view. */
+function readerAddress(html: string): string | undefined {
+  const link = /<a\s[^>]*class="[^"]*\breader-domain\b[^"]*"[^>]*>/i.exec(
+    html.slice(0, MAX_READER_HEAD),
+  )?.[0];
+  return /\shref="(https?:\/\/[^"\s]+)"/i.exec(link ?? "")?.[1];
+}
+
+/** Browsers set their reader's styles above it. */
+const MAX_READER_HEAD = 200_000;
+
+/** The address that a browser or SingleFile wrote into the page that it saved, or null. */
 function savedFrom(html: string): string | null {
   const head = html.slice(0, 4_096);
+  const singleFile = /<!--\s*Page saved with SingleFile[\s\S]*?-->/i.exec(head)?.[0] ?? "";
   const address =
-    /^\s*url:\s*(https?:\/\/\S+)\s*$/im.exec(
-      /<!--\s*Page saved with SingleFile[\s\S]*?-->/i.exec(head)?.[0] ?? "",
-    )?.[1] ?? /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s]+?)\s*-->/i.exec(head)?.[1];
+    /^\s*url:\s*(https?:\/\/\S+)\s*$/im.exec(singleFile)?.[1] ??
+    /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s]+?)\s*-->/i.exec(head)?.[1] ??
+    readerAddress(html);
   return address !== undefined && URL.canParse(address) ? new URL(address).href : null;
 }
