@@ -32,7 +32,13 @@ done
 
 step "a base of Debian $SUITE with Node $NODE_MAJOR from npm, in the place of $BASE"
 root=$work/base
-debootstrap --variant=minbase $SUITE "$root" >"$work/debootstrap.log" || fail "debootstrap: $(tail -1 "$work/debootstrap.log")"
+# Kept for the next run: it is most of the time.
+debian=${TMPDIR:-/tmp}/dateline-debian-$SUITE.tar
+if [ ! -e "$debian" ]; then
+  debootstrap --variant=minbase $SUITE "$root" >"$work/debootstrap.log" || fail "debootstrap: $(tail -1 "$work/debootstrap.log")"
+  tar -cf "$debian.part" -C "$root" . && mv "$debian.part" "$debian" && rm -rf --one-file-system "$root"
+fi
+mkdir "$root" && tar -xf "$debian" -C "$root"
 case $(uname -m) in x86_64) arch=x64 ;; aarch64) arch=arm64 ;; *) fail "no Node for $(uname -m)" ;; esac
 npm install --silent --no-save --prefix "$work/node" "node-linux-$arch@$NODE_MAJOR" npm@11
 install -m 755 "$work/node/node_modules/node-linux-$arch/bin/node" "$root/usr/local/bin/node"
@@ -42,6 +48,11 @@ ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
 base=$("${bud[@]}" from scratch)
 "${bud[@]}" copy -q "$base" "$root" / >/dev/null
 "${bud[@]}" config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$base"
+if [ -n "${NODE_EXTRA_CA_CERTS:-}" ]; then
+  # This machine's network has a certificate of its own.
+  "${bud[@]}" copy -q "$base" "$NODE_EXTRA_CA_CERTS" /etc/extra-ca.pem >/dev/null
+  "${bud[@]}" config --env NODE_EXTRA_CA_CERTS=/etc/extra-ca.pem "$base"
+fi
 "${bud[@]}" commit -q "$base" "$BASE" >/dev/null
 rm -rf "$root"
 

@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { pino, type DestinationStream, type Logger } from "pino";
-import { build as pretty } from "pino-pretty";
+import type * as Pretty from "pino-pretty";
 import type { Config } from "./config.ts";
 import { errorFields } from "./errors.ts";
 
@@ -37,9 +38,10 @@ export function createLog(
 }
 
 function standardError(): DestinationStream {
-  return process.stderr.isTTY
-    ? pretty({ destination: 2, sync: true, translateTime: "HH:MM:ss" })
-    : gathering(pino.destination({ dest: 2, sync: true }));
+  if (!process.stderr.isTTY) return gathering(pino.destination({ dest: 2, sync: true }));
+  // A server needs no formatter, so only a terminal loads it.
+  const { build } = createRequire(import.meta.url)("pino-pretty") as typeof Pretty;
+  return build({ destination: 2, sync: true, translateTime: "HH:MM:ss" });
 }
 
 /**

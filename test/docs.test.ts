@@ -6,12 +6,14 @@ const pages = [
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "PRIVACY.md",
+  "SECURITY.md",
   ...readdirSync("docs", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => join("docs", name)),
 ];
 /** Files and folders of this repository as the pages write them: `src/answer/rank.ts`. */
-const PATHS = /`((?:src|test|commands|bench|docs|corpus)\/[\w./-]*)`/g;
+const PATHS = /`((?:src|test|commands|bench|deploy|docs|corpus)\/[\w./-]*)`/g;
 const LINKS = /\]\((?!https?:|#)([^)#\s]+)/g;
 
 test.each(pages)("%s names files and links that exist", (page) => {
