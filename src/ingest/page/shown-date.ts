@@ -118,7 +118,8 @@ function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine
   const around = text.length - date.text.length;
   const rest = dates.reduce((left, { text: own }) => left.replace(own, " "), text);
   if (isSentence(rest)) return null;
-  if (date.start <= 60 && around <= 90 && PUBLISHED.test(label)) {
+  // Beside a labelled day may stand others: "Received: …, accepted: …, published: …".
+  if (label.length <= 60 && rest.length <= 90 && PUBLISHED.test(label)) {
     return { ...line, role: "published" };
   }
   const perhaps = date.start <= 60 && around <= 90 && PERHAPS.test(label);

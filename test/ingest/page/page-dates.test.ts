@@ -133,6 +133,11 @@ describe("which of several days is that of publication", () => {
     expect(read({ head, after }).date).toMatchObject({ value: "2021-05-04", rule: "json-ld" });
   });
 
+  test("a labelled line may hold the days of a manuscript too", () => {
+    const below = `<p>Received: 12 January 2021 / Accepted: 20 February 2021 / Published: 4 May 2021</p>`;
+    expect(read({ below }).date?.value).toBe("2021-05-04");
+  });
+
   test("a later change is kept beside the publication", () => {
     const head = ld({
       "@type": "NewsArticle",
