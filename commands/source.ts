@@ -53,8 +53,8 @@ async function run(request: CommandRequest, { archive }: App): Promise<Reply> {
   }
   const shown = renderer.show(typed, TITLE_LENGTH);
   const titles = chosen.nearest.map(({ title }) => renderer.show(title, TITLE_LENGTH));
-  const { components } = notice(chosen.several ? several(shown) : unknown(shown, titles));
-  return { components: [...components, ...articleMenu(chosen.nearest, renderer)], private: true };
+  const { components, ...rest } = notice(chosen.several ? several(shown) : unknown(shown, titles));
+  return { ...rest, components: [...components, ...articleMenu(chosen.nearest, renderer)] };
 }
 
 /** An article from its start, for the person who pressed. */

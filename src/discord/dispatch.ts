@@ -105,13 +105,16 @@ export class Dispatch {
     const { errors } = messagesFor(interaction.locale);
     const responder = createResponder(interaction, deferAfter, log);
     let outcome = "answered";
+    let missing: readonly string[] = [];
     try {
       await this.#replyTurn();
-      await responder.send(this.#unready(errors) ?? (await job.run()));
+      const reply = this.#unready(errors) ?? (await job.run());
+      ({ outcome, missing } = reply.found ?? { outcome, missing });
+      await responder.send(reply);
     } catch (error) {
       outcome = await this.#recover(error, job, responder, errors);
     }
-    const about = logQuestions ? { texts: job.texts } : {};
+    const about = logQuestions ? { texts: job.texts, missing } : {};
     const ms = Math.round(performance.now() - started);
     const deferred = responder.deferred();
     log.info({ interaction: job.name, ...about, outcome, deferred, ms }, outcome);
@@ -187,7 +190,7 @@ export class Dispatch {
 
 function kindOf(outcome: string): Answered["outcome"] {
   if (outcome.startsWith("too late")) return "too late";
-  return outcome === "answered" ? outcome : "failed";
+  return outcome.startsWith("failed") ? "failed" : "answered";
 }
 
 /** A copy, so that one request sees one state even if the articles change meanwhile. */

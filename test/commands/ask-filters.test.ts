@@ -160,10 +160,11 @@ describe("filters that leave no answer say so", () => {
   });
 });
 
-describe("an outlet that there is not", () => {
-  const kolm = (source: string, slug: string) =>
-    articleOf(["The harbour fire was put out."], { source, slug });
+function kolm(source: string, slug: string) {
+  return articleOf(["The harbour fire was put out."], { source, slug });
+}
 
+describe("an outlet that there is not", () => {
   test("gets the nearest as buttons, which ask within them and keep the other filters", async () => {
     const own = await appOver([kolm("KBC News", "a"), kolm("kbc.example", "b")]);
     const options = { question: "harbour fire source:kbc", after: "2023" };

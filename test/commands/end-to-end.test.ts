@@ -1,6 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { commands } from "../../commands/index.ts";
 import type { Article } from "../../src/articles/article.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
+import { startRunningBot } from "../support/running-bot.ts";
 import { appOver } from "../support/seed-app.ts";
 import { isPrivate, messageText, pressAll, pressLabel, startWith } from "../support/running.ts";
 
@@ -175,6 +177,27 @@ describe("autocomplete", () => {
     expect(choices?.[0]?.name).toContain("Sputnik");
     const { message } = await asker.command("source", { article: String(choices?.[0]?.value) });
     expect(messageText(message)).toContain("## Foreign Ministers of Russia, Armenia Discuss");
+  });
+});
+
+describe("the log tells an answer, a near miss and nothing apart", () => {
+  test.each<[Record<string, string>, string, string[]]>([
+    [{ question: "what is the Lachin corridor" }, "answered", []],
+    [{ question: "What is the population of Zimbabwe in Azerbaijan?" }, "closest", ["Zimbabwe"]],
+    [{ question: "zzyzx qwertyuiop" }, "nothing", ["zzyzx", "qwertyuiop"]],
+    [{ question: "Lachin corridor", source: "tsas" }, "nothing", []],
+  ])("%j: %s", async (options, outcome, missing) => {
+    for (const logQuestions of [false, true]) {
+      const { reader, logs } = await startRunningBot({
+        commands,
+        app: await appOver(),
+        logQuestions,
+      });
+      await reader().command("ask", options);
+      await vi.waitFor(() => expect(logs).toContainEqual(expect.objectContaining({ outcome })));
+      const line = logs.find(({ interaction }) => interaction === "/ask");
+      expect(line?.["missing"]).toEqual(logQuestions ? expect.arrayContaining(missing) : undefined);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { findInArticles } from "../../commands/find-in-articles.ts";
 import type { MessageParts } from "../../src/reply/discord/message-text.ts";
 import type { Reply } from "../../src/reply/discord/reply.ts";
 import { replyFaults } from "../support/faults.ts";
+import { articleOf } from "../support/passages.ts";
 import { labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
 import { press } from "../support/press.ts";
@@ -11,6 +12,12 @@ import { press } from "../support/press.ts";
 const SHARE = "Share in channel";
 const QUESTION = "Who claims to have crushed the Armenian forces?";
 const app = await appOver();
+
+const FILLERS = [
+  "Rain fell on the coast.",
+  "Fans sang after the final.",
+  "Trees blocked roads.",
+].map((text, at) => articleOf([text], { slug: `filler-${at}`, title: `Weather ${at}` }));
 
 async function foundFor(parts: Partial<MessageParts>): Promise<Reply> {
   const message = { content: "", embeds: [], components: [], ...parts };
@@ -47,6 +54,45 @@ describe("Find in articles", () => {
     expect(reply.private).toBe(true);
     expect(labelsOf(reply)).toEqual([]);
   });
+});
+
+describe("a message that an article contradicts is not confirmed", () => {
+  const AMBER = 0x8a6d1f;
+  const GREEN = 0x2f6f4f;
+  const deal = articleOf(["The merger of Balder and Ost was announced on Monday."], {
+    title: "Balder buys Ost in $11 billion deal",
+  });
+  const attack = articleOf(["Telmark attacked Lorn in 2020, the ministry said."]);
+
+  test.each([
+    [
+      "They say Balder paid 12 billion for Ost",
+      "The message says “12 billion”; the article says “$11 billion”.",
+    ],
+    ["Telmark attacked Lorn in 2021", "The message says “2021”; the article says “2020”."],
+    [
+      "Lorn attacked Telmark in 2020",
+      "The message and the article have the same names in opposite roles.",
+    ],
+  ])("%s", async (content, sentence) => {
+    const message = { content, embeds: [], components: [] };
+    const own = await appOver([deal, { ...attack, slug: "attack" }, ...FILLERS]);
+    const reply = await findInArticles.run({ ...reader, options: {}, message }, own);
+    expect(replyFaults(reply)).toEqual([]);
+    expect(textOf(reply).split("\n")[1]).toBe(`**${sentence}**`);
+    expect(reply.components[0]).toMatchObject({ accent_color: AMBER });
+  });
+
+  test.each(["Telmark attacked Lorn in 2020", "Lorn was attacked by Telmark in 2020"])(
+    "but one that it bears out is: %s",
+    async (content) => {
+      const message = { content, embeds: [], components: [] };
+      const own = await appOver([{ ...attack, slug: "attack" }, ...FILLERS]);
+      const reply = await findInArticles.run({ ...reader, options: {}, message }, own);
+      expect(textOf(reply)).not.toContain("The message");
+      expect(reply.components[0]).toMatchObject({ accent_color: GREEN });
+    },
+  );
 });
 
 describe("Share in channel", () => {

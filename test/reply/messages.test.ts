@@ -34,7 +34,7 @@ const LIST_FIRST = /noneReadHolds$/;
 const TEXT_NUMBER = /(?:onward|toFirst)$/;
 const TEXTS =
   /(?:^dates\.|answer\.newest|source\.several|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
-const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime)$/;
+const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime|disagrees)$/;
 
 type Said = (...values: unknown[]) => string;
 

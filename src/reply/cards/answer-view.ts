@@ -1,4 +1,5 @@
 import type { Answer, Correction, NoAnswer, Passage, Reason } from "../../answer/answer.ts";
+import { type Disagreement, disagreements } from "../../answer/claim.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
 import { escapedLength } from "../text/escape.ts";
 import { ageNotes } from "../text/notes.ts";
@@ -47,6 +48,8 @@ export interface AnswerView {
   found?: QuestionOutcome;
   /** Questions that the archive does answer, where this one has no answer. */
   instead?: readonly string[];
+  /** Where the question is a message: what of it the passage contradicts. */
+  disagrees?: readonly Disagreement[];
   /** That the archive is old, where the latest is asked for. */
   age?: readonly string[];
 }
@@ -55,7 +58,7 @@ export interface AnswerView {
 export interface Searched {
   found: QuestionOutcome;
   mode: Mode;
-  archive: Pick<Archive, "articles" | "span">;
+  archive: Pick<Archive, "analyser" | "articles" | "span">;
   /** Questions that the archive does answer, where this one has no answer. */
   instead: readonly string[];
 }
@@ -64,7 +67,7 @@ export interface Searched {
 function searchView(
   { found, mode, archive, instead }: Searched,
   renderer: Renderer,
-): Omit<AnswerView, "refs" | "position" | "passage" | "runnerUp"> {
+): Omit<AnswerView, "refs" | "position" | "passage" | "runnerUp" | "disagrees"> {
   const { outcome } = found;
   return {
     question: outcome.question,
@@ -89,6 +92,7 @@ export function firstView(searched: Searched, renderer: Renderer): AnswerView {
     position: 0,
     passage: best === undefined ? null : { ...best, lacks: lacksBeside(missing, best.lacks) },
     runnerUp: runnerUp(passages.map(refOf), searched.found.outcome),
+    disagrees: best === undefined ? [] : disagreementsOf(best, searched),
   };
 }
 
@@ -112,7 +116,17 @@ export function viewAt(
     refs,
     passage: shown,
     runnerUp: place.position === 0 ? runnerUp(refs, outcome) : null,
+    disagrees: disagreementsOf(passage, searched),
   };
+}
+
+/** Only a message claims something; a question asks. */
+function disagreementsOf(
+  { article, paragraph }: Pick<Passage, "article" | "paragraph">,
+  { mode, found, archive }: Searched,
+): Disagreement[] {
+  if (mode.plain !== true) return [];
+  return disagreements(found.outcome.question, article, paragraph, archive.analyser);
 }
 
 function refOf({ paragraph, sentence }: Passage): PassageRef {

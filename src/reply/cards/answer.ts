@@ -10,7 +10,7 @@ import {
   separator,
   text,
 } from "../discord/components.ts";
-import type { Reply } from "../discord/reply.ts";
+import type { Found, Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { passagePlace, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
 import { bold, smallPrint } from "../text/escape.ts";
@@ -55,14 +55,41 @@ export function answerCard(view: AnswerView, renderer: Renderer): Reply {
   const notes = answered ? answerNotes(view, renderer) : noAnswerNotes(view, renderer);
   const components: APIComponentInContainer[] = [
     ...questionHeading(view.question, WRITTEN_QUESTION_LENGTH, renderer),
+    ...disagreementParts(view, renderer),
     ...(notes.length === 0 ? [] : [text(notes.join("\n"))]),
     ...(view.passage === null ? [] : passageParts(view, view.passage, renderer)),
     ...exactRow(view, renderer),
     ...insteadParts(view, renderer),
     ...(view.found ? filterRow(view.found, encodeMode(view.mode), renderer) : []),
   ];
-  const color = answered ? ANSWER_COLOR : NO_ANSWER_COLOR;
-  return { components: [container(contextOf(view) ? CONTEXT_COLOR : color, components)] };
+  const confirmed = answered && (view.disagrees ?? []).length === 0;
+  const color = confirmed ? ANSWER_COLOR : NO_ANSWER_COLOR;
+  return {
+    components: [container(contextOf(view) ? CONTEXT_COLOR : color, components)],
+    found: { outcome: outcomeOf(view), missing: view.missing },
+  };
+}
+
+function outcomeOf({ mode, passage }: AnswerView): Found["outcome"] {
+  if (mode.answered) return "answered";
+  return passage === null ? "nothing" : "closest";
+}
+
+const MAX_DISAGREEMENTS = 3;
+const VALUE_LENGTH = 40;
+
+/** What the message says and the article contradicts comes before everything else. */
+function disagreementParts({ disagrees = [], offset = 0 }: AnswerView, renderer: Renderer) {
+  if (disagrees.length === 0 || offset !== 0) return [];
+  const { findInArticles } = renderer.messages;
+  const lines = disagrees.slice(0, MAX_DISAGREEMENTS).map((each) => {
+    if (each.kind === "reversed") return findInArticles.reversed;
+    const [message, article] = [each.message, each.article].map((value) =>
+      renderer.show(value, VALUE_LENGTH),
+    );
+    return findInArticles.disagrees(message ?? "", article ?? "");
+  });
+  return [text(lines.map(bold).join("\n"))];
 }
 
 function answerNotes(view: AnswerView, renderer: Renderer): string[] {

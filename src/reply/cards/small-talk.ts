@@ -1,6 +1,6 @@
 import type { Talk } from "../../answer/suggest/examples.ts";
 import { buttonId } from "../discord/button-id.ts";
-import { button, row, text } from "../discord/components.ts";
+import { button, notice, row } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 
@@ -12,7 +12,8 @@ export function smallTalkReply(
 ): Reply {
   const sentence = messages.noAnswer.because[talk];
   const lines = examples.length === 0 ? [sentence] : [sentence, messages.ask.answers];
-  return { components: [text(lines.join("\n")), ...questionRow(examples)], private: true };
+  const { components, ...rest } = notice(lines.join("\n"));
+  return { ...rest, components: [...components, ...questionRow(examples)] };
 }
 
 /** A button for each question, which asks it. */

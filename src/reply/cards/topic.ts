@@ -44,6 +44,7 @@ export function nothingCard({ searched, plainly, notes }: NothingFound, renderer
   const heading = topicHeading(searched.topic, renderer);
   return {
     components: [container(NONE_COLOR, [...heading, text(`${bold(plainly)}\n${small}`)])],
+    found: { outcome: "nothing", missing: searched.missing },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Outlet } from "../../articles/outlets.ts";
 import { buttonId, MAX_STATE } from "../discord/button-id.ts";
-import { button, questionHeading, row, text } from "../discord/components.ts";
+import { button, notice, questionHeading, row } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { WRITTEN_QUESTION_LENGTH } from "./answer.ts";
@@ -16,5 +16,6 @@ export function unknownOutletReply(
   const fitting = nearest.filter(({ name }) => encodeURIComponent(name).length <= MAX_STATE);
   const buttons = fitting.map(({ name }) => button(name, buttonId("ask", "from", name)));
   const offered = heading.length === 0 ? [] : row(...buttons);
-  return { components: [...heading, text(sentence), ...offered], private: true };
+  const { components, ...rest } = notice(sentence);
+  return { ...rest, components: [...heading, ...components, ...offered] };
 }

@@ -163,5 +163,6 @@ export function notice(sentence: string): Reply {
   return {
     components: [{ type: ComponentType.TextDisplay, content: sentence }],
     private: true,
+    found: { outcome: "nothing", missing: [] },
   };
 }

@@ -13,6 +13,16 @@ export interface Choice {
 }
 
 /**
+ * What came of a search, for the log: `closest` is a refusal that shows what is near, `nothing` one
+ * that shows nothing, or a notice.
+ */
+export interface Found {
+  outcome: "answered" | "closest" | "nothing";
+  /** Words of the question that no article has: logged only where questions are. */
+  missing: readonly string[];
+}
+
+/**
  * What a command answers, in Discord's own JSON (Components V2). It is sent by `src/discord`
  * alone, which adds the flags and the empty allowed mentions.
  */
@@ -23,4 +33,6 @@ export interface Reply {
   private?: boolean;
   /** Replace the message whose button was pressed, instead of sending a new one. */
   update?: boolean;
+  /** Absent where nothing was searched. */
+  found?: Found;
 }

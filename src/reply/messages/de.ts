@@ -230,6 +230,9 @@ export const de: Messages = {
       `Die beste Stelle beantwortet die Frage mit ${percent(share)} Wahrscheinlichkeit; ab ${percent(least)} gilt sie als Antwort.`,
   },
   findInArticles: {
+    disagrees: (message, article) =>
+      `In der Nachricht steht ${quote(message)}, im Artikel ${quote(article)}.`,
+    reversed: "In Nachricht und Artikel stehen dieselben Namen mit vertauschten Rollen.",
     noText: "Diese Nachricht enthält keinen Text, nach dem sich suchen lässt.",
   },
   share: {

@@ -248,6 +248,9 @@ export const en = {
       `Confidence: ${percent(share)} (${percent(least)} or more counts as an answer).`,
   },
   findInArticles: {
+    disagrees: (message: string, article: string) =>
+      `The message says “${message}”; the article says “${article}”.`,
+    reversed: "The message and the article have the same names in opposite roles.",
     noText: "That message has no text to search for.",
   },
   share: {

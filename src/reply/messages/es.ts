@@ -222,6 +222,9 @@ function spanish(locale: string): Messages {
         `Confianza en que el mejor pasaje responde: ${percent(share)}; a partir del ${percent(least)} se considera respuesta.`,
     },
     findInArticles: {
+      disagrees: (message, article) =>
+        `El mensaje dice ${quote(message)}; el artículo dice ${quote(article)}.`,
+      reversed: "El mensaje y el artículo dan los mismos nombres con los papeles invertidos.",
       noText: "Ese mensaje no tiene texto que buscar.",
     },
     share: {

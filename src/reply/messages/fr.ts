@@ -242,6 +242,9 @@ export const fr: Messages = {
       `Probabilité que le meilleur passage réponde\u00A0: ${percent(share)}\u00A0; à partir de ${percent(least)}, il est présenté comme réponse.`,
   },
   findInArticles: {
+    disagrees: (message, article) =>
+      `Le message dit ${quote(message)} ; l’article dit ${quote(article)}.`,
+    reversed: "Le message et l’article citent les mêmes noms, mais les rôles sont inversés.",
     noText: "Ce message ne contient aucun texte à chercher.",
   },
   share: {

@@ -235,6 +235,9 @@ export const ru: Messages = {
       `Уверенность, что лучший отрывок отвечает на вопрос: ${percent(share)} (ответом считается от ${percent(least)}).`,
   },
   findInArticles: {
+    disagrees: (message, article) =>
+      `В сообщении сказано ${quote(message)}, а в статье — ${quote(article)}.`,
+    reversed: "В сообщении и в статье те же имена, но роли поменялись местами.",
     noText: "В этом сообщении нет текста для поиска.",
   },
   share: {

@@ -209,6 +209,9 @@ export const tr: Messages = {
       `En iyi bölümün yanıt olma olasılığı ${percent(share)}; yanıt sayılması için en az ${percent(least)} gerekir.`,
   },
   findInArticles: {
+    disagrees: (message, article) =>
+      `Mesajda ${quote(message)}, haberde ${quote(article)} yazıyor.`,
+    reversed: "Mesajda ve haberde aynı adlar var, ama roller ters.",
     noText: "Bu mesajda aranacak bir metin yok.",
   },
   share: {
