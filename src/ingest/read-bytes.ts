@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { mapAhead } from "../lib/run-ahead.ts";
+import type { Block } from "./block.ts";
 import { decodeText } from "./decode.ts";
 import type { Draft } from "./draft.ts";
 import { readEntries } from "./feed/read-entries.ts";
@@ -13,7 +14,9 @@ import { nitfPage } from "./formats/nitf.ts";
 import { refusalOf } from "./formats/refusals.ts";
 import { packedPages } from "./formats/wacz.ts";
 import { crawledPages, type CrawledPage } from "./formats/warc.ts";
+import { furnitureReason } from "./furniture.ts";
 import { InputError } from "./input-error.ts";
+import { folded } from "./page/dom.ts";
 import { MAX_PAGE_BYTES } from "./page/page.ts";
 import { readHtml, readPage } from "./page/read-page.ts";
 import { mailDraft } from "./formats/mail-draft.ts";
@@ -163,11 +166,20 @@ async function jsonDraft(article: JsonArticle, tools: Tools): Promise<Draft> {
       )
     : readText(`Title: ${fields.title}\n\n${text.replace(/\n+/g, "\n\n")}`, tools.today);
   const filled = withStated(draft, fields, { where: "The record", today: tools.today });
+  if (!filled.blocks.some(({ kind }) => kind === "paragraph")) filled.blocks = plainBlocks(text);
   if (isCut) {
     filled.warnings.push("The record holds only the beginning of the text.");
     filled.needsReview = true;
   }
   return filled;
+}
+
+/** A record's text is its article's, even where it reads like a headline: it may have been cut off within a sentence. */
+function plainBlocks(text: string): Block[] {
+  return text
+    .split(/\n+/)
+    .map((line) => ({ kind: "paragraph" as const, text: folded(line) }))
+    .filter((block) => furnitureReason(block.text) === null);
 }
 
 function* readExport(

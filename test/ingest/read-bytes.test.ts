@@ -208,6 +208,16 @@ test("JSON lines are an article each; a text that was cut off must be reviewed",
   ]);
 });
 
+test("a text that was cut off within its first sentence is kept as it is", async () => {
+  const content =
+    "The harbour of Westmere was closed on Monday after a ferry with ninety pass… [+1234 chars]";
+  expect(
+    await read(JSON.stringify({ title: TITLE, content, publishedAt: "2021-05-04T10:00:00Z" })),
+  ).toMatchObject([
+    { kind: "article", draft: { needsReview: true, blocks: [{ kind: "paragraph" }] } },
+  ]);
+});
+
 test("JSON without an article, or broken, is refused", async () => {
   await expect(read('{"a": 1}')).rejects.toThrow("holds no article");
   await expect(read('{"a": 1,\n"b"')).rejects.toThrow("cannot be read");
