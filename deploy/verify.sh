@@ -12,7 +12,9 @@ export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 work=$(mktemp -d)
 export XDG_DATA_HOME=$work/storage
 bud=(buildah --root "$work/storage" --runroot "$work/run")
+bot=
 cleanup() {
+  [ -z "$bot" ] || kill "$bot" 2>/dev/null || true
   "${bud[@]}" rm --all >/dev/null 2>&1 || true
   rm -rf --one-file-system "$work"
 }
@@ -84,7 +86,7 @@ inside() {
     --bounding-set=-all --inh-caps=-all -- sh -c 'cd /data && exec "$@"' sh "$@"
 }
 PORT=3900
-program=(node /app/dist/src/dateline.js)
+mapfile -t program < <("${bud[@]}" inspect --format '{{range .OCIv1.Config.Entrypoint}}{{println .}}{{end}}' "$image" | grep .)
 
 step "what it may write"
 (inside sh -c 'grep -E "^(Uid|CapEff|CapBnd|NoNewPrivs)" /proc/self/status; touch /app/x 2>&1; touch /data/x && rm /data/x && echo "/data is writable"')
@@ -98,9 +100,10 @@ for _ in $(seq 60); do
   sleep 0.5
 done
 url=$(grep -o 'http://127[^ ]*' "$work/bot.out") || fail "no page after 30 s"
-curl -fsS "$url" | grep -qi '<!doctype html>' || fail "no page at $url"
+curl -fsS -o "$work/page.html" "$url" || fail "no page at $url"
+grep -qi '<!doctype html>' "$work/page.html" || fail "no page at $url"
 step "the page is served at $url"
-grep -A3 '/ask' "$work/bot.out"
+cat "$work/bot.out"
 (inside "${program[@]}" health) || fail "not healthy"
 grep VmRSS "/proc/$bot/status"
 

@@ -27,6 +27,7 @@ export async function startLiveReload(
   { seen, log, quiet, isFirst = false, ...open }: LiveReloadOptions,
 ): Promise<CorpusWatch> {
   const large = !isFirst && (await isLargeFolder(dir));
+  let isWaiting = isFirst;
   const watching = await watchCorpus(dir, {
     articles: large ? null : isFirst ? [] : await app.archive.articles.list(),
     seen,
@@ -38,6 +39,7 @@ export async function startLiveReload(
       await archive.warm();
       app.archive = archive;
       delete app.isEmpty;
+      isWaiting = false;
       log.info({ added, changed, removed, leftOut }, "articles changed");
     },
     onUnwatched: (code) => {
@@ -45,6 +47,8 @@ export async function startLiveReload(
       log.warn({ folder: dir, code, seconds }, "changes are only noticed by looking again");
     },
     onError: (problems) => {
+      // That the folder is empty or missing has been said at the start.
+      if (isWaiting && problems.every(({ file }) => file === dir)) return;
       for (const { message, ...where } of problems) log.error(where, message);
     },
   });

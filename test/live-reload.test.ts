@@ -75,11 +75,14 @@ test("a broken file is logged with its line and field, counted in /about, and ch
 test("articles added to a folder that did not exist are answered from", async () => {
   const later = join(dir, "later");
   const { app: empty } = await openEmptyApp();
-  const options = { seen: await folderStamps(later), log: pino({ level: "silent" }), quiet: 20 };
+  const said: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => void said.push(line) });
+  const options = { seen: await folderStamps(later), log, quiet: 20 };
   const first = await startLiveReload(empty, later, { ...options, isFirst: true });
   await mkdir(later);
   await writeFile(join(later, "a.md"), article("The volcano is in Iceland."));
   await until(() => empty.isEmpty === undefined);
   await first.stop();
+  expect(said).toEqual([expect.stringContaining("articles changed")]);
   expect((await answerQuestion("where is the volcano", empty.archive)).answered).toBe(true);
 });
