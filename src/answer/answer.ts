@@ -11,6 +11,8 @@ export interface Passage {
   sentence: number;
   /** Words of the question (as typed, stop words aside) that this passage lacks. */
   lacks: string[];
+  /** Names in the question that it has in a related form only: "Azerbaijani" for "Azerbaijan". */
+  related?: string[];
 }
 
 /** A word of the question that was searched for in another spelling. */

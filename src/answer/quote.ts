@@ -26,9 +26,18 @@ export async function quotePassages(
     const held = new Set(above.map((term) => positions.get(term)));
     const lacking = unmet.filter((word) => !held.has(query.words.indexOf(word)));
     const lacks = lacking.map(({ typed }) => typed);
-    passages.push({ article, paragraph, score, sentence, lacks });
+    const related = query.words.filter(({ name }, at) => name && isPartial(termCoverage[at]));
+    passages.push({
+      ...{ article, paragraph, score, sentence, lacks },
+      related: related.map(({ typed }) => typed),
+    });
   }
   return passages;
+}
+
+/** Whether a word was found, though not as it was asked for. */
+function isPartial(coverage = 0): boolean {
+  return coverage > 0 && coverage < 1;
 }
 
 /** The terms of what stands above a paragraph: its article's title, and its subheading. */

@@ -11,7 +11,14 @@ import { normalizeText, truncate } from "./text/escape.ts";
 import { emptyNotes, insteadNotes, leftOutNotes, searchedArticles } from "./text/filters.ts";
 import { en } from "./messages/en.ts";
 import type { Renderer } from "./renderer.ts";
-import { ageNotes, lackNotes, missingNotes, searchNotes, whyNotes } from "./text/notes.ts";
+import {
+  ageNotes,
+  lackNotes,
+  missingNotes,
+  relatedNotes,
+  searchNotes,
+  whyNotes,
+} from "./text/notes.ts";
 import { quoteParagraph } from "./text/quote.ts";
 import type { DateSpan } from "../articles/store.ts";
 import type { QuestionOutcome } from "../answer/ask.ts";
@@ -78,7 +85,8 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
     if (lines.length > 0) lines.push("");
     lines.push(quoteLines(best, options.width, bold), "", ...attributionLines(best, renderer, dim));
     const lacks = best.lacks.filter((word) => !outcome.missing.includes(word));
-    lines.push(...lackNotes(lacks, renderer).map((note) => INDENT + dim(note)));
+    const held = [...relatedNotes(best.related ?? [], renderer), ...lackNotes(lacks, renderer)];
+    lines.push(...held.map((note) => INDENT + dim(note)));
   }
   if (others.length > 0) {
     const heading = outcome.answered ? en.answer.others : en.noAnswer.otherNearest;

@@ -73,6 +73,20 @@ describe("an answer", () => {
   });
 });
 
+test("a name that is found through its demonym alone is shown so", async () => {
+  const own = await appOver([
+    articleOf(["The Azerbaijani army opened fire near the border on Monday."]),
+    articleOf(["Rain fell on the coast."], { slug: "b" }),
+  ]);
+  const cardFor = async (question: string): Promise<string> =>
+    textOf(await ask.run({ ...reader, options: { question } }, own));
+  const note = "-# Found in a related form only: “Azerbaijan”.";
+  expect(await cardFor("who opened fire in Azerbaijan")).toContain(note);
+  expect(await cardFor("who is the Azerbaijani army that opened fire")).not.toContain(
+    "related form",
+  );
+});
+
 test("the buttons of messages sent before still work", async () => {
   const first = await answerTo("Who claims to have crushed the Armenian forces?");
   const { custom_id: id = "" } = buttonOf(first, "▶");

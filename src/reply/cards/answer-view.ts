@@ -20,6 +20,8 @@ export interface ShownPassage {
   /** The position of the best; null when the paragraph is no longer the one that was found. */
   sentence: number | null;
   lacks: readonly string[];
+  /** Names that it has in a related form only. */
+  related?: readonly string[];
 }
 
 /** Which passage of an answer is shown, and which paragraph near it. */
@@ -167,7 +169,7 @@ function shownPassage(
   if (found.state === "changed") return { article, paragraph, sentence: null, lacks: [] };
   const now = passages.find((passage) => passage.paragraph.id === paragraph.id);
   const lacks = lacksBeside(missing, now?.lacks ?? []);
-  return { article, paragraph, sentence: found.sentence, lacks };
+  return { article, paragraph, sentence: found.sentence, lacks, related: now?.related ?? [] };
 }
 
 /** What a passage lacks, besides the words that the card already says no article has. */

@@ -15,7 +15,14 @@ import type { Renderer } from "../renderer.ts";
 import { passagePlace, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
 import { bold, smallPrint } from "../text/escape.ts";
 import { emptyNotes, filterRow, insteadNotes, leftOutNotes } from "../text/filters.ts";
-import { lackNotes, missingNotes, noWordsNote, searchNotes, whyNotes } from "../text/notes.ts";
+import {
+  lackNotes,
+  missingNotes,
+  relatedNotes,
+  noWordsNote,
+  searchNotes,
+  whyNotes,
+} from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph, quoteStart } from "../text/quote.ts";
 import { controlRow, exactRow, moreMenu, neighbour } from "./answer-buttons.ts";
 import {
@@ -148,12 +155,16 @@ const RUNNER_UP_LENGTH = 600;
 const RUNNER_UP_TITLE_LENGTH = 100;
 
 function runnerUpParts(passage: ShownPassage, renderer: Renderer) {
-  const { article, paragraph, sentence, lacks } = passage;
+  const { article, paragraph, sentence, lacks, related = [] } = passage;
   const quote = quoteParagraph(paragraph.text, sentence ?? 0, RUNNER_UP_LENGTH);
   const title = renderer.show(article.title, RUNNER_UP_TITLE_LENGTH);
   const from = [
     strongOutletAndDate(article, renderer),
-    smallPrint([...(title === "" ? [] : [title]), ...lackNotes(lacks, renderer)]),
+    smallPrint([
+      ...(title === "" ? [] : [title]),
+      ...relatedNotes(related, renderer),
+      ...lackNotes(lacks, renderer),
+    ]),
   ];
   return [
     text(quoteMarkdown(quote)),
@@ -183,7 +194,7 @@ function contextTexts(
 
 /** The quote, and below it what it was taken from. */
 function passageTexts(
-  { article, paragraph, sentence, lacks }: ShownPassage,
+  { article, paragraph, sentence, lacks, related = [] }: ShownPassage,
   answered: boolean,
   renderer: Renderer,
 ): [quote: string, from: string] {
@@ -192,7 +203,11 @@ function passageTexts(
   const quote = quoteMarkdown(
     changed ? quoteStart(paragraph.text) : quoteParagraph(paragraph.text, sentence),
   );
-  const notes = [...(changed ? [passage.changed] : []), ...lackNotes(lacks, renderer)];
+  const notes = [
+    ...(changed ? [passage.changed] : []),
+    ...relatedNotes(related, renderer),
+    ...lackNotes(lacks, renderer),
+  ];
   return [
     answered ? quote : `${bold(noAnswer.nearest)}\n${quote}`,
     [

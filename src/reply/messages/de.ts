@@ -84,6 +84,7 @@ export const de: Messages = {
     place: (ordinal, of) => `Absatz ${ordinal} von ${of}`,
     under: (subheading) => `unter ${quote(subheading)}`,
     lacks: (words, more) => `Diese Stelle ${not("erwähnt", listed(words, more))}.`,
+    related: (words, more) => `Nur in verwandter Form: ${and(listed(words, more))}.`,
     changed: "Der Artikel wurde seither geändert; dies ist der aktuelle Text.",
     gone: "Diesen Artikel gibt es hier nicht mehr.",
     lost: "Der Artikel wurde seither geändert und enthält diesen Absatz nicht mehr; „Ganzer Artikel“ zeigt den aktuellen Text.",

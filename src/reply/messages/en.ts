@@ -93,6 +93,8 @@ export const en = {
     under: (subheading: string) => `under “${subheading}”`,
     lacks: (words: readonly string[], more: number) =>
       `This passage does not mention ${anyQuoted(words, more)}.`,
+    related: (words: readonly string[], more: number) =>
+      `Found in a related form only: ${quoted(words, more)}.`,
     changed: "The article has changed since then; this is the current text.",
     gone: "That article is no longer here.",
     lost: "The article has changed since then and no longer has that paragraph; “Full article” shows the current text.",

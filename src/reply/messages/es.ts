@@ -74,6 +74,7 @@ function spanish(locale: string): Messages {
       place: (ordinal, of) => `Párrafo ${ordinal} de ${of}`,
       under: (subheading) => `bajo ${quote(subheading)}`,
       lacks: (words, more) => `Este pasaje no menciona ${neither(listed(words, more))}.`,
+      related: (words, more) => `Solo en una forma relacionada: ${and(listed(words, more))}.`,
       changed: "El artículo ha cambiado desde entonces; este es el texto actual.",
       gone: "Ese artículo ya no está aquí.",
       lost: "El artículo ha cambiado desde entonces y ya no contiene ese párrafo; «Artículo completo» muestra el texto actual.",

@@ -92,6 +92,7 @@ export const fr: Messages = {
     place: (ordinal, of) => `Paragraphe ${ordinal} sur ${of}`,
     under: (subheading) => `sous ${quote(subheading)}`,
     lacks: (words, more) => `Ce passage ${not("ne mentionne", listed(words, more))}.`,
+    related: (words, more) => `Seulement sous une forme apparentée : ${and(listed(words, more))}.`,
     changed: "L’article a été modifié depuis\u00A0; voici le texte actuel.",
     gone: "Cet article n’est plus disponible ici.",
     lost: "L’article a été modifié depuis et ne contient plus ce paragraphe\u00A0; «\u00A0Article complet\u00A0» affiche le texte actuel.",

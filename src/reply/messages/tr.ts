@@ -65,6 +65,7 @@ export const tr: Messages = {
     place: (ordinal, of) => `Paragraf ${ordinal} / ${of}`,
     under: (subheading) => `${quote(subheading)} başlığı altında`,
     lacks: (words, more) => `Bu bölümde ${neither(listed(words, more))} geçmiyor.`,
+    related: (words, more) => `Yalnızca ilgili bir biçimde: ${and(listed(words, more))}.`,
     changed: "Haber o zamandan beri değişti; güncel metin bu.",
     gone: "O haber artık burada değil.",
     lost: "Haber o zamandan beri değişti ve o paragraf artık yok; “Haberin tamamı” güncel metni gösterir.",

@@ -81,6 +81,12 @@ export function lackNotes(lacks: readonly string[], renderer: Renderer): string[
   return informative.length === 0 ? [] : [passage.lacks(...fewWords(informative, renderer))];
 }
 
+/** Which names of the question a passage has in a related form only. */
+export function relatedNotes(related: readonly string[], renderer: Renderer): string[] {
+  const { passage } = renderer.messages;
+  return related.length === 0 ? [] : [passage.related(...fewWords(related, renderer))];
+}
+
 /** Words of a question, few enough and short enough for one line, and how many more there are. */
 export function fewWords(
   words: readonly string[],
