@@ -67,6 +67,7 @@ async function start(config: Config): Promise<Running> {
   const { token, api } = local ?? config;
   const log = createLog({ ...config, token });
   watchProcess(log);
+  if (local === null) tellOfProxy(log);
   reading.tell(log);
   const { logQuestions } = config;
   app.logsQuestions = logQuestions;
@@ -92,6 +93,13 @@ async function start(config: Config): Promise<Running> {
       await admin?.stop();
     },
   };
+}
+
+/** Where nothing but a proxy leads out, the start then fails with an address that is right. */
+function tellOfProxy(log: Logger): void {
+  const settings = Object.keys(process.env).filter((name) => /^(?:HTTPS|ALL)_PROXY$/i.test(name));
+  if (settings.length === 0) return;
+  log.warn({ settings }, "a proxy is set, but Dateline connects to Discord without one");
 }
 
 /** Loaded only where it is used: a bot in Discord needs neither page nor local gateway. */

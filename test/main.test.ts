@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -23,7 +24,7 @@ const SETTINGS = {
   ADMIN_PORT: "",
 };
 
-function start(settings: Partial<typeof SETTINGS> = {}, [command = "", ...args] = MAIN) {
+function start(settings: Record<string, string> = {}, [command = "", ...args] = MAIN) {
   const child = spawn(command, args, {
     env: { ...process.env, ...SETTINGS, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -41,6 +42,13 @@ function start(settings: Partial<typeof SETTINGS> = {}, [command = "", ...args] 
     shows: (stream: keyof typeof output, text: string) =>
       vi.waitFor(() => expect(output[stream]).toContain(text), 20_000),
   };
+}
+
+/** Whether the system keeps a port from this user. */
+function mayNotOpen(port: number): boolean {
+  if (process.platform !== "linux" || process.getuid?.() === 0) return false;
+  const first = readFileSync("/proc/sys/net/ipv4/ip_unprivileged_port_start", "utf8");
+  return port < Number(first);
 }
 
 /** A bot in a Discord that it knows by its settings alone. */
@@ -76,6 +84,12 @@ describe("without a token", () => {
     const { output, shows } = start({ PORT: String(port) });
     await shows("out", "http://127.0.0.1:");
     expect(output.out).not.toContain(`127.0.0.1:${port} `);
+  });
+
+  test.runIf(mayNotOpen(80))("a port that may not be opened is said in one sentence", async () => {
+    const { output, ended } = start({ PORT: "80" });
+    expect(await ended).not.toBe(0);
+    expect(output.err.trim()).toMatch(/^PORT=80 may not be opened by this user: [^\n]+$/u);
   });
 
   test("npm start passes SIGTERM on and ends with 0", async () => {
@@ -127,6 +141,30 @@ describe("with a token", () => {
     expect(view.error).toBeNull();
     expect(await ended).toBe(0);
     await shows("err", "logged out");
+  });
+
+  test("under load, SIGTERM lets all that is in flight be answered", async () => {
+    const { local, kill, ended, shows } = await startElsewhere();
+    const asker = local.reader();
+    const asked = Array.from({ length: 60 }, (_, at) =>
+      asker.command("ask", { question: `who is Lavrov ${at}` }),
+    );
+    await Promise.race(asked);
+    kill("SIGTERM");
+    const views = await Promise.all(asked);
+    expect(views.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(await ended).toBe(0);
+    await shows("err", "logged out");
+  });
+
+  test("a proxy that is not used is said", async () => {
+    const local = await startLocalDiscord();
+    onTestFinished(() => local.stop());
+    const discord = { DISCORD_TOKEN: local.token, DISCORD_API: local.api };
+    const proxy = { HTTPS_PROXY: "http://127.0.0.1:9" };
+    const { shows } = start({ ...discord, ...proxy });
+    await shows("err", "logged in");
+    await shows("err", "a proxy is set");
   });
 
   test("a second signal does not wait for what is under way", async () => {

@@ -1,17 +1,24 @@
+import type { Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Events, Options, RESTEvents, type REST, Status } from "discord.js";
 import { Dispatch, type DispatchOptions } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
 import { prepareInteractions } from "./incoming.ts";
+import { claimApplication } from "./other-process.ts";
 import { register } from "./registration.ts";
 import type { Logger } from "pino";
 
 /** Milliseconds that a stop waits for replies in flight, and for the gateway to close. */
 const DRAIN = 10_000;
 const GOODBYE = 2000;
+/** Milliseconds for interactions that are on their way when nothing else is left to do. */
+const LAST_READ = 250;
 
 /** Warn after every so many refused requests: 10,000 in ten minutes ban the address. */
 const INVALID_REQUESTS = 500;
+
+const OTHER_PROCESS =
+  "another process on this machine has logged in with this token: both answer, so stop one of them";
 
 /** For how long a limit is not told of again where Discord does not say how long it lasts. */
 const MIN_WAIT_SECONDS = 1;
@@ -43,6 +50,7 @@ export interface Bot {
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, log } = options;
   let stopped: Promise<void> | undefined;
+  let claim: Server | null = null;
   const client = createClient(api, options.app.version);
   const dispatch = new Dispatch(options);
   const failed = failureOf(client);
@@ -51,6 +59,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
   try {
     const application = await Promise.race([logIn(client, token), rejectWith(failed)]);
+    claim = await claimApplication(api, application.id);
+    if (claim === null) log.warn(OTHER_PROCESS);
     const declarations = options.commands.map((command) => command.declaration);
     const commandIds = await register(client.rest, application.id, declarations, log);
     const { name } = application;
@@ -64,6 +74,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       stop,
     };
   } catch (error) {
+    claim?.close();
     await goodbye(client);
     throw startFailure(error, api);
   }
@@ -73,9 +84,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 
   async function end(): Promise<void> {
-    const left = await dispatch.drain(DRAIN);
-    if (left > 0) log.warn({ left }, "stopped before every reply was sent");
+    const until = Date.now() + DRAIN;
+    await dispatch.drain(DRAIN);
+    // What Discord has sent by now is still read: it sends it to no other process.
+    await wait(LAST_READ);
+    claim?.close();
     await goodbye(client);
+    const left = await dispatch.drain(Math.max(0, until - Date.now()));
+    if (left > 0) log.warn({ left }, "stopped before every reply was sent");
     log.info("logged out");
   }
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
+import { ConfigError } from "../errors.ts";
 import { ApiError, refusal } from "./api-error.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { giveUpOverdue } from "./open-interaction.ts";
@@ -123,10 +124,20 @@ async function listen(server: Server, wanted: number): Promise<number> {
     try {
       return await listenOn(server, port);
     } catch (error) {
-      const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-      if (!taken || port >= last) throw error;
+      const code = error instanceof Error && "code" in error ? error.code : null;
+      if (code === "EACCES") throw new ConfigError(notAllowed(wanted));
+      if (code !== "EADDRINUSE") throw error;
+      if (port >= last) throw new ConfigError(allTaken(wanted, last));
     }
   }
+}
+
+function notAllowed(port: number): string {
+  return `PORT=${port} may not be opened by this user: set PORT to a number from 1024 on, for example PORT=3000.`;
+}
+
+function allTaken(first: number, last: number): string {
+  return `PORT=${first} and all up to ${last} are taken: set PORT to another number, or PORT=0 for any free one.`;
 }
 
 function listenOn(server: Server, port: number): Promise<number> {

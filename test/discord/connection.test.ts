@@ -5,7 +5,7 @@ import { startBot, failureOf } from "../../src/discord/client.ts";
 import { BotError } from "../../src/discord/errors.ts";
 import { createLog } from "../../src/log.ts";
 import { startRunningBot } from "../support/running-bot.ts";
-import { command, emptyApp, says } from "../support/test-commands.ts";
+import { command, emptyApp, gate, says, text } from "../support/test-commands.ts";
 
 const commands = [command("hi", { run: says("hello") })];
 
@@ -208,3 +208,52 @@ test("stopping twice is stopping once, and closes the connection", async () => {
   await vi.waitFor(() => expect(local.gateway.connections()).toBe(0));
   expect(logs.filter(({ msg }) => msg === "logged out")).toHaveLength(1);
 });
+
+test.runIf(process.platform === "linux")(
+  "a second process with one token says so when it starts, and not once the first has stopped",
+  async () => {
+    const { local, proxy, logs, bot, restart } = await start();
+    const told: string[] = [];
+    const write = (line: string) => void told.push(line);
+    const second = createLog({ logLevel: "warn", token: null }, { write });
+    const options = { api: proxy.api, token: local.token, commands, app: await emptyApp() };
+    const other = await startBot({ ...options, log: second });
+    expect(told.join("")).toContain("another process on this machine");
+    await other.stop();
+    await bot.stop();
+    await restart();
+    expect(JSON.stringify(logs)).not.toContain("another process on this machine");
+  },
+);
+
+test(
+  "1,000 questions that Discord delivered are all answered through a storm of reconnects",
+  { timeout: 60_000 },
+  async () => {
+    const { opened, open } = gate();
+    const run = async () => {
+      await opened;
+      return text("answered");
+    };
+    const slow = [command("hi", { run })];
+    const options = { commands: slow, app: await emptyApp(), deferAfter: 1 };
+    const { local, proxy, reader, bot } = await startRunningBot(options);
+    const asker = reader();
+    const asked: ReturnType<typeof asker.command>[] = [];
+    const deferred = () => proxy.requests.filter(({ path }) => path.includes("/callback")).length;
+    for (let wave = 0; wave < 20; wave += 1) {
+      for (let each = 0; each < 50; each += 1) asked.push(asker.command("hi"));
+      await vi.waitFor(() => expect(deferred()).toBe(asked.length), 10_000);
+    }
+    for (const lose of ["drop", "askReconnect", "drop"] as const) {
+      if (lose === "drop") local.gateway.drop(4000);
+      else local.gateway.askReconnect();
+      await vi.waitFor(() => expect(local.gateway.connections()).toBe(1), 10_000);
+    }
+    open();
+    const views = await Promise.all(asked);
+    const failed = views.flatMap(({ error }) => error ?? []);
+    expect(failed).toEqual([]);
+    await bot.stop();
+  },
+);
