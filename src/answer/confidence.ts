@@ -22,14 +22,14 @@ const FIT = {
   /** The next article's best score over this one's: many as good mean that none is meant. */
   gap: -0.63,
   /** A single word that tells. */
-  fewWords: -1.7,
+  fewWords: -1.2,
   missingAsked: -0.95,
   unrelated: -2.08,
   personal: -2.13,
 } as const;
 
 /** From here on a passage is called an answer. */
-export const MIN_CONFIDENCE = 0.33;
+export const MIN_CONFIDENCE = 0.3;
 /** What is left where something that must be there is not. */
 const RULED_OUT = 0.1;
 /** What a question that names a time and nothing else is worth where a passage states the time. */
@@ -89,7 +89,7 @@ function confidenceOf(query: Query, ranked: readonly Candidate[], evidence: Evid
   const shaped =
     evidence.speaks === "asked" ||
     (evidence.definition ?? 0) > 0 ||
-    (query.time !== null && best?.inTime !== null) ||
+    (query.time !== null && (query.time.kind === "latest" || best?.inTime !== null)) ||
     content.some(({ name }) => name);
   const logit =
     FIT.intercept +
@@ -116,7 +116,8 @@ async function lacksWhatMustBe(
   { articles, analyser }: Archive,
 ): Promise<boolean> {
   if (evidence.speaks === "other" || evidence.missingFigures > 0) return true;
-  if (evidence.measure === "none" && intent.measure?.name !== "count") return true;
+  const lenient = intent.measure?.name === "count" || intent.measure?.name === "date";
+  if (evidence.measure === "none" && !lenient) return true;
   const names = evidence.missingNames.filter(() => evidence.speaks !== "asked");
   if (names.length === 0) return false;
   const article = await articles.article(slug);

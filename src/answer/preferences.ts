@@ -24,7 +24,16 @@ export async function preferInTime(
       .map((each) => (each.inTime === null ? each : inTime(each)))
       .toSorted((a, b) => b.score - a.score);
   }
-  return newestFirst(ranked, time === null ? EQUAL_MARGIN : LATEST_MARGIN, archive);
+  const margin = time === null || isLiteral(query, ranked[0]) ? EQUAL_MARGIN : LATEST_MARGIN;
+  return newestFirst(ranked, margin, archive);
+}
+
+/** "The latest train" is what the best passage itself calls it. */
+function isLiteral({ words }: Query, best: Candidate | undefined): boolean {
+  const said = words.flatMap(({ time }, at) =>
+    time ? [best?.features.termCoverage[at] ?? 0] : [],
+  );
+  return said.length > 0 && said.every((coverage) => coverage === 1);
 }
 
 function inTime(candidate: Candidate): Candidate {

@@ -16,7 +16,7 @@ const MAX_LOST_SHARE = 0.8;
 const FACTORS = {
   heading: 0.5,
   speaks: { asked: 1.25, other: 0.5, unknown: 1 },
-  measure: { stated: 1.15, elsewhere: 1, none: 0.8 },
+  measure: { stated: 1.15, elsewhere: 1, none: 0.6 },
   /** Times what the definition scores. */
   definition: 0.8,
   window: 1,

@@ -7,6 +7,7 @@ import { termsIn } from "./tokenizer.ts";
  */
 const WORDS = `
 say said tell told speak talk mention note state claim describe explain call called name named
+announce announced reply respond react comment argue
 think believe consider regard view see seen know known mean meant understand
 plan planning intend want wish hope expect try aim seek
 do done make made take took taken get got give gave given go went gone come came put keep kept

@@ -47,6 +47,11 @@ const MEASURES: readonly [words: string, stated: string][] = [
   ["salary wage price cost fee fine", MONEY],
   ["phone telephone", String.raw`\+?\d[\d ()-]{5,}\d`],
 ];
+const DATE: Measure = {
+  name: "date",
+  stated:
+    /\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow|tonight)\b|\b(?:ago|century|last (?:week|month|year))\b/u,
+};
 const SPENT =
   /\b(?:cost|costs|pay|pays|paid|earn|earns|earned|worth|spend|spent|give|gave|given|donate|donated|raise|raised|owe|owes|owed|price|charge|charged|budget|fined|make|made|sell|sold|buy|bought)\b/u;
 
@@ -130,6 +135,8 @@ function measureIn(question: string): Measure | null {
         "iu",
       ),
     };
+  if (/^(?:since |until )?when\b|\b(?:what|which) (?:day|date|year|month)\b/iu.test(question))
+    return DATE;
   const noun = /\b(?:what|which|whats)\b/u.test(question.toLowerCase()) ? words : [];
   for (const [list, stated] of MEASURES) {
     const [name = "", ...others] = list.split(" ");

@@ -2,7 +2,7 @@ import { ANSWER_TYPE, type AnswerType, expectedAnswerType } from "../../language
 import { fullName } from "../../language/acronyms.ts";
 import { termsIn } from "../../language/tokenizer.ts";
 import { IRREGULAR_FORMS } from "../../language/irregular-forms.ts";
-import { demonymsOf } from "../../language/known-names.ts";
+import { demonymsOf, isDemonym } from "../../language/known-names.ts";
 import type { RerankQuery } from "../../index/passage-index.ts";
 import type { Correction } from "../answer.ts";
 import type { Archive } from "../archive.ts";
@@ -97,7 +97,12 @@ async function variantTerms(
     const similar = await vocabulary.variants(term);
     const others = name
       ? [...demonymsOf(term, similar), ...fullNameTerms(word)]
-      : [...(synonyms.get(term) ?? []), ...(IRREGULAR_FORMS.get(term) ?? []), ...similar];
+      : [
+          ...(synonyms.get(term) ?? []),
+          ...(IRREGULAR_FORMS.get(term) ?? []),
+          ...(isDemonym(term) ? demonymsOf(term, []) : []),
+          ...similar,
+        ];
     for (const other of others) variants.set(other, term);
   }
   for (const { term } of words) variants.delete(term);

@@ -18,7 +18,11 @@ const HELP =
   /^(?:help(?:\s+me)?|commands|what\s+(?:can|do)\s+(?:you|u|this\s+bot)\s+do|what\s+are\s+(?:you|u)|who\s+are\s+(?:you|u)|how\s+(?:do|does)\s+(?:this|you|it|the\s+bot|i\s+use\s+(?:this|you))(?:\s+(?:bot|work))*)\s*[?!.]*$/iu;
 /** What it does not do, asked of nothing that it could search for. */
 const TASK =
-  /^(?:summari[sz]e|translate|paraphrase|rewrite|shorten|tl;?dr|sum\s+up|explain)(?:\s+(?:this|that|it|the|these|those|me|for|to|into|in|article|articles|text|message|page|story|news|all|please|english|french|german|spanish|russian|turkish))*\s*[?!.]*$/iu;
+  /^(?:summari[sz]e|translate|paraphrase|rewrite|shorten|tl;?dr|sum\s+up|explain)(?:\s+(?:this|that|it|the|these|those|me|for|to|into|in|article|articles|text|message|page|story|news|all|please|last|first|next|previous|above|one|answer|passage|quote|question|result|english|french|german|spanish|russian|turkish))*\s*[?!.]*$/iu;
+
+/** What any bot is asked for, and no archive of news has: entertainment, the clock, the weather. */
+const CHORE =
+  /^(?:(?:a|another|me\s+a)\s+(?:joke|story|poem|riddle|song|fun\s+fact)|(?:sing|draw|write|generate|remind|play)\s+(?:me|us|a|an|something)\b.*|set\s+(?:a|an)\s+(?:timer|alarm|reminder)\b.*|what\s+(?:time|day)\s+is\s+it(?:\s+(?:now|today))?|(?:what|how)(?:['’]?s|\s+is)\s+the\s+(?:time|weather)(?:\s+(?:like|now|today|tomorrow|outside))*|(?:is|will)\s+it\s+(?:going\s+to\s+|gonna\s+)?(?:be\s+)?(?:rain|snow|sunny|raining|snowing|cold|hot|warm)\b.*|how\s+are\s+(?:you|u)(?:\s+(?:doing|today))*)\s*[?!.]*$/iu;
 
 /** `rest`: what is asked beside greeting, address and thanks. */
 export interface Spoken {
@@ -40,6 +44,6 @@ export function withoutSmallTalk(text: string): Spoken {
   }
   if (greeted && !/[\p{L}\p{N}]/u.test(rest)) return { rest: "", smallTalk: "greeting" };
   if (HELP.test(rest)) return { rest: "", smallTalk: "help" };
-  if (TASK.test(rest)) return { rest: "", smallTalk: "task" };
+  if (TASK.test(rest) || CHORE.test(rest)) return { rest: "", smallTalk: "task" };
   return { rest: /[\p{L}\p{N}]/u.test(rest) ? rest : whole, smallTalk: null };
 }
