@@ -196,7 +196,7 @@ test("an operator who says no gets no file", async () => {
 });
 
 test.each([
-  ["nothing", "", "No headline was found"],
+  ["nothing", "", "This is empty"],
   ["a headline alone", "Ferry runs aground in the fog", "No article text was found"],
   ["binary data", "\u0000\u0001\u0002", "binary"],
 ])("%s is an error in a sentence", async (_, content, message) => {
