@@ -28,7 +28,11 @@ export async function quotePassages(
     const lacks = lacking.map(({ typed }) => typed);
     const related = query.words.filter(({ name }, at) => name && isPartial(termCoverage[at]));
     passages.push({
-      ...{ article, paragraph, score, sentence, lacks },
+      article,
+      paragraph,
+      score,
+      sentence,
+      lacks,
       related: related.map(({ typed }) => typed),
     });
   }

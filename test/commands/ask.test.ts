@@ -105,6 +105,19 @@ function short(text: string, slug: string, source: string) {
   return articleOf([text], { slug, source, title: `From ${source}` });
 }
 
+test.each([
+  ['"The Who"', "The Who played at the opening party."],
+  ["四川地震", "周五四川发生地震，造成三人死亡。"],
+])("words that a search may leave out or not divide are found: %s", async (question, said) => {
+  const own = await appOver([
+    articleOf([said]),
+    articleOf(["Rain fell on the coast."], { slug: "b" }),
+  ]);
+  const reply = await ask.run({ ...reader, options: { question } }, own);
+  expect(textOf(reply)).toContain(`> **${said}**`);
+  expect(textOf(reply)).not.toMatch(/never use|word to search/);
+});
+
 describe("a first passage of few words", () => {
   const question = "Who repaired the Kolm dam?";
   const FIRST = "Engineers repaired the Kolm dam.";
