@@ -5,6 +5,12 @@ import { findInArticles } from "../commands/find-in-articles.ts";
 import { source } from "../commands/source.ts";
 import { timeline } from "../commands/timeline.ts";
 import { createArchive } from "../src/answer/archive.ts";
+import { answerQuestion } from "../src/answer/ask.ts";
+import { withoutMarks } from "../src/answer/question/marks.ts";
+import { readOperators } from "../src/answer/question/operators.ts";
+import { namedOutlet } from "../src/answer/question/outlet.ts";
+import { withoutSmallTalk } from "../src/answer/question/small-talk.ts";
+import { readTime } from "../src/answer/question/time.ts";
 import type { Article } from "../src/articles/article.ts";
 import { parseArticle } from "../src/articles/front-matter.ts";
 import type { App } from "../src/command.ts";
@@ -63,6 +69,7 @@ const other = read(fileOf("Another outlet says that the harbour opened in 2021. 
 async function appOver(file: string): Promise<App> {
   const article = { ...read(file), source: "A" };
   const archive = await createArchive([article, { ...other, slug: "b", source: "B" }]);
+  await archive.warm();
   return { archive, version: "" };
 }
 
@@ -113,3 +120,29 @@ test.each(KINDS)("a paragraph of %j takes no worse than its square", async (kind
   expect(await growth(paragraphs, (text) => speakersIn([text]))).toBeLessThan(24);
   expect(await growth(paragraphs, (text) => definitionOf(["harbour"], text))).toBeLessThan(24);
 });
+
+test("130,000 words without a blank line are indexed, and found", async () => {
+  const file = fileOf("harbour ", 8 * 130_000).replace(/harbour \n$/u, "lighthouse\n");
+  const archive = await createArchive([read(file), other]);
+  const { passages } = await answerQuestion("lighthouse", archive);
+  expect(passages[0]?.paragraph.text).toMatch(/lighthouse$/u);
+});
+
+/** Whatever reads a question before it is searched for, each at most 500 characters long. */
+test.each([...KINDS, "in 19", "the last ", "source:", '"a ', "hi ", "http://a ", "between 1 and "])(
+  "a question of %j takes no worse than its square",
+  async (kind) => {
+    const today = new Date();
+    const questions = [kind.repeat(125 / kind.length), kind.repeat(500 / kind.length)] as const;
+    const grown = await growth(questions, (question) => {
+      // Often enough to be measured.
+      for (let times = 0; times < 20; times += 1) {
+        readTime(question, today);
+        readOperators(question);
+        withoutSmallTalk(withoutMarks(question));
+        namedOutlet(question, [{ name: "The Harbour Gazette", articles: 1 }]);
+      }
+    });
+    expect(grown).toBeLessThan(24);
+  },
+);
