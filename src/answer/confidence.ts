@@ -28,8 +28,12 @@ const FIT = {
   personal: -2.13,
 } as const;
 
-/** From here on a passage is called an answer. */
-export const MIN_CONFIDENCE = 0.3;
+/**
+ * From here on a passage is called an answer. On the news archive of 300 and 10,000 articles 99 and
+ * 100 of 108 answerable questions are answered from .27 on, 2 and 3 of 27 off-topic ones and 13 and
+ * 15 of 40 near ones; from .24 on 2 and 5, 17 and 18.
+ */
+export const MIN_CONFIDENCE = 0.27;
 /** What is left where something that must be there is not. */
 const RULED_OUT = 0.1;
 /** What a question that names a time and nothing else is worth where a passage states the time. */

@@ -9,6 +9,8 @@ export interface NamedOutlet {
   end: number;
 }
 
+/** A longer name is hostile, and no question holds it. */
+const MAX_NAME_LENGTH = 100;
 const LETTER = String.raw`[\p{L}\p{N}]`;
 const SAY =
   "(?:say|says|said|write|writes|wrote|report|reports|reported|claim|claims|claimed|think|thinks|tell us|tells us|publish|publishes|published)";
@@ -21,6 +23,7 @@ const ABOUT = "(?:\\s+(?:about|on|of|regarding|concerning))?";
 export function namedOutlet(text: string, outlets: readonly Outlet[]): NamedOutlet | null {
   const known = new Set(wordsIn(text));
   for (const outlet of outlets) {
+    if (outlet.name.length > MAX_NAME_LENGTH) continue;
     if (outlet.name.length > text.length) continue;
     if (!wordsIn(outlet.name).every((word) => known.has(word))) continue;
     for (const pattern of patternsOf(outlet.name)) {
