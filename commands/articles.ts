@@ -42,7 +42,8 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
   const typed = (option: string): string => withoutCount(typedText(request, option));
   const [source, month] = [typed("source"), typed("month")];
   const filters = { source, after: month, before: month };
-  return listPage(typedText(request, "words"), filters, 0, app, discordRenderer(request.locale));
+  const asked = { words: typedText(request, "words"), filters, page: 0 };
+  return listPage(asked, app, discordRenderer(request.locale));
 }
 
 /** A month is offered as a date is to /ask. */
@@ -60,14 +61,16 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
   const wanted = numberIn(request.state[0]);
   return inPlace(
     request,
-    await listPage(questionIn(request.components), {}, wanted, app, renderer),
+    await listPage(
+      { words: questionIn(request.components), filters: {}, page: wanted },
+      app,
+      renderer,
+    ),
   );
 }
 
 async function listPage(
-  words: string,
-  filters: FilterOptions,
-  wanted: number,
+  { words, filters, page: wanted }: { words: string; filters: FilterOptions; page: number },
   { archive }: App,
   renderer: Renderer,
 ): Promise<Reply> {

@@ -1,5 +1,4 @@
 import type { MatchFeatures, RerankQuery } from "./passage-index.ts";
-import type { Analysis } from "./wink/features.ts";
 
 /** What a term counts that only begins like the question's, or says the same in other words. */
 const VARIANT_COVERAGE = 0.65;
@@ -10,8 +9,15 @@ const ANSWER_TYPE_BOOST = 0.3;
 /** What a pair counts when its words are next to each other, and one word apart. */
 const NEARNESS = [1, 0.5];
 
-/** The part of an analysis that counts here. */
-export type AnalysedParagraph = Pick<Analysis, "terms" | "types" | "sentenceEnds">;
+/** A paragraph's searched words, compactly. */
+export interface AnalysedParagraph {
+  /** The number of each term. */
+  terms: Uint32Array;
+  /** The answer types of each term, as bits. */
+  types: Uint8Array;
+  /** Where each sentence ends among the terms (exclusive). */
+  sentenceEnds: Uint32Array;
+}
 
 /** A sentence of the paragraph: its words are those from `start` to `end`. */
 interface Sentence {

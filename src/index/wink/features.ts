@@ -1,5 +1,10 @@
 import type { ArticleStore } from "../../articles/store.ts";
-import { matchFeatures, createTermTable, type TermTable } from "../rerank-features.ts";
+import {
+  type AnalysedParagraph,
+  createTermTable,
+  matchFeatures,
+  type TermTable,
+} from "../rerank-features.ts";
 import { type Analyser, tokenize } from "../../language/tokenizer.ts";
 import type { FeatureSource, Highlights } from "../passage-index.ts";
 import { answerTypes } from "../../language/answer-types.ts";
@@ -62,18 +67,12 @@ function locate({ terms, starts, ends, sentences }: Analysis, table: TermTable):
   return { matches, sentences };
 }
 
-/** A paragraph's searched words, compactly: what reranking and highlighting look at. */
-export interface Analysis {
-  /** The number of each term, as `TermNumbers` counts them. */
-  terms: Uint32Array;
+/** What reranking and highlighting look at in a paragraph. */
+interface Analysis extends AnalysedParagraph {
   /** Where each term begins and ends in the paragraph. */
   starts: Uint32Array;
   ends: Uint32Array;
-  /** The answer types of each term, as bits. */
-  types: Uint8Array;
   sentences: readonly Span[];
-  /** Where each sentence ends among the terms (exclusive). */
-  sentenceEnds: Uint32Array;
 }
 
 /** A number a term, from 0, so that paragraphs hold four bytes a word. */

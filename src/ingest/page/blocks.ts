@@ -32,17 +32,18 @@ interface Style {
 /** The blocks under an element in reading order; captions, forms and navigation are not entered. */
 export function pageBlocks(root: DomElement, skip: Skip): PageBlock[] {
   const out: PageBlock[] = [];
-  collect(root, "div", out, skip, 0);
+  collect({ element: root, tag: "div", depth: 0 }, out, skip);
   return out;
 }
 
-function collect(
-  element: DomElement,
-  tag: string,
-  out: PageBlock[],
-  skip: Skip,
-  depth: number,
-): void {
+/** An element, by what name its blocks are known, and how deep it lies. */
+interface Place {
+  element: DomElement;
+  tag: string;
+  depth: number;
+}
+
+function collect({ element, tag, depth }: Place, out: PageBlock[], skip: Skip): void {
   let run = { text: "", linked: 0, bold: 0 };
   const endRun = (): void => {
     const text = folded(run.text);
@@ -72,7 +73,7 @@ function collect(
       const skipped = skip(node, marksOf(node));
       if (typeof skipped === "string")
         out.push({ text: skipped, tag: "embed", linked: 0, bold: 0 });
-      else if (!skipped) collect(node, name, out, skip, level + 1);
+      else if (!skipped) collect({ element: node, tag: name, depth: level + 1 }, out, skip);
       return;
     }
     const inner = {
