@@ -118,11 +118,11 @@ describe("installed in an empty folder without tsx", () => {
     await mkdir(corpus);
     const filler = "Nothing of interest was said in the council on that day.\n\n".repeat(2_000);
     for (let day = 10; day < 20; day += 1) {
-      const text = `The mayor spoke for ${day} minutes about the swimming pool.`;
+      const text = `The mayor of Larkholm opened swimming pool number ${day} before noon.`;
       const article = `---\ntitle: Council, day ${day}\n---\n\n${text}\n\n${filler}`;
       await writeFile(join(corpus, `2026-01-${day}-council.md`), article);
     }
-    const asked = await dateline("ask", "--corpus", corpus, "how long did the mayor speak");
+    const asked = await dateline("ask", "--corpus", corpus, "who opened swimming pool number 15");
     expect(asked).toMatchObject({ code: 0, stderr: "" });
     expect(asked.stdout).toContain("swimming pool");
   });
