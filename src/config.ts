@@ -186,6 +186,15 @@ export function showSettings(
 
 /** The folder of articles, for programs that need no other setting. */
 export function corpusDir(): string {
-  const { given } = readEnvironment({ settings: SETTINGS, secrets: SECRETS });
-  return given.get("CORPUS_DIR")?.value ?? DEFAULT_CORPUS;
+  return settingIn("CORPUS_DIR") ?? DEFAULT_CORPUS;
+}
+
+/** Where prepared articles are kept, if a setting says so: an option of `openArchive`. */
+export function cacheOption(): { cacheDir?: string } {
+  const cacheDir = settingIn("CACHE_DIR");
+  return cacheDir === undefined ? {} : { cacheDir };
+}
+
+function settingIn(name: keyof typeof RULES): string | undefined {
+  return readEnvironment({ settings: SETTINGS, secrets: SECRETS }).given.get(name)?.value;
 }

@@ -36,7 +36,7 @@ interface Options {
 const CORPUS = "corpus";
 const GOLDEN = "test/golden/questions.jsonl";
 
-const program = new Command("eval")
+const program = new Command("dateline eval")
   .description("Score the ranking and the refusals on questions whose answers are known.")
   .argument(
     "[dir]",

@@ -9,9 +9,9 @@ import { jsonTimeline } from "../reply/topic-json.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
-import { corpusDir } from "../config.ts";
+import { cacheOption, corpusDir } from "../config.ts";
 import { needsSample, SAMPLE_DIR } from "../sample.ts";
-import { EXIT, runCommandLine } from "./command-line.ts";
+import { EXIT, programCall, runCommandLine } from "./command-line.ts";
 import { questionsInstead } from "../answer/suggest/examples.ts";
 import { answerParsed } from "../answer/ask.ts";
 import { parseErrorNote } from "../reply/text/notes.ts";
@@ -31,7 +31,7 @@ interface Options {
   before?: string;
 }
 
-const program = new Command("ask")
+const program = new Command("dateline ask")
   .description("Answer a question from the articles, in the terminal, word for word.")
   .argument(
     "[question...]",
@@ -61,8 +61,8 @@ With --timeline, one JSON object a topic:
 In a question: source:tass, after:2023-05, before:2024, "exact words", -word.
 
 Examples:
-  npm run -s ask -- "how many people were killed in the 2020 conflict"
-  npm run -s ask -- --json --limit 1 < questions.txt`,
+  ${programCall("ask")} "how many people were killed in the 2020 conflict"
+  ${programCall("ask")} --json --limit 1 < questions.txt`,
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
@@ -71,7 +71,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const isSample = await needsSample(options.corpus);
   if (isSample)
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
-  const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus);
+  const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus, cacheOption());
   if (options.stories) return printStories(archive, options);
   if (options.timeline !== undefined) return printTopics(options.timeline, archive, jsonTimelineOf);
   if (program.args.length === 0) return answerLines(archive, options);

@@ -5,7 +5,7 @@ import { corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
 
-const program = new Command("check-corpus")
+const program = new Command("dateline check")
   .description(
     "Check every article of the corpus: errors, missing dates and outlets, copies, boilerplate.",
   )

@@ -6,7 +6,7 @@ export const EXIT = { ok: 0, failed: 1, usageError: 2, wrongSettings: 78 } as co
 
 /** How a program is called: as installed, or by npm in the checkout. */
 export function programCall(name: string): string {
-  return import.meta.url.endsWith(".ts") ? `npm run ${name} --` : `dateline ${name}`;
+  return import.meta.url.endsWith(".ts") ? `npm run -s ${name} --` : `dateline ${name}`;
 }
 
 /**
