@@ -40,7 +40,7 @@ describe("every command answers, and every button that it leads to", () => {
     expect(await pressAll(asker, message)).toBeGreaterThanOrEqual(least);
   });
 
-  test("after a restart before each press", async () => {
+  test("after a restart before each press", { timeout: 120_000 }, async () => {
     const { reader, restart } = await startWith(await appOver());
     const asker = reader();
     for (const [name, options] of [

@@ -28,15 +28,19 @@ test("filters are offered while typing, given, shown and taken away, over restar
   expect(messageText(none.message)).toMatch(/^### peacekeepers\n/);
 });
 
-test("every button of a filtered answer, of its neighbours and of a refusal, over restarts", async () => {
-  const { reader, restart } = await startWith(await appOver());
-  const asker = reader();
-  for (const options of [FILTERED, { question: "how many people were killed source:tass" }]) {
-    const { message } = await asker.command("ask", options);
-    if (!message) throw new Error("no answer");
-    expect(await pressAll(asker, message, restart)).toBeGreaterThan(8);
-  }
-});
+test(
+  "every button of a filtered answer, of its neighbours and of a refusal, over restarts",
+  { timeout: 120_000 },
+  async () => {
+    const { reader, restart } = await startWith(await appOver());
+    const asker = reader();
+    for (const options of [FILTERED, { question: "how many people were killed source:tass" }]) {
+      const { message } = await asker.command("ask", options);
+      if (!message) throw new Error("no answer");
+      expect(await pressAll(asker, message, restart)).toBeGreaterThan(8);
+    }
+  },
+);
 
 test("neighbours are read in place, after a restart and after the token has expired", async () => {
   const { reader, restart, local } = await startWith(await appOver());

@@ -80,12 +80,20 @@ export async function pressAll(
     if (!message) throw new Error(`${part.label} showed nothing`);
     const faults = replyFaults({ components: message.components ?? [] });
     expect(faults.filter((fault) => !fault.startsWith("files"))).toEqual([]);
-    reached.set(message.id, message);
+    if (!asksAnew(part)) reached.set(message.id, message);
   }
   return pressed.size;
 }
 
-function turning({ label = "" }: Part): number {
+/** Whether it asks another question, which has buttons enough of its own. */
+function asksAnew({ custom_id: id = "" }: Part): boolean {
+  return id.startsWith("ask:question");
+}
+
+/** What asks another question comes last of all: it takes the message's place. */
+function turning(part: Part): number {
+  if (asksAnew(part)) return TURNING.length;
+  const { label = "" } = part;
   return TURNING.findIndex((sign) => label.startsWith(sign));
 }
 
