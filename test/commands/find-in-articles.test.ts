@@ -83,16 +83,13 @@ describe("a message that an article contradicts is not confirmed", () => {
     expect(reply.components[0]).toMatchObject({ accent_color: AMBER });
   });
 
-  test.each(["Telmark attacked Lorn in 2020", "Lorn was attacked by Telmark in 2020"])(
-    "but one that it bears out is: %s",
-    async (content) => {
-      const message = { content, embeds: [], components: [] };
-      const own = await appOver([{ ...attack, slug: "attack" }, ...FILLERS]);
-      const reply = await findInArticles.run({ ...reader, options: {}, message }, own);
-      expect(textOf(reply)).not.toContain("The message");
-      expect(reply.components[0]).toMatchObject({ accent_color: GREEN });
-    },
-  );
+  test("but one that it bears out is", async () => {
+    const reply = await foundFor({
+      content: "The conflict claimed the lives of over 6,500 people on both sides",
+    });
+    expect(textOf(reply)).not.toContain("The message");
+    expect(reply.components[0]).toMatchObject({ accent_color: GREEN });
+  });
 });
 
 describe("Share in channel", () => {
