@@ -2,7 +2,9 @@ import type { Article, Paragraph } from "../articles/article.ts";
 import { outletKey } from "../articles/outlets.ts";
 import { termsIn } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
-import { passagesAbout, type TopicWord } from "./topic.ts";
+import { alignFigures } from "./align-figures.ts";
+import { type Figure, figuresIn } from "./figures.ts";
+import { articlesAbout, passagesAbout, type TopicPassages, type TopicWord } from "./topic.ts";
 import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
 import type { Span } from "../lib/span.ts";
 import type { Archive } from "./archive.ts";
@@ -25,7 +27,7 @@ export interface Comparison {
   outlets: OutletPassage[];
   /** Words of the topic that every one of the passages, or its headline, holds: why they stand together. */
   shared: string[];
-  /** Numbers and dates that some of the passages state and others do not. */
+  /** Numbers of one thing that differ, the surest first. */
   differences: Difference[];
 }
 
@@ -43,9 +45,10 @@ export async function compareOutlets(
   archive: Archive,
   pinned: Pinned | null = null,
 ): Promise<Comparison> {
-  const { passages, words, ...about } = await passagesAbout(topic, archive);
+  const about = await passagesAbout(topic, archive);
+  const { passages, words } = about;
   const first = pinned === null ? [] : [pinnedPassage(pinned, passages)];
-  const outlets = perOutlet([...first, ...passages], archive);
+  const outlets = perOutlet(await ofOneEvent([...first, ...passages], archive), archive);
   const held = outlets.map(({ passage }) => termsOf(passage, archive));
   const shared = words.filter(({ term }) => held.every((each) => each.has(term)));
   return {
@@ -58,7 +61,7 @@ export async function compareOutlets(
       about.topic,
       shared.map(({ word }) => word),
     ),
-    differences: differences(outlets, archive),
+    differences: outlets.length < 2 ? [] : await differencesIn(about, archive),
   };
 }
 
@@ -84,6 +87,19 @@ function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[
   return { score: 0, lacks: [], ...same, article, paragraph, sentence };
 }
 
+/**
+ * The passages of the best one's story, where two outlets report it: beside an event, no other one.
+ * A topic that is no single event is compared as a whole.
+ */
+async function ofOneEvent(passages: Passage[], archive: Archive): Promise<Passage[]> {
+  const [best] = passages;
+  if (best === undefined) return passages;
+  const story = (await archive.stories()).of(best.article.slug)?.articles ?? [];
+  const within = passages.filter(({ article }) => story.includes(article.slug));
+  const outlets = new Set(within.map(({ article }) => outletKey(article.source ?? "")));
+  return outlets.size > 1 ? within : passages;
+}
+
 function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassage[] {
   const met = new Set<string>();
   const outlets: (OutletPassage & { fingerprint: Fingerprint })[] = [];
@@ -99,68 +115,60 @@ function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassag
   return outlets.map(({ passage, copies }) => ({ passage, copies }));
 }
 
-/** A number or date that some of the passages compared state, and others do not. */
+/** What articles about the topic state of one thing, with different numbers. */
 export interface Difference {
-  kind: "number" | "date";
-  /** Where it first stands: the spans lie in this paragraph's text. */
-  paragraph: Paragraph;
-  /** The number or date as printed. */
+  /** What is counted, as a term, or what became of people: "dead". */
+  what: string;
+  unit: string;
+  /** At least two, those of the oldest article first: a number that changes over days is a series. */
+  values: DifferenceValue[];
+}
+
+/** One number, and where it first stands. */
+export interface DifferenceValue {
+  value: number;
+  /** The headline or the paragraph that the spans lie in. */
+  text: string;
+  /** The number as printed. */
   mark: Span;
   /** The words around it, of the same sentence. */
   context: Span;
-  /** One article an outlet: those that state it. */
+  /** One article an outlet, oldest first: those that state it. */
   articles: Article[];
 }
 
-interface Found extends Difference {
-  key: string;
-  order: string;
+/** In what the articles about a topic differ, headlines included; no judgement of who is right. */
+async function differencesIn(about: TopicPassages, archive: Archive): Promise<Difference[]> {
+  const articles = await articlesAbout(about, archive);
+  const figures = articles.flatMap((article) => figuresIn(article, archive.analyser));
+  const topic = new Set(about.words.map(({ term }) => term));
+  const differences: Difference[] = [];
+  for (const { what, unit, figures: aligned } of alignFigures(figures, topic)) {
+    const values = valuesOf(aligned);
+    // The same two prices in the headlines and in the texts are one difference.
+    const known = differences.some(
+      (other) => other.unit === unit && other.what === what && holdsAll(other.values, values),
+    );
+    if (!known) differences.push({ what, unit, values });
+  }
+  return differences;
 }
 
-/** What the passages do not all state, in the order read; no judgement of who is right. */
-function differences(outlets: readonly OutletPassage[], archive: Archive): Difference[] {
-  if (outlets.length < 2) return [];
-  const statements = new Map<string, Found & { passages: number }>();
-  for (const { passage, copies } of outlets) {
-    const articles = [passage.article, ...copies];
-    const { paragraph } = passage;
-    for (const statement of archive.facts(paragraph).statements) {
-      const known = statements.get(statement.key);
-      if (known === undefined) {
-        statements.set(statement.key, { ...statement, paragraph, articles, passages: 1 });
-      } else if (!known.articles.includes(passage.article)) {
-        known.articles = [...known.articles, ...articles];
-        known.passages += 1;
-      }
+function holdsAll(some: readonly DifferenceValue[], others: readonly DifferenceValue[]): boolean {
+  return others.every(({ value }) => some.some((each) => each.value === value));
+}
+
+/** Figures by their numbers, each outlet once. */
+function valuesOf(figures: readonly Figure[]): DifferenceValue[] {
+  const values = new Map<number, DifferenceValue>();
+  for (const { amount, article, text, mark, context } of figures) {
+    const known = values.get(amount);
+    if (known === undefined) {
+      values.set(amount, { value: amount, text, mark, context, articles: [article] });
+      continue;
     }
+    const met = known.articles.map(({ source }) => outletKey(source ?? ""));
+    if (!met.includes(outletKey(article.source ?? ""))) known.articles.push(article);
   }
-  const differing = [...statements.values()].filter(({ passages }) => passages < outlets.length);
-  return [...numbersInOrder(differing), ...datesInOrder(differing)].map(
-    ({ kind, paragraph, mark, context, articles }) => ({
-      kind,
-      paragraph,
-      mark,
-      context,
-      articles,
-    }),
-  );
-}
-
-/** Numbers that count alike stand together, those that several outlets count before others. */
-function numbersInOrder(all: readonly Found[]): Found[] {
-  const numbers = all.filter(({ kind }) => kind === "number");
-  const groups = new Map<string, Found[]>();
-  for (const each of numbers) {
-    const group = each.order === "" ? each.key : each.order;
-    groups.set(group, [...(groups.get(group) ?? []), each]);
-  }
-  const counted = (group: Found[]): number =>
-    new Set(group.flatMap(({ articles }) => articles)).size;
-  return [...groups.values()].toSorted((a, b) => counted(b) - counted(a)).flat();
-}
-
-function datesInOrder(all: readonly Found[]): Found[] {
-  return all
-    .filter(({ kind }) => kind === "date")
-    .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+  return [...values.values()];
 }

@@ -66,8 +66,12 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
   const { passages, ...found } = about;
   const topical = await articlesAbout(about, archive);
   const paragraphs = new Map<string, { article: Article; paragraph: Paragraph }>();
-  for (const { article, paragraph } of passages)
-    paragraphs.set(paragraph.id, { article, paragraph });
+  // Passages of other articles must hold the whole topic.
+  for (const { article, paragraph, lacks } of passages) {
+    if (topical.length === 0 || lacks.length === 0) {
+      paragraphs.set(paragraph.id, { article, paragraph });
+    }
+  }
   for (const article of topical) {
     for (const paragraph of article.paragraphs)
       paragraphs.set(paragraph.id, { article, paragraph });

@@ -1,6 +1,6 @@
 import type { Correction, Passage } from "./answer.ts";
 import type { Article } from "../articles/article.ts";
-import { termsIn } from "../language/tokenizer.ts";
+import { type Analyser, termsIn } from "../language/tokenizer.ts";
 import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
 import { quotePassages } from "./quote.ts";
@@ -35,8 +35,6 @@ export const MAX_PASSAGES = 100;
  * topic's words, each weighed by how rare it is: for "Prague meeting", those with "Prague".
  */
 const MIN_SHARE = 0.5;
-/** And at least this much of what the best one holds: beside "Powell resigns", no other resignation. */
-const MIN_OF_BEST = 0.75;
 
 /** Unlike a question, a topic may be as broad as the whole archive: no answer is called for. */
 export async function passagesAbout(topic: string, archive: Archive): Promise<TopicPassages> {
@@ -48,7 +46,6 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const share = ({ lacks }: Passage): number =>
     1 - lacks.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) / all;
-  const best = Math.max(0, ...passages.map(share));
   return {
     topic: topic.trim(),
     words: query.words
@@ -63,7 +60,7 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
       .map(({ typed }) => typed),
     corrected: query.corrected,
     passages: passages
-      .filter((passage) => share(passage) > MIN_SHARE && share(passage) >= MIN_OF_BEST * best)
+      .filter((passage) => share(passage) > MIN_SHARE)
       .toSorted((a, b) => b.score - a.score),
     cut: found.length >= MAX_PASSAGES,
   };
@@ -71,6 +68,11 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
 
 /** Articles read whole: those of the passages that fit best. */
 const MAX_ARTICLES = 20;
+/**
+ * An article is about a topic when its start holds at least this much of what the best one's holds:
+ * beside "Powell resigns", no other resignation.
+ */
+const MIN_OF_BEST = 0.75;
 /** Paragraphs at an article's start that say what it is about: a dateline or caption may come first. */
 const LEAD = 2;
 
@@ -83,18 +85,11 @@ export async function articlesAbout(
   archive: Archive,
 ): Promise<Article[]> {
   const { articles, analyser } = archive;
-  const shares = new Map<Article, number>();
   const found = new Map(passages.map(({ article }) => [article.slug, article]));
-  for (const article of [...found.values()].slice(0, MAX_ARTICLES)) {
-    const lead = article.paragraphs.slice(0, LEAD).map(({ text }) => text);
-    const held = new Set(termsIn([article.title, ...lead].join("\n"), analyser));
-    shares.set(article, shareOf(words, held));
-  }
-  const enough = Math.max(MIN_SHARE, MIN_OF_BEST * Math.max(0, ...shares.values()));
+  const about = openingWith(words, [...found.values()].slice(0, MAX_ARTICLES), analyser);
   const stories = await archive.stories();
   const slugs = new Set<string>();
-  for (const [{ slug }, share] of shares) {
-    if (share < enough || share === MIN_SHARE) continue;
+  for (const { slug } of about) {
     for (const other of stories.of(slug)?.articles ?? [slug]) slugs.add(other);
   }
   const all: Article[] = [];
@@ -103,6 +98,23 @@ export async function articlesAbout(
     if (article !== undefined) all.push(article);
   }
   return all;
+}
+
+/** Those of the articles whose headline and first paragraphs hold most of what any of them holds. */
+function openingWith(
+  words: readonly TopicWord[],
+  articles: readonly Article[],
+  analyser: Analyser,
+): Article[] {
+  const shares = articles.map(({ title, paragraphs }) => {
+    const lead = paragraphs.slice(0, LEAD).map(({ text }) => text);
+    return shareOf(words, new Set(termsIn([title, ...lead].join("\n"), analyser)));
+  });
+  const enough = MIN_OF_BEST * Math.max(0, ...shares);
+  return articles.filter((_, at) => {
+    const share = shares[at] ?? 0;
+    return share > MIN_SHARE && share >= enough;
+  });
 }
 
 /** How much of the topic these terms hold, its rarer words counting more. */

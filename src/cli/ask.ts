@@ -5,7 +5,8 @@ import { parseQuestion } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
 import { timelineOf } from "../answer/timeline.ts";
-import { jsonTimeline } from "../reply/topic-json.ts";
+import { compareOutlets } from "../answer/compare.ts";
+import { jsonComparison, jsonTimeline } from "../reply/topic-json.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
@@ -23,6 +24,7 @@ interface Options {
   json?: true;
   stories?: true;
   timeline?: string | true;
+  compare?: string | true;
   corpus: string;
   limit: number;
   exact?: true;
@@ -39,6 +41,7 @@ const program = new Command("dateline ask")
   )
   .option("--json", "print one JSON object per line")
   .option("--stories", "list the stories: which articles report the same event")
+  .option("--compare [topic]", "one passage per outlet, and the numbers that differ; likewise")
   .option("--timeline [topic]", "what happened when; without a topic, topics are read one per line")
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--limit <n>", "most passages to show, 1 to 50", wholeNumber, 5)
@@ -54,6 +57,9 @@ a date in the question that is not understood).
 
 With --stories, one story a line, its articles oldest first; a lone article is a story too. --json:
   {"story": id, "articles": [slugs]}
+With --compare, one JSON object a topic:
+  {"topic", "outlets": [{"source", "date", "article", "quote"}], "figures": [a difference as one
+  text], "differences": [{"what", "unit", "values": [{"value", "text", "source", "date", "article"}]}]}
 With --timeline, one JSON object a topic:
   {"topic", "entries": [{"day", "how": "stated|weekday|published|year from article", "text": the
   sentence, "article", "source", "copies"}], "earlier": [background, alike], "leftOut": sentences}
@@ -73,6 +79,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
   const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus, cacheOption());
   if (options.stories) return printStories(archive, options);
+  if (options.compare !== undefined) return printTopics(options.compare, archive, jsonComparisonOf);
   if (options.timeline !== undefined) return printTopics(options.timeline, archive, jsonTimelineOf);
   if (program.args.length === 0) return answerLines(archive, options);
   const answered = await answerOne(question, archive, options);
@@ -97,6 +104,10 @@ async function printTopics(
     process.stdout.write(`${JSON.stringify(await answer(each.trim(), archive))}\n`);
   }
   return EXIT.ok;
+}
+
+async function jsonComparisonOf(topic: string, archive: Archive): Promise<object> {
+  return jsonComparison(await compareOutlets(topic, archive));
 }
 
 async function jsonTimelineOf(topic: string, archive: Archive): Promise<object> {

@@ -4,22 +4,49 @@ import { tokenize } from "./tokenizer.ts";
 
 /** A number that a text states. The span takes in "over", the sign, "million" and what it counts. */
 export interface StatedNumber extends Span {
-  /** "6500", "7.7", "1.2 million": the same for the same number, however it is printed. */
+  /** "6500", "7.7", "1200000", "5000000000 $", "45 %": the same for the same number, however it is printed. */
   value: string;
+  /** The number itself; null for "tens of thousands". */
+  amount: number | null;
+  /** "%", a currency's sign, or nothing. */
+  unit: string;
   /** The stem of the word that says what is counted; empty where no word nearby does. */
   counts: string;
 }
 
 const ABOUT =
   "(?:over|more than|at least|nearly|almost|about|around|some|up to|fewer than|less than|under|approximately|roughly|an estimated|as many as|at most)";
-const FIGURE = String.raw`(?:[$€£¥]\s?)?\d+(?:,\d{3})*(?:\.\d+)?`;
+const FIGURE = String.raw`(?:(?:US|AU?|CA?|HK|NZ)?[$€£¥]\s?)?(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?)`;
 const SMALL =
   "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
     " ",
   );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const WORD = `(?:(?:${TENS.join("|")})(?:-(?:one|${SMALL.slice(0, 8).join("|")}))?|${SMALL.join("|")}|dozens?(?: of)?|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of)`;
-const SCALE = "(?:hundred|thousand|million|billion|trillion|m|bn|percent|per cent)";
+const WORD = `(?:(?:${TENS.join("|")})(?:-(?:one|${SMALL.slice(0, 8).join("|")}))?|${SMALL.join("|")}|half (?:a|an)(?= (?:million|billion|trillion))|dozens?(?: of)?|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of)`;
+const SCALE =
+  "(?:hundred|thousand|million|billion|trillion|k|m|mn|mln|b|bn|tn|trn|percent|per cent)";
+const FACTORS: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  billion: 1e9,
+  b: 1e9,
+  bn: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+  trn: 1e12,
+};
+/** By the term that follows a sum of money, its sign. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  dollar: "$",
+  euro: "€",
+  pound: "£",
+  yen: "¥",
+};
 
 const NUMBER = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:/-])(?<about>${ABOUT} )?(?<number>${FIGURE}|\b${WORD})(?![\p{N}:/]|(?:st|nd|rd|th)\b|s\b|\.\d|,\d)(?<scale>[ -]?${SCALE}\b|\s?%)?(?!\p{L})`,
@@ -65,12 +92,12 @@ function read(text: string, match: RegExpExecArray): StatedNumber | null {
   ) {
     return null;
   }
-  if (!inFigures && after === null) return null;
+  if (!inFigures && after === null && scale === "") return null;
   return {
     start: match.index,
     end: after?.end ?? end,
-    value: valueOf(number, scale),
-    counts: after?.term ?? wordBefore(before),
+    ...quantityOf(number, scale, after?.term ?? ""),
+    counts: countedBy(number, after?.term ?? wordBefore(before)),
   };
 }
 
@@ -84,7 +111,9 @@ function isNaming(before: string): boolean {
 /** What is counted: the word right after, where it is one that says something. */
 function nextWord(text: string, at: number): { word: string; term: string; end: number } | null {
   const [, space = "", word = ""] =
-    /^([ -])([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u.exec(text.slice(at, at + 60)) ?? [];
+    /^([ -]|,? of (?:the|those|these|its|their|his|her) )([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u.exec(
+      text.slice(at, at + 60),
+    ) ?? [];
   const [token] = tokenize(word);
   if (token === undefined || token.stop) return null;
   return { word: token.word, term: token.term, end: at + space.length + word.length };
@@ -97,21 +126,34 @@ function wordBefore(before: string): string {
   return token === undefined || token.stop ? "" : token.term;
 }
 
-function valueOf(number: string, scale: string): string {
-  const plain = number.toLowerCase().replaceAll(/[,\s]/gu, "").replace(/of$/u, "");
+/** "$5bn" and "5 billion dollars" are one quantity, and so are "12 000" and "12,000". */
+function quantityOf(number: string, scale: string, counted: string) {
+  const sign = /[$€£¥]/u.exec(number)?.[0] ?? CURRENCIES[counted] ?? "";
+  const written = scale.toLowerCase().replaceAll(/[\s-]/gu, "");
+  const unit = /^(?:%|percent)$/u.test(written) ? "%" : sign;
+  const plain = number.toLowerCase().replaceAll(/[^\p{L}\p{N}.-]|^[a-z]*[$€£¥]/gu, "");
+  const amount = amountOf(plain, FACTORS[written] ?? 1);
+  const value = amount === null ? plain.replace(/of$/u, "") : String(amount);
+  return { value: unit === "" ? value : `${value} ${unit}`, amount, unit };
+}
+
+function amountOf(plain: string, factor: number): number | null {
+  if (/^\d/u.test(plain)) return rounded(Number(plain) * factor);
+  if (plain.startsWith("half")) return factor / 2;
   const [tens = "", ones = ""] = plain.split("-");
   const place = TENS.indexOf(tens);
-  const written =
-    place >= 0
-      ? String((place + 2) * 10 + (ones === "" ? 0 : smallNumber(ones)))
-      : SMALL.includes(plain)
-        ? String(smallNumber(plain))
-        : plain;
-  const unit = scale
-    .toLowerCase()
-    .replaceAll(/[\s-]/gu, "")
-    .replace(/^percent$/u, "%");
-  return unit === "" ? written : `${written} ${unit}`;
+  if (place >= 0) return ((place + 2) * 10 + (ones === "" ? 0 : smallNumber(ones))) * factor;
+  return SMALL.includes(plain) ? smallNumber(plain) * factor : null;
+}
+
+/** Without what binary fractions leave: 1.1 million is 1,100,000. */
+function rounded(amount: number): number {
+  return Number(amount.toPrecision(12));
+}
+
+/** A currency is the unit, not what is counted. */
+function countedBy(number: string, term: string): string {
+  return term in CURRENCIES || /[$€£¥]/u.test(number) ? "" : term;
 }
 
 function smallNumber(word: string): number {

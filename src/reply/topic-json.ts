@@ -1,4 +1,6 @@
 import type { Timeline } from "../answer/timeline.ts";
+import type { Comparison, Difference, DifferenceValue } from "../answer/compare.ts";
+import { quoteParagraph, quoteText } from "./text/quote.ts";
 import type { EventDay } from "../answer/event-day.ts";
 import type { PartialDate } from "../articles/article.ts";
 
@@ -43,4 +45,63 @@ export function jsonTimeline({ topic, events, leftOut }: Timeline): JsonTimeline
     earlier: entries.filter(({ earlier }) => earlier).map(({ entry }) => entry),
     leftOut: leftOut.yearless + leftOut.vague + leftOut.ahead,
   };
+}
+
+/** A comparison for scripts; field names are a contract. */
+export interface JsonComparison {
+  topic: string;
+  /** One passage an outlet. */
+  outlets: { source: string | null; date: PartialDate | null; article: string; quote: string }[];
+  /** Each difference as one text, with all its values, outlets and days. */
+  figures: string[];
+  differences: {
+    what: string;
+    unit: string;
+    values: {
+      value: number;
+      /** As printed, with the words around it. */
+      text: string;
+      source: string | null;
+      date: PartialDate | null;
+      article: string;
+    }[];
+  }[];
+}
+
+export function jsonComparison({ topic, outlets, differences }: Comparison): JsonComparison {
+  return {
+    topic,
+    outlets: outlets.map(({ passage: { article, paragraph, sentence } }) => ({
+      source: article.source,
+      date: article.date.value,
+      article: article.slug,
+      quote: quoteText(quoteParagraph(paragraph.text, sentence)),
+    })),
+    figures: differences.map(figureText),
+    differences: differences.map(({ what, unit, values }) => ({
+      what,
+      unit,
+      values: values.flatMap((each) =>
+        each.articles.map(({ slug, source, date }) => ({
+          value: each.value,
+          text: contextOf(each),
+          source,
+          date: date.value,
+          article: slug,
+        })),
+      ),
+    })),
+  };
+}
+
+function figureText({ what, unit, values }: Difference): string {
+  const texts = values.map((each) => {
+    const outlets = each.articles.map(({ source, date }) => `${source}, ${date.value}`);
+    return `${each.value}: “${contextOf(each)}” (${outlets.join("; ")})`;
+  });
+  return `${[what, unit].filter((part) => part !== "").join(" ")}: ${texts.join(" · ")}`;
+}
+
+function contextOf({ text, context }: DifferenceValue): string {
+  return text.slice(context.start, context.end).trim();
 }

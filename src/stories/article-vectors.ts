@@ -43,7 +43,7 @@ export class ArticleVectors {
     }
     this.#rarity = Float32Array.from(
       this.frequencies,
-      (frequency) => Math.log((this.size + 1) / (frequency + 0.5)) ** RARITY_POWER,
+      (frequency) => Math.log(1 + this.size / (frequency + 0.5)) ** RARITY_POWER,
     );
   }
 

@@ -75,6 +75,20 @@ describe("npm run ask", () => {
     expect(topics).toEqual(["Nagorno-Karabakh conflict", "Zimbabwe"]);
   });
 
+  test("--compare prints one passage an outlet, and the numbers that differ", async () => {
+    const { stdout } = await ask(["--compare", "Nagorno-Karabakh conflict", "--json"]);
+    const comparison = JSON.parse(stdout);
+    expect(Object.keys(comparison)).toEqual(["topic", "outlets", "figures", "differences"]);
+    expect(comparison.outlets).toHaveLength(5);
+    expect(comparison.outlets).toContainEqual({
+      source: "TASS",
+      date: "2023-05-19",
+      article: expect.stringContaining("2023"),
+      quote: expect.stringContaining("Karabakh"),
+    });
+    expect(comparison.figures).toHaveLength(comparison.differences.length);
+  });
+
   test("a question that the articles do not answer ends with 3, in prose and as JSON", async () => {
     const prose = await ask(["what", "is", "the", "price", "of", "Bitcoin"]);
     expect(prose.code).toBe(3);

@@ -39,7 +39,7 @@ async function manyOutlets(): Promise<App> {
   const articles = Array.from({ length: 100 }, (_, at) =>
     articleOf(
       [
-        `The storm over the coast killed ${at + 10} people on ${1 + (at % 28)} May 2021, ${at % 7} days after the flood, said station ${at} of the weather office.`,
+        `The storm over the coast killed ${at + 10} people in May 2021, said station ${at + 1000} of the weather office.`,
         "Markets were calm.",
       ],
       { slug: `storm-${at}`, source: `Outlet ${at % 40}`, title: `Weather report ${at}` },
@@ -64,24 +64,23 @@ describe("a comparison", () => {
     expect(text).toContain("**Tel Aviv Tribune** · date unknown, September 2023 or later\n> ");
   });
 
-  test("lists numbers and dates with the words around them and their outlets", async () => {
+  test("sets numbers that differ side by side, with outlet and day", async () => {
     const over = await appOver([
-      articleOf(["The storm of 9 May 2021 killed over 6,500 people on both coasts."], {
+      articleOf(["The storm killed over 6,500 people on both coasts."], {
         slug: "a",
         source: "Alpha",
       }),
-      articleOf(["After the six-week storm 7,000 people were missing, officials said."], {
+      articleOf(["The six-week storm killed 7,000 people, officials said."], {
         slug: "b",
         source: "Beta",
       }),
     ]);
     const text = textOf(await compared("storm", over));
     expect(text.slice(text.indexOf("**Numbers")).split("\n")).toEqual([
-      "**Numbers and dates not in every passage**",
-      expect.stringMatching(/^- “.*\*\*(?:over 6,500|7,000) people\*\*.*” \((?:Alpha|Beta)\)$/),
-      expect.stringMatching(/^- “.*\*\*(?:over 6,500|7,000) people\*\*.*” \((?:Alpha|Beta)\)$/),
-      "- “After the **six-week** storm 7,000 people were” (Beta)",
-      "- “The storm of **9 May 2021** killed over 6,500 people” (Alpha)",
+      "**Numbers that differ**",
+      expect.stringMatching(
+        /^- “.*\*\*over 6,500 people\*\*.*” \(Alpha · 28 February 2023.*\) · “.*\*\*7,000 people\*\*.*” \(Beta · .*\)$/,
+      ),
     ]);
   });
 

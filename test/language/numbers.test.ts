@@ -23,7 +23,7 @@ describe("a number is found as printed, with what it counts", () => {
     ["some 2000 men", "[some 2000 men] 2000 men"],
     ["45 percent of voters", "[45 percent] 45 % "],
     ["45% of voters", "[45%] 45 % "],
-    ["$1.2 billion in aid", "[$1.2 billion] $1.2 billion "],
+    ["$1.2 billion in aid", "[$1.2 billion] 1200000000 $ "],
   ])("%s", (text, number) => {
     expect(numbersIn(text)).toEqual([number]);
   });
@@ -45,5 +45,23 @@ describe("no number is found", () => {
     "The second",
   ])("%s", (text) => {
     expect(numbersIn(text)).toEqual([]);
+  });
+});
+
+describe("one quantity has one value, however it is written", () => {
+  test.each([
+    ["$5bn", "5 billion dollars", "US$5 billion"],
+    ["€40m", "40 million euros"],
+    ["1.2 million people", "1,200,000 people", "1 200 000 people"],
+    ["10 per cent", "10%", "ten percent"],
+    ["12 000 hectares", "12,000 hectares"],
+    ["half a million crowns", "500,000 crowns", "0.5 million crowns"],
+  ])("%s", (...texts) => {
+    const quantities = texts.map((text) => {
+      const all = statedNumbers(`It was ${text}.`);
+      return all.map(({ value, counts }) => `${value} ${counts}`);
+    });
+    expect(quantities).toEqual(texts.map(() => [expect.any(String)]));
+    expect(new Set(quantities.flat()).size).toBe(1);
   });
 });

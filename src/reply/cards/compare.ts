@@ -1,5 +1,10 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
-import type { Comparison, OutletPassage, Difference } from "../../answer/compare.ts";
+import type {
+  Comparison,
+  Difference,
+  DifferenceValue,
+  OutletPassage,
+} from "../../answer/compare.ts";
 import type { Article } from "../../articles/article.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { button, container, row, separator, text } from "../discord/components.ts";
@@ -7,7 +12,13 @@ import { LIMITS } from "../discord/limits.ts";
 import { encodeRef, passageRef } from "../discord/passage-ref.ts";
 import type { Reply } from "../discord/reply.ts";
 import { labelRenderer, type Renderer } from "../renderer.ts";
-import { passagePlace, shownOutlet, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
+import {
+  passagePlace,
+  outletAndDate,
+  shownOutlet,
+  shownTitle,
+  strongOutletAndDate,
+} from "../text/attribution.ts";
 import { bold, escapeMarked, smallPrint, wordsWithin } from "../text/escape.ts";
 import { fewWords, lackNotes } from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph } from "../text/quote.ts";
@@ -19,7 +30,7 @@ const COMPARE_COLOR = 0x5b4a8a;
 const MAX_OUTLETS = 3;
 /** Characters quoted of a passage; "Read" shows it whole. */
 const QUOTE_LENGTH = 450;
-/** Numbers and dates listed on a page; three paragraphs of news rarely hold more. */
+/** Differences listed, on the first page: the surest. */
 const MAX_DIFFERENCES = 10;
 const DIFFERENCE_ROOM = 1200;
 const MAX_COPIES = 3;
@@ -57,11 +68,7 @@ export function compareCard(
   );
   const at = pageWithin(wanted, pages.length);
   const shown = (pages[at.page] ?? []).flatMap((position) => outlets[position] ?? []);
-  const differing = differencesText(
-    comparison,
-    shown.map(({ outlet }) => outlet),
-    renderer,
-  );
+  const differing = at.page > 0 ? null : differencesText(comparison, renderer);
   const idOf = (page: number): string => buttonId("compare", "page", page, pinned);
   const components: APIComponentInContainer[] = [
     ...head,
@@ -72,12 +79,6 @@ export function compareCard(
     ...row(...shown.map(({ outlet }) => readButton(outlet, renderer))),
   ];
   return { components: [container(COMPARE_COLOR, components)] };
-}
-
-/** What the outlets on a page state and others, on this page or another, do not. */
-function differencesOf(shown: readonly OutletPassage[], all: readonly Difference[]): Difference[] {
-  const articles = new Set(shown.map(({ passage }) => passage.article));
-  return all.filter((difference) => difference.articles.some((each) => articles.has(each)));
 }
 
 /** Why these passages are grouped. */
@@ -113,13 +114,8 @@ function copiesNote(copies: readonly Article[], { messages }: Renderer): string 
   return messages.compare.alike(copies.length + 1, Math.max(0, copies.length - MAX_COPIES));
 }
 
-/** The numbers and dates that not all passages state, as printed, with the words around them. */
-function differencesText(
-  { differences }: Comparison,
-  shown: readonly OutletPassage[],
-  renderer: Renderer,
-): string | null {
-  const all = differencesOf(shown, differences);
+/** The numbers that differ, as printed, with the words around them. */
+function differencesText({ differences: all }: Comparison, renderer: Renderer): string | null {
   if (all.length === 0) return null;
   const { compare } = renderer.messages;
   const lines = [bold(compare.differing)];
@@ -134,16 +130,18 @@ function differencesText(
   return [...lines, ...(more > 0 ? [smallPrint([compare.more(more)])] : [])].join("\n");
 }
 
-function differenceLine(
-  { paragraph, mark, context, articles }: Difference,
-  renderer: Renderer,
-): string {
-  const before = lastWords(paragraph.text.slice(context.start, mark.start), CONTEXT_LENGTH);
-  const after = wordsWithin(paragraph.text.slice(mark.end, context.end), CONTEXT_LENGTH);
-  const stated = wordsWithin(paragraph.text.slice(mark.start, mark.end), MARK_LENGTH);
+/** The numbers side by side: "80 people" (Alpha, 1 May) · "95 people" (Beta, 2 May). */
+function differenceLine({ values }: Difference, renderer: Renderer): string {
+  return values.map((value) => valueText(value, renderer)).join(" · ");
+}
+
+function valueText({ text: said, mark, context, articles }: DifferenceValue, renderer: Renderer) {
+  const before = lastWords(said.slice(context.start, mark.start), CONTEXT_LENGTH);
+  const after = wordsWithin(said.slice(mark.end, context.end), CONTEXT_LENGTH);
+  const stated = wordsWithin(said.slice(mark.start, mark.end), MARK_LENGTH);
   const marked = { start: before.length, end: before.length + stated.length };
   const quote = escapeMarked(before + stated + after, [marked]);
-  const outlets = articles.slice(0, MAX_COPIES).map((each) => shownOutlet(each, renderer));
+  const outlets = articles.slice(0, MAX_COPIES).map((each) => outletAndDate(each, renderer));
   const more = Math.max(0, articles.length - MAX_COPIES);
   return renderer.messages.compare.states(quote, outlets, more);
 }

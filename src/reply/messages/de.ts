@@ -259,7 +259,7 @@ export const de: Messages = {
       more === 0
         ? `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}; nur einmal gezeigt.`
         : `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}, davon ${number(more)} hier nicht genannt; nur einmal gezeigt.`,
-    differing: "Zahlen und Daten, die nicht in jeder Stelle stehen",
+    differing: "Zahlen, die voneinander abweichen",
     states: (text, outlets, more) =>
       `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`})`,
     more: (more) => `Und ${count(more, OTHERS)}.`,

@@ -310,7 +310,7 @@ export const en = {
       more === 0
         ? `Nearly the same passage in ${count(outlets, "outlet", "outlets")}; shown once.`
         : `Nearly the same passage in ${count(outlets, "outlet", "outlets")}, ${number(more)} not named here; shown once.`,
-    differing: "Numbers and dates not in every passage",
+    differing: "Numbers that differ",
     states: (said: string, outlets: readonly string[], more: number) =>
       `${quote(said)} (${outlets.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`})`,
     more: (more: number) => `And ${number(more)} more.`,

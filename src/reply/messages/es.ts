@@ -252,7 +252,7 @@ function spanish(locale: string): Messages {
         more === 0
           ? `Casi el mismo pasaje en ${count(outlets, OUTLETS)}; se muestra una sola vez.`
           : `Casi el mismo pasaje en ${count(outlets, OUTLETS)}, ${number(more)} sin nombrar aquí; se muestra una sola vez.`,
-      differing: "Cifras y fechas que no están en todos los pasajes",
+      differing: "Cifras que difieren",
       states: (text, outlets, more) =>
         `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` y ${number(more)} más`})`,
       more: (more) => `Y ${number(more)} más.`,

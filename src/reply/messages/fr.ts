@@ -272,7 +272,7 @@ export const fr: Messages = {
       more === 0
         ? `Presque le même passage dans ${count(outlets, OUTLETS)}\u00A0; affiché une seule fois.`
         : `Presque le même passage dans ${count(outlets, OUTLETS)}, dont ${number(more)} non nommé${more < 2 ? "" : "s"} ici\u00A0; affiché une seule fois.`,
-    differing: "Chiffres et dates absents de certains passages",
+    differing: "Chiffres qui diffèrent",
     states: (text, outlets, more) =>
       `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`})`,
     more: (more) => `Et ${count(more, OTHERS)}.`,

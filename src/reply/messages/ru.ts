@@ -264,7 +264,7 @@ export const ru: Messages = {
       more === 0
         ? `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}; показан один раз.`
         : `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}, из них здесь не названо: ${number(more)}; показан один раз.`,
-    differing: "Числа и даты, которые есть не во всех отрывках",
+    differing: "Числа, которые расходятся",
     states: (text, outlets, more) =>
       `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` и ещё ${number(more)}`})`,
     more: (more) => `И ещё ${number(more)}.`,

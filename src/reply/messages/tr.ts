@@ -238,7 +238,7 @@ export const tr: Messages = {
       more === 0
         ? `Neredeyse aynı bölüm: ${count(outlets, OUTLETS)}; bir kez gösterildi.`
         : `Neredeyse aynı bölüm: ${count(outlets, OUTLETS)}, burada anılmayan ${number(more)}; bir kez gösterildi.`,
-    differing: "Her bölümde geçmeyen sayılar ve tarihler",
+    differing: "Farklı verilen sayılar",
     states: (text, outlets, more) =>
       `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`})`,
     more: (more) => `Ve ${number(more)} tane daha.`,
