@@ -4,7 +4,7 @@ import type {
 } from "discord-api-types/v10";
 import type { Archive } from "./answer/archive.ts";
 import type { MessageParts } from "./reply/discord/message-text.ts";
-import type { Choice, Reply } from "./reply/discord/reply.ts";
+import type { Choice, Found, Reply } from "./reply/discord/reply.ts";
 import { normalizeText } from "./reply/text/escape.ts";
 
 /** What every command is given. `archive` is replaced as a whole when articles change. */
@@ -25,7 +25,7 @@ export interface App {
 export interface Answered {
   /** As declared, e.g. "ask", also for its buttons. */
   command: string;
-  outcome: "answered" | "too late" | "failed";
+  outcome: Found["outcome"] | "too late" | "failed";
   deferred: boolean;
   /** From its arrival until the reply or the deferral was sent. */
   seconds: number;

@@ -214,7 +214,7 @@ describe("with a token", () => {
     const url = /"url":"([^"]+)"/.exec(output.err)?.[1] ?? "no address";
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${url}/metrics`)).text()).toContain(
-      'dateline_answers_total{command="ask",outcome="answered"} 2',
+      'dateline_answers_total{command="ask",outcome="answered"} 1',
     );
   });
 

@@ -190,6 +190,7 @@ export class Dispatch {
 
 function kindOf(outcome: string): Answered["outcome"] {
   if (outcome.startsWith("too late")) return "too late";
+  if (outcome === "closest" || outcome === "nothing") return outcome;
   return outcome.startsWith("failed") ? "failed" : "answered";
 }
 
