@@ -68,7 +68,7 @@ export async function judge(
   if (time !== null && time.kind === "range" && best.inTime === null) {
     return { confidence: Math.min(confidence, RULED_OUT), reason: "time" };
   }
-  const ruledOut = await lacksWhatMustBe(query, best, evidence, archive);
+  const ruledOut = mostlyUnknown(query) || (await lacksWhatMustBe(query, best, evidence, archive));
   if (!ruledOut && confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };
@@ -78,6 +78,16 @@ export async function judge(
   ).length;
   const reason = covered > 0 && covered < content.length ? "lacking" : "weak";
   return { confidence: left, reason };
+}
+
+/** Whether half of the words that tell are in no article: it may be in another language. */
+function mostlyUnknown({ words, variants }: Query): boolean {
+  const said = new Set(variants.values());
+  const content = words.filter(({ term, asking, time }) => !asking && !time && !isWeak(term));
+  const unknown = content.filter(
+    ({ term, documentFrequency }) => documentFrequency === 0 && !said.has(term),
+  );
+  return unknown.length > 1 && unknown.length * 2 >= content.length;
 }
 
 function statedTime(best: Candidate): Verdict {

@@ -6,7 +6,7 @@
 const UNSEEN = String.raw`\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff`;
 /** A letter or a digit and what follows it unseen or as its accent; an accent alone is no word. */
 const LETTERS = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}${UNSEEN}]*`;
-const CONNECTOR = String.raw`[.,'’‘ʼ＇´${"`"}\-‐‑]|(?<=\d):(?=\d\d(?!\d))|(?<=(?<!\d)\d{1,3}|(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4})[ \u00a0\u2009\u202f](?=\d{3}(?!\d))`;
+const CONNECTOR = String.raw`[.,'’‘ʼ＇´${"`"}\-‐‑]|(?<=\d):(?=\d\d(?!\d))|(?<=(?<!\d)\d{1,3}|(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4})[ \u00a0\u2009\u202f](?=\d{3}(?![\d\p{L}]))`;
 /** Letters and digits, with single stops, commas, apostrophes and hyphens between them. */
 const RUN = new RegExp(`${LETTERS}(?:(?:${CONNECTOR})${LETTERS})*`, "gu");
 /** "J. K." and "U.S.": capitals with stops, apart or not. */
@@ -115,7 +115,8 @@ function plainEnd(text: string, start: number): number {
 /** Whether a space may stand between thousands: "12 500". */
 function isThousands(text: string, space: number): boolean {
   const digits = [space - 1, space + 1, space + 2, space + 3];
-  return digits.every((at) => isDigit(text.charCodeAt(at))) && !isDigit(text.charCodeAt(space + 4));
+  // "15 747s" are aircraft.
+  return digits.every((at) => isDigit(text.charCodeAt(at))) && !isAscii(text.charCodeAt(space + 4));
 }
 
 /** Whether a run may go on with this character. */

@@ -50,7 +50,7 @@ const MEASURES: readonly [words: string, stated: string][] = [
 const DATE: Measure = {
   name: "date",
   stated:
-    /\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow|tonight)\b|\b(?:ago|century|last (?:week|month|year))\b/u,
+    /\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow|tonight|midnight|noon|morning|evening|[ap]\.?m)\b|\d[:.]\d\d|\b(?:ago|century|last (?:week|month|year))\b/u,
 };
 const SPENT =
   /\b(?:cost|costs|pay|pays|paid|earn|earns|earned|worth|spend|spent|give|gave|given|donate|donated|raise|raised|owe|owes|owed|price|charge|charged|budget|fined|make|made|sell|sold|buy|bought)\b/u;

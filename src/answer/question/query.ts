@@ -94,7 +94,7 @@ async function variantTerms(
   const variants = new Map<string, string>();
   for (const { term, word, asking, time, name } of words) {
     if (asking || time) continue;
-    const similar = await vocabulary.variants(term);
+    const similar = (await vocabulary.variants(term)).filter((other) => isForm(term, other));
     const others = name
       ? [...demonymsOf(term, similar), ...fullNameTerms(word)]
       : [
@@ -113,4 +113,16 @@ async function variantTerms(
 function fullNameTerms(word: string): string[] {
   const name = fullName(word);
   return name === null ? [] : termsIn(name);
+}
+
+/** Endings by which one English word is made of another. */
+const ENDINGS = new Set(
+  `s es e d ed er ers or ors ing ings ion ions al ly ity ic ist ism ive ful ous ary y n an ian i ese ish
+  en age ant ent ance ate ment at iz izer t`.split(/\s+/u),
+);
+
+/** Whether two terms that begin alike are forms of one word: "Rossini" is none of "Rossi". */
+function isForm(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return ENDINGS.has(long.slice(short.length));
 }

@@ -1,6 +1,6 @@
 import type { PartialDate } from "../../articles/article.ts";
 import type { Filter } from "../../articles/filter.ts";
-import { firstDay, isPartialDate, lastDay } from "../../articles/partial-date.ts";
+import { firstDay, isPartialDate, lastDay, readDate } from "../../articles/partial-date.ts";
 import { monthNames } from "../../language/calendar.ts";
 import { fold, wordsIn } from "../../language/fold.ts";
 import type { Span } from "../../lib/span.ts";
@@ -53,6 +53,7 @@ const MONTHS = String.raw`(?<month>${MONTH})\.?`;
 const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?`;
 const DATES = [
+  String.raw`(?<numeric>\d{1,2}[./-]\d{1,2}[./-]\d{4})`,
   String.raw`(?<iso>\d{4}-\d\d(?:-\d\d)?)`,
   String.raw`(?:${DAY} (?:of |de )?)?${MONTHS},? (?:of |de )?${YEAR}`,
   String.raw`${MONTHS} ${DAY},? ${YEAR}`,
@@ -263,7 +264,9 @@ function dated(preposition: string, read: (date: PartialDate) => Reading | null)
 }
 
 function dateOf(groups: Groups, today: Date): PartialDate | null {
-  const { iso: whole, year: inYear, day } = groups;
+  const { iso: whole, numeric, year: inYear, day } = groups;
+  // Where day and month cannot be told apart, the year is what was said.
+  if (numeric !== undefined) return readDate(numeric, "en") ?? numeric.slice(-4);
   if (whole !== undefined) return isPartialDate(whole) ? whole : null;
   const month = MONTH_NUMBERS.get(monthKey(groups));
   if (month === undefined) return inYear ?? null;
