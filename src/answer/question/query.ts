@@ -118,7 +118,7 @@ function fullNameTerms(word: string): string[] {
 /** Endings by which one English word is made of another. */
 const ENDINGS = new Set(
   `s es e d ed er ers or ors ing ings ion ions al ly ity ic ist ism ive ful ous ary y n an ian i ese ish
-  en age ant ent ance ate ment at iz izer t`.split(/\s+/u),
+  en age ant ent ance ate ment at iz izer t ri`.split(/\s+/u),
 );
 
 /** Whether two terms that begin alike are forms of one word: "Rossini" is none of "Rossi". */
