@@ -73,6 +73,9 @@ const nasty = fc.constantFrom(
   "\u2028\u2029\u0085",
 );
 
+/** A rule, and a line that is only a picture, are never paragraphs. */
+const NO_PARAGRAPH = /^(?:([-*_])(?: ?\1){2,}|!\[[^\]]*\]\([^)]*\))$/u;
+
 test("whatever title, outlet and text an article has, its file is read back with the same words", () => {
   fc.assert(
     fc.property(
@@ -83,7 +86,7 @@ test("whatever title, outlet and text an article has, its file is read back with
         const [shown, outlet] = [folded(title), folded(source)];
         const paragraphs = texts
           .map((one) => folded(one).replace(/^#+\s+/, ""))
-          .filter((one) => one !== "");
+          .filter((one) => one !== "" && !NO_PARAGRAPH.test(one));
         fc.pre(
           shown !== "" &&
             outlet !== "" &&
