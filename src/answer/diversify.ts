@@ -55,7 +55,7 @@ function isRecurring({ article, evidence: one }: Examined, other: Examined): boo
     one.outlet === other.evidence.outlet &&
     one.title !== other.evidence.title &&
     one.figures === other.evidence.figures &&
-    resemblance(one.sketch, other.evidence.sketch) === 1
+    resemblance(one.sketch(), other.evidence.sketch()) === 1
   );
 }
 
@@ -74,7 +74,7 @@ function foldCopies(ranked: readonly Candidate[]): Candidate[] {
 
 /** A copy with another figure is none: that is what a reader compares for. */
 function isCopy(a: Evidence, b: Evidence): boolean {
-  return a.figures === b.figures && resemblance(a.sketch, b.sketch) >= SAME;
+  return a.figures === b.figures && resemblance(a.sketch(), b.sketch()) >= SAME;
 }
 
 function isExamined(candidate: Candidate): candidate is Examined {

@@ -43,9 +43,9 @@ export interface Evidence {
   heading: boolean;
   /** Whether it is what pages print around their articles. */
   furniture: boolean;
-  /** What copies of it are told by: its shingles, and its figures. */
-  sketch: Uint32Array;
+  /** What copies of it are told by: its figures, and its shingles, made when they are asked for. */
   figures: string;
+  sketch: () => Uint32Array;
   outlet: string | null;
   title: string;
 }
@@ -97,7 +97,7 @@ export async function examine(
     definition: query.intent.defined === null ? null : (definition?.score ?? 0),
     heading: isHeading(paragraph.text, sentences.length),
     furniture: isFurniture(paragraph.text),
-    sketch: sketchOf([paragraph.text]),
+    sketch: once(() => sketchOf([paragraph.text])),
     figures: paragraph.text.match(/\d+/gu)?.join(" ") ?? "",
     outlet: article.source,
     title: article.title,
@@ -292,4 +292,9 @@ function definitionIn(
 function isHeading(text: string, sentences: number): boolean {
   if (sentences > 1 || ENDS_SENTENCE.test(text)) return false;
   return wordsIn(text).length < MAX_HEADING_WORDS;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
