@@ -1,4 +1,4 @@
-import { resemblance } from "../language/fingerprint.ts";
+import { isCopy, resemblance } from "../language/fingerprint.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Candidate } from "./rank.ts";
 
@@ -8,12 +8,6 @@ const MAX_DIVERSIFIED = 10;
 const MAX_PER_ARTICLE = 2;
 /** What another article's passage must reach beside the best to be worth it. */
 const WORTH = 0.3;
-/**
- * Resemblance from which one text is taken for a copy of the other. A paragraph of 40 words keeps
- * .5 with two words changed; of all pairs of paragraphs in the five articles none has over .04.
- */
-const SAME = 0.5;
-
 type Examined = Candidate & { evidence: Evidence };
 
 /**
@@ -55,7 +49,7 @@ function isRecurring({ article, evidence: one }: Examined, other: Examined): boo
     one.outlet === other.evidence.outlet &&
     one.title !== other.evidence.title &&
     one.figures === other.evidence.figures &&
-    resemblance(one.sketch(), other.evidence.sketch()) === 1
+    resemblance(one.sketch, other.evidence.sketch) === 1
   );
 }
 
@@ -70,11 +64,6 @@ function foldCopies(ranked: readonly Candidate[]): Candidate[] {
     else kept[at] = { ...original, copies: [...original.copies, candidate.paragraph] };
   }
   return kept;
-}
-
-/** A copy with another figure is none: that is what a reader compares for. */
-function isCopy(a: Evidence, b: Evidence): boolean {
-  return a.figures === b.figures && resemblance(a.sketch(), b.sketch()) >= SAME;
 }
 
 function isExamined(candidate: Candidate): candidate is Examined {

@@ -45,7 +45,7 @@ export interface Evidence {
   furniture: boolean;
   /** What copies of it are told by: its figures, and its shingles, made when they are asked for. */
   figures: string;
-  sketch: () => Uint32Array;
+  readonly sketch: Uint32Array;
   outlet: string | null;
   title: string;
 }
@@ -81,6 +81,7 @@ export async function examine(
   const coverage = Float64Array.from(query.words, (_, at) =>
     Math.max(0, ...table.map((row) => row[at] ?? 0)),
   );
+  let sketch: Uint32Array | undefined;
   const definition = definitionIn(query, paragraph.text, sentences);
   return {
     coverage,
@@ -97,7 +98,9 @@ export async function examine(
     definition: query.intent.defined === null ? null : (definition?.score ?? 0),
     heading: isHeading(paragraph.text, sentences.length),
     furniture: isFurniture(paragraph.text),
-    sketch: once(() => sketchOf([paragraph.text])),
+    get sketch() {
+      return (sketch ??= sketchOf([paragraph.text]));
+    },
     figures: paragraph.text.match(/\d+/gu)?.join(" ") ?? "",
     outlet: article.source,
     title: article.title,
@@ -292,9 +295,4 @@ function definitionIn(
 function isHeading(text: string, sentences: number): boolean {
   if (sentences > 1 || ENDS_SENTENCE.test(text)) return false;
   return wordsIn(text).length < MAX_HEADING_WORDS;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -4,39 +4,11 @@ import { isDemonym } from "../language/known-names.ts";
 
 /** What a word counts that only stems like the one asked for: "several" for "severe". */
 const OTHER_WORD = 0.4;
-const INFLECTIONS = new Set(
-  [
-    "",
-    "s",
-    "es",
-    "e",
-    "d",
-    "ed",
-    "ing",
-    "er",
-    "ers",
-    "y",
-    "ies",
-    "ied",
-    "ly",
-    "ally",
-    "n",
-    "en",
-  ].concat([
-    "ment",
-    "ments",
-    "ion",
-    "ions",
-    "ation",
-    "ations",
-    "or",
-    "ors",
-    "ed",
-    "able",
-    "ing",
-    "ings",
-  ]),
-);
+const INFLECTIONS = new Set([
+  "",
+  ...`s es e d ed ing ings er ers or ors y ies ied ly ally n en ment ments ion ions ation ations
+  able`.split(/\s+/u),
+]);
 const FIGURE = /^\d+(?:\.\d+)?$/u;
 const SCALES = new Set(["hundr", "thousand", "million", "billion", "trillion"]);
 
