@@ -13,15 +13,30 @@ async function costOf(work: () => unknown): Promise<number> {
 /** Costs below this are noise: compiling, collecting, another test's left-overs. */
 const NOISE_MS = 15;
 
-/**
- * How many times more `work` costs on the second input than on the first; what is too quick to be
- * measured counts as growing in no way.
- */
-export async function growth<T>(
-  inputs: readonly [small: T, large: T],
+/** Another process can double one run's cost; a cost that does grow too fast fails every time. */
+const ATTEMPTS = 4;
+
+async function growth<T>(
+  [small, large]: readonly [small: T, large: T],
   work: (input: T) => unknown,
 ): Promise<number> {
-  const [small, large] = inputs;
   const [before, after] = [await costOf(() => work(small)), await costOf(() => work(large))];
   return after / Math.max(before, NOISE_MS);
+}
+
+/**
+ * How many times more `work` costs on the second input than on the first; what is too quick to be
+ * measured counts as growing in no way. Measured again while it is `limit` or more, and the least
+ * of the attempts counts.
+ */
+export async function leastGrowth<T>(
+  inputs: readonly [small: T, large: T],
+  limit: number,
+  work: (input: T) => unknown,
+): Promise<number> {
+  let least = Infinity;
+  for (let attempt = 0; attempt < ATTEMPTS && least >= limit; attempt += 1) {
+    least = Math.min(least, await growth(inputs, work));
+  }
+  return least;
 }
