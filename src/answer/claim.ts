@@ -105,7 +105,7 @@ function isReversed(message: string, sentences: readonly string[], analyser: Ana
   );
 }
 
-/** Further apart, two names hardly stand for who does what to whom. */
+/** Further apart, two names hardly say who does what to whom. */
 const MAX_BETWEEN = 6;
 
 /** The tokens after the first of one term and before the next of another. */

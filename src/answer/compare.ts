@@ -25,13 +25,13 @@ export interface Comparison {
   corrected: Correction[];
   /** Best first. */
   outlets: OutletPassage[];
-  /** Words of the topic that every one of the passages, or its headline, holds: why they stand together. */
+  /** Words of the topic that every one of the passages, or its headline, holds: why they are together. */
   shared: string[];
   /** Numbers of one thing that differ, the surest first. */
   differences: Difference[];
 }
 
-/** A passage to compare with: it stands first, for its outlet. */
+/** A passage to compare with: it comes first, for its outlet. */
 export interface Pinned {
   article: Article;
   paragraph: Paragraph;
@@ -65,7 +65,7 @@ export async function compareOutlets(
   };
 }
 
-/** The words of a passage and what stands above it; no other spellings, no words for the same. */
+/** The words of a passage and of what is above it; no other spellings, no words for the same. */
 function termsOf({ article, paragraph }: Passage, { analyser }: Archive): Set<string> {
   const all = [article.title, paragraph.subheading ?? "", paragraph.text].join("\n");
   return new Set(termsIn(all, analyser));
@@ -124,7 +124,7 @@ export interface Difference {
   values: DifferenceValue[];
 }
 
-/** One number, and where it first stands. */
+/** One number, and where it first occurs. */
 export interface DifferenceValue {
   value: number;
   /** The headline or the paragraph that the spans lie in. */

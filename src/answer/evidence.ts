@@ -29,7 +29,7 @@ export interface Evidence {
   missingNames: readonly (readonly string[])[];
   /** How many of the words that the question asks for are nowhere near. */
   missingAsked: number;
-  /** Whether what is asked for stands beside that of which it is asked; null if nothing is. */
+  /** Whether what is asked for is beside that of which it is asked; null if nothing is. */
   related: boolean | null;
   /** Figures of the question that the passage lacks. */
   missingFigures: number;
@@ -172,7 +172,7 @@ function bestWindow(
   return { ...found, window: Math.max(0, found.window) };
 }
 
-/** Names that stand together count as one: "Colin Powell" is there where "Powell" is. */
+/** Adjacent names count as one: "Colin Powell" is there where "Powell" is. */
 function missingNames(query: Query, coverage: Float64Array, above: readonly number[]): string[][] {
   const missing: string[][] = [];
   let run: { terms: string[]; held: boolean } | null = null;

@@ -24,7 +24,7 @@ interface ExplainedWord {
   matches: string[];
 }
 
-/** Why a passage stands where it stands. */
+/** Why a passage is ranked where it is. */
 export interface Explanation {
   words: ExplainedWord[];
   corrected: Correction[];

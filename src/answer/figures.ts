@@ -25,7 +25,7 @@ export interface Figure {
   terms: ReadonlySet<string>;
   /** The places that it is said of. */
   places: ReadonlySet<string>;
-  /** The name that stands last before it. */
+  /** The last name before it. */
   subject: string;
 }
 
@@ -41,10 +41,10 @@ const FATES: readonly (readonly [string, RegExp])[] = [
 const TIMES = new Set(
   termsIn("second minute hour day week month year decade century year-old old"),
 );
-/** Characters around a number in which its fate, its names and its other words stand. */
+/** Characters around a number in which its fate, its names and its other words are looked for. */
 const AROUND = 80;
 const FATE_AROUND = 40;
-/** Paragraphs read of an article: what is reported of the event stands first. */
+/** Paragraphs read of an article: what is reported of the event comes first. */
 const MAX_PARAGRAPHS = 30;
 /** "20-30 million", "35 to 60": a range is not one number. */
 const RANGE = /^\s?(?:[-–]|to)\s?\d/u;
@@ -156,7 +156,7 @@ function wordEnd(text: string, at: number): number {
   return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 0);
 }
 
-/** The fate that stands nearest to a number, in its sentence. */
+/** The fate nearest to a number, in its sentence. */
 function fateOf(text: string, { start, end }: Span, sentence: Span): string {
   const from = Math.max(sentence.start, start - FATE_AROUND);
   const around = text.slice(from, Math.min(sentence.end, end + FATE_AROUND));

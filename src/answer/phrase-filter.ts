@@ -102,7 +102,7 @@ export interface Conditions {
 /** Whether the words of a text meet the conditions. */
 type Test = (text: string) => boolean;
 
-/** Whether the words searched for all stand in the phrases: what holds them is what was asked for. */
+/** Whether the words searched for are all in the phrases: what holds them is what was asked for. */
 export function allInPhrases(
   words: readonly { term: string }[],
   conditions: Conditions | undefined,
@@ -142,7 +142,7 @@ function holdsPhrase(phrase: readonly Token[], read: readonly (readonly string[]
   return readings(phrase).some((words) => read.some((text) => follows(words, text)));
 }
 
-/** Whether the words stand in `words`, one after the other. */
+/** Whether the words occur in `words`, one after the other. */
 function follows(phrase: readonly string[], words: readonly string[]): boolean {
   const last = words.length - phrase.length;
   for (let at = 0; at <= last; at += 1) {

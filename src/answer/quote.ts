@@ -44,7 +44,7 @@ function isPartial(coverage = 0): boolean {
   return coverage > 0 && coverage < 1;
 }
 
-/** The terms of what stands above a paragraph: its article's title, and its subheading. */
+/** The terms of what is above a paragraph: its article's title, and its subheading. */
 export function headingTerms(
   article: Pick<Article, "title"> | undefined,
   paragraph: Pick<Paragraph, "subheading"> | undefined,

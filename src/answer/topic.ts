@@ -20,7 +20,7 @@ export interface TopicPassages {
   cut: boolean;
 }
 
-/** A word as searched for (corrected, where it was), the term that stands for it, and how rare it is. */
+/** A word as searched for (corrected, where it was), its term, and how rare it is. */
 export interface TopicWord {
   word: string;
   term: string;

@@ -41,7 +41,7 @@ export interface Paragraph {
   /** Position among the article's paragraphs, from 1; subheadings do not count. */
   ordinal: number;
   text: string;
-  /** The subheading it stands under; context for search, never quoted as an answer. */
+  /** The subheading above it; context for search, never quoted as an answer. */
   subheading: string | null;
 }
 

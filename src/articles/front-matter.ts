@@ -9,7 +9,7 @@ import { isPartialDate, lastDay, firstDay } from "./partial-date.ts";
 /** Front matter longer than this is no front matter, and YAML's cost grows with its length. */
 const MAX_FRONT_MATTER = 16_384;
 
-/** But for the white space that ends lines and stands between words. */
+/** But for the white space that ends lines and separates words. */
 const CONTROL = /(?![\t\n\v\f])\p{Cc}/u;
 
 export interface ParsedArticle {
@@ -181,7 +181,7 @@ const webAddress = z
 const choice = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `write one of: ${values.join(", ")}`);
 
-/** The front matter of an article file: every key that may stand there, and what goes together. */
+/** The front matter of an article file: every key that is allowed, and what goes together. */
 const frontMatter = z
   .strictObject({
     title: z.preprocess((value) => value ?? "", text(300, "is required")),

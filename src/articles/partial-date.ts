@@ -6,7 +6,7 @@ import { fold } from "../language/fold.ts";
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 /** English first: a name of two languages means what it means in English. */
 const ENGLISH = ["en-US", "en-GB"] as const;
-/** What may stand between or after the parts of a date: "19 de mayo de 2023", "2023 г.", "19th". */
+/** What may come between or after the parts of a date: "19 de mayo de 2023", "2023 г.", "19th". */
 const FILLERS = new Set(["de", "of", "the", "г", "год", "года", "yılı"].map(fold));
 const DAY = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª)?$/;
 const YEAR = /^\d{4}$/;

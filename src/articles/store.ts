@@ -1,6 +1,6 @@
 import { type Article, type Paragraph, articleKey, type PartialDate } from "./article.ts";
 
-/** Where articles are read from. Asynchronous, so that a store on disk or far away can stand in. */
+/** Where articles are read from. Asynchronous, so that a store may be on disk or far away. */
 export interface ArticleStore {
   /** How many articles there are. */
   readonly size: number;

@@ -164,7 +164,7 @@ async function startRun(options: AddOptions, io: AddIo): Promise<Run> {
   return { options, io, known, outlets, outcome };
 }
 
-/** What is printed in a terminal stands above the progress line. */
+/** In a terminal, output is printed above the progress line. */
 function apartFromProgress(io: AddIo, bar: Progress): AddIo {
   const { out, say, ask } = io;
   const above =

@@ -225,7 +225,7 @@ function commandJob(
 }
 
 function pressJob(interaction: MessageComponentInteraction, commands: Commands, app: App): Job {
-  // The value of a menu's choice is the custom_id of the button that it stands for.
+  // The value of a menu's choice is the custom_id of the button that it replaces.
   const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [];
   const id = parseButtonId(chosen ?? interaction.customId);
   const buttons = commands.get(id?.command ?? "")?.buttons ?? {};

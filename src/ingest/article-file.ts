@@ -69,7 +69,7 @@ function quoted(day: PartialDate | null): Scalar<string> | null {
   return scalar;
 }
 
-/** The body as it stands in the file: paragraphs, and subheadings after "## ". */
+/** The body as written in the file: paragraphs, and subheadings after "## ". */
 export function bodyLines(draft: Draft): string[] {
   return draft.blocks.map(({ kind, text }) => {
     if (kind === "subheading") return `## ${text}`;

@@ -30,7 +30,7 @@ export function withStated(
     const sourceReason = `${where} says "${fields.source}".`;
     Object.assign(filled, { source: fields.source, sourceEvidence: "stated", sourceReason });
   } else if (host !== null && (filled.source === null || filled.sourceEvidence === "url")) {
-    const sourceReason = `The article stands at ${filled.url}.`;
+    const sourceReason = `The article is at ${filled.url}.`;
     Object.assign(filled, { source: host, sourceEvidence: "url", sourceReason });
   }
   const said = withDashes(fields.date ?? "");

@@ -33,7 +33,7 @@ export function answerTypes(text: string, token: Token, before: Token | undefine
   );
 }
 
-/** What a word can be wherever it stands, or that it may be a name. `begun`: its first two letters. */
+/** What a word can be in any position, or that it may be a name. `begun`: its first two letters. */
 export function ownAnswerTypes({ word, stop }: Word, begun: string): number {
   const capital = CAPITAL.test(begun);
   if (YEAR.test(word)) return ANSWER_TYPE.date;

@@ -7,14 +7,14 @@ const NAME = new RegExp(
   "gu",
 );
 const MAX_WORDS = 5;
-/** What stands before the first word of a sentence: good enough here, at a tenth of the cost. */
+/** What precedes the first word of a sentence: good enough here, at a tenth of the cost. */
 const STARTS_SENTENCE = /(?:^|[.!?…]["”’)]?\s)["“‘(]?$/u;
 
 /** Days and months are written like names, and name nobody. */
 const CALENDAR = new Set<string>([...MONTHS, ...WEEKDAYS]);
 
 /**
- * What is written like a name, as it stands in the text: runs of capitalised words. A word that
+ * What is written like a name, as the text has it: runs of capitalised words. A word that
  * starts a sentence has its capital anyway, so alone it is not counted.
  */
 export function namesIn(text: string, analyser: Analyser): string[] {

@@ -119,7 +119,7 @@ function nextWord(text: string, at: number): { word: string; term: string; end: 
   return { word: token.word, term: token.term, end: at + space.length + word.length };
 }
 
-/** "a magnitude of 6.8": what is counted stands before. */
+/** "a magnitude of 6.8": what is counted comes before. */
 function wordBefore(before: string): string {
   const [, word = ""] = /([\p{L}\p{M}]+) (?:of|to|at|is|was|by) $/u.exec(before) ?? [];
   const [token] = tokenize(word);

@@ -112,7 +112,7 @@ function plainEnd(text: string, start: number): number {
   }
 }
 
-/** Whether a space may stand between thousands: "12 500". */
+/** Whether a space may separate thousands: "12 500". */
 function isThousands(text: string, space: number): boolean {
   const digits = [space - 1, space + 1, space + 2, space + 3];
   // "15 747s" are aircraft.

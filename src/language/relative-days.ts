@@ -69,7 +69,7 @@ const AHEAD =
 /** "by Friday", "until the end of May": the day is only an end. */
 const UP_TO =
   /\b(?:by|until|till|before|through) (?:(?:the end of|late|early|mid|next|this|on) )*$/iu;
-/** Where another clause begins: what stands before it says nothing about the date. */
+/** Where another clause begins: what comes before it says nothing about the date. */
 const CLAUSE =
   /,(?! (?:as well as|and|or)\b)|[;:–—"”“]|--|\b(?:that|but|while|when|after|and (?:he|she|it|they|the|then)|(?<!\bbe )(?:said|says|told|announced|reported))\b/gu;
 

@@ -8,7 +8,7 @@ const BEFORE_NAME =
 /** Before a figure only: "No. 5", "pp. 3", "Sept. 11". */
 const BEFORE_FIGURE =
   /(?:^|[\s(“"‘'])(?:no|nos|art|ch|fig|p|pp|vol|sec|par|para|approx|ca|c|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/u;
-/** Initials and abbreviations that may stand inside a sentence or end one. */
+/** Initials and abbreviations that may be inside a sentence or end one. */
 const EITHER =
   /(?:^|[\s(“"‘'.-])(?:\p{L}|jr|sr|inc|corp|co|ltd|bros|ave|blvd|rd|dept|univ|assn|al|etc|a\.m|p\.m|ph\.d)\.$/u;
 const LOWER_CASE = /^["“”'‘’«»([]*\p{Ll}/u;
@@ -87,7 +87,7 @@ function goesOn(text: string, before: Span, start: number, end: number): boolean
   if (BEFORE_NAME.test(tail)) return true;
   if (BEFORE_FIGURE.test(tail)) return FIGURE.test(next);
   // "of the U.S. Army" goes on; "left the U.S. The next day" does not: a capitalised stop word
-  // opens a sentence far more often than it stands in a name.
+  // opens a sentence far more often than it is in a name.
   return EITHER.test(tail) && startsWithStopWord(next.slice(0, 40)) === false;
 }
 

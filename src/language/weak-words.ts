@@ -42,7 +42,7 @@ export function isWeak(term: string): boolean {
 
 /**
  * What people in a chat write for short. Looked up only for words that the articles never use:
- * in articles that write "PM" themselves it stands for itself.
+ * in articles that write "PM" themselves it is meant literally.
  */
 const MEANT: ReadonlyMap<string, string> = new Map([
   ["ppl", "people"],
@@ -54,7 +54,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ["info", "information"],
 ]);
 
-/** What stands in a chat for a stop word, with its apostrophe left out or by sound. */
+/** How chats write a stop word, with its apostrophe left out or by sound. */
 const NOISE = new Set(
   `whats wheres whos whens hows whys thats theres heres lets im ive dont doesnt didnt isnt arent
   wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt cant wat wut wich thier teh u ur r n abt

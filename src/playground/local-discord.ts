@@ -25,7 +25,7 @@ export interface LocalDiscordOptions {
   observe?: Observe;
 }
 
-/** A stand-in for Discord on this machine: bots log in to it and readers use it. */
+/** A local Discord on this machine: bots log in to it and readers use it. */
 export interface LocalDiscord {
   /** For the setting DISCORD_API, e.g. "http://127.0.0.1:3000/api". */
   api: string;

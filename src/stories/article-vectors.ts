@@ -21,7 +21,7 @@ const MAX_KEPT = 20_000;
 /** tf-idf over whole articles (Salton and Buckley 1988: 1 + log tf, cosine), read from a forward index. */
 export class ArticleVectors {
   readonly size: number;
-  /** In how many articles each term stands. */
+  /** How many articles contain each term. */
   readonly frequencies: Uint32Array;
   readonly #forward: ForwardIndex;
   /** What one mention of each term weighs. */
@@ -51,7 +51,7 @@ export class ArticleVectors {
     return memoize(this.#kept, MAX_KEPT, article, () => this.#make(article));
   }
 
-  /** Where in a vector its weightiest terms stand, those left out that no other article has. */
+  /** Positions of a vector's weightiest terms, but for those that no other article has. */
   weightiest({ terms, weights }: ArticleVector, limit: number): number[] {
     const shared: number[] = [];
     for (const [at, term] of terms.entries()) {

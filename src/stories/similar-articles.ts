@@ -37,7 +37,7 @@ export function* similarPairs(
   for (const article of order) yield* lookup.compareAndAdd(article);
 }
 
-/** Where on the line of days an article stands; the undated stand last. */
+/** An article's place in order of days; undated articles come last. */
 function place(day = NaN): number {
   return Number.isNaN(day) ? Number.MAX_VALUE : day;
 }

@@ -6,7 +6,7 @@ import { ArticleVectors } from "./article-vectors.ts";
 import { groupArticles } from "./group-articles.ts";
 import { similarPairs } from "./similar-articles.ts";
 
-/** The articles that report one event; an article that stands alone is a story too. */
+/** The articles that report one event; a lone article is a story too. */
 export interface Story {
   /** The key of its first article: it stays while later articles join. */
   id: string;

@@ -72,7 +72,7 @@ function isSwap(one: string, other: string): boolean {
   return one.split("").toSorted().join("") === other.split("").toSorted().join("");
 }
 
-/** The one that stands best together with the question's other words. */
+/** The one that goes best with the question's other words. */
 async function likeliest(
   offered: readonly string[],
   known: readonly string[],

@@ -12,7 +12,7 @@ export interface Operator {
   prose?: string;
 }
 
-/** A text as written, cut into operators and what stands between them, in order. */
+/** A text as written, cut into operators and what is between them, in order. */
 export type Piece = string | Operator;
 
 const OPEN = `"“„«`;

@@ -11,7 +11,7 @@ import { editDistance } from "../../lib/edit-distance.ts";
 
 export interface FoundArticle {
   article: Article;
-  /** Whether every typed word stands in its title, outlet or date, whole or begun. */
+  /** Whether every typed word is in its title, outlet or date, whole or begun. */
   fits: boolean;
 }
 
@@ -94,7 +94,7 @@ function highest(totals: Uint32Array, limit: number): number[] {
   return best;
 }
 
-/** The words of titles, outlets and dates, and where in the list of articles each stands. */
+/** The words of titles, outlets and dates, and where in the list of articles each occurs. */
 interface TitleIndex {
   /** Newest first. */
   articles: readonly Article[];

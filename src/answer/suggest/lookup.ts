@@ -85,7 +85,7 @@ export interface NameIndex {
   /** Those named most often. */
   first(most: number): readonly Name[];
   /**
-   * Names in which the words typed stand, the last of them perhaps not yet whole: those that begin
+   * Names that contain the words typed, the last of them perhaps not yet whole: those that begin
    * with them first, then the others, each named most often first. At most `most`.
    */
   withPrefix(typed: readonly string[], most: number): Name[];
@@ -94,7 +94,7 @@ export interface NameIndex {
 /** Letters of a word by which names are looked up; fewer typed find nothing. */
 const MIN_NAME_LETTERS = 2;
 
-/** What stands from one word of a name on. */
+/** A name from one of its words on. */
 interface Part {
   name: Name;
   words: string;

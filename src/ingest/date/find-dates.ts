@@ -5,7 +5,7 @@ import { isPartialDate } from "../../articles/partial-date.ts";
 export interface FoundDate {
   /** "2023-05-19" */
   value: string;
-  /** As it stands in the text. */
+  /** As written in the text. */
   text: string;
   start: number;
   end: number;

@@ -38,7 +38,7 @@ export function isFeed(text: string): boolean {
   return ROOT.test(withoutJunk(text).slice(0, MAX_JUNK));
 }
 
-/** A text from its XML prolog on, where a warning or a blank line stands above it. */
+/** A text from its XML prolog on, where a warning or a blank line precedes it. */
 function withoutJunk(text: string): string {
   const start = text.trimStart();
   if (start.startsWith("<?xml") || ROOT.test(start.slice(0, MAX_JUNK))) return start;
@@ -62,7 +62,7 @@ export function readFeed(text: string, address: string | null): Feed {
   return { title: plainText((typeof title === "string" ? title : title?.value) ?? ""), entries };
 }
 
-/** What relative addresses stand below: `xml:base`, which may be relative itself. */
+/** What relative addresses are relative to: `xml:base`, which may be relative itself. */
 function baseOf(element: object, above: string | undefined): string | undefined {
   const { xml } = element as { xml?: { base?: unknown } };
   const own = xml?.base;

@@ -3,7 +3,7 @@ import { InputError } from "../input-error.ts";
 
 /**
  * Whether an IP address is one that the whole internet can reach. Private, loopback, link-local, shared and
- * reserved ones are not, nor are the IPv6 forms that stand for an IPv4 address (mapped, NAT64, 6to4, Teredo):
+ * reserved ones are not, nor are the IPv6 forms of an IPv4 address (mapped, NAT64, 6to4, Teredo):
  * their inner address is not looked at, since no outlet publishes under them.
  */
 export function isPublicAddress(address: string): boolean {

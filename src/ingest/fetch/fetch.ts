@@ -23,7 +23,7 @@ export interface FetchOptions {
   signal?: AbortSignal;
   /** For tests only: origins served by the test itself on loopback, e.g. "http://127.0.0.1:43211". */
   testOrigins?: ReadonlySet<string>;
-  /** For tests only: stands in for the system's name service. */
+  /** For tests only: replaces the system's name service. */
   testResolve?: Resolve;
   /** For tests only: milliseconds in place of 15,000. */
   testTimeLimit?: number;
@@ -32,7 +32,7 @@ export interface FetchOptions {
 }
 
 export interface Fetched {
-  /** Where it stands after redirects. */
+  /** Its address after redirects. */
   url: string;
   /** "text/html" */
   contentType: string;

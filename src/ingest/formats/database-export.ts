@@ -24,7 +24,7 @@ const CODES = new Set(
   ),
 );
 
-/** Articles end with "Document …"; their parts stand after codes of two letters, or in a fixed order. */
+/** Articles end with "Document …"; their parts follow codes of two letters, or in a fixed order. */
 function readFactiva(text: string): ExportedArticle[] {
   return text.split(FACTIVA_END).map((part) => {
     const fields = codedFields(part);

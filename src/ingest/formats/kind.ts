@@ -70,7 +70,7 @@ export function binaryKind(bytes: Uint8Array): BinaryKind | null {
   return SIGNATURES.find(([, signature]) => signature.test(head))?.[0] ?? null;
 }
 
-/** Told by the names of its entries, which stand readable in it. */
+/** Told by the names of its entries, which are readable in it. */
 function zipKind(bytes: Uint8Array): BinaryKind {
   const head = Buffer.from(bytes.subarray(0, 4_096)).toString("latin1");
   const tail = Buffer.from(bytes.subarray(-65_536)).toString("latin1");

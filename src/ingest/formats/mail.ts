@@ -42,7 +42,7 @@ export function splitMailbox(text: string): string[] {
 }
 
 /**
- * The page of an MHTML file: the first part that is HTML. Frames and pictures stand in later parts.
+ * The page of an MHTML file: the first part that is HTML. Frames and pictures are in later parts.
  * @throws {InputError} when it holds no page.
  */
 export async function readMhtml(bytes: Uint8Array): Promise<SavedPage> {

@@ -10,7 +10,7 @@ const MASTHEAD =
   /(?:^|[\s_-])(?:(?:site-?|page-?|main-?|top-?|td-)?header|mast-?head|top-?(?:bar|nav|line)?|today|current|clock|weather|edition|nav(?:bar|igation)?|menu)(?=$|[\s_-])/i;
 const MAX_ABOVE = 12;
 
-/** Whether an element stands in a list of other articles, in comments, in an embedded post or in the page's frame. */
+/** Whether an element is in a list of other articles, in comments, in an embedded post or in the page's frame. */
 export function isAround(element: DomElement): boolean {
   return ancestors(element).some((above) => {
     const tag = above.tagName.toLowerCase();
@@ -22,7 +22,7 @@ export function isAround(element: DomElement): boolean {
   });
 }
 
-/** Whether an element that stands above the heading belongs to the masthead. */
+/** Whether an element above the heading belongs to the masthead. */
 export function isMasthead(element: DomElement): boolean {
   return ancestors(element).some(
     (above) =>

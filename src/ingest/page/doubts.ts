@@ -122,7 +122,7 @@ function textDoubts({ blocks, dropped }: Body): string[] {
     );
   }
   if (paragraphs.some(({ text }) => text.includes("\uFFFD"))) {
-    doubts.push("Some letters could not be read and stand as \uFFFD.");
+    doubts.push("Some letters could not be read and are shown as \uFFFD.");
   }
   const has = (reason: string) => dropped.some((each) => each.reason === reason);
   const posts = paragraphs.filter(({ text }) => text.startsWith(`${EMBEDDED} `)).length;

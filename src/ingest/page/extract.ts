@@ -15,7 +15,7 @@ import { pageTitles } from "./titles.ts";
 
 export interface PageInput {
   html: string;
-  /** Where it was fetched from or is known to stand, or null. */
+  /** Where it was fetched from or is known to be, or null. */
   url: string | null;
   /** "2026-11-22" */
   today: string;

@@ -78,7 +78,7 @@ const KEPT =
 
 /**
  * The plain fields of the first article in a script that is no valid JSON: a brace or a comma too many must not
- * cost the date. What stands before its type or after the next article's belongs to something else.
+ * cost the date. What comes before its type or after the next article's belongs to something else.
  */
 function salvaged(script: string): Fields | null {
   const types = [...script.matchAll(/"@type"\s*:\s*\[?\s*"([A-Za-z]+)"/g)];

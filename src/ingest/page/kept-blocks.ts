@@ -6,13 +6,13 @@ import { marksOf, pageBlocks, type PageBlock } from "./blocks.ts";
 import { folded, type DomElement } from "./dom.ts";
 import { aroundMark, isSoftMark, ownMarks } from "./marks.ts";
 
-/** An element whose name says that it stands around the article goes, unless it holds this share of the text. */
+/** An element whose name says that it surrounds the article goes, unless it holds this share of the text. */
 const MAX_AROUND = 0.3;
 /** Names that some sites give to the article's own parts may take no more than this share together. */
 const MAX_SOFT = 0.2;
 /** A block is a list of links, not prose, from this share of its characters on. */
 const LINKED = 0.8;
-/** Readers' comments stand below the article: what a heading of theirs opens is dropped up to this share. */
+/** Readers' comments come below the article: what a heading of theirs opens is dropped up to this share. */
 const MAX_COMMENTS = 0.6;
 /** Posts of others that a page embeds. */
 const EMBEDS =
@@ -51,7 +51,7 @@ export function keptBlocks(
     .map(asBlock);
 }
 
-/** The blocks without elements whose names say that they stand around the article. */
+/** The blocks without elements whose names say that they surround the article. */
 function ownBlocks(root: DomElement, dropped: Dropped[]): PageBlock[] {
   const total = folded(root.textContent).length;
   let soft: number | null = null;
@@ -75,7 +75,7 @@ function embedded(post: DomElement): string | true {
   return text === "" ? true : `${EMBEDDED} ${text}`;
 }
 
-/** How many characters stand in elements with soft names. */
+/** How many characters elements with soft names hold. */
 function softLength(root: DomElement, total: number): number {
   let length = 0;
   pageBlocks(root, (element, marks) => {
@@ -89,7 +89,7 @@ function softLength(root: DomElement, total: number): number {
   return length;
 }
 
-/** What stands under a heading such as "Comments" goes, with the heading, to the end. */
+/** What comes under a heading such as "Comments" goes, with the heading, to the end. */
 function withoutComments(blocks: readonly PageBlock[], dropped: Dropped[]): PageBlock[] {
   const at = blocks.findIndex(
     ({ tag, text }) => /^(?:h[1-6]|summary)$/.test(tag) && headsComments(text),
@@ -141,7 +141,7 @@ export function keptLines(
 
 /**
  * Readability puts a paragraph into each division that holds text alone and then drops the division, name and
- * all. What says that it stands around the article keeps its name as that paragraph.
+ * all. What says that it surrounds the article keeps its name as that paragraph.
  */
 export function keepNames(
   document: DomElement & { createElement(name: string): DomElement },

@@ -9,7 +9,7 @@ const MIN_TEXT = 200;
 /** What the warning about a home page says of its feed. */
 export const FEED_HINT = "to add its articles, add its feed:";
 
-/** Rules by which the day stands where a reader sees it. */
+/** Rules that find the day where a reader sees it. */
 const STATED: ReadonlySet<string> = new Set(["visible", "near-title", "dateline"]);
 
 /** What a page says of itself as a draft. `fetchedFrom` is where it was fetched, null for a saved page. */
@@ -39,7 +39,7 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
     title: page.title,
     source: named?.name ?? host,
     sourceEvidence: named ? "metadata" : host ? "url" : "unknown",
-    sourceReason: named?.evidence ?? (host ? `The page stands at ${url}.` : null),
+    sourceReason: named?.evidence ?? (host ? `The page is at ${url}.` : null),
     url,
     urlEvidence: url === null ? null : isFetched ? "fetched" : "in-text",
     authors: page.authors,

@@ -16,7 +16,7 @@ export interface PageFacts {
   today: string;
 }
 
-/** A publication day and where on the page it stands. */
+/** A publication day and its place on the page. */
 export interface PageDate {
   /** "2023-05-19" */
   value: string;

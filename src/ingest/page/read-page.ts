@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import type { Tools } from "../tools.ts";
 import { pageDraft } from "./page-draft.ts";
 
-/** Where a page is known to stand. */
+/** The known address of a page. */
 export interface PageOrigin {
   /** The answer that it came in, or null for a saved page. */
   fetched: { url: string; charset: string | null } | null;

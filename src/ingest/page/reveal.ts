@@ -18,7 +18,7 @@ export function revealArticle(document: DomDocument): void {
   for (const hidden of document.querySelectorAll("[aria-hidden='true']")) {
     if (hidden.querySelector("h1") !== null) hidden.removeAttribute("aria-hidden");
   }
-  // What a server streams after the page stands hidden until a script moves it.
+  // What a server streams after the page is hidden until a script moves it.
   for (const late of document.querySelectorAll("[hidden]")) {
     if (/^S:[\da-f]+$/i.test(late.getAttribute("id") ?? "")) late.removeAttribute("hidden");
   }

@@ -15,10 +15,10 @@ const LINES =
 /** Names of elements that hold a date line. */
 const NAMED =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?|date|lication)?|post(?:ed)?|entry|article|news|story|creat(?:ed|ion)|submitted|issued|by-?line|meta|info|time-?stamp|date|datum|fecha|data|tarih|zeit)/i;
-/** Words that name a day as that of publication, at the end of what stands before it. */
+/** Words that name a day as that of publication, at the end of what comes before it. */
 const PUBLISHED =
   /(?<!\p{L})(?:publish(?:ed)?|publication(?: date)?|date of publication|posted|created|written|submitted|publié|veröffentlicht|erstellt|publicado|pubblicato|опубликовано)(?!\p{L})(?:\s+(?:on|at|le|el|il|am|em))?[^\p{L}\d]*(?:(?!\d)[\p{L}.]{3,14}[,.]?\s+)?$/iu;
-/** Words before a day that may be the article's: a weekday may stand between. */
+/** Words before a day that may be the article's: a weekday may come between. */
 const PERHAPS = /(?<!\p{L})(?:date|on|added|le|datum|vom|am|il|дата)(?!\p{L})[^\p{L}]*$/iu;
 const UPDATED =
   /(?<!\p{L})(?:updated?|modified|edited|revised|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|aggiornato|обновлено)(?!\p{L})[^\d]{0,20}$/iu;
@@ -63,7 +63,7 @@ function machineDay(element: DomElement, facts: PageFacts): string | null {
   return null;
 }
 
-/** What stands in the article with the heading goes first, then what says that it is the publication. */
+/** What is in the article with the heading goes first, then what says that it is the publication. */
 function rankOf(element: DomElement): number {
   const main = element.closest("article, main, [role='main']");
   const withHeading = main !== null && main.querySelector("h1") !== null;
@@ -88,7 +88,7 @@ function isInSentence(element: DomElement): boolean {
   return around.length > 40 && isSentence(around);
 }
 
-/** Every short line of the page that holds a day and stands neither around the article nor in the masthead. */
+/** Every short line of the page that holds a day and is neither around the article nor in the masthead. */
 export function dateLines(facts: PageFacts): DateLine[] {
   const root = facts.document.body;
   if (!root) return [];
@@ -118,7 +118,7 @@ function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine
   const around = text.length - date.text.length;
   const rest = dates.reduce((left, { text: own }) => left.replace(own, " "), text);
   if (isSentence(rest)) return null;
-  // Beside a labelled day may stand others: "Received: …, accepted: …, published: …".
+  // A labelled day may have others beside it: "Received: …, accepted: …, published: …".
   if (label.length <= 60 && rest.length <= 90 && PUBLISHED.test(label)) {
     return { ...line, role: "published" };
   }

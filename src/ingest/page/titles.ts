@@ -55,7 +55,7 @@ function cutSite(title: string, site: string | null, host: string): string {
   const last = parts.at(-1) ?? "";
   if (isSite(last)) return title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—·»:-]+$/u, "");
   if (isSite(first)) return title.slice(first.length).replace(/^[\s|–—·»:-]+/u, "");
-  // After "|" stands the site or a section, whatever its name is.
+  // After "|" comes the site or a section, whatever its name is.
   const bar = title.lastIndexOf(" | ");
   return bar > 15 ? title.slice(0, bar) : title;
 }

@@ -1,9 +1,9 @@
 /** The opening of an agency report: "MOSCOW, May 19. /TASS/.", "LONDON (Reuters) -". */
 export interface Dateline {
-  /** The whole opening as it stands. */
+  /** The whole opening as written. */
   text: string;
   agency: string | null;
-  /** What stands between the place and the agency, a day perhaps. */
+  /** What comes between the place and the agency, a day perhaps. */
   between: string;
 }
 

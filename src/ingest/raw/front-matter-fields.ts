@@ -5,7 +5,7 @@ import type { StatedFields } from "../stated.ts";
 /** Longest front matter that is read, in characters. */
 const MAX_FRONT_MATTER = 16_384;
 
-/** A Markdown file's front matter and what stands below it. */
+/** A Markdown file's front matter and what follows it. */
 export interface FrontMatterFile {
   fields: StatedFields & { updated?: string | undefined };
   body: string;

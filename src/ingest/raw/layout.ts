@@ -18,12 +18,12 @@ export interface Layout {
 }
 
 /** Why a short line below the headline is dropped; it may name the outlet. */
-export const BETWEEN = "stands between the headline and the text";
+export const BETWEEN = "is between the headline and the text";
 
 /** Longest headline and longest subheading, in characters. */
 const TITLE = 250;
 const SUBHEADING = 130;
-/** The headline stands among the first blocks; what is above it is the page's frame. */
+/** The headline is among the first blocks; what is above it is the page's frame. */
 const TITLE_WITHIN = 12;
 
 /** Finds the headline, the body and its subheadings among a pasted text's blocks; the rest is dropped with a reason. */
@@ -74,7 +74,7 @@ export function layOut(lines: readonly string[]): Layout {
       drop("heads a list of other articles");
     } else if (furnitureReason(text) !== null) drop(furnitureReason(text) ?? "");
     else if (listing) drop("listed with other articles");
-    else if (at < titleAt) drop("stands above the headline");
+    else if (at < titleAt) drop("is above the headline");
     else if (bareWords(text) === bareWords(layout.title ?? "")) drop("repeats the title");
     else if (/^#{2,6}\s/.test(line)) layout.blocks.push({ kind: "subheading", text });
     else if (!inBody && isLabelWord(text)) drop(BETWEEN);

@@ -16,7 +16,7 @@ const TIME =
   /^(?:year|month|week|weekend|day|night|morning|afternoon|evening|spring|summer|autumn|winter)$/;
 const WHICH_TIME = /^(?:this|last|that|same)$/;
 
-/** The noun phrase that ends before `end`; null where what stands there is none. */
+/** The noun phrase that ends before `end`; null where there is none. */
 export function phraseBefore(tokens: readonly SpeechToken[], end: number): Subject | null {
   let to = end;
   while (to > 0 && isTrailing(tokens, to - 1)) to -= 1;
@@ -25,7 +25,7 @@ export function phraseBefore(tokens: readonly SpeechToken[], end: number): Subje
   return trimmed(tokens, from, to);
 }
 
-/** What stands between a subject and its verb: "has also", "on Tuesday", "in turn". */
+/** What comes between a subject and its verb: "has also", "on Tuesday", "in turn". */
 function isTrailing(tokens: readonly SpeechToken[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== TOKEN.word) return false;

@@ -26,7 +26,7 @@ const PIECE = /(?:[^\s"“”«»,;:()[\]—–]|(?<=\d)[,:](?=\d))+|[,;:()[\]�
 const ABBREVIATION =
   /^(?:\p{Lu}\.)+$|^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd)\.$/u;
 
-/** The words and marks of a sentence; what stands inside quotations is one token each. */
+/** The words and marks of a sentence; what is inside quotations is one token each. */
 export function speechTokens(
   text: string,
   sentence: Span,
