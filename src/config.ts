@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 import { type Environment, readEnvironment, type Variables } from "./environment.ts";
 import { ConfigError } from "./errors.ts";
@@ -36,6 +37,8 @@ const RULES = {
   CORPUS_DIR: "must be a folder of article files, for example CORPUS_DIR=corpus",
   CACHE_DIR:
     "must be a folder that the bot may write to, for example CACHE_DIR=/var/cache/dateline",
+  DATA_DIR:
+    "must be a folder that the bot may write to, for example DATA_DIR=/var/lib/dateline/data",
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}, for example LOG_LEVEL=info`,
   LOG_QUESTIONS: "must be 1 or 0, for example LOG_QUESTIONS=1",
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
@@ -67,6 +70,7 @@ const settings = z.object({
   DISCORD_API: z.string().transform(apiBase).default(DEFAULT_API),
   CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
   CACHE_DIR: z.string().nullable().default(null),
+  DATA_DIR: z.string().nullable().default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   LOG_QUESTIONS: z.stringbool().default(false),
   PORT: portNumber.default(3000),
@@ -197,4 +201,9 @@ export function cacheOption(): { cacheDir?: string } {
 
 function settingIn(name: keyof typeof RULES): string | undefined {
   return readEnvironment({ settings: SETTINGS, secrets: SECRETS }).given.get(name)?.value;
+}
+
+/** Where the database is kept: in the folder that `DATA_DIR` names, else inside that of the articles. */
+export function stateDir(corpus: string): string {
+  return settingIn("DATA_DIR") ?? join(corpus, ".dateline");
 }

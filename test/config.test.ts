@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { readConfig, stateDir } from "../src/config.ts";
 import { ConfigError } from "../src/errors.ts";
 
 const TOKEN = "MTA.bb.cc-dd_ee";
+
+afterEach(() => vi.unstubAllEnvs());
 
 test("an empty environment gives the defaults", () => {
   const defaults = {
@@ -91,4 +94,11 @@ test("another server without a token is an error, not a silent playground", () =
   expect(refusal({ DISCORD_API: "http://127.0.0.1:8080/api" })).toMatch(
     /^DISCORD_TOKEN is missing/,
   );
+});
+
+test("the database is kept in the folder of articles, unless DATA_DIR names another", () => {
+  vi.stubEnv("DATA_DIR", "");
+  expect(stateDir("articles")).toBe(join("articles", ".dateline"));
+  vi.stubEnv("DATA_DIR", "/var/lib/dateline/data");
+  expect(stateDir("articles")).toBe("/var/lib/dateline/data");
 });

@@ -1,0 +1,76 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Database, type Rows } from "./database.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { StateError } from "./state-error.ts";
+
+export const STATE_FILE = "state.db";
+
+/**
+ * Opens what the bot remembers, in the file `state.db` of a folder; both are made where they are
+ * missing. A file of an older version is copied to `state.db.before-N` before it is changed.
+ * @throws {StateError} when the file is damaged, of a newer version, or cannot be used.
+ */
+export async function openState(
+  dir: string,
+  migrations: readonly string[] = MIGRATIONS,
+): Promise<Database> {
+  const path = join(dir, STATE_FILE);
+  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new StateError(
+      `The folder ${dir} cannot be made (${error.code}): set DATA_DIR to one that can be written to.`,
+    );
+  });
+  const database = await Database.open(path);
+  try {
+    await check(database, path);
+    await migrate(database, path, migrations);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function check(database: Database, path: string): Promise<void> {
+  const found = await database
+    .read((rows) => rows.first<{ integrity_check: string }>("PRAGMA integrity_check"))
+    .catch((error: unknown) => ({ integrity_check: String(error) }));
+  if (found?.integrity_check === "ok") return;
+  throw new StateError(
+    `${path} is damaged: put it back from a backup, or move it away, and every feed is read again.`,
+  );
+}
+
+async function migrate(
+  database: Database,
+  path: string,
+  migrations: readonly string[],
+): Promise<void> {
+  const from = await database.read(versionOf);
+  if (from > migrations.length) {
+    throw new StateError(
+      `${path} was written by a newer version of Dateline: install that one, or put back a backup from before it.`,
+    );
+  }
+  if (from === migrations.length) return;
+  if (from > 0) await keepCopy(database, `${path}.before-${from + 1}`);
+  await database.write((rows) => {
+    // Another process may have come first.
+    for (let step = versionOf(rows); step < migrations.length; step += 1) {
+      rows.script(migrations[step] ?? "");
+      rows.script(`PRAGMA user_version = ${step + 1}`);
+    }
+  });
+}
+
+function versionOf(rows: Rows): number {
+  return rows.first<{ user_version: number }>("PRAGMA user_version")?.user_version ?? 0;
+}
+
+/** Whole or not at all: a copy that was interrupted is made again. */
+async function keepCopy(database: Database, path: string): Promise<void> {
+  await rm(`${path}.part`, { force: true });
+  await database.copyTo(`${path}.part`);
+  await rename(`${path}.part`, path);
+}
