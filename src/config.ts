@@ -22,6 +22,8 @@ export interface Config {
   adminPort: number | null;
   /** The address it listens at. */
   adminHost: string;
+  /** Whom outlets can ask about the pages that are fetched; null: nobody is named. */
+  contact: string | null;
 }
 
 const DEFAULT_API = "https://discord.com/api";
@@ -44,6 +46,7 @@ const RULES = {
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
   ADMIN_PORT: "must be a whole number from 0 to 65535, for example ADMIN_PORT=9090",
   ADMIN_HOST: "must be an IP address of this machine, for example ADMIN_HOST=127.0.0.1",
+  CONTACT: "must be an e-mail or web address, for example CONTACT=editor@news.example",
 } as const;
 
 /** The settings and their rules, one per line. */
@@ -58,6 +61,12 @@ const portNumber = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.number().max(65_535));
+
+/** Goes out in a header, in brackets. */
+const contact = z
+  .string()
+  .regex(/^[\x21-\x27\x2a-\x7e]+$/)
+  .pipe(z.union([z.email(), z.url({ protocol: /^https?$/ })]));
 
 const settings = z.object({
   // Visible ASCII only: an HTTP header can hold nothing else.
@@ -76,6 +85,7 @@ const settings = z.object({
   PORT: portNumber.default(3000),
   ADMIN_PORT: portNumber.nullable().default(null),
   ADMIN_HOST: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
+  CONTACT: contact.nullable().default(null),
 });
 
 /** discord.js adds the version itself; people paste addresses with it. */
@@ -106,10 +116,14 @@ function ruleOf(name: keyof typeof RULES): string {
  * @throws ConfigError as `readConfig` does.
  */
 export function loadConfig(): Config {
+  return configOf(ownEnvironment());
+}
+
+/** A proxy, say, is no setting of ours, but is written in the same file: it is passed on. */
+function ownEnvironment(): Environment {
   const environment = readEnvironment({ settings: SETTINGS, secrets: SECRETS });
-  // A proxy, say, is no setting of ours, but is written in the same file.
   for (const [name, value] of Object.entries(environment.foreign)) process.env[name] ??= value;
-  return configOf(environment);
+  return environment;
 }
 
 /**
@@ -141,6 +155,7 @@ function configOf({ given, problems }: Environment): Config {
     port: data.PORT,
     adminPort: data.ADMIN_PORT,
     adminHost: data.ADMIN_HOST,
+    contact: data.CONTACT,
   };
 }
 
@@ -199,8 +214,19 @@ export function cacheOption(): { cacheDir?: string } {
   return cacheDir === undefined ? {} : { cacheDir };
 }
 
+/**
+ * Whom outlets can ask, if a setting says so: an option of `fetchPage`.
+ * @throws ConfigError if it is neither an e-mail nor a web address.
+ */
+export function contactOption(): { contact?: string } {
+  const given = settingIn("CONTACT");
+  if (given === undefined) return {};
+  if (!contact.safeParse(given).success) throw new ConfigError(ruleOf("CONTACT"));
+  return { contact: given };
+}
+
 function settingIn(name: keyof typeof RULES): string | undefined {
-  return readEnvironment({ settings: SETTINGS, secrets: SECRETS }).given.get(name)?.value;
+  return ownEnvironment().given.get(name)?.value;
 }
 
 /** Where the database is kept: in the folder that `DATA_DIR` names, else inside that of the articles. */

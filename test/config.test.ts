@@ -18,6 +18,7 @@ test("an empty environment gives the defaults", () => {
     port: 3000,
     adminPort: null,
     adminHost: "127.0.0.1",
+    contact: null,
   };
   expect(readConfig({})).toEqual(defaults);
   const empty = { DISCORD_TOKEN: "", DISCORD_API: " ", CORPUS_DIR: "", LOG_LEVEL: "", PORT: "" };
@@ -38,6 +39,8 @@ test.each([
   ["LOG_QUESTIONS", "0", { logQuestions: false }],
   ["PORT", "0", { port: 0 }],
   ["PORT", "65535", { port: 65_535 }],
+  ["CONTACT", "editor@news.example", { contact: "editor@news.example" }],
+  ["CONTACT", "https://news.example/bot", { contact: "https://news.example/bot" }],
 ])("%s=%s is understood", (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);
 });
@@ -66,6 +69,9 @@ test.each([
   ["PORT", "65536"],
   ["PORT", "3000.5"],
   ["PORT", "http"],
+  ["CONTACT", "the editor"],
+  ["CONTACT", "javascript:alert"],
+  ["CONTACT", "https://news.example/(bot)"],
 ])("%s=%s is refused by name, with what to write", (name, value) => {
   const env = { DISCORD_TOKEN: TOKEN, [name]: value };
   expect(() => readConfig(env)).toThrow(ConfigError);

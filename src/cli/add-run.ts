@@ -38,7 +38,6 @@ export interface AddIo {
   today: string;
   /** Comes when the operator interrupts the run. */
   signal: AbortSignal;
-  /** For tests only. */
   fetch?: FetchOptions;
 }
 

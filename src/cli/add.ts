@@ -1,7 +1,7 @@
 import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
-import { corpusDir } from "../config.ts";
+import { contactOption, corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
 import { isPartialDate } from "../articles/partial-date.ts";
@@ -112,6 +112,7 @@ function terminal(options: Options, inputs: readonly string[], signal: AbortSign
     progress: (total) => startProgress("adding", total),
     signal,
     today: localDay(new Date()),
+    fetch: contactOption(),
   };
 }
 

@@ -11,6 +11,7 @@ import { EXIT, programCall, runCommandLine } from "./command-line.ts";
 interface Options {
   tokenStdin?: true;
   corpus?: string;
+  contact?: string;
   api?: string;
   force?: true;
 }
@@ -19,6 +20,8 @@ interface Answers {
   /** "" to try the bot out without Discord. */
   token: string;
   corpus: string;
+  /** "" for none. */
+  contact: string;
 }
 
 const ENV_FILE = ".env";
@@ -29,6 +32,10 @@ const program = new Command("dateline init")
   )
   .option("--token-stdin", "read the token from standard input: arguments are seen by others")
   .option("--corpus <dir>", "the folder of articles")
+  .option(
+    "--contact <address>",
+    "e-mail or web address that outlets are told when pages are fetched",
+  )
   .option("--api <address>", "another server with Discord's API")
   .option("--force", "replace an .env that is there")
   .addHelpText("after", "\nExit codes: 0 written, 1 refused, 2 usage error, 78 wrong settings.");
@@ -37,12 +44,17 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
   const answers = await answersFor(options);
   if (answers === null) return EXIT.failed;
-  const { token, corpus } = answers;
-  const api = options.api ?? "";
-  const config = readConfig({ DISCORD_TOKEN: token, CORPUS_DIR: corpus, DISCORD_API: api });
+  const { token, corpus, contact } = answers;
+  const settings = {
+    DISCORD_TOKEN: token,
+    CORPUS_DIR: corpus,
+    CONTACT: contact,
+    DISCORD_API: options.api ?? "",
+  };
+  const config = readConfig(settings);
   try {
     await confirmToken(config.token, config.api);
-    await writeSettings({ DISCORD_TOKEN: token, CORPUS_DIR: corpus, DISCORD_API: api }, options);
+    await writeSettings(settings, options);
   } catch (error) {
     if (!(error instanceof BotError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -56,17 +68,18 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
 });
 
 /** Asks in a terminal for what no flag says; elsewhere that has its default. */
-async function answersFor({ tokenStdin, corpus }: Options): Promise<Answers | null> {
-  if (tokenStdin) {
-    return { token: (await readAll(process.stdin)).trim(), corpus: corpus ?? DEFAULT_CORPUS };
+async function answersFor(options: Options): Promise<Answers | null> {
+  if (options.tokenStdin) {
+    const { corpus = DEFAULT_CORPUS, contact = "" } = options;
+    return { token: (await readAll(process.stdin)).trim(), corpus, contact };
   }
-  if (process.stdin.isTTY) return ask(corpus);
+  if (process.stdin.isTTY) return ask(options);
   process.stderr.write("There is no terminal to ask in: pass the token to --token-stdin.\n");
   return null;
 }
 
 /** Null when the person gives up. */
-async function ask(corpus: string | undefined): Promise<Answers | null> {
+async function ask({ corpus, contact }: Options): Promise<Answers | null> {
   log.info(
     "The token is on https://discord.com/developers/applications: your app, Bot, Reset Token.",
   );
@@ -75,7 +88,14 @@ async function ask(corpus: string | undefined): Promise<Answers | null> {
   const folder =
     corpus ?? (await text({ message: "Folder of articles", defaultValue: DEFAULT_CORPUS }));
   if (isCancel(folder)) return null;
-  return { token: (token ?? "").trim(), corpus: folder };
+  const address =
+    contact ??
+    (await text({
+      message: "E-mail or web address that outlets are told when pages are fetched (empty: none)",
+      defaultValue: "",
+    }));
+  if (isCancel(address)) return null;
+  return { token: (token ?? "").trim(), corpus: folder, contact: address.trim() };
 }
 
 async function confirmToken(token: string | null, api: string): Promise<void> {
@@ -104,5 +124,5 @@ async function writeSettings(values: Record<string, string>, { force }: Options)
 
 /** A path may hold a space or a "#". */
 function quoted(value: string): string {
-  return /^[\w./:-]*$/.test(value) ? value : value.includes("'") ? `"${value}"` : `'${value}'`;
+  return /^[\w./:@-]*$/.test(value) ? value : value.includes("'") ? `"${value}"` : `'${value}'`;
 }

@@ -42,6 +42,15 @@ describe("init", () => {
     expect(shown.stdout).not.toContain(local.token);
   });
 
+  test("writes whom outlets can ask, and refuses what is no address", async () => {
+    const wrong = await run("init", ["--token-stdin", "--contact", "me"]);
+    expect(wrong.code).toBe(78);
+    expect(wrong.stderr).toMatch(/^CONTACT must be an e-mail or web address.+\n$/);
+    const args = ["--token-stdin", "--contact", "editor@news.example"];
+    expect(await run("init", args)).toMatchObject({ code: 0 });
+    expect(await readFile(join(dir, ".env"), "utf8")).toContain("CONTACT=editor@news.example\n");
+  });
+
   test("writes nothing when Discord refuses the token", async () => {
     const { api } = await localDiscord();
     const { code, stderr: err } = await run("init", ["--token-stdin", "--api", api], {

@@ -11,7 +11,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** A host that is an IP address, without the brackets of IPv6; null for a name. */
-function literalAddress(hostname: string): string | null {
+export function literalAddress(hostname: string): string | null {
   const bare = hostname.replace(/^\[|\]$/g, "");
   return ipaddr.isValid(bare) ? bare : null;
 }

@@ -1,22 +1,21 @@
-import { lookup as dnsLookup } from "node:dns";
-import type { LookupFunction } from "node:net";
-import { Agent, fetch as undiciFetch, type Response } from "undici";
+import { fetch as undiciFetch, type Response } from "undici";
+import packageJson from "../../../package.json" with { type: "json" };
 import { InputError } from "../input-error.ts";
-import { checkedUrl, isPublicAddress, notPublic } from "./address.ts";
+import { checkedUrl } from "./address.ts";
+import { openRoute, type Resolve, type Route } from "./agent.ts";
 import { readLimited } from "./body.ts";
 
 const TIME_LIMIT_MS = 15_000;
 const MAX_REDIRECTS = 4;
-const USER_AGENT = "Dateline/0.1 (a news archive bot; fetches single pages for its operator)";
 const ACCEPT =
   "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1";
 /** Many servers send feeds and pages under loose types, or none: what the bytes are decides, once they are here. */
 const CONTENT_TYPES =
   /^(?:text\/(?!css|javascript|calendar|vcard)[\w.+-]+|application\/(?:[\w.-]*\+?(?:xml|json)|x-(?:rss|atom)[\w.+-]*|(?:rss|atom|rdf)|octet-stream)|binary\/octet-stream|)$/;
 
-type Resolve = typeof dnsLookup;
-
 export interface FetchOptions {
+  /** Whom an outlet can ask about our requests: an e-mail or a web address. */
+  contact?: string;
   /** Validators of an earlier answer: a server may then say that nothing changed. */
   etag?: string | undefined;
   lastModified?: string | undefined;
@@ -56,9 +55,9 @@ export type FetchResult =
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchResult> {
   const timeout = AbortSignal.timeout(options.testTimeLimit ?? TIME_LIMIT_MS);
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
-  const agent = guardedAgent(options);
+  const route = openRoute(options.testResolve);
   try {
-    return await follow(address, options, agent, signal);
+    return await follow(address, options, route, signal);
   } catch (error) {
     if (error instanceof InputError) throw error;
     const refused = causeOf(error);
@@ -66,24 +65,28 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
     if (timeout.aborted) throw new InputError(`${address} did not answer within 15 s.`);
     throw new InputError(`${address} cannot be fetched: ${reasonOf(error)}.`);
   } finally {
-    await agent.destroy();
+    await route.agent.destroy();
   }
 }
 
 async function follow(
   address: string,
   options: FetchOptions,
-  agent: Agent,
+  route: Route,
   signal: AbortSignal,
 ): Promise<FetchResult> {
   const trusted = options.testOrigins ?? new Set<string>();
   let url = checkedUrl(address, trusted);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const headers: Record<string, string> = { "user-agent": USER_AGENT, accept: ACCEPT };
+    if (!trusted.has(url.origin)) await route.check(url);
+    const headers: Record<string, string> = {
+      "user-agent": userAgent(options.contact),
+      accept: ACCEPT,
+    };
     if (options.etag !== undefined) headers["if-none-match"] = options.etag;
     if (options.lastModified !== undefined) headers["if-modified-since"] = options.lastModified;
     const response = await undiciFetch(url.href, {
-      dispatcher: agent,
+      dispatcher: route.agent,
       redirect: "manual",
       headers,
       signal,
@@ -131,23 +134,10 @@ async function readResponse(url: URL, response: Response): Promise<FetchResult> 
   return { status: "ok", fetched };
 }
 
-/** Connects only to public addresses: the very address that was checked is the one connected to. */
-function guardedAgent(options: FetchOptions): Agent {
-  const resolve = options.testResolve ?? dnsLookup;
-  const lookup: LookupFunction = (hostname, lookupOptions, callback) => {
-    resolve(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
-      if (error) return callback(error, "", 0);
-      // A name with one private address among public ones is not to be trusted at all.
-      const [first] = addresses;
-      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
-        return callback(notPublic(hostname), "", 0);
-      }
-      return lookupOptions.all === true
-        ? callback(null, addresses)
-        : callback(null, first.address, first.family);
-    });
-  };
-  return new Agent({ connect: { lookup, timeout: 10_000 } });
+/** Says who asks, and whom an outlet can turn to. */
+function userAgent(contact?: string): string {
+  const about = contact === undefined ? "fetches single pages for its operator" : contact;
+  return `Dateline/${packageJson.version} (a news archive bot; ${about})`;
 }
 
 function retrySeconds(header: string | null): number | null {
@@ -156,8 +146,13 @@ function retrySeconds(header: string | null): number | null {
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
 }
 
+/** An error and what led to it, the innermost last. */
+function* chainOf(error: unknown): Generator<Error> {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) yield cause;
+}
+
 function causeOf(error: unknown): InputError | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (const cause of chainOf(error)) {
     if (cause instanceof InputError) return cause;
     if (cause instanceof AggregateError) {
       const inner = cause.errors.find((one) => one instanceof InputError);
@@ -168,7 +163,12 @@ function causeOf(error: unknown): InputError | null {
 }
 
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error)) return String(cause);
+  const chain = [...chainOf(error)];
+  for (const { message } of chain) {
+    const status = /^Proxy response \((\d+)\)/.exec(message)?.[1];
+    if (status !== undefined) return `the proxy refuses it (${status})`;
+  }
+  const cause = chain[1] ?? chain[0];
+  if (cause === undefined) return String(error);
   return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
 }
