@@ -1,9 +1,12 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { startServer } from "./support/page-server.ts";
+import { startWebProxy } from "./support/web-proxy.ts";
 
 const MAX_PACKED_BYTES = 1_000_000;
 const execute = promisify(execFile);
@@ -16,6 +19,9 @@ interface Packed {
 
 let folder: string;
 let packed: Packed;
+
+/** Set to install with npm, from the registry, as `deploy/verify-package.sh` does. */
+const INSTALLS = process.env["INSTALL_PACKAGE"] === "1";
 
 /**
  * Packs the package and puts it into an empty folder, beside the production packages of the
@@ -31,6 +37,11 @@ beforeAll(async () => {
     folder,
   ]);
   [packed] = JSON.parse(stdout) as [Packed];
+  if (INSTALLS) {
+    await execute("npm", ["init", "--yes"], { cwd: folder });
+    await execute("npm", ["install", "--silent", `./${packed.filename}`], { cwd: folder });
+    return;
+  }
   const packages = join(folder, "node_modules");
   await mkdir(join(packages, "dateline"), { recursive: true });
   const unpack = ["-xzf", packed.filename, "--strip-components=1", "-C", "node_modules/dateline"];
@@ -43,7 +54,7 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, target)), { recursive: true });
     await symlink(path, join(folder, target));
   }
-}, 120_000);
+}, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -53,10 +64,15 @@ interface Ended {
   stderr: string;
 }
 
+const program = join("node_modules", "dateline", "dist", "src", "dateline.js");
+
 async function dateline(...args: string[]): Promise<Ended> {
-  const program = join("node_modules", "dateline", "dist", "src", "dateline.js");
+  return datelineIn({}, ...args);
+}
+
+async function datelineIn(variables: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
   // Nothing of the checkout may help, least of all tsx in NODE_OPTIONS.
-  const env = { PATH: process.env["PATH"] };
+  const env = { PATH: process.env["PATH"], ...variables };
   try {
     const ended = await execute(process.execPath, [program, ...args], { cwd: folder, env });
     return { code: 0, ...ended };
@@ -79,6 +95,8 @@ describe("the package", () => {
     expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });
+
+const relit = (name: string) => `The lighthouse of ${name} was relit on Monday. `.repeat(20);
 
 describe("installed in an empty folder without tsx", () => {
   test("--help lists the commands", async () => {
@@ -111,6 +129,49 @@ describe("installed in an empty folder without tsx", () => {
     expect(added).toMatchObject({ code: 0 });
     const { stdout } = await dateline("ask", "--corpus", "pages", "where did the volcano erupt");
     expect(stdout).toContain("northern harbour");
+  });
+
+  test("a page and a feed are fetched, and asked about", async () => {
+    const site = await startServer(({ url = "" }, response) => {
+      const isFeed = url === "/feed.xml";
+      response.setHeader("content-type", isFeed ? "application/rss+xml" : "text/html");
+      const item = "<item><title>Relit at Farholm</title><link>http://news.example/b</link></item>";
+      const channel = `<title>News</title><link>http://news.example/</link>${item}`;
+      const name = url === "/b" ? "Farholm" : "Nearholm";
+      response.end(
+        isFeed
+          ? `<rss version="2.0"><channel>${channel}</channel></rss>`
+          : `<title>${name}</title><article><h1>Relit at ${name}</h1><p>${relit(name)}</p></article>`,
+      );
+    });
+    // Pages on loopback are refused, so a proxy gives this one a name.
+    const proxy = await startWebProxy(site.origin);
+    onTestFinished(async () => {
+      await proxy.stop();
+      await site.stop();
+    });
+    for (const address of ["http://news.example/a", "http://news.example/feed.xml"]) {
+      const args = ["add", "--yes", "--corpus", "fetched", address];
+      expect(await datelineIn({ HTTP_PROXY: proxy.url }, ...args)).toMatchObject({ code: 0 });
+    }
+    for (const name of ["Nearholm", "Farholm"]) {
+      const asked = await dateline("ask", "--corpus", "fetched", `lighthouse of ${name}`);
+      expect(asked.stdout).toContain(`The lighthouse of ${name} was relit`);
+    }
+  });
+
+  test("without a command the playground is served, and SIGTERM ends it with 0", async () => {
+    const env = { PATH: process.env["PATH"], PORT: "0" };
+    const bot = spawn(process.execPath, [program], { cwd: folder, env });
+    onTestFinished(() => void bot.kill("SIGKILL"));
+    const ended = once(bot, "exit");
+    let out = "";
+    bot.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+    await expect.poll(() => out, { timeout: 20_000 }).toContain("Open http");
+    const url = /http:\S+\d/.exec(out)?.[0] ?? "no address";
+    expect(await (await fetch(url)).text()).toMatch(/^<!doctype html>/i);
+    bot.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
   });
 
   test("a folder of more than 1 MB is prepared in a thread, without a warning", async () => {
