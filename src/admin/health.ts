@@ -11,13 +11,37 @@ export interface Health {
   articles: number;
 }
 
+/** What a part of the bot says of itself, each in a sentence. */
+interface Findings {
+  problems?: readonly string[];
+  notes?: readonly string[];
+}
+
+/** A part of the bot that can fail: the database, the feeds. */
+export interface Check {
+  find(): Findings;
+  /** Numbers for /metrics, by name and label, such as the age of the oldest poll. */
+  gauges?: readonly CheckGauge[];
+}
+
+export interface CheckGauge {
+  /** e.g. "dateline_feeds" */
+  name: string;
+  help: string;
+  /** Values by the value of `label`. */
+  label: string;
+  read: () => Readonly<Record<string, number>>;
+}
+
 export interface HealthSources {
   app: App;
   /** Whether interactions arrive from Discord at the moment. */
   isConnected: () => boolean;
+  /** Of whatever else runs. */
+  checks?: readonly Check[];
 }
 
-export function healthOf({ app, isConnected }: HealthSources): Health {
+export function healthOf({ app, isConnected, checks = [] }: HealthSources): Health {
   const problems: string[] = [];
   const notes: string[] = [];
   if (!isConnected()) problems.push("The gateway is not connected: no questions arrive.");
@@ -28,6 +52,10 @@ export function healthOf({ app, isConnected }: HealthSources): Health {
   const leftOut = app.leftOut?.() ?? 0;
   if (leftOut > 0)
     notes.push(`Article files with a fault, not read: ${leftOut}. The log names them.`);
+  for (const found of checks.map((check) => check.find())) {
+    problems.push(...(found.problems ?? []));
+    notes.push(...(found.notes ?? []));
+  }
   const status = problems.length === 0 ? "ok" : "failing";
   return { status, problems, notes, version: app.version, articles: app.archive.articles.size };
 }

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Answered } from "../command.ts";
-import type { HealthSources } from "./health.ts";
+import type { CheckGauge, HealthSources } from "./health.ts";
 
 /** Seconds; Discord waits for 3. */
 const ACKNOWLEDGED_WITHIN = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5];
@@ -44,6 +44,7 @@ export function createMetrics(commands: readonly string[], sources: HealthSource
   gauge("dateline_archive_articles", "Articles that are answered from.", articles);
   gauge("dateline_archive_left_out", "Article files with a fault.", leftOut);
   gauge("dateline_archive_age_days", "Days since the newest article was published.", newestDays);
+  for (const each of (sources.checks ?? []).flatMap(({ gauges = [] }) => gauges)) labelled(each);
   const known = new Set(commands);
 
   return {
@@ -61,6 +62,14 @@ export function createMetrics(commands: readonly string[], sources: HealthSource
     void new Gauge({ name, help, registers, collect: metric });
     function metric(this: Gauge): void {
       this.set(read());
+    }
+  }
+
+  function labelled({ name, help, label, read }: CheckGauge): void {
+    void new Gauge({ name, help, labelNames: [label], registers, collect: metric });
+    function metric(this: Gauge): void {
+      this.reset();
+      for (const [value, number] of Object.entries(read())) this.set({ [label]: value }, number);
     }
   }
 

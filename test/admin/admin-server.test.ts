@@ -2,16 +2,17 @@ import { expect, onTestFinished, test } from "vitest";
 import { request } from "node:http";
 import { once } from "node:events";
 import { startAdmin } from "../../src/admin/admin-server.ts";
-import type { Health } from "../../src/admin/health.ts";
+import type { Check, Health } from "../../src/admin/health.ts";
 import { createApp, type LiveApp } from "../../src/app.ts";
 import { ConfigError } from "../../src/errors.ts";
 
 interface State {
   connected?: boolean;
   change?: Partial<LiveApp>;
+  checks?: readonly Check[];
 }
 
-async function admin({ connected = true, change = {} }: State = {}) {
+async function admin({ connected = true, change = {}, checks = [] }: State = {}) {
   const app = { ...(await createApp("corpus")), ...change };
   const server = await startAdmin({
     app,
@@ -19,6 +20,7 @@ async function admin({ connected = true, change = {} }: State = {}) {
     host: "127.0.0.1",
     port: 0,
     commands: ["ask"],
+    checks,
   });
   onTestFinished(() => server.stop());
   return { ...server, get: (path: string) => fetch(server.url + path) };
@@ -40,6 +42,25 @@ test.each([
   const response = await get("/healthz");
   expect(response.status).toBe(503);
   expect(((await response.json()) as Health).problems).toEqual([expect.stringContaining(text)]);
+});
+
+test("whatever else runs can fail, note something, and be counted", async () => {
+  const states = { active: 2, paused: 1 };
+  const feeds: Check = {
+    find: () => ({ problems: ["No feed was read since noon."], notes: ["One feed is paused."] }),
+    gauges: [
+      { name: "dateline_feeds", help: "Feeds by state.", label: "state", read: () => states },
+    ],
+  };
+  const { get } = await admin({ checks: [feeds, { find: () => ({}) }] });
+  const response = await get("/healthz");
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    problems: ["No feed was read since noon."],
+    notes: ["One feed is paused."],
+  });
+  const text = await (await get("/metrics")).text();
+  expect(text).toContain('dateline_feeds{state="active"} 2\ndateline_feeds{state="paused"} 1');
 });
 
 test("files with a fault and an empty archive are notes, not failures", async () => {
