@@ -189,19 +189,26 @@ test("without articles to keep, what was there counts as served, and updates onl
   expect(updates.flatMap(({ articles }) => articles)).toEqual([]);
 });
 
+/** A link to the first of two folders that differ in their text alone. */
+async function linkedFolder(): Promise<string> {
+  for (const [release, text] of [
+    ["release-1", "Old."],
+    ["release-2", "New."],
+  ] as const) {
+    await mkdir(join(dir, release));
+    await writeFile(join(dir, release, "a.md"), article("A", text));
+    await utimes(join(dir, release, "a.md"), 0, 0);
+  }
+  const current = join(dir, "current");
+  await symlink("release-1", current);
+  return current;
+}
+
 test.skipIf(process.platform === "win32")(
   "a linked folder that is swapped while its articles are read is read again",
   async () => {
     await watching.stop();
-    for (const [release, text] of [
-      ["release-1", "Old."],
-      ["release-2", "New."],
-    ] as const) {
-      await mkdir(join(dir, release));
-      await writeFile(join(dir, release, "a.md"), article("A", text));
-    }
-    const current = join(dir, "current");
-    await symlink("release-1", current);
+    const current = await linkedFolder();
     const seen = await folderStamps(current);
     const articles = await loadCorpus(current);
     await rm(current);
@@ -213,6 +220,35 @@ test.skipIf(process.platform === "win32")(
       await watching.stop();
       expect(updates).toMatchObject([{ added: [], changed: ["a"], removed: [] }]);
     }
+  },
+);
+
+test.skipIf(process.platform === "win32").each([
+  ["with articles to keep", true],
+  ["without", false],
+])(
+  "a linked folder that is swapped after the start is read, and watched from then on, %s",
+  async (_, keeps) => {
+    await watching.stop();
+    const current = await linkedFolder();
+    const seen = await folderStamps(current);
+    watching = await watchCorpus(current, {
+      articles: keeps ? await loadCorpus(current) : null,
+      seen,
+      quiet: 20,
+      lookEvery: 100,
+      onChange: (update) => {
+        updates.push(update);
+        wake();
+      },
+      onError,
+    });
+    await symlink("release-2", join(dir, "next"));
+    await rename(join(dir, "next"), current);
+    await until(() => updates.some(({ changed }) => changed.includes("a")));
+    await writeFile(join(dir, "release-2", "b.md"), article("B"));
+    await until(() => updates.some(({ added }) => added.includes("b")));
+    expect(problems).toEqual([]);
   },
 );
 
