@@ -43,6 +43,11 @@ export interface Paragraph {
   text: string;
   /** The subheading above it; context for search, never quoted as an answer. */
   subheading: string | null;
+  /**
+   * Posts of other people that the article embeds below it (or, for the first, above it too). They are shown with
+   * the article and never quoted as the outlet's words. Absent where there are none.
+   */
+  embedded?: readonly string[];
 }
 
 export interface Article {

@@ -13,22 +13,35 @@ const MAX_SUBHEADING_LENGTH = 300;
 /**
  * The paragraphs of a Markdown body, in order. A blank line ends a paragraph; so do a heading of
  * any level, which is the subheading of what follows, a rule, and a line that is only a picture:
- * none of them is ever quoted. Runs of white space, line breaks and no-break spaces included, become
- * one space; nothing else is changed. A paragraph that is too long becomes several, which end with a
- * sentence, or else with a word.
+ * none of them is ever quoted. A quotation (lines from ">" to the next blank line) is a post that the
+ * article embeds: it goes with the paragraph above it, and is no paragraph. Runs of white space, line
+ * breaks and no-break spaces included, become one space; nothing else is changed. A paragraph that is
+ * too long becomes several, which end with a sentence, or else with a word.
  */
 export function splitParagraphs(slug: string, body: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let subheading: string | null = null;
   let lines: string[] = [];
+  /** Posts that are waiting for the first paragraph. */
+  let leading: string[] = [];
 
   const endParagraph = () => {
-    const text = foldSpace(lines.join(" "));
+    const isQuotation = QUOTATION.test(lines[0] ?? "");
+    const text = foldSpace(lines.map((line) => (isQuotation ? unquoted(line) : line)).join(" "));
     lines = [];
+    if (isQuotation) {
+      const last = paragraphs.at(-1);
+      if (text === "") return;
+      if (last === undefined) leading.push(text);
+      else last.embedded = [...(last.embedded ?? []), text];
+      return;
+    }
     for (const part of splitLong(text)) {
       const ordinal = paragraphs.length + 1;
       const id = paragraphId(slug, ordinal);
-      paragraphs.push({ id, article: slug, ordinal, text: part, subheading });
+      const embedded = leading.length > 0 ? { embedded: leading } : {};
+      leading = [];
+      paragraphs.push({ id, article: slug, ordinal, text: part, subheading, ...embedded });
     }
   };
 
@@ -40,6 +53,7 @@ export function splitParagraphs(slug: string, body: string): Paragraph[] {
     } else if (!/\S/u.test(line) || RULE.test(line) || PICTURE.test(line)) {
       endParagraph();
     } else {
+      if (QUOTATION.test(line) && !QUOTATION.test(lines[0] ?? "")) endParagraph();
       lines.push(line);
     }
   }
@@ -78,6 +92,13 @@ const SPACES = new RegExp(`${SPACE}+`, "gu");
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/u;
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/u;
 const PICTURE = /^\s*!\[[^\]]*\]\([^)]*\)\s*$/u;
+const QUOTATION = /^ {0,3}>/u;
+
+/** A line of a quotation without its marks; a quotation may quote another. */
+function unquoted(line: string): string {
+  return line.replace(/^(?: {0,3}> ?)+/u, "");
+}
+
 /** White space that is not a single space between two characters. */
 const UNTIDY = /[^\S ]|^ | (?: |$)/u;
 

@@ -69,12 +69,13 @@ function quoted(day: PartialDate | null): Scalar<string> | null {
   return scalar;
 }
 
-/** The body as written in the file: paragraphs, and subheadings after "## ". */
+/** The body as written in the file: paragraphs, subheadings after "## ", and posts after "> ". */
 export function bodyLines(draft: Draft): string[] {
   return draft.blocks.map(({ kind, text }) => {
     if (kind === "subheading") return `## ${text}`;
-    // A paragraph must not read as a subheading, nor as the line that ends the front matter.
-    return text.replace(/^#+\s+/, "");
+    if (kind === "post") return `> ${text}`;
+    // A paragraph must not read as a subheading or a post, nor as the line that ends the front matter.
+    return text.replace(/^(?:#+\s+|[>\s]+)+/, "");
   });
 }
 

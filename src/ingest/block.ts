@@ -1,6 +1,7 @@
 /** A piece of an article's body, in reading order. */
 export interface Block {
-  kind: "paragraph" | "subheading";
+  /** A post is somebody else's, embedded in the page: never the outlet's words. */
+  kind: "paragraph" | "subheading" | "post";
   text: string;
 }
 

@@ -9,7 +9,8 @@ const WIDTH = 100;
 export function describePlan(plan: Plan): string {
   const { draft } = plan;
   const subheadings = draft.blocks.filter(({ kind }) => kind === "subheading").length;
-  const paragraphs = draft.blocks.length - subheadings;
+  const posts = draft.blocks.filter(({ kind }) => kind === "post").length;
+  const paragraphs = draft.blocks.length - subheadings - posts;
   const lines = [
     plan.replaces === null ? plan.fileName : `${plan.fileName} (replaced)`,
     row("title", draft.title ?? ""),

@@ -24,8 +24,8 @@ export interface PackedArticles {
   byKey: Uint32Array;
 }
 
-/** A paragraph's text and subheading. In the file each is a line of an article's JSON. */
-type PackedParagraph = [text: string, subheading: string | null];
+/** A paragraph's text, subheading and the posts below it. In the file each is a line of an article's JSON. */
+type PackedParagraph = [text: string, subheading: string | null, embedded?: readonly string[]];
 
 /** One value for all that are alike. */
 type Shared = <T>(value: T) => T;
@@ -94,8 +94,8 @@ export function unpackAbout(packed: string): About {
 }
 
 export function packParagraphs({ paragraphs }: Article): Buffer {
-  const lines = paragraphs.map(({ text, subheading }) => {
-    const packed: PackedParagraph = [text, subheading];
+  const lines = paragraphs.map(({ text, subheading, embedded }) => {
+    const packed: PackedParagraph = embedded ? [text, subheading, embedded] : [text, subheading];
     return JSON.stringify(packed);
   });
   return Buffer.from(`[\n${lines.join(",\n")}\n]`);
@@ -119,9 +119,10 @@ function unpackParagraph(bytes: Buffer, ordinal: number): PackedParagraph | unde
 function paragraph(
   article: string,
   ordinal: number,
-  [text, subheading]: PackedParagraph,
+  [text, subheading, embedded]: PackedParagraph,
 ): Paragraph {
-  return { id: paragraphId(article, ordinal), article, ordinal, text, subheading };
+  const own = { id: paragraphId(article, ordinal), article, ordinal, text, subheading };
+  return embedded ? { ...own, embedded } : own;
 }
 
 /** Articles' positions in the order of their keys. */

@@ -61,6 +61,45 @@ test("ordinals count paragraphs from 1, subheadings aside", () => {
   expect(ids).toEqual(["a#1", "a#2"]);
 });
 
+test.each<[string, string, unknown[]]>([
+  [
+    "goes with the paragraph above it",
+    "One.\n\n> A post by\n> somebody else.\n\nTwo.",
+    [
+      ["One.", ["A post by somebody else."]],
+      ["Two.", undefined],
+    ],
+  ],
+  [
+    "ends the paragraph that it follows at once, and goes on to the next blank line",
+    "One.\n> A post,\nin two lines.\n\nTwo.",
+    [
+      ["One.", ["A post, in two lines."]],
+      ["Two.", undefined],
+    ],
+  ],
+  [
+    "goes with the first paragraph where none is above it",
+    "> First.\n\n> > Second.\n\nOne.\n\n> Third.",
+    [["One.", ["First.", "Second.", "Third."]]],
+  ],
+  ["is no paragraph where nothing else is there", "> A post.", []],
+  [
+    "without words is nothing",
+    "One.\n\n>\n\nTwo > one.",
+    [
+      ["One.", undefined],
+      ["Two > one.", undefined],
+    ],
+  ],
+])("an embedded post %s", (_, body, expected) => {
+  const paragraphs = splitParagraphs("a", body);
+  expect(paragraphs.map(({ text, embedded }) => [text, embedded])).toEqual(expected);
+  expect(paragraphs.map(({ ordinal }) => ordinal)).toEqual(
+    [...paragraphs.keys()].map((at) => at + 1),
+  );
+});
+
 const textsOf = (body: string) => splitParagraphs("a", body).map(({ text }) => text);
 
 describe("a paragraph too long to be one", () => {

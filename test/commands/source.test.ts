@@ -17,6 +17,9 @@ const SLUG =
 const CRADLE_URL =
   "https://thecradle.co/article-view/22037/russia-affirms-readiness-to-facilitate-peace-talks-between-azerbaijan-armenia";
 
+const LEAD = "The harbour of Westmere opened again on Monday after a storm.";
+const REST = "Seven boats left the harbour at noon, the mayor said.";
+
 let app: App;
 beforeAll(async () => {
   app = await appOver();
@@ -79,6 +82,25 @@ describe("a whole article", () => {
     expect(pages.map(textOf).join("\n")).toContain(
       "\n### Russia acts as mediator in the conflict between Armenia and Azerbaijan\n",
     );
+  });
+
+  test("shows the posts that it embeds as somebody else's, and no answer quotes them", async () => {
+    const post = "The walrus of Westmere plays the tuba. — Jane (@jane)";
+    const article = makeArticle({ slug: "harbour", title: "Harbour", paragraphs: [LEAD, REST] });
+    const [first] = article.paragraphs;
+    const over = await appOver([
+      { ...article, paragraphs: [{ ...first!, embedded: [post] }, ...article.paragraphs.slice(1)] },
+    ]);
+    const page = await source.run({ ...reader, options: { article: "Harbour" } }, over);
+    const shownPost =
+      "-# Post by somebody else, embedded in the article\n> The walrus of Westmere plays the tuba.";
+    expect(textOf(page)).toContain(`${LEAD}\n\n${shownPost}`);
+    expect(replyFaults(page)).toEqual([]);
+    const [file] = (await press(page, "Download text", over)).files ?? [];
+    expect(file?.data).toContain(`${LEAD}\n\n> The walrus`);
+    const question = "Who plays the tuba in Westmere?";
+    const answer = await ask.run({ ...reader, options: { question } }, over);
+    expect(textOf(answer)).not.toContain("walrus");
   });
 
   test("is for everyone unless asked for in private", async () => {

@@ -85,7 +85,7 @@ test("whatever title, outlet and text an article has, its file is read back with
       (title, source, texts) => {
         const [shown, outlet] = [folded(title), folded(source)];
         const paragraphs = texts
-          .map((one) => folded(one).replace(/^#+\s+/, ""))
+          .map((one) => folded(one).replace(/^(?:#+\s+|[>\s]+)+/, ""))
           .filter((one) => one !== "" && !NO_PARAGRAPH.test(one));
         fc.pre(
           shown !== "" &&

@@ -17,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const SLUG = "talks";
 const BODY = [
   "Plain words.",
+  "> A post that the article embeds.",
   "## A heading, with a comma",
   'It said: ["quoted, \\n not a line"],',
   "Бахмут — 🚀 and a line separator\u2028within.",

@@ -3,7 +3,7 @@ import type { Block, Body, Dropped } from "../block.ts";
 import type { DateReading } from "../date/find-dates.ts";
 import { bareWords, endsSentence } from "../lines.ts";
 import type { DomDocument, DomElement } from "./dom.ts";
-import { EMBEDDED, keepNames, keptBlocks, keptLines } from "./kept-blocks.ts";
+import { keepNames, keptBlocks, keptLines } from "./kept-blocks.ts";
 import { stateBlocks } from "./script-state.ts";
 
 /** What the page names as its article is taken when it holds this many times the prose that Readability found. */
@@ -67,9 +67,7 @@ function withGapsFilled(main: readonly Block[], named: readonly Block[]): Block[
   const places = new Map(named.map(({ text }, at) => [bareWords(text), at]));
   const own = new Set(main.map(({ text }) => bareWords(text)));
   const isLost = ({ kind, text }: Block): boolean =>
-    kind === "paragraph" &&
-    (isProse(text) || text.startsWith(`${EMBEDDED} `)) &&
-    !own.has(bareWords(text));
+    (kind === "post" || (kind === "paragraph" && isProse(text))) && !own.has(bareWords(text));
   const filled: Block[] = [];
   let last = -1;
   for (const block of main) {
@@ -120,6 +118,6 @@ function withoutTitles(blocks: readonly Block[], titles: readonly string[]): Blo
 
 /** A heading with no paragraph below it heads nothing. */
 function withoutLooseHeadings(blocks: readonly Block[]): Block[] {
-  const last = blocks.findLastIndex(({ kind }) => kind === "paragraph");
+  const last = blocks.findLastIndex(({ kind }) => kind !== "subheading");
   return blocks.slice(0, last + 1);
 }

@@ -2,7 +2,6 @@ import type { Body } from "../block.ts";
 import { endsSentence } from "../lines.ts";
 import { folded, type DomDocument } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { EMBEDDED } from "./kept-blocks.ts";
 
 /** What the whole page says, before anything was cut out of it. */
 export interface Surroundings {
@@ -125,8 +124,8 @@ function textDoubts({ blocks, dropped }: Body): string[] {
     doubts.push("Some letters could not be read and are shown as \uFFFD.");
   }
   const has = (reason: string) => dropped.some((each) => each.reason === reason);
-  const posts = paragraphs.filter(({ text }) => text.startsWith(`${EMBEDDED} `)).length;
-  if (posts > 0) doubts.push(`It embeds ${posts} of other people's posts, marked "${EMBEDDED}".`);
+  const posts = blocks.filter(({ kind }) => kind === "post").length;
+  if (posts > 0) doubts.push(`It embeds ${posts} of other people's posts, marked ">".`);
   if (has("machine-made summary"))
     doubts.push("A summary that the page calls machine-made was left out.");
   return doubts;

@@ -18,9 +18,6 @@ const MAX_COMMENTS = 0.6;
 const EMBEDS =
   /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|reddit-(?:embed|card)|bluesky-embed|mastodon-embed|telegram-post)(?=\s|$)/;
 
-/** What begins a post of somebody else, as Markdown marks a quotation. */
-export const EMBEDDED = ">";
-
 /** The blocks of an element that are the article's; the others are added to `dropped` with the reason. */
 export function keptBlocks(
   root: DomElement,
@@ -72,7 +69,7 @@ function embedded(post: DomElement): string | true {
   const text = pageBlocks(post, () => false)
     .map((block) => block.text)
     .join(" ");
-  return text === "" ? true : `${EMBEDDED} ${text}`;
+  return text === "" ? true : text;
 }
 
 /** How many characters elements with soft names hold. */
@@ -114,6 +111,7 @@ function isLinkList({ text, linked }: PageBlock): boolean {
 
 /** A short line in a heading, or bold, heads what follows; a sentence set in a heading is a lead. */
 function asBlock({ tag, text, bold }: PageBlock): Block {
+  if (tag === "embed") return { kind: "post", text };
   const short = text.length <= 120;
   const lead = /[.!?…]["'”’»)\]]*$/u.test(text) && text.length > 80;
   const heading = /^h[1-6]$/.test(tag) && text.length <= 200 && !lead;

@@ -88,10 +88,11 @@ function ownDraft(own: Article): Draft {
 
 function ownBlocks({ paragraphs }: Article): Block[] {
   let heading: string | null = null;
-  return paragraphs.flatMap(({ text, subheading }) => {
+  return paragraphs.flatMap(({ text, subheading, embedded = [] }) => {
     const isNew = subheading !== null && subheading !== heading;
     heading = subheading;
-    const block = { kind: "paragraph" as const, text };
-    return isNew ? [{ kind: "subheading" as const, text: subheading }, block] : [block];
+    const posts = embedded.map((post) => ({ kind: "post" as const, text: post }));
+    const blocks: Block[] = [{ kind: "paragraph", text }, ...posts];
+    return isNew ? [{ kind: "subheading", text: subheading }, ...blocks] : blocks;
   });
 }

@@ -61,14 +61,14 @@ function headText({ article, note }: ArticleView, page: number, renderer: Render
 }
 
 function pieceText(piece: Piece, mark: Mark | null, { messages, show }: Renderer): string {
-  const { paragraph, subheading, start, end } = piece;
+  const { paragraph, whole, isPost, subheading, start, end } = piece;
   const above = subheading === null ? "" : `### ${show(subheading, SUBHEADING_LENGTH)}\n`;
   const before = start > 0 ? "… " : "";
-  const after = end < paragraph.text.length ? " …" : "";
-  if (mark?.ordinal !== paragraph.ordinal) {
-    return `${above}${before}${escapeText(paragraph.text.slice(start, end))}${after}`;
-  }
-  const { quotedHere, changedHere } = messages.source;
+  const after = end < whole.length ? " …" : "";
+  const plain = (): string => `${before}${escapeText(whole.slice(start, end))}${after}`;
+  const { quotedHere, changedHere, embedded } = messages.source;
+  if (isPost) return `${smallPrint([embedded])}\n> ${plain()}`;
+  if (mark?.ordinal !== paragraph.ordinal) return `${above}${plain()}`;
   const label = (mark.sentence === null ? changedHere : quotedHere)(paragraph.ordinal);
   const marked = markedText(piece, markedSpan(mark, paragraph));
   return `${above}${smallPrint([label])}\n> ${before}${marked}${after}`;
@@ -84,10 +84,10 @@ function markedSpan({ sentence }: Mark, paragraph?: Paragraph): Span {
 }
 
 /** A piece with as much of the sentence in bold as it holds. */
-function markedText({ paragraph, start, end }: Piece, sentence: Span): string {
+function markedText({ whole, start, end }: Piece, sentence: Span): string {
   const from = Math.min(Math.max(sentence.start, start), end);
   const to = Math.max(from, Math.min(sentence.end, end));
-  return escapeMarked(paragraph.text.slice(start, end), [{ start: from - start, end: to - start }]);
+  return escapeMarked(whole.slice(start, end), [{ start: from - start, end: to - start }]);
 }
 
 function articleRow({ article, mark }: ArticleView, at: Page, renderer: Renderer) {
@@ -101,9 +101,12 @@ function articleRow({ article, mark }: ArticleView, at: Page, renderer: Renderer
   );
 }
 
-/** A paragraph on a page, or as much of it as fits. */
+/** A paragraph or a post on a page, or as much of it as fits. */
 interface Piece extends Span {
   paragraph: Paragraph;
+  /** The text that it is a span of: the paragraph's, or that of a post embedded below it. */
+  whole: string;
+  isPost: boolean;
   /** The subheading to show above it. */
   subheading: string | null;
 }
@@ -114,7 +117,7 @@ interface Piece extends Span {
  */
 const PAGE_LENGTH = 1900;
 
-/** The article's paragraphs in order, page by page; one too long for a page is split at sentences. */
+/** The article's paragraphs and posts in order, page by page; what is too long for a page is split at sentences. */
 function articlePages({ paragraphs }: Article): Piece[][] {
   const pages: Piece[][] = [[]];
   let room = PAGE_LENGTH;
@@ -122,13 +125,14 @@ function articlePages({ paragraphs }: Article): Piece[][] {
   for (const paragraph of paragraphs) {
     let subheading = paragraph.subheading === under ? null : paragraph.subheading;
     under = paragraph.subheading;
-    for (const span of splitParagraph(paragraph.text)) {
-      const length = shownLength(paragraph.text.slice(span.start, span.end), subheading);
+    for (const piece of piecesOf(paragraph)) {
+      const { whole, isPost, start, end } = piece;
+      const length = shownLength(whole.slice(start, end), subheading) + (isPost ? LABEL_LENGTH : 0);
       if (length > room && room < PAGE_LENGTH) {
         pages.push([]);
         room = PAGE_LENGTH;
       }
-      pages.at(-1)?.push({ paragraph, subheading, ...span });
+      pages.at(-1)?.push({ ...piece, subheading });
       room -= length;
       subheading = null;
     }
@@ -136,10 +140,22 @@ function articlePages({ paragraphs }: Article): Piece[][] {
   return pages;
 }
 
+/** The line above a post that says what it is, in characters. */
+const LABEL_LENGTH = 80;
+
+function piecesOf(paragraph: Paragraph): Omit<Piece, "subheading">[] {
+  const posts = (paragraph.embedded ?? []).map((whole) => ({ whole, isPost: true }));
+  return [{ whole: paragraph.text, isPost: false }, ...posts].flatMap((part) =>
+    splitParagraph(part.whole).map((span) => ({ paragraph, ...part, ...span })),
+  );
+}
+
 /** The page, from 0, that holds this place in a paragraph; the first if none does. */
 function pageWith(pages: readonly Piece[][], ordinal: number, offset: number): number {
   const page = pages.findIndex((pieces) =>
-    pieces.some(({ paragraph, end }) => paragraph.ordinal === ordinal && end > offset),
+    pieces.some(
+      ({ paragraph, isPost, end }) => !isPost && paragraph.ordinal === ordinal && end > offset,
+    ),
   );
   return Math.max(0, page);
 }

@@ -325,6 +325,7 @@ export const de: Messages = {
     page: (page, of) => `Seite ${page} von ${of}`,
     quotedHere: (ordinal) => `Absatz ${ordinal}, wie zitiert`,
     changedHere: (ordinal) => `Absatz ${ordinal}, seit dem Zitat geändert`,
+    embedded: "Eingebetteter Beitrag von jemand anderem",
     asFile: "Text herunterladen",
     fileReady: (title) => `Vollständiger Text von ${quote(title)}`,
   },

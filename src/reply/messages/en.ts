@@ -289,6 +289,7 @@ export const en = {
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     quotedHere: (ordinal: number) => `Paragraph ${ordinal}, as quoted`,
     changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
+    embedded: "Post by somebody else, embedded in the article",
     asFile: "Download text",
     fileReady: (title: string) => `Full text of “${title}”`,
   },

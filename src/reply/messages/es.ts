@@ -314,6 +314,7 @@ function spanish(locale: string): Messages {
       page: (page, of) => `Página ${page} de ${of}`,
       quotedHere: (ordinal) => `Párrafo ${ordinal}, como se citó`,
       changedHere: (ordinal) => `Párrafo ${ordinal}, cambiado desde que se citó`,
+      embedded: "Publicación de otra persona, incluida en el artículo",
       asFile: "Descargar el texto",
       fileReady: (title) => `Texto completo de ${quote(title)}`,
     },

@@ -335,6 +335,7 @@ export const fr: Messages = {
     page: (page, of) => `Page ${page} sur ${of}`,
     quotedHere: (ordinal) => `Paragraphe ${ordinal}, tel que cité`,
     changedHere: (ordinal) => `Paragraphe ${ordinal}, modifié depuis la citation`,
+    embedded: "Publication d’un tiers, intégrée à l’article",
     asFile: "Télécharger le texte",
     fileReady: (title) => `Texte intégral de ${quote(title)}`,
   },

@@ -327,6 +327,7 @@ export const ru: Messages = {
     page: (page, of) => `Страница ${page} из ${of}`,
     quotedHere: (ordinal) => `Абзац ${ordinal}, как процитировано`,
     changedHere: (ordinal) => `Абзац ${ordinal}, изменился после цитирования`,
+    embedded: "Чужая публикация, встроенная в статью",
     asFile: "Скачать текст",
     fileReady: (title) => `Полный текст статьи ${quote(title)}`,
   },

@@ -302,6 +302,7 @@ export const tr: Messages = {
     page: (page, of) => `Sayfa ${page} / ${of}`,
     quotedHere: (ordinal) => `Paragraf ${ordinal}, alıntılandığı gibi`,
     changedHere: (ordinal) => `Paragraf ${ordinal}, alıntıdan sonra değişti`,
+    embedded: "Haberde yer verilen, başkasına ait bir paylaşım",
     asFile: "Metni indir",
     fileReady: (title) => `${quote(title)} haberinin tam metni`,
   },

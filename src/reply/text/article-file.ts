@@ -9,7 +9,7 @@ const NAME_LENGTH = 80;
 const MENTION_STOP = /(?<=@)\u200B/gu;
 const ENTITY = /&(?=#?\w+;)/gu;
 
-/** The whole article as a Markdown file: title, provenance, subheadings and every paragraph. */
+/** The whole article as a Markdown file: title, provenance, subheadings, every paragraph and every post. */
 export function articleFile(article: Article, renderer: Renderer): ReplyFile {
   const blocks = [
     `# ${markdown(article.title)}`,
@@ -18,10 +18,10 @@ export function articleFile(article: Article, renderer: Renderer): ReplyFile {
       .join("\n"),
   ];
   let under: string | null = null;
-  for (const { text, subheading } of article.paragraphs) {
+  for (const { text, subheading, embedded = [] } of article.paragraphs) {
     if (subheading !== under && subheading !== null) blocks.push(`## ${markdown(subheading)}`);
     under = subheading;
-    blocks.push(markdown(text));
+    blocks.push(markdown(text), ...embedded.map((post) => `> ${markdown(post)}`));
   }
   return { name: `${safeName(article.slug)}.md`, data: `${blocks.join("\n\n")}\n` };
 }
