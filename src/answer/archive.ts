@@ -9,6 +9,7 @@ import { type Stories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 import { lazy, memoize } from "../lib/memoize.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
+import { PassageReader } from "./read-passage.ts";
 import { createTitleIndex } from "./suggest/find-article.ts";
 import { createSuggestIndex } from "./suggest/lookup.ts";
 
@@ -37,6 +38,8 @@ export class Archive {
   readonly analyser: Analyser;
   readonly span: DateSpan;
   readonly synonyms: Synonyms;
+  /** What the texts of passages show. */
+  readonly passages: PassageReader;
   /** Which articles report the same event. */
   readonly stories: () => Promise<Stories>;
   /** The outlets of the articles, those with most articles first. */
@@ -58,6 +61,7 @@ export class Archive {
     this.span = parts.span;
     this.stories = lazy(async () => parts.stories());
     this.synonyms = createSynonyms(parts.analyser);
+    this.passages = new PassageReader(parts.articles, parts.analyser);
   }
 
   /** The dates and numbers of a paragraph: finding them takes 0.2 ms, and busy topics recur. */

@@ -1,11 +1,7 @@
-import type { Article, Paragraph } from "../articles/article.ts";
 import { definitionOf } from "../language/definitions.ts";
-import { sketchOf } from "../language/fingerprint.ts";
-import { isFurniture } from "../language/furniture.ts";
 import { fold, wordsIn } from "../language/fold.ts";
-import { sentencesIn } from "../language/sentences.ts";
-import { speakersIn } from "../language/speakers.ts";
-import { tokenize, type Token } from "../language/tokenizer.ts";
+import type { Word } from "../language/tokenizer.ts";
+import type { SentenceSpeech } from "../language/speakers.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Span } from "../lib/span.ts";
 import type { Archive } from "./archive.ts";
@@ -55,33 +51,24 @@ const NEXT_SENTENCE = 0.8;
 const IN_HEADING = 0.6;
 const VARIANT = 0.65;
 const WEAK_WEIGHT = 0.25;
-/** A line of fewer words without a stop at its end is a heading, a caption or a list's item. */
-const MAX_HEADING_WORDS = 16;
-const ENDS_SENTENCE = /[.!?…。！？:;]["”’»)\]*]*\s*$/u;
 
 /** Looks at the text of a candidate; null where it is gone. */
 export async function examine(
-  candidate: { paragraph: string; article: string },
+  candidate: { paragraph: string },
   query: Query,
-  archive: Archive,
+  { passages }: Archive,
 ): Promise<Evidence | null> {
-  const paragraph = await archive.articles.paragraph(candidate.paragraph);
-  const article = await archive.articles.article(candidate.article);
-  if (paragraph === undefined || article === undefined) return null;
-  const tokens = tokenize(paragraph.text, archive.analyser);
-  const sentences = sentencesIn(paragraph.text);
-  const heading = tokenize(`${article.title}\n${paragraph.subheading ?? ""}`, archive.analyser);
-  const table = coverageTable(query, tokens, sentences);
-  const above = query.words.map((word, at) =>
-    coverageIn(word, query.words[at + 1], heading, query),
-  );
+  const passage = await passages.read(candidate.paragraph);
+  if (passage === null) return null;
+  const { article, paragraph, sentences } = passage;
+  const table = passage.words.map((words) => coverageRow(query, words));
+  const above = coverageRow(query, passage.above);
   const weights = query.words.map(weightOf);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const { best, window, sentence, missing } = bestWindow(table, above, weights);
   const coverage = Float64Array.from(query.words, (_, at) =>
     Math.max(0, ...table.map((row) => row[at] ?? 0)),
   );
-  let sketch: Uint32Array | undefined;
   const definition = definitionIn(query, paragraph.text, sentences);
   return {
     coverage,
@@ -91,17 +78,20 @@ export async function examine(
     heaviestMissing: total === 0 ? 0 : missing / total,
     missingNames: missingNames(query, coverage, above),
     missingAsked: missingAsked(query, table, above, best),
-    related: relatedIn(query, tokens),
+    related: relatedIn(query, passage.words),
     missingFigures: missingFigures(query, coverage, above),
     measure: measureIn(query, paragraph.text, sentences, best),
-    speaks: speakerIn(query, article, paragraph, best),
+    speaks:
+      query.intent.speaker === null
+        ? null
+        : speakerIn(query.intent.speaker, passages.speech(passage)[best]),
     definition: query.intent.defined === null ? null : (definition?.score ?? 0),
-    heading: isHeading(paragraph.text, sentences.length),
-    furniture: isFurniture(paragraph.text),
+    heading: passage.heading,
+    furniture: passage.furniture,
     get sketch() {
-      return (sketch ??= sketchOf([paragraph.text]));
+      return passage.sketch;
     },
-    figures: paragraph.text.match(/\d+/gu)?.join(" ") ?? "",
+    figures: passage.figures,
     outlet: article.source,
     title: article.title,
   };
@@ -112,35 +102,20 @@ function weightOf({ term, idf, asking, time }: QueryWord): number {
   return idf * (isWeak(term) ? WEAK_WEIGHT : 1);
 }
 
-/** For each sentence, how well it covers each word. */
-function coverageTable(
-  query: Query,
-  tokens: readonly Token[],
-  sentences: readonly Span[],
-): number[][] {
-  let from = 0;
-  return sentences.map((sentence, at) => {
-    let to = from;
-    const end = at === sentences.length - 1 ? Infinity : sentence.end;
-    while (to < tokens.length && (tokens[to]?.start ?? 0) < end) to += 1;
-    const own = tokens.slice(from, to);
-    from = to;
-    return query.words.map((word, position) =>
-      coverageIn(word, query.words[position + 1], own, query),
-    );
-  });
-}
-
-function coverageIn(
-  word: QueryWord,
-  next: QueryWord | undefined,
-  tokens: readonly Token[],
-  { variants }: Query,
-): number {
-  const same = formCoverage(word, next, tokens);
-  if (same === 1) return 1;
-  const similar = tokens.some(({ term }) => variants.get(term) === word.term);
-  return Math.max(same, similar ? VARIANT : 0);
+/** How well some words cover each word of the question, 0 to 1. */
+function coverageRow({ words: asked, rerank }: Query, words: readonly Word[]): number[] {
+  const row = asked.map(() => 0);
+  for (const [at, word] of words.entries()) {
+    const position = rerank.positions.get(word.term);
+    const meant = position === undefined ? undefined : asked[position];
+    if (position === undefined || meant === undefined) continue;
+    const covered =
+      meant.term === word.term
+        ? formCoverage(meant, asked[position + 1], word, words[at + 1])
+        : VARIANT;
+    row[position] = Math.max(row[position] ?? 0, covered);
+  }
+  return row;
 }
 
 interface Window {
@@ -233,14 +208,14 @@ function isOneOf(
 /** Words this far apart may still belong together: "the mayor of the city of Brisbane". */
 const MAX_APART = 6;
 
-function relatedIn(query: Query, tokens: readonly Token[]): boolean | null {
+function relatedIn(query: Query, sentences: readonly (readonly Word[])[]): boolean | null {
   const { relation } = query.intent;
   if (relation === null) return null;
   const termsOf = (words: readonly string[]): Set<string> =>
     new Set(query.words.filter((word) => isOneOf(words, word)).map(({ term }) => term));
   const [nouns, owners] = [termsOf(relation.noun), termsOf(relation.of)];
   const at = (terms: ReadonlySet<string>): number[] =>
-    tokens.flatMap(({ term }, position) => {
+    sentences.flat().flatMap(({ term }, position) => {
       const meant = query.variants.get(term) ?? term;
       return terms.has(term) || terms.has(meant) ? [position] : [];
     });
@@ -264,17 +239,13 @@ function measureIn(
 }
 
 function speakerIn(
-  { intent: { speaker } }: Query,
-  article: Article,
-  paragraph: Paragraph,
-  best: number,
+  asked: readonly string[],
+  sentence: SentenceSpeech | undefined,
 ): Evidence["speaks"] {
-  if (speaker === null) return null;
-  const texts = article.paragraphs.slice(0, paragraph.ordinal).map(({ text }) => text);
-  const said = speakersIn(texts).at(-1)?.[best]?.speaker ?? null;
+  const said = sentence?.speaker ?? null;
   if (said === null) return "unknown";
   const names = wordsIn(`${said.name ?? ""} ${said.text}`);
-  if (speaker.some((word) => names.includes(word))) return "asked";
+  if (asked.some((word) => names.includes(word))) return "asked";
   return said.certain ? "other" : "unknown";
 }
 
@@ -290,9 +261,4 @@ function definitionIn(
     if (score > (found?.score ?? 0)) found = { score, at };
   }
   return found;
-}
-
-function isHeading(text: string, sentences: number): boolean {
-  if (sentences > 1 || ENDS_SENTENCE.test(text)) return false;
-  return wordsIn(text).length < MAX_HEADING_WORDS;
 }

@@ -1,4 +1,4 @@
-import type { Token } from "../language/tokenizer.ts";
+import type { Word } from "../language/tokenizer.ts";
 import type { QueryWord } from "./question/words.ts";
 import { isDemonym } from "../language/known-names.ts";
 
@@ -13,32 +13,25 @@ const FIGURE = /^\d+(?:\.\d+)?$/u;
 const SCALES = new Set(["hundr", "thousand", "million", "billion", "trillion"]);
 
 /**
- * How well some tokens cover a word of the question, 0 to 1: not by another name that stems like
- * it (Hamas for Hama), less by another word that does (several for severe), and a figure not as
- * part of another quantity (5 of "5 billion" for 5 million).
+ * How well a word with the same stem covers a word of the question, 0 to 1: not another name
+ * (Hamas for Hama), less another word (several for severe), and a figure not as part of another
+ * quantity (5 of "5 billion" for 5 million). `next` is what follows it in the question, `behind`
+ * what follows it in the text.
  */
 export function formCoverage(
-  word: QueryWord,
+  asked: QueryWord,
   next: QueryWord | undefined,
-  tokens: readonly Token[],
+  { word, term }: Word,
+  behind: Word | undefined,
 ): number {
-  const same = tokens.filter(({ term }) => term === word.term);
-  if (same.length === 0) return 0;
-  if (FIGURE.test(word.term) && next !== undefined && SCALES.has(next.term)) {
-    return isFollowedBy(tokens, word.term, next.term) ? 1 : 0;
+  const isFigure = FIGURE.test(term);
+  if (isFigure && next !== undefined && SCALES.has(next.term)) {
+    return behind?.term === next.term ? 1 : 0;
   }
-  if (same.some((token) => token.word === word.word || isFigure(token))) return 1;
-  if (word.name) return isDemonym(word.term) ? 1 : 0;
-  return same.some((token) => isInflection(token.word, word.word)) ? 1 : OTHER_WORD;
-}
-
-function isFollowedBy(tokens: readonly Token[], term: string, next: string): boolean {
-  return tokens.some((token, at) => token.term === term && tokens[at + 1]?.term === next);
-}
-
-/** A number in words and in figures is one. */
-function isFigure({ term }: Token): boolean {
-  return FIGURE.test(term);
+  // A number in words and in figures is one.
+  if (word === asked.word || isFigure) return 1;
+  if (asked.name) return isDemonym(term) ? 1 : 0;
+  return isInflection(word, asked.word) ? 1 : OTHER_WORD;
 }
 
 /** Whether two words that stem alike differ by endings of inflection alone. */

@@ -110,8 +110,25 @@ export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser 
 /** Every word of `text`, in order, stop words included. */
 export function tokenize(text: string, analyser: Analyser = createAnalyser()): Token[] {
   const tokens: Token[] = [];
-  eachPiece(text, (start, end) => push(tokens, text.slice(start, end), start, analyser));
+  eachPiece(text, (start, end) => {
+    const raw = text.slice(start, end);
+    const shownEnd = start + shownLength(raw);
+    for (const { word, term, stop } of metWords(raw, analyser)) {
+      tokens.push({ word, term, stop, start, end: shownEnd });
+    }
+  });
   return tokens;
+}
+
+/** Calls `use` with every word of `text`, in order, and where it starts. */
+export function eachWord(
+  text: string,
+  analyser: Analyser,
+  use: (word: Word, start: number) => void,
+): void {
+  eachPiece(text, (start, end) => {
+    for (const word of metWords(text.slice(start, end), analyser)) use(word, start);
+  });
 }
 
 /** Whether the first word of `text` is a stop word; null where there is none. */
@@ -153,15 +170,14 @@ export function compoundsIn(tokens: readonly Token[]): Compound[] {
   });
 }
 
-function push(tokens: Token[], raw: string, start: number, analyser: Analyser): void {
-  let words = analyser.met.get(raw);
-  if (words === undefined) {
-    words = wordsOf(raw, analyser);
-    const ordinary = raw.length <= MAX_STEMMED_LENGTH && analyser.met.size < MAX_REMEMBERED;
-    if (ordinary) analyser.met.set(raw, words);
-  }
-  const end = start + shownLength(raw);
-  for (const { word, term, stop } of words) tokens.push({ word, term, stop, start, end });
+/** `wordsOf`, made once for each way of writing. */
+function metWords(raw: string, analyser: Analyser): readonly Word[] {
+  const known = analyser.met.get(raw);
+  if (known !== undefined) return known;
+  const words = wordsOf(raw, analyser);
+  const ordinary = raw.length <= MAX_STEMMED_LENGTH && analyser.met.size < MAX_REMEMBERED;
+  if (ordinary) analyser.met.set(raw, words);
+  return words;
 }
 
 /** How much of a written word is marked and shown: all but a possessive `'s`. */

@@ -1,0 +1,114 @@
+import type { Article, Paragraph } from "../articles/article.ts";
+import type { ArticleStore } from "../articles/store.ts";
+import { sketchOf } from "../language/fingerprint.ts";
+import { isFurniture } from "../language/furniture.ts";
+import { wordsIn } from "../language/fold.ts";
+import { sentencesIn } from "../language/sentences.ts";
+import { type SentenceSpeech, speakersIn } from "../language/speakers.ts";
+import { type Analyser, eachWord, type Word } from "../language/tokenizer.ts";
+import { memoize } from "../lib/memoize.ts";
+import type { Span } from "../lib/span.ts";
+
+/** Passages kept, about 4 KB each, and articles whose speakers are; the oldest go first. */
+const MAX_PASSAGES = 4_000;
+const MAX_SPEECHES = 500;
+/** A line of fewer words without a stop at its end is a heading, a caption or a list's item. */
+const MAX_HEADING_WORDS = 16;
+const ENDS_SENTENCE = /[.!?…。！？:;]["”’»)\]*]*\s*$/u;
+
+/** What a passage shows whatever is asked. */
+export class ReadPassage {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  readonly sentences: readonly Span[];
+  /** The words of each sentence. */
+  readonly words: readonly (readonly Word[])[];
+  /** The words of its article's title and its subheading. */
+  readonly above: readonly Word[];
+  /** Whether it is written as a headline or a caption, not as a sentence. */
+  readonly heading: boolean;
+  /** Whether it is what pages print around their articles. */
+  readonly furniture: boolean;
+  /** Its figures, one after the other. */
+  readonly figures: string;
+  #sketch: Uint32Array | null = null;
+
+  constructor(article: Article, paragraph: Paragraph, analyser: Analyser) {
+    const { text, subheading } = paragraph;
+    this.article = article;
+    this.paragraph = paragraph;
+    this.sentences = sentencesIn(text);
+    this.words = wordsOfSentences(text, this.sentences, analyser);
+    this.above = words(`${article.title}\n${subheading ?? ""}`, analyser);
+    this.heading = isHeading(text, this.sentences.length);
+    this.furniture = isFurniture(text);
+    this.figures = text.match(/\d+/gu)?.join(" ") ?? "";
+  }
+
+  /** Its shingles, made when they are first asked for. */
+  get sketch(): Uint32Array {
+    return (this.#sketch ??= sketchOf([this.paragraph.text]));
+  }
+}
+
+/** Reads the passages of an archive, each once while it is asked about. */
+export class PassageReader {
+  readonly #articles: ArticleStore;
+  readonly #analyser: Analyser;
+  readonly #passages = new Map<string, ReadPassage>();
+  readonly #speeches = new Map<string, SentenceSpeech[][]>();
+
+  constructor(articles: ArticleStore, analyser: Analyser) {
+    this.#articles = articles;
+    this.#analyser = analyser;
+  }
+
+  /** The passage with this id; null where it is gone. */
+  async read(id: string): Promise<ReadPassage | null> {
+    const known = this.#passages.get(id);
+    if (known !== undefined) return known;
+    const paragraph = await this.#articles.paragraph(id);
+    const article = await this.#articles.article(paragraph?.article ?? "");
+    if (paragraph === undefined || article === undefined) return null;
+    return memoize(
+      this.#passages,
+      MAX_PASSAGES,
+      id,
+      () => new ReadPassage(article, paragraph, this.#analyser),
+    );
+  }
+
+  /** Who speaks in each sentence of a passage, as the article tells up to there. */
+  speech({ article, paragraph: { ordinal } }: ReadPassage): SentenceSpeech[] {
+    const known = this.#speeches.get(article.slug);
+    if (known === undefined || known.length < ordinal) {
+      this.#speeches.delete(article.slug);
+      const texts = article.paragraphs.slice(0, ordinal).map(({ text }) => text);
+      return (
+        memoize(this.#speeches, MAX_SPEECHES, article.slug, () => speakersIn(texts)).at(-1) ?? []
+      );
+    }
+    return known[ordinal - 1] ?? [];
+  }
+}
+
+function words(text: string, analyser: Analyser): Word[] {
+  const found: Word[] = [];
+  eachWord(text, analyser, (word) => found.push(word));
+  return found;
+}
+
+function wordsOfSentences(text: string, sentences: readonly Span[], analyser: Analyser): Word[][] {
+  const found: Word[][] = sentences.map(() => []);
+  let at = 0;
+  eachWord(text, analyser, (word, start) => {
+    while (at < sentences.length - 1 && start >= (sentences[at]?.end ?? 0)) at += 1;
+    found[at]?.push(word);
+  });
+  return found;
+}
+
+function isHeading(text: string, sentences: number): boolean {
+  if (sentences > 1 || ENDS_SENTENCE.test(text)) return false;
+  return wordsIn(text).length < MAX_HEADING_WORDS;
+}
