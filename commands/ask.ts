@@ -6,6 +6,7 @@ import {
   type FilterOptions,
   type ParsedQuestion,
   type ParseError,
+  type UnknownOutlet,
   literalQuestion,
   parseQuestion,
   removeOperator,
@@ -55,7 +56,8 @@ export const ask: Command = {
       showPlace(request, decodeContext(request.state, request.components), app),
     ),
     question: shareable(offered),
-    from: shareable(from),
+    from: shareable((request, app) => withinOutlet(request, "source", app)),
+    "not-from": shareable((request, app) => withinOutlet(request, "not-source", app)),
     exact: shareable(exact),
     without: shareable(without),
     why,
@@ -108,30 +110,39 @@ async function typedQuestion(
   if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
   const parsed = await parseQuestion(question, filters, app.archive, renderer.locale);
   if ("problem" in parsed && parsed.problem === "outlet") {
-    const asked = withoutOutlet(question, filters);
-    return unknownOutletReply(asked, parseErrorNote(parsed, renderer), parsed.nearest, renderer);
+    const asked = withoutOutlet(question, filters, parsed);
+    return unknownOutletReply(asked, parseErrorNote(parsed, renderer), parsed, renderer);
   }
   return answer(parsed, { exact: false, plain: false }, app, renderer);
 }
 
-/** A question with its filters written out, except that by outlet. */
-function withoutOutlet(question: string, { after, before }: FilterOptions): string {
-  const dates = Object.entries({ after, before }).flatMap(([kind, value]) =>
-    value ? [" ", { kind: kind as "after" | "before", value }] : [],
+/** A question with its filters written out, except that by the outlet that there is not. */
+function withoutOutlet(
+  question: string,
+  { source, after, before }: FilterOptions,
+  { kind: unknown }: UnknownOutlet,
+): string {
+  const given = Object.entries({ source, after, before }).flatMap(([kind, value]) =>
+    value && kind !== unknown ? [" ", { kind: kind as keyof FilterOptions, value }] : [],
   );
   const pieces = readOperators(question).filter(
-    (piece) => typeof piece === "string" || piece.kind !== "source",
+    (piece) => typeof piece === "string" || piece.kind !== unknown,
   );
-  return writePieces([...pieces, ...dates]);
+  return writePieces([...pieces, ...given]);
 }
 
-/** The question of a message, within an outlet that was offered. */
-async function from(request: PressRequest, app: App): Promise<Reply> {
+/** The question of a message, within an outlet that was offered or without it. */
+async function withinOutlet(
+  request: PressRequest,
+  kind: UnknownOutlet["kind"],
+  app: App,
+): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
   const question = questionIn(request.components);
   if (question === "") return notice(renderer.messages.ask.lostQuestion);
-  const source = normalizeText(request.state[0] ?? "");
-  return inPlace(request, await typedQuestion(question, { source }, app, renderer));
+  const value = normalizeText(request.state[0] ?? "");
+  const asked = `${question} ${writePieces([{ kind, value }])}`;
+  return inPlace(request, await typedQuestion(asked, {}, app, renderer));
 }
 
 /** The answer to a text that was not typed as a question: nothing in it is an operator. */

@@ -1,8 +1,6 @@
 import type { Logger } from "pino";
 import type { LiveApp } from "./app.ts";
-import { createArchive } from "./answer/archive.ts";
-import { isLargeFolder, openArchive, type OpenOptions } from "./answer/open-archive.ts";
-import { loadVariants } from "./articles/variants.ts";
+import { archiveOf, isLargeFolder, openArchive, type OpenOptions } from "./answer/open-archive.ts";
 import type { FolderStamps } from "./articles/changed-files.ts";
 import { type CorpusWatch, LOOK_EVERY, watchCorpus } from "./articles/watch.ts";
 
@@ -35,7 +33,7 @@ export async function startLiveReload(
     onChange: async ({ articles, added, changed, removed, leftOut }) => {
       const archive = large
         ? await openArchive(dir, { ...open, lenient: true })
-        : await createArchive(articles, await loadVariants(dir));
+        : await archiveOf(dir, articles);
       await archive.warm();
       app.archive = archive;
       delete app.isEmpty;

@@ -58,6 +58,18 @@ test("a new list of spellings counts without a restart", async () => {
   expect((await answerQuestion("in Genf", app.archive)).passages).toHaveLength(1);
 });
 
+test("a new list of outlets counts without a restart", async () => {
+  await writeFile(
+    join(dir, "b.md"),
+    article("x").replace("Talks\n", "Talks\nsource: LPA\nsource_evidence: stated\n"),
+  );
+  await until(() => app.archive.articles.size === 2);
+  const before = app.archive;
+  await writeFile(join(dir, "outlets.yaml"), "- name: Lorn Press Agency\n  aliases: [LPA]\n");
+  await until(() => app.archive !== before);
+  expect((await app.archive.outlets()).map(({ name }) => name)).toEqual(["Lorn Press Agency"]);
+});
+
 test("a broken file is logged with its line and field, counted in /about, and changes nothing", async () => {
   const before = app.archive;
   await writeFile(join(dir, "a.md"), "---\nsauce: typo\n---\n\nText.\n");

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import { countOutlets } from "../articles/outlets.ts";
+import { KnownOutlets } from "../articles/known-outlets.ts";
+import { countOutlets, outletKey } from "../articles/outlets.ts";
 import { type ArticleStore, createStore, type DateSpan, dateSpan } from "../articles/store.ts";
 import type { Vocabulary } from "../index/corrections.ts";
 import { createEngine } from "../index/engine.ts";
@@ -8,6 +9,7 @@ import { createSynonyms, type Synonyms } from "../language/synonyms.ts";
 import { type Stories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 import { lazy, memoize } from "../lib/memoize.ts";
+import { OutletNames } from "./question/outlet.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
 import { PassageReader } from "./read-passage.ts";
 import { createTitleIndex } from "./suggest/find-article.ts";
@@ -15,6 +17,9 @@ import { createSuggestIndex } from "./suggest/lookup.ts";
 
 /** Paragraphs whose facts are kept, about 2 KB each; the oldest go first. */
 const MAX_FACTS = 20_000;
+
+/** Outlets whose keys are kept. */
+const MAX_OUTLETS = 5000;
 
 interface ArchiveParts {
   articles: ArticleStore;
@@ -25,6 +30,8 @@ interface ArchiveParts {
   /** The one that the index was built with, so that questions and quotes match it. */
   analyser: Analyser;
   span: DateSpan;
+  /** Outlets with their other names; none unless given. */
+  outlets?: KnownOutlets;
   /** Called when stories are first asked for. */
   stories: () => Stories;
 }
@@ -43,13 +50,17 @@ export class Archive {
   /** Which articles report the same event. */
   readonly stories: () => Promise<Stories>;
   /** The outlets of the articles, those with most articles first. */
-  readonly outlets = lazy(() => countOutlets(this.articles));
+  readonly outlets = lazy(() => countOutlets(this.articles, this.#known));
+  /** The names by which a question may ask for an outlet. */
+  readonly outletNames = lazy(async () => new OutletNames(await this.outlets()));
   /** What is suggested while a question is typed. */
   readonly suggestIndex = lazy(() => createSuggestIndex(this.articles, this.analyser));
   /** What an article is found by when its title is typed. */
   readonly titleIndex = lazy(() => createTitleIndex(this.articles));
   /** Whether a suggested question is answered, by its text; `suggest` fills and bounds it. */
   readonly suggested = new Map<string, Promise<boolean>>();
+  readonly #known: KnownOutlets;
+  readonly #outletKeys = new Map<string, string>();
   readonly #facts = new Map<string, ParagraphFacts>();
 
   constructor(parts: ArchiveParts) {
@@ -59,9 +70,18 @@ export class Archive {
     this.vocabulary = parts.vocabulary;
     this.analyser = parts.analyser;
     this.span = parts.span;
+    this.#known = parts.outlets ?? new KnownOutlets([]);
     this.stories = lazy(async () => parts.stories());
     this.synonyms = createSynonyms(parts.analyser);
     this.passages = new PassageReader(parts.articles, parts.analyser);
+  }
+
+  /** Articles with the same key are of one outlet, whichever of its names they give; "": unknown. */
+  outletKeyOf({ source }: Pick<Article, "source">): string {
+    if (source === null) return "";
+    return memoize(this.#outletKeys, MAX_OUTLETS, source, () =>
+      outletKey(this.#known.byName(source)?.name ?? source),
+    );
   }
 
   /** The dates and numbers of a paragraph: finding them takes 0.2 ms, and busy topics recur. */
@@ -79,15 +99,25 @@ export class Archive {
 
 /**
  * An archive in memory. Build another when the articles change.
- * `variants` are words that are spelled in several ways, as `loadVariants` reads them.
+ * `variants` are words that are spelled in several ways, as `loadVariants` reads them; `outlets` are
+ * those of `loadOutlets`.
  */
 export async function createArchive(
   articles: readonly Article[],
   variants: readonly SpellingGroup[] = [],
+  outlets?: KnownOutlets,
 ): Promise<Archive> {
   const analyser = createAnalyser(variants);
   const store = createStore(articles);
   const engine = createEngine(articles, store, analyser);
   const stories = () => storiesOf(articles, analyser);
-  return new Archive({ articles: store, ...engine, analyser, span: dateSpan(articles), stories });
+  const span = dateSpan(articles);
+  return new Archive({
+    articles: store,
+    ...engine,
+    analyser,
+    span,
+    stories,
+    ...(outlets && { outlets }),
+  });
 }

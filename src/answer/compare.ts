@@ -1,5 +1,4 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import { outletKey } from "../articles/outlets.ts";
 import { termsIn } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
 import { alignFigures } from "./align-figures.ts";
@@ -96,7 +95,7 @@ async function ofOneEvent(passages: Passage[], archive: Archive): Promise<Passag
   if (best === undefined) return passages;
   const story = (await archive.stories()).of(best.article.slug)?.articles ?? [];
   const within = passages.filter(({ article }) => story.includes(article.slug));
-  const outlets = new Set(within.map(({ article }) => outletKey(article.source ?? "")));
+  const outlets = new Set(within.map(({ article }) => archive.outletKeyOf(article)));
   return outlets.size > 1 ? within : passages;
 }
 
@@ -104,7 +103,7 @@ function perOutlet(passages: readonly Passage[], archive: Archive): OutletPassag
   const met = new Set<string>();
   const outlets: (OutletPassage & { fingerprint: Fingerprint })[] = [];
   for (const passage of passages) {
-    const key = outletKey(passage.article.source ?? "");
+    const key = archive.outletKeyOf(passage.article);
     if (met.has(key)) continue;
     met.add(key);
     const { fingerprint } = archive.facts(passage.paragraph);
@@ -144,7 +143,7 @@ async function differencesIn(about: TopicPassages, archive: Archive): Promise<Di
   const topic = new Set(about.words.map(({ term }) => term));
   const differences: Difference[] = [];
   for (const { what, unit, figures: aligned } of alignFigures(figures, topic)) {
-    const values = valuesOf(aligned);
+    const values = valuesOf(aligned, archive);
     // The same two prices in the headlines and in the texts are one difference.
     const known = differences.some(
       (other) => other.unit === unit && other.what === what && holdsAll(other.values, values),
@@ -159,7 +158,7 @@ function holdsAll(some: readonly DifferenceValue[], others: readonly DifferenceV
 }
 
 /** Figures by their numbers, each outlet once. */
-function valuesOf(figures: readonly Figure[]): DifferenceValue[] {
+function valuesOf(figures: readonly Figure[], archive: Archive): DifferenceValue[] {
   const values = new Map<number, DifferenceValue>();
   for (const { amount, article, text, mark, context } of figures) {
     const known = values.get(amount);
@@ -167,8 +166,8 @@ function valuesOf(figures: readonly Figure[]): DifferenceValue[] {
       values.set(amount, { value: amount, text, mark, context, articles: [article] });
       continue;
     }
-    const met = known.articles.map(({ source }) => outletKey(source ?? ""));
-    if (!met.includes(outletKey(article.source ?? ""))) known.articles.push(article);
+    const met = known.articles.map((each) => archive.outletKeyOf(each));
+    if (!met.includes(archive.outletKeyOf(article))) known.articles.push(article);
   }
   return [...values.values()];
 }

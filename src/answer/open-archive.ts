@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Article } from "../articles/article.ts";
 import { createPackedStore } from "../snapshot/packed-articles.ts";
 import { isLargerThan, loadCorpus } from "../articles/load.ts";
 import { removeTemporary } from "../snapshot/section-file.ts";
+import { type KnownOutlets, loadOutlets } from "../articles/known-outlets.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { CorpusError } from "../errors.ts";
 import { arrayEngine } from "../index/engine.ts";
@@ -56,19 +58,31 @@ export function cacheIn(dir: string): string {
  */
 export async function openArchive(dir: string, options: OpenOptions = {}): Promise<Archive> {
   if (!(await isLargeFolder(dir))) {
-    return createArchive(await loadCorpus(dir), await loadVariants(dir));
+    return archiveOf(dir, await loadCorpus(dir));
   }
   const cacheDir = options.cacheDir ?? cacheIn(dir);
   const { lenient = false, onProgress } = options;
   const request = { dir, cacheDir, lenient };
   const { done, path, origin, notKept } = await prepareInThread(request, onProgress);
   options.onOpened?.(origin, notKept);
-  const archive = archiveOf(done, path);
+  const archive = preparedArchive(done, path, await loadOutlets(dir));
   if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);
   return archive;
 }
 
-function archiveOf({ arrays, facts }: Snapshot, path: string): Archive {
+/**
+ * The archive of a small folder's articles, with its lists of spellings and outlets.
+ * @throws {CorpusError} with what is wrong with the lists.
+ */
+export async function archiveOf(dir: string, articles: readonly Article[]): Promise<Archive> {
+  return createArchive(articles, await loadVariants(dir), await loadOutlets(dir));
+}
+
+function preparedArchive(
+  { arrays, facts }: Snapshot,
+  path: string,
+  outlets: KnownOutlets,
+): Archive {
   const { index, packed } = arrays;
   const { slugs } = index.catalogue;
   const analyser = createAnalyser(facts.variants);
@@ -79,7 +93,7 @@ function archiveOf({ arrays, facts }: Snapshot, path: string): Archive {
       slugAt: (position) => stringOf(slugs, position),
       positionOf: (slug) => numberOf(slugs, slug),
     });
-  return new Archive({ articles, ...engine, analyser, span: facts.span, stories });
+  return new Archive({ articles, ...engine, analyser, span: facts.span, stories, outlets });
 }
 
 async function prepareInThread(

@@ -3,7 +3,7 @@ import { firstDay, lastDay } from "../articles/partial-date.ts";
 import type { Span } from "../lib/span.ts";
 import type { StatedDate } from "../language/dates.ts";
 import type { Correction } from "./answer.ts";
-import { outletKey } from "../articles/outlets.ts";
+
 import { isWithin, type ParagraphFacts, TELLS, type TimedSentence } from "./paragraph-facts.ts";
 import { articlesAbout, passagesAbout, type TopicWord } from "./topic.ts";
 import { fingerprintOf, isCopy, type Fingerprint } from "../language/fingerprint.ts";
@@ -171,8 +171,8 @@ class TimelineBuilder {
       this.events.push({ ...event, fingerprint });
       return;
     }
-    const met = [same.article, ...same.copies].map(outletOf);
-    if (!met.includes(outletOf(article))) same.copies.push(article);
+    const met = [same.article, ...same.copies].map((each) => this.#archive.outletKeyOf(each));
+    if (!met.includes(this.#archive.outletKeyOf(article))) same.copies.push(article);
   }
 }
 
@@ -213,10 +213,6 @@ function isEarlier({ value }: MarkedDate, { date }: Article, after: string): boo
   if (date.value === null || after.startsWith(":")) return false;
   const years = Number(date.value.slice(0, 4)) - Number(value.slice(0, 4));
   return years > 1 || (years === 1 && value.length === "2023".length);
-}
-
-function outletOf({ source }: Article): string {
-  return outletKey(source ?? "");
 }
 
 /** By date; a year comes before its months, a month before its days. */

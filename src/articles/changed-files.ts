@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CorpusProblem } from "../errors.ts";
 import type { Article } from "./article.ts";
 import { articleFiles, readArticle } from "./load.ts";
+import { OUTLETS_FILE } from "./known-outlets.ts";
 import { VARIANTS_FILE } from "./variants.ts";
 
 interface TrackedFile {
@@ -23,6 +24,8 @@ interface Changes {
   problems: CorpusProblem[];
 }
 
+/** What is served beside the articles: a change of it makes another archive. */
+const LISTS = [VARIANTS_FILE, OUTLETS_FILE];
 /** Files looked at together. */
 const BATCH = 64;
 
@@ -42,7 +45,7 @@ export class TrackedFiles {
     const files = articles?.map((article) => ({ file: `${article.slug}.md`, article }));
     const served = files ?? [...seen.keys()].map((file) => ({ file, article: null }));
     for (const { file, article } of served) {
-      if (file === VARIANTS_FILE) continue;
+      if (LISTS.includes(file)) continue;
       const stamp = seen.get(file) ?? "";
       this.#files.set(file, { stamp, served: true, article, broken: false });
     }
@@ -101,7 +104,7 @@ export class TrackedFiles {
   }
 }
 
-/** The state of each article file and of the list of spellings, by name. */
+/** The state of each article file and of the lists of spellings and outlets, by name. */
 export type FolderStamps = ReadonlyMap<string, string>;
 
 /**
@@ -111,7 +114,7 @@ export type FolderStamps = ReadonlyMap<string, string>;
 export async function folderStamps(dir: string): Promise<FolderStamps> {
   const stamps = new Map<string, string>();
   const files = await articleFiles(dir).catch(() => []);
-  const all = [...files, VARIANTS_FILE];
+  const all = [...files, ...LISTS];
   for (let start = 0; start < all.length; start += BATCH) {
     const batch = all.slice(start, start + BATCH);
     const found = await Promise.all(batch.map((file) => stampOf(dir, file)));
@@ -120,8 +123,22 @@ export async function folderStamps(dir: string): Promise<FolderStamps> {
   return stamps;
 }
 
+/** What tells one state of a folder's lists from another. */
+export async function listStamp(dir: string): Promise<string> {
+  return listsIn(
+    new Map(
+      await Promise.all(LISTS.map(async (file) => [file, await stampOf(dir, file)] as const)),
+    ),
+  );
+}
+
+/** The same of a folder as it was seen. */
+export function listsIn(seen: FolderStamps): string {
+  return LISTS.map((file) => seen.get(file) ?? "").join("\n");
+}
+
 /** What tells one state of a file from another; empty when it is not there. */
-export async function stampOf(dir: string, file: string): Promise<string> {
+async function stampOf(dir: string, file: string): Promise<string> {
   const info = await stat(join(dir, file)).catch(() => null);
   return info === null ? "" : `${info.ino} ${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
 }

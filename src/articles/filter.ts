@@ -4,8 +4,10 @@ import { firstDay, lastDay } from "./partial-date.ts";
 
 /** Which articles may be searched. Absent fields do not restrict. */
 export interface Filter {
-  /** The outlet's name; letter case does not matter. */
-  source?: string;
+  /** Only outlets whose name articles write in one of these ways; letter case does not matter. */
+  sources?: readonly string[];
+  /** No outlet whose name articles write in one of these ways. */
+  notSources?: readonly string[];
   /** Published on or after this day (for "2023-05": its first day). */
   after?: PartialDate;
   /** Published on or before this day (for "2023-05": its last day). */
@@ -27,7 +29,7 @@ const EVER_AFTER = "~";
  * filter's range, but its date is not known well enough to say so.
  */
 export function filterMatch(article: Article, filter: Filter): "in" | "out" | "unknown" {
-  if (filter.source !== undefined && !isFrom(filter.source, article)) return "out";
+  if (!isAdmitted(article, filter)) return "out";
   const range = filterDays(filter);
   if (range.first === EVER_BEFORE && range.last === EVER_AFTER) return "in";
   const days = publicationDays(article.date);
@@ -49,6 +51,11 @@ function daysBetween(from?: PartialDate | null, to?: PartialDate | null): Days {
   return { first: from ? firstDay(from) : EVER_BEFORE, last: to ? lastDay(to) : EVER_AFTER };
 }
 
-function isFrom(outlet: string, { source }: Article): boolean {
-  return source !== null && outletKey(source) === outletKey(outlet);
+function isAdmitted({ source }: Article, { sources, notSources }: Filter): boolean {
+  if (sources !== undefined && !isAmong(source, sources)) return false;
+  return notSources === undefined || !isAmong(source, notSources);
+}
+
+function isAmong(source: string | null, names: readonly string[]): boolean {
+  return source !== null && names.some((name) => outletKey(name) === outletKey(source));
 }

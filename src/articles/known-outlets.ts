@@ -6,7 +6,7 @@ import { CorpusError, type CorpusProblem } from "../errors.ts";
 import { yamlFault } from "./yaml-fault.ts";
 
 /** The file of a corpus folder that lists outlets with their other names; a folder may do without. */
-const OUTLETS_FILE = "outlets.yaml";
+export const OUTLETS_FILE = "outlets.yaml";
 
 /** One outlet, as the operator lists it. */
 export interface KnownOutlet {
@@ -51,7 +51,7 @@ export class KnownOutlets {
 }
 
 /** "The Associated Press" and "ASSOCIATED PRESS" are one name. */
-function foldOutletName(name: string): string {
+export function foldOutletName(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -59,6 +59,15 @@ function foldOutletName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/^the (?=\S)/, "");
+}
+
+/** What a host is called by: "apnews" of "apnews.com" and of "www.apnews.co.uk". */
+export function hostLabel(host: string): string {
+  const labels = host
+    .toLowerCase()
+    .replace(/^www\./u, "")
+    .split(".");
+  return labels[0] ?? "";
 }
 
 const NAME = z

@@ -1,9 +1,8 @@
 import { watch as watchFolder, type FSWatcher } from "node:fs";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import type { Article } from "./article.ts";
-import { type FolderStamps, stampOf, TrackedFiles } from "./changed-files.ts";
+import { type FolderStamps, listsIn, listStamp, TrackedFiles } from "./changed-files.ts";
 import { articleFiles, foldersIn } from "./load.ts";
-import { VARIANTS_FILE } from "./variants.ts";
 
 /** Milliseconds between looks for a folder that is missing. */
 const MISSING_LOOK = 1000;
@@ -13,7 +12,7 @@ export const LOOK_EVERY = 30_000;
 /** Changes that go on are read after so many times the quiet that is waited for. */
 const MAX_WAIT_QUIETS = 8;
 
-/** The corpus after a change, of articles or of the list of spellings: the whole of it, and what differs. */
+/** The corpus after a change, of articles or of the lists: the whole of it, and what differs. */
 export interface CorpusUpdate {
   /**
    * Every article now served, in the order of file names; those that did not change are the same
@@ -70,7 +69,7 @@ class Watching implements CorpusWatch {
   readonly #regular: NodeJS.Timeout;
   readonly #missing: NodeJS.Timeout;
   #folder: FSWatcher | null;
-  #spellings: string;
+  #lists: string;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   /** When the first of the changes came that wait to be read (milliseconds since 1970); or 0. */
@@ -84,7 +83,7 @@ class Watching implements CorpusWatch {
     this.#options = options;
     this.#quiet = options.quiet ?? 250;
     this.#tracked = new TrackedFiles(dir, options.articles, options.seen);
-    this.#spellings = options.seen.get(VARIANTS_FILE) ?? "";
+    this.#lists = listsIn(options.seen);
     this.#folder = this.#watch();
     // A folder that is made later is watched within a second, not at the next regular look.
     this.#missing = setInterval(() => this.#watchMissing(), MISSING_LOOK).unref();
@@ -119,14 +118,14 @@ class Watching implements CorpusWatch {
     await former;
     if (this.#stopped) return;
     this.#waitingSince = 0;
-    const before = this.#spellings;
-    this.#spellings = await stampOf(this.#dir, VARIANTS_FILE);
+    const before = this.#lists;
+    this.#lists = await listStamp(this.#dir);
     this.#tell("folders", (await foldersIn(this.#dir)).map(unreadFolder));
-    this.#tell("folder", await this.#update(this.#spellings !== before));
+    this.#tell("folder", await this.#update(this.#lists !== before));
   }
 
   /** Reads and reports what changed. Returns what is wrong with the folder as a whole. */
-  async #update(respelled: boolean): Promise<readonly CorpusProblem[]> {
+  async #update(listsChanged: boolean): Promise<readonly CorpusProblem[]> {
     const [dir, tracked] = [this.#dir, this.#tracked];
     const { onChange, onError } = this.#options;
     const folder = (message: string) => [{ file: dir, line: 0, field: "folder", message }];
@@ -135,7 +134,7 @@ class Watching implements CorpusWatch {
       const { problems, ...changes } = await tracked.readChanged(files);
       if (problems.length > 0) onError(problems);
       const { added, changed, removed } = changes;
-      if (added.length + changed.length + removed.length === 0 && !respelled) return [];
+      if (added.length + changed.length + removed.length === 0 && !listsChanged) return [];
       if (!tracked.servesAny) return folder("no article is left in it");
       await onChange({ ...changes, articles: tracked.articlesOf(files), leftOut: tracked.broken });
       return [];

@@ -1,6 +1,6 @@
 import type { Correction } from "../answer/answer.ts";
 import type { QuestionOutcome } from "../answer/ask.ts";
-import type { Filter } from "../articles/filter.ts";
+import type { ParsedQuestion } from "../answer/question/parse.ts";
 import type { QuestionTime } from "../answer/question/time.ts";
 import type { DateStatus, PartialDate } from "../articles/article.ts";
 import { articleDate } from "./text/dates.ts";
@@ -18,10 +18,19 @@ export interface JsonOutcome {
   /** How what the question says about time was read; null if it says nothing. */
   time: Pick<QuestionTime, "kind" | "after" | "before"> | null;
   /** The filters in force, those that the question's own words set included. */
-  filters: Filter;
+  filters: JsonFilters;
   passages: JsonPassage[];
   /** Why the question was not understood and so not searched. */
   error?: string;
+}
+
+interface JsonFilters {
+  /** The outlet's name. */
+  source?: string;
+  /** Outlets that are left out. */
+  notSource?: string[];
+  after?: PartialDate;
+  before?: PartialDate;
 }
 
 interface JsonPassage {
@@ -56,7 +65,7 @@ export function jsonOutcome(
     corrected,
     leftOut,
     time: time && { kind: time.kind, after: time.after, before: time.before },
-    filters: parsed.filter,
+    filters: jsonFilters(parsed),
     passages: passages.slice(0, limit).map(({ article, paragraph, sentence, score, lacks }) => ({
       article: article.slug,
       paragraph: paragraph.ordinal,
@@ -73,6 +82,18 @@ export function jsonOutcome(
       lacks,
       score,
     })),
+  };
+}
+
+function jsonFilters({ operators, filter: { after, before } }: ParsedQuestion): JsonFilters {
+  const names = (kind: string): string[] =>
+    operators.filter((each) => each.kind === kind).map(({ value }) => value);
+  const [[source], notSource] = [names("source"), names("not-source")];
+  return {
+    ...(source !== undefined && { source }),
+    ...(notSource.length > 0 && { notSource }),
+    ...(after !== undefined && { after }),
+    ...(before !== undefined && { before }),
   };
 }
 

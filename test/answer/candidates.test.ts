@@ -70,7 +70,7 @@ describe.each([
     for (let round = 0; round < 12; round += 1) {
       const conditions = make(() => phraseIn(articles));
       const words = [...conditions.phrases, pick(common), pick(common)].join(" ");
-      const filter = round % 3 === 0 ? { source: "Outlet 0" } : undefined;
+      const filter = round % 3 === 0 ? { sources: ["Outlet 0"] } : undefined;
       const expected = await read(words, archive, conditions, filter);
       const restriction = { conditions, ...(filter && { filter }) };
       expect(await candidates(termsIn(words), LIMIT, archive, restriction)).toEqual(expected);

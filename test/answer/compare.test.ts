@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { compareOutlets, type Comparison, type Difference } from "../../src/answer/compare.ts";
+import { KnownOutlets } from "../../src/articles/known-outlets.ts";
 import type { Article } from "../../src/articles/article.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { articleOf } from "../support/passages.ts";
@@ -54,6 +55,21 @@ describe("the five articles on the Nagorno-Karabakh conflict", () => {
     expect(words.map(({ word }) => word)).toEqual(["Nagorno", "Karabakh", "conflict"]);
     expect(shared[0]).toBe("Nagorno-Karabakh");
   });
+});
+
+test("names that outlets.yaml lists for one agency are one outlet", async () => {
+  const text = "The harbour of Dorne was closed after the storm on Sunday";
+  const articles = [
+    printed("LPA", `${text}.`),
+    printed("LPA NEWS", `${text}, for a day.`),
+    printed("The Lorn Press Agency", `${text}, the mayor said.`),
+  ];
+  const known = new KnownOutlets([
+    { name: "The Lorn Press Agency", aliases: ["LPA", "LPA News"], hosts: [] },
+  ]);
+  const topic = "Dorne harbour storm";
+  const asOne = await compareOutlets(topic, await createArchive(articles, [], known));
+  expect(asOne.outlets.map(({ copies }) => copies.length)).toEqual([0]);
 });
 
 describe("a topic", () => {

@@ -17,8 +17,9 @@ const index = createWinkIndex([
 describe("a filter lets through", () => {
   test.each([
     ["everything when empty", {}, ["month", "may", "year", "bounded", "never", "since"], 0],
-    ["one outlet, whatever its case", { source: "tass" }, ["may", "since"], 0],
-    ["no article for an outlet that there is not", { source: "BBC" }, [], 0],
+    ["one outlet, whatever its case", { sources: ["tass"] }, ["may", "since"], 0],
+    ["none of an outlet", { notSources: ["tass"] }, ["month", "year", "bounded", "never"], 0],
+    ["no article for an outlet that there is not", { sources: ["BBC"] }, [], 0],
     ["the day itself, from either side", { after: "2023-05-19", before: "2023-05-19" }, ["may"], 1],
     ["a month by its first day", { after: "2023-07" }, ["month", "bounded", "since"], 1],
     ["a month by its last day", { before: "2023-07" }, ["month", "may", "year"], 1],
@@ -38,7 +39,7 @@ describe("a filter lets through", () => {
       ["bounded"],
       2,
     ],
-    ["outlet and date together", { source: "TASS", after: "2023-06" }, ["since"], 0],
+    ["outlet and date together", { sources: ["TASS"], after: "2023-06" }, ["since"], 0],
   ])("%s", async (_what, filter, slugs, leftOut) => {
     const hits = await index.search(["peac"], 10, filter);
     expect(hits.map((hit) => hit.paragraph.split("#")[0])).toEqual(slugs);

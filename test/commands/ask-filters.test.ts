@@ -43,6 +43,14 @@ describe("filters narrow an answer", () => {
     expect(chips(reply)).toEqual(["✕ from May 2023", "✕ until 20 May 2023"]);
   });
 
+  test("to all outlets but one, with a button that takes it back", async () => {
+    const reply = await answerTo("peacekeepers -source:cradle");
+    expect(heading(reply)).toBe('### peacekeepers -source:"The Cradle"');
+    expect(chips(reply)).toEqual(["✕ not from The Cradle"]);
+    expect(textOf(reply)).not.toContain("**The Cradle**");
+    expect(heading(await press(reply, "✕ not from The Cradle", app))).toBe("### peacekeepers");
+  });
+
   test("and say how many articles of uncertain date were left out", async () => {
     expect(textOf(await answerTo("peacekeepers before:2023-12"))).toContain(
       "-# 1 article left out because the date is not known precisely enough.",
@@ -176,6 +184,14 @@ describe("an outlet that there is not", () => {
     expect(heading(answered)).toBe("### harbour fire after:2023 source:kbc.example");
     expect(textOf(answered)).toContain("**kbc.example**");
   });
+});
+
+test("an outlet that is to be left out and is not there gets buttons that leave it out", async () => {
+  const own = await appOver([kolm("KBC News", "a"), kolm("kbc.example", "b")]);
+  const reply = await ask.run({ ...reader, options: { question: "harbour -source:kbc" } }, own);
+  const answered = await press(reply, "kbc.example", own);
+  expect(heading(answered)).toBe("### harbour -source:kbc.example");
+  expect(textOf(answered)).toContain("**KBC News**");
 });
 
 describe("what is not understood gets a private sentence", () => {

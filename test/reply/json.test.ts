@@ -7,7 +7,11 @@ import { answerOf, articleOf, passageOf } from "../support/passages.ts";
 
 /** An outcome as the command line has it, with the filters of its question. */
 function foundOf(outcome: Answer | NoAnswer): QuestionOutcome {
-  const parsed = { ...literalQuestion(outcome.question), filter: { source: "The Cradle" } };
+  const operators = [
+    { kind: "source" as const, value: "The Cradle" },
+    { kind: "not-source" as const, value: "TASS" },
+  ];
+  const parsed = { ...literalQuestion(outcome.question), operators };
   return { parsed, outcome, searched: null, read: null, instead: null };
 }
 
@@ -27,7 +31,7 @@ test("an outcome as JSON keeps the paragraph whole and says what a reader is sho
     corrected: [{ from: "a", to: "b" }],
     leftOut: 0,
     time: { kind: "range", after: "2023", before: "2023" },
-    filters: { source: "The Cradle" },
+    filters: { source: "The Cradle", notSource: ["TASS"] },
     passages: [
       {
         article: "2023-02-28-article",

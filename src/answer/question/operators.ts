@@ -1,8 +1,8 @@
 /**
- * What an operator asks for: an outlet, a date, words that the quote must or must not hold; `time`
+ * What an operator asks for: an outlet or none of it, a date, words that the quote must or must not hold; `time`
  * is a time that the question's own words name, which is preferred and not demanded.
  */
-type OperatorKind = "source" | "after" | "before" | "phrase" | "without" | "time";
+type OperatorKind = "source" | "not-source" | "after" | "before" | "phrase" | "without" | "time";
 
 export interface Operator {
   kind: OperatorKind;
@@ -10,6 +10,8 @@ export interface Operator {
   value: string;
   /** The words that say it, where it is said in prose: "according to TASS", "in May 2023". */
   prose?: string;
+  /** How articles write the outlet that is meant. */
+  written?: readonly string[];
 }
 
 /** A text as written, cut into operators and what is between them, in order. */
@@ -21,13 +23,13 @@ const START = String.raw`(?<![^\s([])`;
 const END = String.raw`(?=[\s)\],.;!?]|$)`;
 
 /**
- * Only what cannot be meant otherwise: `before:2023`, `source:"The Cradle"`, `"exact words"`,
+ * Only what cannot be meant otherwise: `before:2023`, `source:"The Cradle"`, `-source:tass`, `"exact words"`,
  * `-word`, `-"exact words"`, each at the start of a word. "-5", "a - b" and "before: the war" are
  * plain words.
  */
 const OPERATOR = new RegExp(
   [
-    String.raw`${START}(?<name>source|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
+    String.raw`${START}(?<name>-?source|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
     String.raw`${START}(?<minus>-)?${QUOTED}${END}`,
     String.raw`${START}-(?<word>\p{L}[\p{L}\p{N}\p{M}'’.-]*)${END}`,
   ].join("|"),
@@ -62,7 +64,8 @@ export function writeOperator({ kind, value, prose }: Operator): string {
   const quoted = `"${value}"`;
   if (kind === "phrase") return quoted;
   if (kind === "without") return isOneWord(value) ? `-${value}` : `-${quoted}`;
-  return `${kind}:${BARE.test(value) ? value : quoted}`;
+  const name = kind === "not-source" ? "-source" : kind;
+  return `${name}:${BARE.test(value) ? value : quoted}`;
 }
 
 /** What is searched for: the words, those of exact phrases included. */
@@ -80,7 +83,10 @@ function operatorIn(match: RegExpMatchArray): Operator | null {
   const quoted = (match[2] ?? match[5])?.trim();
   const value = tidy([(bare ?? word ?? quoted ?? "").replace(/["“”„«»]/gu, "")]);
   if (!HAS_WORD.test(value)) return null;
-  if (name !== undefined) return { kind: name.toLowerCase() as OperatorKind, value };
+  if (name !== undefined) {
+    const kind = name.toLowerCase().replace(/^-/u, "not-");
+    return { kind: kind as OperatorKind, value };
+  }
   const kind = minus !== undefined || word !== undefined ? "without" : "phrase";
   return { kind, value: word === undefined ? value : value.replace(/['’.-]+$/u, "") };
 }

@@ -6,7 +6,7 @@ import type { Filter } from "../../articles/filter.ts";
 import type { Archive } from "../archive.ts";
 import type { Span } from "../../lib/span.ts";
 import { withoutMarks } from "./marks.ts";
-import { namedOutlet } from "./outlet.ts";
+import type { OutletNames } from "./outlet.ts";
 import { readTime } from "./time.ts";
 
 /** A question whose operators are understood. */
@@ -32,9 +32,17 @@ export interface FilterOptions {
   before?: string;
 }
 
+/** An outlet that there is not, wanted or left out. */
+export interface UnknownOutlet {
+  problem: "outlet";
+  kind: "source" | "not-source";
+  typed: string;
+  nearest: readonly Outlet[];
+}
+
 /** Why a question was not understood. */
 export type ParseError =
-  | { problem: "outlet"; typed: string; nearest: readonly Outlet[] }
+  | UnknownOutlet
   | { problem: "outlets"; names: readonly string[] }
   | { problem: "date"; typed: string }
   | { problem: "range"; after: PartialDate; before: PartialDate };
@@ -48,7 +56,7 @@ export async function parseQuestion(
 ): Promise<ParsedQuestion | ParseError> {
   const outlets = await archive.outlets();
   const own = readOperators(withoutMarks(question));
-  const written = [...readProse(own, outlets), ...optionPieces(given)];
+  const written = [...readProse(own, await archive.outletNames()), ...optionPieces(given)];
   const pieces: Piece[] = [];
   for (const piece of written) {
     const understood = typeof piece === "string" ? piece : resolve(piece, outlets, locale);
@@ -60,15 +68,17 @@ export async function parseQuestion(
 }
 
 /** Finds the outlet and the time that a question names in prose: filters like any other. */
-function readProse(pieces: readonly Piece[], outlets: readonly Outlet[]): Piece[] {
-  const filtered = pieces.some((piece) => typeof piece !== "string" && piece.kind === "source");
+function readProse(pieces: readonly Piece[], names: OutletNames): Piece[] {
+  const filtered = pieces.some(
+    (piece) => typeof piece !== "string" && piece.kind.endsWith("source"),
+  );
   let outlet = filtered;
   let time = false;
   const cut = (text: string): Piece[] => {
-    const named = outlet ? null : namedOutlet(text, outlets);
+    const named = outlet ? null : names.find(text);
     outlet ||= named !== null;
     if (named !== null)
-      return around(text, named, { kind: "source", value: named.outlet.name }, cut);
+      return around(text, named, { kind: named.kind, value: named.outlet.name }, cut);
     const said = time ? null : readTime(text, new Date());
     time ||= said !== null;
     if (said === null || said.kind === "latest") return [text];
@@ -125,10 +135,12 @@ function resolve(
   locale: string,
 ): Operator | ParseError {
   const { kind, value } = operator;
-  if (kind === "source") {
+  if (kind === "source" || kind === "not-source") {
     const meant = matchOutlet(value, outlets);
-    if (meant.outlet === null) return { problem: "outlet", typed: value, nearest: meant.nearest };
-    return { kind, value: meant.outlet.name };
+    if (meant.outlet === null) {
+      return { problem: "outlet", kind, typed: value, nearest: meant.nearest };
+    }
+    return { kind, value: meant.outlet.name, written: meant.outlet.written };
   }
   if (kind === "after" || kind === "before") {
     const date = readDate(value, locale);
@@ -141,10 +153,10 @@ function questionOf(pieces: readonly Piece[]): ParsedQuestion | ParseError {
   const operators = pieces.filter((piece) => typeof piece !== "string");
   const values = (kind: Operator["kind"]): string[] =>
     operators.filter((each) => each.kind === kind).map(({ value }) => value);
-  const [source, ...others] = values("source");
-  if (source !== undefined && others.length > 0) {
-    return { problem: "outlets", names: [source, ...others] };
-  }
+  const written = (kind: Operator["kind"]): string[] =>
+    operators.filter((each) => each.kind === kind).flatMap((each) => each.written ?? [each.value]);
+  if (values("source").length > 1) return { problem: "outlets", names: values("source") };
+  const [sources, notSources] = [written("source"), written("not-source")];
   // Of two bounds the narrower one holds.
   const after = values("after")
     .toSorted((a, b) => compare(firstDay(a), firstDay(b)))
@@ -159,7 +171,8 @@ function questionOf(pieces: readonly Piece[]): ParsedQuestion | ParseError {
     operators,
     words: wordsOf(pieces),
     filter: {
-      ...(source !== undefined && { source }),
+      ...(sources.length > 0 && { sources }),
+      ...(notSources.length > 0 && { notSources }),
       ...(after !== undefined && { after }),
       ...(before !== undefined && { before }),
     },

@@ -56,13 +56,15 @@ export const FILTER_MATCH = { out: 0, in: 1, unknown: 2 } as const;
 export function filterMatches(catalogue: Catalogue, filter: Filter): Uint8Array {
   const { sourceOf, firstDay, lastDay, sources } = catalogue;
   const result = new Uint8Array(sourceOf.length);
-  const source =
-    filter.source === undefined ? null : numberOf(sources, outletKey(filter.source)) + 1;
-  if (source === 0) return result;
+  const numbers = (names: readonly string[]): Set<number> =>
+    new Set(names.map((name) => numberOf(sources, outletKey(name)) + 1).filter((at) => at > 0));
+  const wanted = filter.sources && numbers(filter.sources);
+  const refused = numbers(filter.notSources ?? []);
   const days = filterDays(filter);
   const [from, to] = [dayNumber(days.first), dayNumber(days.last)];
   for (let position = 0; position < result.length; position += 1) {
-    if (source !== null && sourceOf[position] !== source) continue;
+    const source = sourceOf[position] ?? 0;
+    if (wanted?.has(source) === false || refused.has(source)) continue;
     const [first, last] = [firstDay[position] ?? 0, lastDay[position] ?? 0];
     if (first >= from && last <= to) result[position] = FILTER_MATCH.in;
     else if (last >= from && first <= to) result[position] = FILTER_MATCH.unknown;

@@ -108,7 +108,7 @@ class ArrayIndex implements PassageIndex {
   }
 
   #matchesOf(filter: Filter): Uint8Array {
-    const key = JSON.stringify([filter.source, filter.after, filter.before]);
+    const key = JSON.stringify(filter);
     const make = () => filterMatches(this.#data.catalogue, filter);
     return memoize(this.#matches, MAX_FILTERS, key, make);
   }

@@ -1,20 +1,22 @@
-import type { Outlet } from "../../articles/outlets.ts";
+import type { UnknownOutlet } from "../../answer/question/parse.ts";
 import { buttonId, MAX_STATE } from "../discord/button-id.ts";
 import { button, notice, questionHeading, row } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { WRITTEN_QUESTION_LENGTH } from "./answer.ts";
 
-/** That no outlet has such a name, and a button for each near one, which asks within that. */
+/** That no outlet has such a name, and a button for each near one, which asks within that or without it. */
 export function unknownOutletReply(
   question: string,
   sentence: string,
-  nearest: readonly Outlet[],
+  { nearest, kind }: UnknownOutlet,
   renderer: Renderer,
 ): Reply {
   const heading = questionHeading(question, WRITTEN_QUESTION_LENGTH, renderer);
   const fitting = nearest.filter(({ name }) => encodeURIComponent(name).length <= MAX_STATE);
-  const buttons = fitting.map(({ name }) => button(name, buttonId("ask", "from", name)));
+  const buttons = fitting.map(({ name }) =>
+    button(name, buttonId("ask", kind === "source" ? "from" : "not-from", name)),
+  );
   const offered = heading.length === 0 ? [] : row(...buttons);
   const { components, ...rest } = notice(sentence);
   return { ...rest, components: [...heading, ...components, ...offered] };

@@ -15,7 +15,7 @@ const { choices: MAX_CHOICES, name: LENGTH } = LIMITS.autocomplete;
 /** A number and a word after a dot, as `outletChoice` ends. */
 const COUNT = / · \d[\d.,\s]*\+? \p{L}+$/u;
 /** An operator that is being typed at the end of a question. */
-const TYPING = /(?<![^\s([])(source|after|before):(["“„«]?)([^"“”„«»]*)$/iu;
+const TYPING = /(?<![^\s([])(-?source|after|before):(["“„«]?)([^"“”„«»]*)$/iu;
 
 type DateOption = "after" | "before";
 
@@ -67,13 +67,14 @@ async function operatorChoices(
   const match = TYPING.exec(typed);
   const [, kind = "", , value = ""] = match ?? [];
   if (match === null) return null;
-  const name = kind.toLowerCase() as "source" | DateOption;
+  const name = kind.toLowerCase().replace("-", "") as "source" | DateOption;
   const choices = await askChoices({ name, value }, archive, renderer);
   const head = typed.slice(0, match.index);
   return choices
     .filter(({ value: each }) => name === "source" || readDate(each, renderer.locale) !== null)
     .map((each) => {
-      const question = head + writeOperator({ kind: name, value: each.value });
+      const operator = kind.startsWith("-") ? "not-source" : name;
+      const question = head + writeOperator({ kind: operator, value: each.value });
       return readOperators(question).length > 0 ? { name: question, value: question } : each;
     });
 }

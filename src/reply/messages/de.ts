@@ -137,6 +137,7 @@ export const de: Messages = {
     before: (date) => `bis ${date}`,
     phrase: (words) => quote(words),
     without: (words) => `nicht ${quote(words)}`,
+    notFrom: (outlet) => `nicht von ${outlet}`,
     all: "alle Filter",
     remove: (filter) => `✕ ${filter}`,
     leftOut: (articles) =>

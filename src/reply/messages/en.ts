@@ -152,6 +152,7 @@ export const en = {
     before: (date: string) => `until ${date}`,
     phrase: (words: string) => `“${words}”`,
     without: (words: string) => `not “${words}”`,
+    notFrom: (outlet: string) => `not from ${outlet}`,
     all: "all filters",
     remove: (filter: string) => `✕ ${filter}`,
     leftOut: (articles: number) =>

@@ -127,6 +127,7 @@ function spanish(locale: string): Messages {
       before: (date) => `hasta ${the(date)}`,
       phrase: (words) => quote(words),
       without: (words) => `sin ${quote(words)}`,
+      notFrom: (outlet) => `excepto ${outlet}`,
       all: "todos los filtros",
       remove: (filter) => `✕ ${filter}`,
       leftOut: (articles) =>

@@ -146,6 +146,7 @@ export const fr: Messages = {
     before: (date) => (/^\d+ /.test(date) ? `jusqu’au ${date}` : `jusqu’en ${date}`),
     phrase: (words) => quote(words),
     without: (words) => `sans ${quote(words)}`,
+    notFrom: (outlet) => `sauf ${outlet}`,
     all: "tous les filtres",
     remove: (filter) => `✕ ${filter}`,
     leftOut: (articles) =>

@@ -144,6 +144,7 @@ export const ru: Messages = {
     before: (date) => `по ${date}`,
     phrase: (words) => quote(words),
     without: (words) => `без ${quote(words)}`,
+    notFrom: (outlet) => `кроме ${outlet}`,
     all: "все фильтры",
     remove: (filter) => `✕ ${filter}`,
     leftOut: (articles) =>

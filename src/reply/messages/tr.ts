@@ -118,6 +118,7 @@ export const tr: Messages = {
     before: (date) => `${date} ve öncesi`,
     phrase: (words) => quote(words),
     without: (words) => `${quote(words)} olmadan`,
+    notFrom: (outlet) => `${outlet} hariç`,
     all: "tüm filtreler",
     remove: (filter) => `✕ ${filter}`,
     leftOut: (articles) =>

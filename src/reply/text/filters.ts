@@ -18,6 +18,7 @@ function filterWords({ kind, value }: Operator, { messages, show }: Renderer): s
   const { filters, locale } = messages;
   const words: Record<Operator["kind"], () => string> = {
     source: () => show(value, LABEL_LENGTH),
+    "not-source": () => filters.notFrom(show(value, LABEL_LENGTH)),
     after: () => filters.after(formatDate(value, locale)),
     before: () => filters.before(formatDate(value, locale)),
     phrase: () => filters.phrase(show(value, LABEL_LENGTH)),
