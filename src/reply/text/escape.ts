@@ -29,7 +29,7 @@ const ZERO_WIDTH_SPACE = "\u200B";
  * - `:name:` emoji; `@everyone` and `@here`.
  */
 const SPECIAL =
-  /[\\*_~`|<[\]]|(?<=<)[@#:/]|^[-+#>]|^\d+\.(?=\s|$)|:(?=\/\/|[^\s:]+:)|(?<=discord(?:app)?)\.(?=[a-z])|@(?=everyone|here)/giu;
+  /[\\*_~`|<[\]]|(?<=<)[@#:/]|^[-+#>]|^\d+\.(?=\s|$)|:(?=\/\/|[^\s:]*:)|(?<=discord(?:app)?)\.(?=[a-z])|@(?=everyone|here)/giu;
 
 /** A backslash before any sign is not shown; before a letter, digit or space it is. */
 const ESCAPED = /\\([^0-9A-Za-z\s])/gu;
