@@ -1,14 +1,20 @@
-/** Takes the pictures of docs/images: the real bot on the real page, in a real Chromium. */
+/**
+ * Takes the pictures of docs/images, all or those named: the real bot on the real page, in a real
+ * Chromium.
+ */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { commands } from "../commands/index.ts";
+import { createArchive } from "../src/answer/archive.ts";
 import { createApp } from "../src/app.ts";
+import type { Article } from "../src/articles/article.ts";
 import { startBot } from "../src/discord/client.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { openBrowser } from "../test/support/browser.ts";
+import { FIRE, OTHERS } from "../test/support/mill-fire.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const IMAGES = join(ROOT, "docs", "images");
@@ -17,6 +23,8 @@ interface Picture {
   name: string;
   context: BrowserContextOptions;
   prepare(page: Page): Promise<void>;
+  /** Those of `corpus/` unless given: they are about no event that several outlets report. */
+  articles?: readonly Article[];
   /** Only the last reply, for docs/commands.md. */
   reply?: true;
 }
@@ -29,6 +37,7 @@ const TYPED = {
   ask: "ask how many people were killed in the 2020 conflict",
   compare: "compare ceasefire in Karabakh",
   timeline: "timeline Karabakh",
+  story: "story Toll of Kolm mill fire rises",
   source: "source The Cradle",
   articles: "articles",
   about: "about",
@@ -56,6 +65,7 @@ const PICTURES: Picture[] = [
   },
   ...Object.entries(TYPED).map(([name, typed]): Picture => ({
     name: `command-${name}`,
+    ...(name === "story" && { articles: [...FIRE, ...OTHERS] }),
     context: { viewport: { width: 1000, height: 1400 }, colorScheme: "light" },
     prepare: (page) => send(page, typed),
     reply: true,
@@ -79,7 +89,8 @@ async function send(page: Page, command: string): Promise<void> {
 async function take(browser: Browser, picture: Picture): Promise<void> {
   const local = await startLocalDiscord();
   const log = pino({ level: "warn" });
-  const app = await createApp(join(ROOT, "corpus"));
+  const archive = picture.articles && (await createArchive(picture.articles));
+  const app = { ...(await createApp(join(ROOT, "corpus"))), ...(archive && { archive }) };
   const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
   const context = await browser.newContext({ reducedMotion: "reduce", ...picture.context });
   try {
@@ -101,7 +112,10 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
 await mkdir(IMAGES, { recursive: true });
 const browser = await openBrowser();
 try {
-  for (const picture of PICTURES) await take(browser, picture);
+  const named = process.argv.slice(2);
+  for (const picture of PICTURES) {
+    if (named.length === 0 || named.includes(picture.name)) await take(browser, picture);
+  }
 } finally {
   await browser.close();
 }

@@ -3,14 +3,13 @@ import { firstDay, lastDay } from "../articles/partial-date.ts";
 import type { Span } from "../lib/span.ts";
 import type { StatedDate } from "../language/dates.ts";
 import type { Correction } from "./answer.ts";
-
-import { isWithin, type ParagraphFacts, TELLS, type TimedSentence } from "./paragraph-facts.ts";
+import { isWithin, type ParagraphFacts, type TimedSentence } from "./paragraph-facts.ts";
 import { articlesAbout, passagesAbout, type TopicWord } from "./topic.ts";
 import { fingerprintOf, isCopy, type Fingerprint } from "../language/fingerprint.ts";
 import { looksAhead } from "../language/relative-days.ts";
-import { sentencesIn } from "../language/sentences.ts";
 import type { Archive } from "./archive.ts";
 import { type EventDay, isAfter, isEventName, relativeDay, statedDay } from "./event-day.ts";
+import { leadOf } from "./lead.ts";
 
 /** A date of an event, and where the sentence states it; the mark of a day of publication is empty. */
 export interface MarkedDate extends EventDay {
@@ -100,15 +99,12 @@ class TimelineBuilder {
     }
   }
 
-  /** The day on which an article appeared, with its first sentence, where that is not there already. */
+  /** The day on which an article appeared, with its lead, where that is not there already. */
   addPublication(article: Article): void {
     const { value, status } = article.date;
-    const [paragraph] = article.paragraphs;
-    if (paragraph === undefined) return;
-    const sentence = sentencesIn(paragraph.text).find(({ start, end }) =>
-      TELLS.test(paragraph.text.slice(start, end)),
-    );
-    if (sentence === undefined || value === null || status === "unknown") return;
+    const lead = leadOf(article);
+    if (lead === null || value === null || status === "unknown") return;
+    const { paragraph, sentence } = lead;
     const there = this.events.some(
       (event) =>
         event.paragraph.id === paragraph.id &&

@@ -6,7 +6,9 @@ import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
 import { timelineOf } from "../answer/timeline.ts";
 import { compareOutlets } from "../answer/compare.ts";
-import { jsonComparison, jsonTimeline } from "../reply/topic-json.ts";
+import { reportsOf } from "../answer/story.ts";
+import { typedStory } from "../reply/choices/story.ts";
+import { jsonComparison, jsonStory, jsonTimeline } from "../reply/topic-json.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
@@ -23,6 +25,7 @@ const NOT_ANSWERED = 3;
 interface Options {
   json?: true;
   stories?: true;
+  story?: string | true;
   timeline?: string | true;
   compare?: string | true;
   corpus: string;
@@ -43,6 +46,7 @@ const program = new Command("dateline ask")
   .option("--stories", "list the stories: which articles report the same event")
   .option("--compare [topic]", "one passage per outlet, and the numbers that differ; likewise")
   .option("--timeline [topic]", "what happened when; without a topic, topics are read one per line")
+  .option("--story [topic]", "the articles of one event, in order of publication; likewise")
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .option("--limit <n>", "most passages to show, 1 to 50", wholeNumber, 5)
   .option("--exact", "search for exactly what was typed, without spelling correction")
@@ -57,6 +61,9 @@ a date in the question that is not understood).
 
 With --stories, one story a line, its articles oldest first; a lone article is a story too. --json:
   {"story": id, "articles": [slugs]}
+With --story, one JSON object a topic, or story id:
+  {"topic", "story": id or null, "articles": [{"article", "source", "date", "title", "url",
+  "kind": "report|update|correction", "lead", "copies"}], "others": [ids of stories also meant]}
 With --compare, one JSON object a topic:
   {"topic", "outlets": [{"source", "date", "article", "quote"}], "figures": [a difference as one
   text], "differences": [{"what", "unit", "values": [{"value", "text", "source", "date", "article"}]}]}
@@ -79,6 +86,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
   const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus, cacheOption());
   if (options.stories) return printStories(archive, options);
+  if (options.story !== undefined) return printTopics(options.story, archive, jsonStoryOf);
   if (options.compare !== undefined) return printTopics(options.compare, archive, jsonComparisonOf);
   if (options.timeline !== undefined) return printTopics(options.timeline, archive, jsonTimelineOf);
   if (program.args.length === 0) return answerLines(archive, options);
@@ -104,6 +112,17 @@ async function printTopics(
     process.stdout.write(`${JSON.stringify(await answer(each.trim(), archive))}\n`);
   }
   return EXIT.ok;
+}
+
+async function jsonStoryOf(topic: string, archive: Archive): Promise<object> {
+  const { stories } = await typedStory(topic, archive, terminalRenderer(false));
+  const [best, ...others] = stories.map(({ story }) => story);
+  const reports = best === undefined ? null : await reportsOf(best, archive);
+  return jsonStory(
+    topic,
+    reports,
+    others.map(({ id }) => id),
+  );
 }
 
 async function jsonComparisonOf(topic: string, archive: Archive): Promise<object> {

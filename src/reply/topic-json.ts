@@ -3,6 +3,8 @@ import type { Comparison, Difference, DifferenceValue } from "../answer/compare.
 import { quoteParagraph, quoteText } from "./text/quote.ts";
 import type { EventDay } from "../answer/event-day.ts";
 import type { PartialDate } from "../articles/article.ts";
+import type { ReportKind, StoryReports } from "../answer/story.ts";
+import type { Span } from "../lib/span.ts";
 
 /** A timeline for scripts; field names are a contract. */
 export interface JsonTimeline {
@@ -32,7 +34,7 @@ export function jsonTimeline({ topic, events, leftOut }: Timeline): JsonTimeline
       entry: {
         day: value,
         how,
-        text: paragraph.text.slice(sentence.start, sentence.end),
+        text: spanOf(paragraph.text, sentence),
         article: article.slug,
         source: article.source,
         copies: copies.map(({ slug }) => slug),
@@ -45,6 +47,51 @@ export function jsonTimeline({ topic, events, leftOut }: Timeline): JsonTimeline
     earlier: entries.filter(({ earlier }) => earlier).map(({ entry }) => entry),
     leftOut: leftOut.yearless + leftOut.vague + leftOut.ahead,
   };
+}
+
+/** A story for scripts; field names are a contract. */
+export interface JsonStory {
+  topic: string;
+  /** The story's id; null where no article reports the topic. */
+  story: string | null;
+  /** In order of publication. */
+  articles: {
+    article: string;
+    source: string | null;
+    date: PartialDate | null;
+    title: string;
+    url: string | null;
+    kind: ReportKind;
+    /** The sentence with which it begins to tell, verbatim. */
+    lead: string | null;
+    /** Later articles with nearly the same text. */
+    copies: string[];
+  }[];
+  /** The ids of other stories that the topic may mean. */
+  others: string[];
+}
+
+/** `others`: stories that the topic may mean as well. */
+export function jsonStory(
+  topic: string,
+  story: StoryReports | null,
+  others: readonly string[],
+): JsonStory {
+  const articles = (story?.reports ?? []).map(({ article, kind, lead, copies }) => ({
+    article: article.slug,
+    source: article.source,
+    date: article.date.value,
+    title: article.title,
+    url: article.url,
+    kind,
+    lead: lead === null ? null : spanOf(lead.paragraph.text, lead.sentence),
+    copies: copies.map(({ slug }) => slug),
+  }));
+  return { topic, story: story?.id ?? null, articles, others: [...others] };
+}
+
+function spanOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 /** A comparison for scripts; field names are a contract. */
@@ -103,5 +150,5 @@ function figureText({ what, unit, values }: Difference): string {
 }
 
 function contextOf({ text, context }: DifferenceValue): string {
-  return text.slice(context.start, context.end).trim();
+  return spanOf(text, context).trim();
 }

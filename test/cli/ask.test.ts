@@ -55,6 +55,26 @@ describe("npm run ask", () => {
     expect(stories[0]).toEqual({ story: expect.any(String), articles: expect.any(Array) });
   });
 
+  test("--story prints one object a topic: the articles of one event, each with its lead", async () => {
+    const given = await ask(["--story", "UrduPoint", "--json"]);
+    const story = JSON.parse(given.stdout);
+    expect(Object.keys(story)).toEqual(["topic", "story", "articles", "others"]);
+    expect(story.articles[0]).toMatchObject({
+      source: "UrduPoint",
+      date: "2023-07-25",
+      kind: "report",
+    });
+    const byId = await ask(["--story", story.story, "--json"]);
+    expect(JSON.parse(byId.stdout).articles).toEqual(story.articles);
+    const none = await ask(["--story", "--json"], "Zimbabwe\n");
+    expect(JSON.parse(none.stdout)).toEqual({
+      topic: "Zimbabwe",
+      story: null,
+      articles: [],
+      others: [],
+    });
+  });
+
   test("--timeline prints one object a topic, from the command line or from standard input", async () => {
     const given = await ask(["--timeline", "Nagorno-Karabakh conflict", "--json"]);
     const timeline = JSON.parse(given.stdout);

@@ -20,6 +20,7 @@ describe.each(PLACES)("in a %s", (context) => {
       ["ask", { question: QUESTION }],
       ["compare", { topic: "Karabakh ceasefire" }],
       ["timeline", { topic: "Karabakh conflict" }],
+      ["story", { topic: "The Cradle" }],
       ["source", { article: "The Cradle" }],
       ["articles", {}],
       ["about", {}],

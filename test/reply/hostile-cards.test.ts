@@ -6,6 +6,7 @@ import { ask } from "../../commands/ask.ts";
 import type { App } from "../../src/command.ts";
 import { compare } from "../../commands/compare.ts";
 import { source } from "../../commands/source.ts";
+import { story } from "../../commands/story.ts";
 import { timeline } from "../../commands/timeline.ts";
 import { type Article, type ArticleDate, articleKey } from "../../src/articles/article.ts";
 import { messagesFor, TRANSLATIONS } from "../../src/reply/messages/messages.ts";
@@ -86,7 +87,9 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
   ];
   for (const { slug } of await app.archive.articles.list()) {
     const card = await source.run({ ...asker, options: { article: articleKey(slug) } }, app);
+    const reports = await story.run({ ...asker, options: { topic: articleKey(slug) } }, app);
     cards.push(
+      ...(await everyPage(reports, app, locale)),
       ...(await everyPage(card, app, locale)),
       await press(card, labels.asFile, app, asker),
     );

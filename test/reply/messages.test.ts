@@ -33,7 +33,7 @@ const LIST_SECOND = /(?:unknownOutlet|source\.unknown)$/;
 const LIST_FIRST = /noneReadHolds$/;
 const TEXT_NUMBER = /(?:onward|toFirst)$/;
 const TEXTS =
-  /(?:^dates\.|answer\.newest|source\.several|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
+  /(?:^dates\.|answer\.newest|(?:source|story)\.several|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
 const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime|disagrees)$/;
 
 type Said = (...values: unknown[]) => string;
@@ -144,7 +144,7 @@ describe.each(Object.entries({ "en-GB": en, ...TRANSLATIONS }))(
     });
 
     test("have labels that fit a button", () => {
-      const { passage, why, share, articles, compare, timeline, source, filters } = messages;
+      const { passage, why, share, articles, compare, story, timeline, source, filters } = messages;
       const labels = [
         passage.previous,
         passage.next,
@@ -160,6 +160,7 @@ describe.each(Object.entries({ "en-GB": en, ...TRANSLATIONS }))(
         articles.read,
         compare.others,
         timeline.read,
+        story.button,
         source.asFile,
         source.page(999, 999),
         filters.remove(filters.all),

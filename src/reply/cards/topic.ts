@@ -48,14 +48,19 @@ export function nothingCard({ searched, plainly, notes }: NothingFound, renderer
   };
 }
 
-/** The declaration, in one language, of a command that takes a topic and may answer in private. */
+/**
+ * The declaration, in one language, of a command that takes a topic and may answer in private.
+ * `autocomplete`: whether topics are offered while one is typed.
+ */
 export function topicCommand(
-  command: "compare" | "timeline",
+  command: "compare" | "timeline" | "story",
   messages: Messages,
+  autocomplete = false,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const { names, [command]: own } = messages;
+  const topic = { name: names.topic, description: own.topic, length: TOPIC_LENGTH, required: true };
   return slashCommand(names[command], own.description, [
-    { name: names.topic, description: own.topic, length: TOPIC_LENGTH, required: true },
+    { ...topic, autocomplete },
     { name: names.private, description: own.private },
   ]);
 }

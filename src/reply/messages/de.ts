@@ -43,6 +43,7 @@ export const de: Messages = {
     about: "info",
     compare: "vergleichen",
     timeline: "zeitleiste",
+    story: "ereignis",
     question: "frage",
     topic: "thema",
     outlet: "medium",
@@ -330,6 +331,21 @@ export const de: Messages = {
     asFile: "Text herunterladen",
     fileReady: (title) => `Vollständiger Text von ${quote(title)}`,
   },
+  story: {
+    description: "Ein Ereignis, wie die Medien darüber berichteten, der Reihe nach, Wort für Wort",
+    topic: "Wörter aus einer Überschrift oder was geschah",
+    private: "Ereignis nur für dich anzeigen",
+    empty: "Gib Wörter einer Überschrift ein oder wähle ein Ereignis aus der Liste.",
+    none: "Darüber berichtet kein Artikel.",
+    several: (typed) =>
+      `Auf ${quote(typed)} passen mehrere Ereignisse; wähle eines aus oder gib mehr Wörter ein.`,
+    choose: "Ereignis auswählen",
+    size: (articles, outlets) =>
+      `${count(articles, ARTICLES)} aus ${count(outlets, OUTLETS)}, der älteste zuerst.`,
+    update: "Aktualisierung",
+    correction: "Berichtigung",
+    button: "Ereignis",
+  },
   articles: {
     description: "Die Artikel auflisten, neueste zuerst",
     words: "Nur Artikel mit diesen Wörtern im Titel",
@@ -358,7 +374,7 @@ export const de: Messages = {
         : "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",
     version: (version) => `Version ${version}`,
     commands:
-      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /quelle zeigt einen ganzen Artikel · /artikel die Liste · Apps → In Artikeln suchen an einer Nachricht",
+      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /ereignis in allen Berichten · /quelle zeigt einen ganzen Artikel · /artikel die Liste · Apps → In Artikeln suchen an einer Nachricht",
   },
   errors: {
     noCommand:

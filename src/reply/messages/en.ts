@@ -49,6 +49,7 @@ export const en = {
     source: "source",
     compare: "compare",
     timeline: "timeline",
+    story: "story",
     articles: "articles",
     about: "about",
     question: "question",
@@ -353,6 +354,20 @@ export const en = {
     read: "Read",
     lostTopic: "The topic can’t be read from that message; use /timeline again.",
   },
+  story: {
+    description: "Read one event as the outlets reported it, in order, word for word",
+    topic: "Words from a headline, or what happened",
+    private: "Show the story only to you",
+    empty: "Type words from a headline, or choose a story from the list.",
+    none: "No article reports that.",
+    several: (typed: string) => `Several stories match “${typed}”; choose one, or type more words.`,
+    choose: "Choose a story",
+    size: (articles: number, outlets: number) =>
+      `${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}, oldest first.`,
+    update: "Update",
+    correction: "Correction",
+    button: "Story",
+  },
   articles: {
     description: "List the articles, newest first",
     words: "Only articles with these words in the title",
@@ -382,7 +397,7 @@ export const en = {
         : "It stores nothing: no questions, no messages, no names.",
     version: (version: string) => `Version ${version}`,
     commands:
-      "/ask a question · /compare outlets · /timeline of a topic · /source for a whole article · /articles for the list · Apps → Find in articles on a message",
+      "/ask a question · /compare outlets · /timeline of a topic · /story of an event · /source for a whole article · /articles for the list · Apps → Find in articles on a message",
   },
   errors: {
     noCommand:

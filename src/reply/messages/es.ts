@@ -33,6 +33,7 @@ function spanish(locale: string): Messages {
       about: "acerca-de",
       compare: "comparar",
       timeline: "cronología",
+      story: "suceso",
       question: "pregunta",
       topic: "tema",
       outlet: "medio",
@@ -319,6 +320,21 @@ function spanish(locale: string): Messages {
       asFile: "Descargar el texto",
       fileReady: (title) => `Texto completo de ${quote(title)}`,
     },
+    story: {
+      description: "Un suceso tal como lo contaron los medios, en orden y palabra por palabra",
+      topic: "Palabras de un titular, o qué ocurrió",
+      private: "Mostrar el suceso solo para ti",
+      empty: "Escribe palabras de un titular o elige un suceso de la lista.",
+      none: "Ningún artículo informa sobre eso.",
+      several: (typed) =>
+        `Varios sucesos coinciden con ${quote(typed)}; elige uno o escribe más palabras.`,
+      choose: "Elige un suceso",
+      size: (articles, outlets) =>
+        `${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}, del más antiguo al más reciente.`,
+      update: "Actualización",
+      correction: "Corrección",
+      button: "Suceso",
+    },
     articles: {
       description: "Lista de los artículos, del más reciente al más antiguo",
       words: "Solo artículos con estas palabras en el título",
@@ -349,7 +365,7 @@ function spanish(locale: string): Messages {
           : "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
       version: (version) => `Versión ${version}`,
       commands:
-        "/preguntar algo · /comparar los medios · /cronología de un tema · /fuente para un artículo completo · /artículos para la lista · Aplicaciones → Buscar en los artículos en un mensaje",
+        "/preguntar algo · /comparar los medios · /cronología de un tema · /suceso según todos los medios · /fuente para un artículo completo · /artículos para la lista · Aplicaciones → Buscar en los artículos en un mensaje",
     },
     errors: {
       noCommand:

@@ -51,6 +51,7 @@ export const fr: Messages = {
     about: "à-propos",
     compare: "comparer",
     timeline: "chronologie",
+    story: "affaire",
     question: "question",
     topic: "sujet",
     outlet: "média",
@@ -340,6 +341,21 @@ export const fr: Messages = {
     asFile: "Télécharger le texte",
     fileReady: (title) => `Texte intégral de ${quote(title)}`,
   },
+  story: {
+    description: "Un événement tel que les médias l’ont rapporté, dans l’ordre, mot pour mot",
+    topic: "Mots d’un titre, ou ce qui s’est passé",
+    private: "Afficher l’affaire uniquement pour vous",
+    empty: "Saisissez des mots d’un titre, ou choisissez une affaire dans la liste.",
+    none: "Aucun article n’en parle.",
+    several: (typed) =>
+      `Plusieurs affaires correspondent à ${quote(typed)}\u00A0; choisissez-en une ou ajoutez des mots.`,
+    choose: "Choisir une affaire",
+    size: (articles, outlets) =>
+      `${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}, du plus ancien au plus récent.`,
+    update: "Mise à jour",
+    correction: "Rectificatif",
+    button: "Affaire",
+  },
   articles: {
     description: "Liste des articles, du plus récent au plus ancien",
     words: "Seulement les articles dont le titre contient ces mots",
@@ -368,7 +384,7 @@ export const fr: Messages = {
         : "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
     version: (version) => `Version ${version}`,
     commands:
-      "/demander une question · /comparer les médias · /chronologie d’un sujet · /source pour un article complet · /articles pour la liste · Applications → Chercher dans les articles sur un message",
+      "/demander une question · /comparer les médias · /chronologie d’un sujet · /affaire vue par tous les médias · /source pour un article complet · /articles pour la liste · Applications → Chercher dans les articles sur un message",
   },
   errors: {
     noCommand:

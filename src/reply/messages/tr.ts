@@ -24,6 +24,7 @@ export const tr: Messages = {
     about: "hakkında",
     compare: "karşılaştır",
     timeline: "zaman-çizelgesi",
+    story: "olay",
     question: "soru",
     topic: "konu",
     outlet: "yayın",
@@ -307,6 +308,21 @@ export const tr: Messages = {
     asFile: "Metni indir",
     fileReady: (title) => `${quote(title)} haberinin tam metni`,
   },
+  story: {
+    description: "Bir olayı yayın kuruluşlarının haberlerinden sırayla ve sözcüğü sözcüğüne okuyun",
+    topic: "Bir başlıktan sözcükler veya ne olduğu",
+    private: "Olayı yalnızca siz görürsünüz",
+    empty: "Bir başlıktan sözcükler yazın veya listeden bir olay seçin.",
+    none: "Bunu yazan haber yok.",
+    several: (typed) =>
+      `${quote(typed)} birden çok olaya uyuyor; birini seçin veya başka sözcükler ekleyin.`,
+    choose: "Bir olay seçin",
+    size: (articles, outlets) =>
+      `${count(articles, ARTICLES)}, ${count(outlets, OUTLETS)}; en eskisi önce.`,
+    update: "Güncelleme",
+    correction: "Düzeltme",
+    button: "Olay",
+  },
   articles: {
     description: "Haberleri listele, en yenisi önce",
     words: "Yalnızca başlığında bu sözcükler geçen haberler",
@@ -334,7 +350,7 @@ export const tr: Messages = {
         : "Hiçbir şey saklamaz: ne soru, ne mesaj, ne ad.",
     version: (version) => `Sürüm ${version}`,
     commands:
-      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile olaylar · /kaynak ile haberin tamamı · /haberler ile liste · mesaj menüsünde Uygulamalar → Haberlerde ara",
+      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile tarihler · /olay ile bir olayın bütün haberleri · /kaynak ile haberin tamamı · /haberler ile liste · mesaj menüsünde Uygulamalar → Haberlerde ara",
   },
   errors: {
     noCommand: "Bu komut artık Dateline’da yok; güncel komutlar için Discord’u yeniden yükleyin.",

@@ -1,0 +1,53 @@
+import type { Article } from "../../articles/article.ts";
+import type { Stories, Story } from "../../stories/stories.ts";
+import type { Archive } from "../archive.ts";
+import { articlesAbout, passagesAbout, type TopicPassages } from "../topic.ts";
+import { chooseArticle, type Naming } from "./choose-article.ts";
+
+/** A story, and the article by whose headline it is named. */
+export interface NamedStory {
+  story: Story;
+  article: Article;
+}
+
+export interface ChosenStories {
+  /** Those that may be meant, best first: one is meant, none fits, or several do. */
+  stories: NamedStory[];
+  /** How the text was searched for as a topic; null where headlines sufficed. */
+  searched: TopicPassages | null;
+}
+
+/** The story that a text on one line names by key, headline or topic; or all that it fits. */
+export async function chooseStory(
+  text: string,
+  archive: Archive,
+  naming: Naming,
+): Promise<ChosenStories> {
+  const stories = await archive.stories();
+  const chosen = await chooseArticle(text, archive, naming);
+  if (chosen.article !== null) {
+    return { stories: storiesOfEach([chosen.article], stories), searched: null };
+  }
+  if (chosen.several) {
+    return { stories: sharedFirst(storiesOfEach(chosen.nearest, stories)), searched: null };
+  }
+  const searched = await passagesAbout(text, archive);
+  const about = await articlesAbout(searched, archive);
+  return { stories: storiesOfEach(about, stories), searched };
+}
+
+/** The stories of articles, each once, in their order. */
+export function storiesOfEach(articles: readonly Article[], stories: Stories): NamedStory[] {
+  const named = new Map<string, NamedStory>();
+  for (const article of articles) {
+    const story = stories.of(article.slug);
+    if (story !== undefined && !named.has(story.id)) named.set(story.id, { story, article });
+  }
+  return [...named.values()];
+}
+
+/** Those that several articles report before those that one does. */
+export function sharedFirst(named: readonly NamedStory[]): NamedStory[] {
+  const isShared = ({ story }: NamedStory): boolean => story.articles.length > 1;
+  return [...named.filter(isShared), ...named.filter((each) => !isShared(each))];
+}
