@@ -5,6 +5,7 @@
 import type { Listed } from "../src/index/arrays/catalogue.ts";
 import { arrayIndexData } from "../src/index/arrays/data.ts";
 import { createArrayIndex } from "../src/index/arrays/index.ts";
+import { Segment } from "../src/index/arrays/segment.ts";
 import { ForwardBuilder } from "../src/index/arrays/forward-index.ts";
 import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { newsArticles } from "./news.ts";
@@ -43,7 +44,7 @@ for (const size of sizes.split(",").map(Number)) {
     const { slug, source, date, paragraphs } = article;
     listed.push({ slug, source, date, paragraphs: { length: paragraphs.length } });
   }
-  const index = createArrayIndex(arrayIndexData(builder.finish(), listed));
+  const index = createArrayIndex(new Segment(arrayIndexData(builder.finish(), listed)));
   const sample = [...newsArticles(Math.min(size, ASKED_ABOUT))];
   const questions = newsQuestions(sample, QUESTIONS).map((question) => termsIn(question, analyser));
   let postings = 0;

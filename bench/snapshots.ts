@@ -13,6 +13,7 @@ import { createSectionFile, readSectionFile } from "../src/snapshot/section-file
 import { flatten, unflatten } from "../src/snapshot/nested-arrays.ts";
 import { createArrayIndexData, type ArrayIndexData } from "../src/index/arrays/data.ts";
 import { createArrayIndex } from "../src/index/arrays/index.ts";
+import { Segment } from "../src/index/arrays/segment.ts";
 import type { PassageIndex } from "../src/index/passage-index.ts";
 import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { filled } from "./engines/filled.ts";
@@ -53,11 +54,11 @@ async function stored(name: string, size: number): Promise<Stored> {
 async function ours(size: number): Promise<Stored> {
   const data = createArrayIndexData([...newsArticles(size)], createAnalyser());
   return {
-    ask: asking(createArrayIndex(data)),
+    ask: asking(createArrayIndex(new Segment(data))),
     save: async (path) => createSectionFile(path).finish({ arrays: flatten(data), facts: null }),
     load: async (path) => {
       const arrays = readSectionFile(path)?.arrays ?? {};
-      return asking(createArrayIndex(unflatten(arrays) as unknown as ArrayIndexData));
+      return asking(createArrayIndex(new Segment(unflatten(arrays) as unknown as ArrayIndexData)));
     },
   };
 }

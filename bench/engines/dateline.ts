@@ -2,6 +2,7 @@ import type { Article } from "../../src/articles/article.ts";
 import type { Listed } from "../../src/index/arrays/catalogue.ts";
 import { arrayIndexData } from "../../src/index/arrays/data.ts";
 import { createArrayIndex } from "../../src/index/arrays/index.ts";
+import { Segment } from "../../src/index/arrays/segment.ts";
 import { ForwardBuilder } from "../../src/index/arrays/forward-index.ts";
 import type { PassageIndex } from "../../src/index/passage-index.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
@@ -17,7 +18,7 @@ export const own: Record<string, (articles: Iterable<Article>) => PassageIndex> 
       const { slug, source, date, paragraphs } = article;
       listed.push({ slug, source, date, paragraphs: { length: paragraphs.length } });
     }
-    return createArrayIndex(arrayIndexData(builder.finish(), listed));
+    return createArrayIndex(new Segment(arrayIndexData(builder.finish(), listed)));
   },
   wink: (articles) => createWinkIndex([...articles]),
 };

@@ -1,3 +1,4 @@
+import { binarySearch } from "../lib/binary-search.ts";
 import { type Article, type Paragraph, articleKey, type PartialDate } from "./article.ts";
 
 /** Where articles are read from. Asynchronous, so that a store may be on disk or far away. */
@@ -57,19 +58,28 @@ export interface DateSpan {
 }
 
 /** The first and the last day of articles. */
-export function dateSpan(articles: readonly Pick<Article, "date">[]): DateSpan {
-  const dates = articles
-    .map((article) => article.date.value)
-    .filter((date) => date !== null)
-    .toSorted();
-  return {
-    from: dates[0] ?? null,
-    to: dates.at(-1) ?? null,
-    undated: articles.length - dates.length,
-  };
+export function dateSpan(articles: Iterable<Pick<Article, "date">>): DateSpan {
+  const span: DateSpan = { from: null, to: null, undated: 0 };
+  for (const { date } of articles) {
+    const { value } = date;
+    if (value === null) span.undated += 1;
+    else {
+      if (span.from === null || value < span.from) span.from = value;
+      if (span.to === null || value > span.to) span.to = value;
+    }
+  }
+  return span;
 }
 
 /** Articles in the order that breaks ties: newest first, undated last, then by slug. */
 export function inTieOrder<T extends Dated>(articles: readonly T[]): T[] {
   return articles.toSorted(newestFirst);
+}
+
+/** How many of `ordered`, which are in the order that breaks ties, come before an article. */
+export function placeAmong(ordered: readonly Dated[], article: Dated): number {
+  return binarySearch(0, ordered.length, (at) => {
+    const other = ordered[at];
+    return other !== undefined && newestFirst(other, article) < 0;
+  });
 }

@@ -59,17 +59,22 @@ export function createVocabulary(articles: readonly Article[], analyser: Analyse
   return vocabularyOf(wordsIn(articles, analyser));
 }
 
-export function vocabularyOf(source: WordSource): Vocabulary {
-  let english: ReadonlySet<string> | null = null;
+/** `english` gives the words that are no slips; those of wink's model are read when first needed. */
+export function vocabularyOf(source: WordSource, english = readEnglish()): Vocabulary {
   return {
     corrections: async (word) => {
       if (word.length < MIN_CORRECTED_LENGTH) return [];
       if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
-      english ??= englishWords();
-      return isEnglish(word, english) ? [] : nearest(word, source);
+      return isEnglish(word, english()) ? [] : nearest(word, source);
     },
     variants: async (term) => alike(term, source),
   };
+}
+
+/** `englishWords`, read once. */
+export function readEnglish(): () => ReadonlySet<string> {
+  let words: ReadonlySet<string> | null = null;
+  return () => (words ??= englishWords());
 }
 
 function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
@@ -140,7 +145,7 @@ function addForms(entries: Map<string, Entry>): void {
   }
 }
 
-/** Those at the fewest edits: the same first letter first, then the commonest. */
+/** Those at the fewest edits: the same first letter first, then the commonest, then by letters. */
 function nearest(word: string, source: WordSource): string[] {
   const most = word.length < TWO_EDITS_FROM ? 1 : 2;
   let near: Entry[] = [];
@@ -150,7 +155,9 @@ function nearest(word: string, source: WordSource): string[] {
   }
   const elsewhere = ({ word: other }: Entry): number => (other[0] === word[0] ? 0 : 1);
   return near
-    .toSorted((a, b) => elsewhere(a) - elsewhere(b) || b.count - a.count)
+    .toSorted(
+      (a, b) => elsewhere(a) - elsewhere(b) || b.count - a.count || (a.word < b.word ? -1 : 1),
+    )
     .slice(0, MAX_OFFERED)
     .map(({ written }) => written);
 }

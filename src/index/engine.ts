@@ -1,12 +1,15 @@
 import type { Article } from "../articles/article.ts";
 import type { ArticleStore } from "../articles/store.ts";
 import { createArrayIndexData, type ArrayIndexData } from "./arrays/data.ts";
-import { createArrayFeatures } from "./arrays/features.ts";
+import { createArrayFeatures, eitherFeatures } from "./arrays/features.ts";
+import { isShown } from "./arrays/hidden.ts";
+import type { FreshIndex } from "./arrays/fresh.ts";
 import { createArrayIndex } from "./arrays/index.ts";
+import { Segment } from "./arrays/segment.ts";
+import { arrayWords, bothWords } from "./arrays/spelling-index.ts";
 import { createTextFeatures } from "./wink/features.ts";
-import { createArrayVocabulary } from "./arrays/spelling-index.ts";
 import type { PassageIndex, FeatureSource } from "./passage-index.ts";
-import { createVocabulary, type Vocabulary } from "./corrections.ts";
+import { createVocabulary, readEnglish, type Vocabulary, vocabularyOf } from "./corrections.ts";
 import { createWinkIndex } from "./wink/index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
 
@@ -48,9 +51,42 @@ export function winkEngine(
 }
 
 export function arrayEngine(data: ArrayIndexData, store: ArticleStore, analyser: Analyser): Engine {
+  return createArrayBase(data, store, analyser).engine();
+}
+
+/** A large archive's articles as they were prepared: searched alone, or with what came since. */
+export interface ArrayBase {
+  engine(): Engine;
+  /** With articles that came or changed since; `store` holds those. */
+  engineWith(fresh: FreshIndex, store: ArticleStore): Engine;
+}
+
+export function createArrayBase(
+  data: ArrayIndexData,
+  store: ArticleStore,
+  analyser: Analyser,
+): ArrayBase {
+  const segment = new Segment(data);
+  const features = createArrayFeatures(data, store, analyser);
+  const english = readEnglish();
   return {
-    index: createArrayIndex(data),
-    features: createArrayFeatures(data, store, analyser),
-    vocabulary: createArrayVocabulary(data.forward, data.lexicon),
+    engine: () => ({
+      index: createArrayIndex(segment),
+      features,
+      vocabulary: vocabularyOf(arrayWords(data.forward, data.lexicon), english),
+    }),
+    engineWith: (fresh, freshStore) => {
+      const { forward, lexicon } = fresh.data;
+      const base = arrayWords(data.forward, data.lexicon, fresh.hidden);
+      return {
+        index: createArrayIndex(segment, fresh),
+        features: eitherFeatures(
+          (slug) => isShown(data, fresh.hidden, slug),
+          features,
+          createArrayFeatures(fresh.data, freshStore, analyser),
+        ),
+        vocabulary: vocabularyOf(bothWords(base, arrayWords(forward, lexicon)), english),
+      };
+    },
   };
 }

@@ -12,3 +12,9 @@ export function binarySearch(from: number, to: number, isBefore: (at: number) =>
   }
   return low;
 }
+
+/** Where a number is among others that ascend; -1 where it is not. */
+export function placeOf(numbers: Uint32Array, number: number): number {
+  const at = binarySearch(0, numbers.length, (each) => (numbers[each] ?? 0) < number);
+  return numbers[at] === number ? at : -1;
+}

@@ -1,39 +1,48 @@
-import { MIN_DOCUMENTS, idf, inUnits, saturation, UNITS } from "../bm25.ts";
+import { inUnits, saturation, UNITS } from "../bm25.ts";
 import type { ArrayIndexData } from "./data.ts";
 import { isMark, SENTENCE_END, SUBHEADING, wordOf } from "./forward-index.ts";
 import { seek } from "./max-score.ts";
 
+/** A term by its number, and what it weighs among articles. */
+export interface WeighedTerm {
+  number: number;
+  idf: number;
+}
+
 /** The score of each of these articles, by position; they are asked for in ascending order. */
-export type ArticleScores = (terms: readonly number[], articles: readonly number[]) => number[];
+export type ArticleScores = (
+  terms: readonly WeighedTerm[],
+  articles: readonly number[],
+) => number[];
 
 /**
- * BM25 of whole articles. What a term counts in an article is what its postings say of the
- * paragraphs, so that nothing more is stored; they count the title, and words of a subheading, in
- * every paragraph below it, which an article has but once, or not at all.
+ * BM25 of whole articles, of so many words on average. What a term counts in an article is what its
+ * postings say of the paragraphs, so that nothing more is stored; they count the title, and words of
+ * a subheading, in every paragraph below it, which an article has but once, or not at all.
  */
-export function createArticleScores({
-  forward,
-  postings,
-  order,
-  catalogue,
-}: Pick<ArrayIndexData, "forward" | "postings" | "order" | "catalogue">): ArticleScores {
+export function createArticleScores(
+  {
+    forward,
+    postings,
+    order,
+    catalogue,
+  }: Pick<ArrayIndexData, "forward" | "postings" | "order" | "catalogue">,
+  average: number,
+): ArticleScores {
   const { stream, runAt, titleRun, termOf } = forward;
-  const { at, paragraphs, codes, frequencies, articleFrequency, articleLength } = postings;
+  const { at, paragraphs, codes, frequencies, articleLength } = postings;
   const { firstParagraph } = catalogue;
-  const size = Math.max(order.length, MIN_DOCUMENTS);
-  const averageLength = articleLength.reduce((sum, length) => sum + length, 0) / size;
 
   return (terms, articles) => {
     const scores = articles.map(() => 0);
-    for (const term of terms) {
-      const weight = idf(articleFrequency[term] ?? 0, size);
+    for (const { number: term, idf } of terms) {
       let cursor = at[term] ?? 0;
       for (const [place, article] of articles.entries()) {
         cursor = seek(paragraphs, firstParagraph[article] ?? 0, cursor, at[term + 1] ?? 0);
         const frequency = countIn(article, term, cursor);
         if (frequency === 0) continue;
-        const counts = saturation(frequency, articleLength[article] ?? 0, averageLength);
-        scores[place] = inUnits(counts * weight) / UNITS + (scores[place] ?? 0);
+        const counts = saturation(frequency, articleLength[article] ?? 0, average);
+        scores[place] = inUnits(counts * idf) / UNITS + (scores[place] ?? 0);
       }
     }
     return scores;

@@ -50,6 +50,31 @@ export function createArrayFeatures(
   }
 }
 
+/** The features of paragraphs by where their articles are: in the base, or among the fresh ones. */
+export function eitherFeatures(
+  isInBase: (slug: string) => boolean,
+  base: FeatureSource,
+  fresh: FeatureSource,
+): FeatureSource {
+  const sourceOf = (id: string) => (isInBase(id.slice(0, id.lastIndexOf("#"))) ? base : fresh);
+  return {
+    features: async (ids, query) => {
+      const sources = ids.map(sourceOf);
+      const found = await base.features(
+        ids.filter((_, at) => sources[at] === base),
+        query,
+      );
+      const others = await fresh.features(
+        ids.filter((_, at) => sources[at] === fresh),
+        query,
+      );
+      const [next, nextOther] = [found.values(), others.values()];
+      return sources.flatMap((source) => (source === base ? next : nextOther).next().value ?? []);
+    },
+    highlights: (id, query) => sourceOf(id).highlights(id, query),
+  };
+}
+
 /** A paragraph's run without its subheading. */
 function readAnalysis({ stream, runAt, termOf }: ForwardIndex, run: number): AnalysedParagraph {
   const start = runAt[run] ?? 0;

@@ -1,124 +1,135 @@
-import { paragraphId } from "../../articles/article.ts";
 import type { Filter } from "../../articles/filter.ts";
-import { memoize } from "../../lib/memoize.ts";
-import { numberFinder, numberOf, stringReader } from "../../lib/string-table.ts";
 import { MIN_DOCUMENTS, idf } from "../bm25.ts";
 import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
-import { type ArticleScores, createArticleScores } from "./article-scores.ts";
-import { FILTER_MATCH, filterMatches } from "./catalogue.ts";
-import type { ArrayIndexData } from "./data.ts";
-import { saturations } from "./inverted-index.ts";
-import { MaxScore } from "./max-score.ts";
-import { createPostingList, topParagraphs } from "./top-k.ts";
-
-/** Filters whose matches are kept: readers who turn over passages ask with the same ones. */
-const MAX_FILTERS = 8;
+import type { WeighedTerm } from "./article-scores.ts";
+import type { FreshIndex } from "./fresh.ts";
+import { NOTHING_HIDDEN } from "./hidden.ts";
+import { averageLength } from "./inverted-index.ts";
+import { type Found, SearchedSegment, Segment } from "./segment.ts";
 
 /**
  * `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. Nothing
- * writes to `data`, so that several threads may search one copy of it.
+ * writes to the data, so that several threads may search one copy of it. With `fresh` articles, the
+ * ids and scores are those of an index of all articles, though the large `base` stays as it is.
  */
-export function createArrayIndex(data: ArrayIndexData): PassageIndex {
-  return new ArrayIndex(data);
+export function createArrayIndex(base: Segment, fresh?: FreshIndex): PassageIndex {
+  return new ArrayIndex(base, fresh);
 }
 
 class ArrayIndex implements PassageIndex {
   readonly size: number;
-  readonly #data: ArrayIndexData;
-  readonly #search: MaxScore;
-  readonly #scoreArticles: ArticleScores;
-  readonly #termNumber: (term: string) => number;
-  readonly #slugOf: (article: number) => string;
-  readonly #matches = new Map<string, Uint8Array>();
+  readonly #articles: number;
+  readonly #base: SearchedSegment;
+  readonly #fresh: SearchedSegment | null;
+  readonly #all: readonly SearchedSegment[];
+  readonly #places: Uint32Array;
 
-  constructor(data: ArrayIndexData) {
-    const { catalogue, forward, postings } = data;
-    this.size = catalogue.firstParagraph.at(-1) ?? 0;
-    this.#data = data;
-    this.#search = new MaxScore({
-      paragraphs: postings.paragraphs,
-      codes: postings.codes,
-      saturation: saturations(postings, this.size),
-      articleOf: createArticleOf(catalogue.firstParagraph),
-    });
-    this.#scoreArticles = createArticleScores(data);
-    this.#termNumber = numberFinder(forward.terms);
-    this.#slugOf = stringReader(catalogue.slugs);
+  constructor(base: Segment, fresh?: FreshIndex) {
+    const hidden = fresh?.hidden ?? NOTHING_HIDDEN;
+    const added = fresh && new Segment(fresh.data);
+    this.size = base.paragraphs - hidden.paragraphs + (added?.paragraphs ?? 0);
+    this.#articles = base.articles - hidden.articles.length + (added?.articles ?? 0);
+    const words = base.totalLength - hidden.totalLength + (added?.totalLength ?? 0);
+    const inArticles = base.articleLength - hidden.articleLength + (added?.articleLength ?? 0);
+    const averages = {
+      paragraph: averageLength(words, this.size),
+      article: averageLength(inArticles, this.#articles),
+    };
+    this.#base = new SearchedSegment(base, hidden, averages);
+    this.#fresh = added ? new SearchedSegment(added, NOTHING_HIDDEN, averages) : null;
+    this.#all = this.#fresh ? [this.#base, this.#fresh] : [this.#base];
+    this.#places = fresh?.places ?? new Uint32Array();
   }
 
   async search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]> {
     const most = Math.min(Math.floor(limit), this.size);
     if (most < 1) return [];
-    const { at, topCodes } = this.#data.postings;
-    const { saturation } = this.#search.arrays;
-    const lists = this.#numbersOf(terms).map((term) =>
-      createPostingList({ at, topCodes, saturation }, term, this.#idf(term), most),
+    const searched = this.#termsIn(terms).map((term) => ({ ...term, idf: this.#idf(term) }));
+    const [base = [], fresh = []] = this.#all.map((segment, which) =>
+      segment.search(numbersIn(searched, which), most, filter),
     );
-    const matches = filter && this.#matchesOf(filter);
-    return topParagraphs(this.#search, lists, most, matches).map(({ paragraph, score }) => ({
-      paragraph: this.#idOf(paragraph),
-      score,
-    }));
+    const hits: Hit[] = [];
+    for (let [at, freshAt] = [0, 0]; hits.length < most;) {
+      const [one, other] = [base[at], fresh[freshAt]];
+      if (one && (!other || this.#isBefore(one, other))) {
+        hits.push({ paragraph: this.#base.idOf(one), score: one.score });
+        at += 1;
+      } else if (other) {
+        hits.push({ paragraph: this.#fresh?.idOf(other) ?? "", score: other.score });
+        freshAt += 1;
+      } else break;
+    }
+    return hits;
   }
 
   async statistics(terms: readonly string[]): Promise<TermStatistics[]> {
-    return terms.map((term) => {
-      const number = this.#termNumber(term);
-      return { term, documentFrequency: this.#frequency(number), idf: this.#idf(number) };
+    return terms.map((text) => {
+      const term = this.#find(text);
+      return { term: text, documentFrequency: term.frequency, idf: this.#idf(term) };
     });
   }
 
   async articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]> {
-    const articles = slugs.map((slug) => numberOf(this.#data.catalogue.slugs, slug));
-    const known = articles.filter((article) => article !== -1).toSorted((a, b) => a - b);
-    const scores = this.#scoreArticles(this.#numbersOf(terms), known);
-    const scoreOf = new Map(known.map((article, at) => [article, scores[at] ?? 0]));
-    return articles.map((article) => scoreOf.get(article) ?? 0);
+    const size = Math.max(this.#articles, MIN_DOCUMENTS);
+    const searched = this.#termsIn(terms).map(({ numbers }) => {
+      const counts = numbers.map((number, which) => this.#all[which]?.articleFrequency(number));
+      return { numbers, idf: idf(sum(counts), size) };
+    });
+    const scores = new Map<string, number>();
+    for (const [which, segment] of this.#all.entries()) {
+      const positions = slugs.map((slug) => segment.positionOf(slug));
+      const asked = positions.filter((position) => position !== -1);
+      const known = segment.articleScores(numbersIn(searched, which), asked);
+      for (const [at, slug] of slugs.entries()) {
+        const score = known.get(positions[at] ?? -1);
+        if (score !== undefined) scores.set(slug, score);
+      }
+    }
+    return slugs.map((slug) => scores.get(slug) ?? 0);
   }
 
   async leftOut(filter: Filter): Promise<number> {
-    const matches = this.#matchesOf(filter);
-    return matches.reduce((sum, match) => sum + (match === FILTER_MATCH.unknown ? 1 : 0), 0);
+    return sum(this.#all.map((segment) => segment.leftOut(filter)));
+  }
+
+  /** Of equal scores, the one whose article comes first in the order of ties. */
+  #isBefore(one: Found, other: Found): boolean {
+    if (one.score !== other.score) return one.score > other.score;
+    return one.article < (this.#places[other.article] ?? 0);
   }
 
   /** The terms that articles use, each once, in the order asked. */
-  #numbersOf(terms: readonly string[]): number[] {
-    const numbers = new Set<number>();
-    for (const term of terms) {
-      const number = this.#termNumber(term);
-      if (this.#frequency(number) > 0) numbers.add(number);
-    }
-    return [...numbers];
+  #termsIn(terms: readonly string[]): Term[] {
+    return [...new Set(terms)]
+      .map((term) => this.#find(term))
+      .filter(({ frequency }) => frequency > 0);
   }
 
-  /** How many paragraphs have a term; 0 for -1, a term without a number. */
-  #frequency(term: number): number {
-    const { at } = this.#data.postings;
-    return term === -1 ? 0 : (at[term + 1] ?? 0) - (at[term] ?? 0);
+  #find(text: string): Term {
+    const numbers = this.#all.map(({ segment }) => segment.termNumber(text));
+    const counts = numbers.map((number, which) => this.#all[which]?.frequency(number));
+    return { numbers, frequency: sum(counts) };
   }
 
-  #idf(term: number): number {
-    return idf(this.#frequency(term), Math.max(this.size, MIN_DOCUMENTS));
-  }
-
-  #idOf(paragraph: number): string {
-    const article = this.#search.arrays.articleOf[paragraph] ?? 0;
-    const first = this.#data.catalogue.firstParagraph[article] ?? 0;
-    return paragraphId(this.#slugOf(article), paragraph - first + 1);
-  }
-
-  #matchesOf(filter: Filter): Uint8Array {
-    const key = JSON.stringify(filter);
-    const make = () => filterMatches(this.#data.catalogue, filter);
-    return memoize(this.#matches, MAX_FILTERS, key, make);
+  #idf({ frequency }: Term): number {
+    return idf(frequency, Math.max(this.size, MIN_DOCUMENTS));
   }
 }
 
-/** The article of each paragraph. */
-function createArticleOf(firstParagraph: Uint32Array): Uint32Array {
-  const articleOf = new Uint32Array(firstParagraph.at(-1) ?? 0);
-  for (let article = 0; article + 1 < firstParagraph.length; article += 1) {
-    articleOf.fill(article, firstParagraph[article], firstParagraph[article + 1]);
-  }
-  return articleOf;
+/** A term's number in each segment, and how many paragraphs have it. */
+interface Term {
+  numbers: readonly number[];
+  frequency: number;
+}
+
+/** Terms by their numbers in one of the segments. */
+function numbersIn(
+  terms: readonly { numbers: readonly number[]; idf: number }[],
+  which: number,
+): WeighedTerm[] {
+  return terms.map(({ numbers, idf: weight }) => ({ number: numbers[which] ?? -1, idf: weight }));
+}
+
+function sum(counts: readonly (number | undefined)[]): number {
+  return counts.reduce<number>((all, count) => all + (count ?? 0), 0);
 }

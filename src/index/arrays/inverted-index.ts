@@ -32,14 +32,18 @@ export interface InvertedIndex {
  */
 export const TOP_IMPACTS = [1, 10, 50];
 
-type Coded = Pick<InvertedIndex, "frequencies" | "lengths" | "totalLength">;
+type Coded = Pick<InvertedIndex, "frequencies" | "lengths">;
 
 /** What each code's frequency counts in a paragraph of its length, before the idf. */
-export function saturations(coded: Coded, size: number): Float64Array {
-  const average = (coded.totalLength[0] ?? 0) / Math.max(size, MIN_DOCUMENTS);
+export function saturations(coded: Coded, average: number): Float64Array {
   return Float64Array.from(coded.frequencies, (frequency, code) =>
     saturation(frequency, coded.lengths[code] ?? 0, average),
   );
+}
+
+/** Words of a paragraph or article, on average, as wink counts them. */
+export function averageLength(totalLength: number, size: number): number {
+  return totalLength / Math.max(size, MIN_DOCUMENTS);
 }
 
 /** `order` says which article of the forward index comes at each position. */
@@ -80,7 +84,8 @@ export function createInvertedIndex(forward: ForwardIndex, order: Uint32Array): 
     }
   }
   const coded = { ...coding.finish(), totalLength: Float64Array.of(totalLength) };
-  const topCodes = topCodesOf(at, coded.codes, saturations(coded, size));
+  const weights = saturations(coded, averageLength(totalLength, size));
+  const topCodes = topCodesOf(at, coded.codes, weights);
   return { ...counts, ...coded, paragraphs, topCodes };
 }
 

@@ -1,4 +1,4 @@
-import { binarySearch } from "../../lib/binary-search.ts";
+import { binarySearch, placeOf } from "../../lib/binary-search.ts";
 import { type ForwardIndex, isMark, SUBHEADING, wordOf } from "./forward-index.ts";
 import {
   beginsWith,
@@ -13,8 +13,7 @@ import {
   hasFigure,
   letterBit,
   letters,
-  type Vocabulary,
-  vocabularyOf,
+  type WordSource,
 } from "../corrections.ts";
 
 /** The words and terms of a forward index, ordered so that like ones are found. */
@@ -59,28 +58,78 @@ export function createSpellingIndex(forward: ForwardIndex): SpellingIndex {
   };
 }
 
-/** `createVocabulary` over typed arrays. */
-export function createArrayVocabulary(forward: ForwardIndex, lexicon: SpellingIndex): Vocabulary {
+/** What is no more counted of a forward index: numbers of words, ascending, and how often each. */
+export interface HiddenWords {
+  words: Uint32Array;
+  occurrences: Uint32Array;
+  /** Numbers of terms, ascending, that no word without a figure leads to any more. */
+  unusedTerms: Uint32Array;
+}
+
+/** The terms, ascending, that no word without a figure leads to once these are hidden. */
+export function unusedTerms(
+  forward: ForwardIndex,
+  { counts, words }: SpellingIndex,
+  hidden: Pick<HiddenWords, "words" | "occurrences">,
+): Uint32Array {
+  const isGone = (word: number) => (counts[word] ?? 0) === hiddenCount(hidden, word);
+  const unused = new Set<number>();
+  for (const word of hidden.words) if (isGone(word)) unused.add(forward.termOf[word] ?? 0);
+  if (unused.size === 0) return new Uint32Array();
+  for (const word of words.numbers) {
+    const term = forward.termOf[word] ?? 0;
+    if (!unused.has(term) || isGone(word)) continue;
+    if (!shapeOf(forward.words, word).figure) unused.delete(term);
+  }
+  return Uint32Array.from(unused).toSorted();
+}
+
+function hiddenCount(
+  { words, occurrences }: Pick<HiddenWords, "words" | "occurrences">,
+  word: number,
+): number {
+  return occurrences[placeOf(words, word)] ?? 0;
+}
+
+const NO_WORDS: HiddenWords = {
+  words: new Uint32Array(),
+  occurrences: new Uint32Array(),
+  unusedTerms: new Uint32Array(),
+};
+
+/** The words of typed arrays, less those that are hidden. */
+export function arrayWords(
+  forward: ForwardIndex,
+  lexicon: SpellingIndex,
+  hidden: HiddenWords = NO_WORDS,
+): WordSource {
   const { counts, words, masks, terms } = lexicon;
-  return vocabularyOf({
+  return {
     *nearMask(length, mask, most) {
       for (let at = words.at[length] ?? 0; at < (words.at[length + 1] ?? 0); at += 1) {
         const own = masks[at] ?? 0;
-        if (bits(own ^ mask) <= most) yield entryOf(words.numbers[at] ?? 0, own);
+        if (bits(own ^ mask) > most) continue;
+        const entry = entryOf(words.numbers[at] ?? 0, own);
+        if (entry.count > 0) yield entry;
       }
     },
     hasTerm(term) {
       if (numberOf(forward.terms, term) === -1) return false;
-      return termAt(firstTerm(term.length, Buffer.from(term))) === term;
+      const at = firstTerm(term.length, Buffer.from(term));
+      return termAt(at) === term && !isUnused(at);
     },
     *termsOf(length, prefix) {
       const start = Buffer.from(prefix);
       for (let at = firstTerm(length, start); at < (terms.at[length + 1] ?? 0); at += 1) {
         if (!beginsWith(forward.terms, terms.numbers[at] ?? 0, start)) return;
-        yield termAt(at);
+        if (!isUnused(at)) yield termAt(at);
       }
     },
-  });
+  };
+
+  function isUnused(at: number): boolean {
+    return placeOf(hidden.unusedTerms, terms.numbers[at] ?? 0) !== -1;
+  }
 
   function termAt(at: number): string {
     return stringOf(forward.terms, terms.numbers[at] ?? 0);
@@ -103,10 +152,30 @@ export function createArrayVocabulary(forward: ForwardIndex, lexicon: SpellingIn
       get written() {
         return stringOf(forward.written, number);
       },
-      count: counts[number] ?? 0,
+      count: (counts[number] ?? 0) - hiddenCount(hidden, number),
       letters: mask,
     };
   }
+}
+
+/** The words of articles that were prepared together, and of those that came since. */
+export function bothWords(base: WordSource, fresh: WordSource): WordSource {
+  return {
+    *nearMask(length, mask, most) {
+      const added = new Map<string, Entry>();
+      for (const entry of fresh.nearMask(length, mask, most)) added.set(entry.word, entry);
+      for (const entry of base.nearMask(length, mask, most)) {
+        const count = entry.count + (added.get(entry.word)?.count ?? 0);
+        added.delete(entry.word);
+        yield Object.create(entry, { count: { value: count } }) as Entry;
+      }
+      yield* added.values();
+    },
+    hasTerm: (term) => base.hasTerm(term) || fresh.hasTerm(term),
+    *termsOf(length, prefix) {
+      yield* new Set([...base.termsOf(length, prefix), ...fresh.termsOf(length, prefix)]);
+    },
+  };
 }
 
 function countWords({ stream, runAt, words }: ForwardIndex): Uint32Array {

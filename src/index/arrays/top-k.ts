@@ -14,18 +14,24 @@ export interface PostingList {
   idf: number;
   /** The most that one posting weighs. */
   maxWeight: number;
-  /** At least as many postings as paragraphs are wanted weigh this much; 0 if there are fewer. */
+  /** At least as many paragraphs as are wanted weigh this much; 0 if there are fewer. */
   floor: number;
 }
 
 /** Where the postings of each term are, and what each code weighs before the idf. */
 interface TermPostings extends Pick<InvertedIndex, "at" | "topCodes"> {
   saturation: Float64Array;
+  /**
+   * How far a weight may be from what it was when `topCodes` were chosen, as a share of it: 1 unless
+   * other articles have changed the average length since. With an average of `r` times the former,
+   * no weight is more than `r` times, or less than a `r`th, of what it was.
+   */
+  drift: number;
 }
 
-/** `limit` is how many paragraphs are wanted. */
+/** `limit` is how many paragraphs are wanted; Infinity where it cannot be told which are found. */
 export function createPostingList(
-  { at, topCodes, saturation }: TermPostings,
+  { at, topCodes, saturation, drift }: TermPostings,
   term: number,
   idf: number,
   limit: number,
@@ -35,7 +41,8 @@ export function createPostingList(
   const weightAt = (rank: number) =>
     idf * UNITS * (saturation[topCodes[term * TOP_IMPACTS.length + rank] ?? 0] ?? 0);
   const rank = TOP_IMPACTS.findIndex((count) => count >= limit && count <= to - from);
-  return { from, to, idf, maxWeight: weightAt(0), floor: rank === -1 ? 0 : weightAt(rank) };
+  const floor = rank === -1 ? 0 : weightAt(rank) / drift;
+  return { from, to, idf, maxWeight: weightAt(0) * drift, floor };
 }
 
 /** A weight rounded to units differs by half of one at most, */
@@ -59,8 +66,7 @@ export function topParagraphs(
   const reach = cursors[0]?.reach ?? 0;
   // How far an unrounded sum may be from the score. A few more numbers are made of them.
   const error = ROUNDING * lists.length + PRECISION * reach * (lists.length + 4);
-  // The heaviest postings may be of paragraphs that a filter leaves out.
-  const sure = matches === undefined ? Math.max(0, ...lists.map(({ floor }) => floor)) : 0;
+  const sure = Math.max(0, ...lists.map(({ floor }) => floor));
   const floor = Math.max(0, sure - 2 * error);
   const margin = 2 * error;
   const options = { limit, floor, margin, ...(matches && { matches }) };
