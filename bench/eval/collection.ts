@@ -147,8 +147,12 @@ async function readJudgements(
 }
 
 async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
-  const lines = (await readText(file)).split("\n");
-  return lines.flatMap((line, position) => {
+  return parseLines(await readText(file), schema, file);
+}
+
+/** One JSON object a line; empty lines are skipped. */
+export function parseLines<T>(text: string, schema: z.ZodType<T>, file: string): T[] {
+  return text.split("\n").flatMap((line, position) => {
     if (line.trim() === "") return [];
     try {
       return [schema.parse(JSON.parse(line))];

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { retrieve } from "../../src/answer/ask.ts";
 import { createArchive, type Archive } from "../../src/answer/archive.ts";
 import { explainPassage } from "../../src/answer/explain.ts";
@@ -14,16 +14,21 @@ import {
   type Configuration,
   CONFIGURATIONS,
   evaluate,
+  judgedFirst,
   type Result,
   reliability,
   summarise,
 } from "./evaluate.ts";
+import { readNewsArchive } from "./news-archive.ts";
+import { countByKind, renderNews, scoreNews } from "./news-score.ts";
 import { renderComparison, renderExplanation, renderReliability, renderSummary } from "./report.ts";
 import { renderTiming, time } from "./timing.ts";
 import { EXIT, runCommandLine } from "../../src/cli/command-line.ts";
 import { startProgress } from "../../src/cli/progress.ts";
 
 interface Options {
+  archive?: string;
+  size: number[];
   split?: string;
   json: boolean;
   typos: boolean;
@@ -41,6 +46,16 @@ const program = new Command("dateline eval")
   .argument(
     "[dir]",
     "a collection in BEIR layout, or a .jsonl of questions on corpus/; without one, the golden questions",
+  )
+  .option(
+    "--archive <dir>",
+    "an archive of news: articles.jsonl and questions.jsonl, packed or not",
+  )
+  .option(
+    "--size <articles>",
+    "fill it up from distractors.jsonl, e.g. 300 or 300,1000,10000",
+    readSizes,
+    [0],
   )
   .option("--split <name>", "the judgements to use: qrels/NAME.tsv")
   .option("--json", "print JSON", false)
@@ -67,12 +82,14 @@ Exit codes: 0 scored, 1 error, 2 usage error.
 Examples:
   npm run -s eval
   npm run -s eval -- test/golden/second.jsonl
+  npm run -s eval -- --archive test/golden/archive
   npm run -s eval -- path/to/collection --split test --compare plain --typos`,
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
   try {
+    if (options.archive !== undefined) return await scoreArchive(options.archive, options);
     const [dir] = program.args;
     const collection =
       dir === undefined || dir.endsWith(".jsonl")
@@ -108,6 +125,32 @@ async function score(collection: Collection, options: Options): Promise<number> 
   return EXIT.ok;
 }
 
+/** An archive of news at each size: what is answered, kind by kind, and how sure it may be. */
+async function scoreArchive(dir: string, { size: sizes, json }: Options): Promise<number> {
+  const variants = await loadVariants(CORPUS);
+  for (const size of sizes) {
+    const { name, articles, questions } = await readNewsArchive(dir, size);
+    const archive = await createArchive(articles, variants);
+    const title = `${name}, ${articles.length} articles`;
+    const bar = startProgress(title, questions.length);
+    const results = await scoreNews(archive, questions, () => bar.step()).finally(() => bar.stop());
+    const judged = results.map(({ confidence, rank }) => ({ confidence, right: rank === 1 }));
+    if (json) {
+      const kinds = Object.fromEntries(countByKind(results));
+      console.log(JSON.stringify({ archive: title, kinds, reliability: reliability(judged) }));
+    } else {
+      console.log(`${renderNews(title, results)}\n\n${renderReliability(judged)}\n`);
+    }
+  }
+  return EXIT.ok;
+}
+
+function readSizes(text: string): number[] {
+  const sizes = text.split(",").map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes;
+  throw new InvalidArgumentError("Give numbers of articles, e.g. 300,1000.");
+}
+
 async function report(
   name: string,
   results: Result[],
@@ -117,12 +160,12 @@ async function report(
   const other = compare === undefined ? null : await run(compare);
   if (json) {
     const compared = other === null ? {} : { [compare ?? ""]: summarise(other) };
-    const full = { ...summarise(results), reliability: reliability(results) };
+    const full = { ...summarise(results), reliability: reliability(judgedFirst(results)) };
     console.log(JSON.stringify({ collection: name, full, ...compared }));
     return;
   }
   console.log(renderSummary(name, summarise(results)));
-  console.log(renderReliability(results));
+  console.log(renderReliability(judgedFirst(results)));
   if (other !== null) console.log(renderComparison([compare ?? "", "full"], other, results));
 }
 

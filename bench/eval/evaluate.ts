@@ -116,15 +116,28 @@ function auc(answerable: readonly Result[], others: readonly Result[]): number |
   );
 }
 
-/** By confidence in tenths: how many questions, and in how many the first passage is right. */
+/** What a reliability table is made of. */
+export interface Judged {
+  confidence: number;
+  /** Whether the first passage is right. */
+  right: boolean;
+}
+
+/** By confidence in tenths: how many questions, how sure on average, and how many first right. */
 export function reliability(
-  results: readonly Result[],
-): { from: number; count: number; right: number }[] {
+  judged: readonly Judged[],
+): { from: number; count: number; mean: number; right: number }[] {
   return Array.from({ length: 10 }, (_, tenth) => {
-    const band = results.filter(
+    const band = judged.filter(
       ({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth,
     );
-    const right = band.filter(({ found }) => found?.firstRight === 1).length;
-    return { from: tenth / 10, count: band.length, right };
+    const right = band.filter((each) => each.right).length;
+    const sum = band.reduce((total, { confidence }) => total + confidence, 0);
+    return { from: tenth / 10, count: band.length, mean: sum / Math.max(1, band.length), right };
   });
+}
+
+/** Of each question whether its first passage is right. */
+export function judgedFirst(results: readonly Result[]): Judged[] {
+  return results.map(({ confidence, found }) => ({ confidence, right: found?.firstRight === 1 }));
 }

@@ -2,6 +2,7 @@ import type { Explanation } from "../../src/answer/explain.ts";
 import {
   MEASURE_NAMES,
   MEASURES,
+  type Judged,
   reliability,
   type Result,
   summarise,
@@ -29,14 +30,14 @@ export function renderSummary(name: string, summary: Summary): string {
 }
 
 /** Share right by band of confidence: an answerer that is sure should be right. */
-export function renderReliability(results: readonly Result[]): string {
-  const rows = reliability(results)
+export function renderReliability(judged: readonly Judged[]): string {
+  const rows = reliability(judged)
     .filter(({ count }) => count > 0)
-    .map(({ from, count, right }) => {
+    .map(({ from, count, mean, right }) => {
       const band = `${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}`;
-      return `  ${band.padEnd(13)}${String(count).padStart(6)}   ${figure(right / count)}`;
+      return `  ${band.padEnd(13)}${String(count).padStart(6)}   ${figure(mean)}   ${figure(right / count)}`;
     });
-  return ["  confidence   questions  first passage right", ...rows].join("\n");
+  return ["  confidence   questions   mean     first passage right", ...rows].join("\n");
 }
 
 /** Two configurations side by side, with the 95 % interval of the difference. */
