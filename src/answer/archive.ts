@@ -5,6 +5,7 @@ import { type ArticleStore, createStore, type DateSpan, dateSpan } from "../arti
 import type { Vocabulary } from "../index/corrections.ts";
 import { createEngine } from "../index/engine.ts";
 import type { FeatureSource, PassageIndex } from "../index/passage-index.ts";
+import { type FullName, fullNames } from "../language/acronyms.ts";
 import { createSynonyms, type Synonyms } from "../language/synonyms.ts";
 import { type Stories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
@@ -45,6 +46,7 @@ export class Archive {
   readonly analyser: Analyser;
   readonly span: DateSpan;
   readonly synonyms: Synonyms;
+  readonly fullNames: readonly FullName[];
   /** What the texts of passages show. */
   readonly passages: PassageReader;
   /** Which articles report the same event. */
@@ -73,6 +75,7 @@ export class Archive {
     this.#known = parts.outlets ?? new KnownOutlets([]);
     this.stories = lazy(async () => parts.stories());
     this.synonyms = createSynonyms(parts.analyser);
+    this.fullNames = fullNames(parts.analyser);
     this.passages = new PassageReader(parts.articles, parts.analyser);
   }
 

@@ -2,7 +2,6 @@ import { type AnswerOptions, retrieve } from "./ask.ts";
 import type { Correction } from "./answer.ts";
 import { MIN_CONFIDENCE, type Verdict } from "./confidence.ts";
 import type { ScoreParts } from "./rank.ts";
-import { headingTerms } from "./quote.ts";
 import type { Archive } from "./archive.ts";
 
 /** What became of one word of the question. */
@@ -52,15 +51,14 @@ export async function explainPassage(
   const { query, ranked, verdict } = await retrieve(question, archive, options);
   const position = ranked.findIndex(({ paragraph }) => paragraph === paragraphId);
   const candidate = ranked[position];
-  const paragraph = await archive.articles.paragraph(paragraphId);
-  const article = await archive.articles.article(paragraph?.article ?? "");
-  if (candidate === undefined || paragraph === undefined || article === undefined) return null;
+  const passage = await archive.passages.read(paragraphId);
+  if (candidate === undefined || passage === null) return null;
 
   const { matches } = await archive.features.highlights(paragraphId, query.rerank);
-  const inTitle = new Set(headingTerms(article, paragraph, archive.analyser));
+  const inTitle = new Set(passage.termsAbove());
   const words = query.words.map(({ typed, term, idf, documentFrequency }, at): ExplainedWord => {
     const own = matches.filter((match) => match.position === at);
-    const written = own.map(({ start, end }) => paragraph.text.slice(start, end));
+    const written = own.map(({ start, end }) => passage.paragraph.text.slice(start, end));
     const coverage = candidate.features.termCoverage[at] ?? 0;
     const where =
       coverage === 1 ? "text" : inTitle.has(term) ? "title" : coverage > 0 ? "alike" : null;

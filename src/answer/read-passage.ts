@@ -45,6 +45,11 @@ export class ReadPassage {
     this.figures = text.match(/\d+/gu)?.join(" ") ?? "";
   }
 
+  /** What its title and its subheading are searched by. */
+  termsAbove(): string[] {
+    return this.above.flatMap(({ stop, term }) => (stop ? [] : [term]));
+  }
+
   /** Its shingles, made when they are first asked for. */
   get sketch(): Uint32Array {
     return (this.#sketch ??= sketchOf([this.paragraph.text]));

@@ -1,3 +1,5 @@
+import { type Analyser, termsIn } from "./tokenizer.ts";
+
 /** Short names that articles use in place of the full one, and the reverse. */
 const TABLE: readonly [acronym: string, name: string][] = [
   ["eu", "European Union"],
@@ -31,7 +33,16 @@ export function fullName(acronym: string): string | null {
   return TABLE.find(([short]) => short === acronym)?.[1] ?? null;
 }
 
-/** Acronyms with their full names, as they are written. */
-export function acronyms(): readonly [acronym: string, name: string][] {
-  return TABLE;
+/** The full names of several words, whose acronym a text may have in their place. */
+export interface FullName {
+  acronym: string;
+  /** As it is written. */
+  name: string;
+  terms: readonly string[];
+}
+
+export function fullNames(analyser: Analyser): FullName[] {
+  return TABLE.map(([acronym, name]) => ({ acronym, name, terms: termsIn(name, analyser) })).filter(
+    ({ terms }) => terms.length > 1,
+  );
 }

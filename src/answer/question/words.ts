@@ -1,8 +1,8 @@
-import { fullName, acronyms } from "../../language/acronyms.ts";
+import { type FullName, fullName } from "../../language/acronyms.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { fold } from "../../language/fold.ts";
 import { MONTHS } from "../../language/calendar.ts";
-import { compoundsIn, termOf, type Token, termsIn, tokenize } from "../../language/tokenizer.ts";
+import { compoundsIn, termOf, type Token, tokenize } from "../../language/tokenizer.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
 import type { QuestionTime } from "./time.ts";
@@ -156,7 +156,7 @@ async function chooseForms(
         ...word,
         word: phrase.acronym,
         term: phrase.acronym,
-        typed: phrase.typed,
+        typed: phrase.name,
         name: true,
       });
     } else if (full !== null) {
@@ -168,7 +168,7 @@ async function chooseForms(
   return chosen;
 }
 
-function isRarer({ acronym, terms }: Named, frequency: ReadonlyMap<string, number>): boolean {
+function isRarer({ acronym, terms }: FullName, frequency: ReadonlyMap<string, number>): boolean {
   const whole = Math.min(...terms.map((term) => frequency.get(term) ?? 0));
   return (frequency.get(acronym) ?? 0) > whole;
 }
@@ -195,20 +195,12 @@ function timeForms(word: ReadWord): ReadWord[] {
   return [{ ...word, word: year, term: year }];
 }
 
-interface Named {
-  acronym: string;
-  terms: readonly string[];
-  typed: string;
-}
-
 /** Full names in the question that have an acronym: "United Kingdom". */
-function namedByAcronym(tokens: readonly Token[], { analyser }: Archive): Named[] {
+function namedByAcronym(tokens: readonly Token[], { fullNames }: Archive): FullName[] {
   const terms = tokens.map(({ term }) => term);
-  return acronyms().flatMap(([acronym, name]) => {
-    const own = termsIn(name, analyser);
-    if (own.length < 2 || !own.every((term) => terms.includes(term))) return [];
+  return fullNames.filter(({ terms: own }) => {
+    if (!own.every((term) => terms.includes(term))) return false;
     const at = terms.indexOf(own[0] ?? "");
-    const together = own.every((term) => terms.slice(at, at + own.length + 3).includes(term));
-    return together ? [{ acronym, terms: own, typed: name }] : [];
+    return own.every((term) => terms.slice(at, at + own.length + 3).includes(term));
   });
 }
