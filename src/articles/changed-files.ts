@@ -1,3 +1,4 @@
+import { statSync, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CorpusProblem } from "../errors.ts";
@@ -16,11 +17,19 @@ interface TrackedFile {
   broken: boolean;
 }
 
+/** An article that was just read, and its file's state then. */
+export interface ReadFile {
+  article: Article;
+  stamp: string;
+}
+
 /** Articles by their slugs, and what is wrong with the files that were just read. */
 interface Changes {
   added: string[];
   changed: string[];
   removed: string[];
+  /** The articles that were added or changed; null where they are too many to hold at once. */
+  read: ReadFile[] | null;
   problems: CorpusProblem[];
 }
 
@@ -28,10 +37,13 @@ interface Changes {
 const LISTS = [VARIANTS_FILE, OUTLETS_FILE];
 /** Files looked at together. */
 const BATCH = 64;
+/** More articles than these (some 20 MB) are not held at once. */
+const MAX_READ = 2000;
 
 /** What is known of a folder's article files, to tell which of them have changed. */
 export class TrackedFiles {
   readonly #dir: string;
+  /** Where they are too many to keep, this runs in a thread whose waiting harms nobody. */
   readonly #keepsArticles: boolean;
   readonly #files = new Map<string, TrackedFile>();
 
@@ -53,39 +65,65 @@ export class TrackedFiles {
 
   /** Files with a problem: not served, or served as they last were. */
   get broken(): number {
-    return [...this.#files.values()].filter(({ broken }) => broken).length;
+    let count = 0;
+    for (const { broken } of this.#files.values()) if (broken) count += 1;
+    return count;
   }
 
   get servesAny(): boolean {
-    return [...this.#files.values()].some(({ served }) => served);
+    for (const { served } of this.#files.values()) if (served) return true;
+    return false;
   }
 
-  /** The articles kept of these files, in their order. */
-  articlesOf(files: readonly string[]): Article[] {
-    return files.flatMap((file) => this.#files.get(file)?.article ?? []);
+  /** The articles kept, in the order of their files' names. */
+  articles(): Article[] {
+    if (!this.#keepsArticles) return [];
+    const names = [...this.#files.keys()].toSorted();
+    return names.flatMap((file) => this.#files.get(file)?.article ?? []);
   }
 
   /** Reads those of the folder's files that have changed since they were last read. */
   async readChanged(files: readonly string[]): Promise<Changes> {
-    const changes: Changes = { added: [], changed: [], removed: [], problems: [] };
-    for (let start = 0; start < files.length; start += BATCH) {
-      const batch = files.slice(start, start + BATCH);
-      await Promise.all(batch.map((file) => this.#readIfChanged(file, changes)));
-    }
+    const changes = noChanges();
+    await this.#readEach(files, changes);
     const present = new Set(files);
-    for (const [file, { served }] of this.#files) {
-      if (present.has(file)) continue;
-      this.#files.delete(file);
-      if (served) changes.removed.push(file.replace(/\.md$/, ""));
+    for (const file of this.#files.keys()) {
+      if (!present.has(file)) this.#forget(file, changes);
     }
     return changes;
   }
 
+  /** The same, where no other files than these can have changed, come or gone. */
+  async readNamed(files: readonly string[]): Promise<Changes> {
+    const changes = noChanges();
+    const stamps = await Promise.all(files.map((file) => this.#stampOf(file)));
+    await this.#readEach(
+      files.filter((_, at) => stamps[at] !== ""),
+      changes,
+    );
+    for (const [at, file] of files.entries()) if (stamps[at] === "") this.#forget(file, changes);
+    return changes;
+  }
+
+  async #readEach(files: readonly string[], changes: Changes): Promise<void> {
+    for (let start = 0; start < files.length; start += BATCH) {
+      const batch = files.slice(start, start + BATCH);
+      await Promise.all(batch.map((file) => this.#readIfChanged(file, changes)));
+    }
+  }
+
+  #forget(file: string, changes: Changes): void {
+    if (this.#files.get(file)?.served === true) changes.removed.push(file.replace(/\.md$/, ""));
+    this.#files.delete(file);
+  }
+
   async #readIfChanged(file: string, changes: Changes): Promise<void> {
-    const stamp = await stampOf(this.#dir, file);
+    const stamp = await this.#stampOf(file);
     // Gone since the folder was listed: the event of its going brings the next look.
     if (stamp === "") return;
-    if (this.#files.get(file)?.stamp !== stamp) await this.#read(file, stamp, changes);
+    if (!isSameStamp(this.#files.get(file)?.stamp ?? "", stamp)) {
+      await this.#read(file, stamp, changes);
+    }
   }
 
   async #read(file: string, stamp: string, changes: Changes): Promise<void> {
@@ -100,8 +138,17 @@ export class TrackedFiles {
       const kept = this.#keepsArticles ? article : null;
       this.#files.set(file, { stamp, served: true, article: kept, broken: false });
       (former.served ? changes.changed : changes.added).push(article.slug);
+      if (changes.read && changes.read.push({ article, stamp }) > MAX_READ) changes.read = null;
     }
   }
+
+  async #stampOf(file: string): Promise<string> {
+    return this.#keepsArticles ? stampOf(this.#dir, file) : stampNow(join(this.#dir, file));
+  }
+}
+
+function noChanges(): Changes {
+  return { added: [], changed: [], removed: [], read: [], problems: [] };
 }
 
 /** The state of each article file and of the lists of spellings and outlets, by name. */
@@ -123,6 +170,11 @@ export async function folderStamps(dir: string): Promise<FolderStamps> {
   return stamps;
 }
 
+/** Whether a file of a corpus folder is one of those lists. */
+export function isList(name: string): boolean {
+  return LISTS.includes(name);
+}
+
 /** What tells one state of a folder's lists from another. */
 export async function listStamp(dir: string): Promise<string> {
   return listsIn(
@@ -137,10 +189,36 @@ export function listsIn(seen: FolderStamps): string {
   return LISTS.map((file) => seen.get(file) ?? "").join("\n");
 }
 
-/** What tells one state of a file from another; empty when it is not there. */
 async function stampOf(dir: string, file: string): Promise<string> {
-  const info = await stat(join(dir, file)).catch(() => null);
-  return info === null ? "" : `${info.ino} ${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
+  return stampIn(await stat(join(dir, file)).catch(() => null));
+}
+
+/** In a fifth of the time, but nothing else is done meanwhile. */
+function stampNow(path: string): string {
+  try {
+    return stampIn(statSync(path));
+  } catch {
+    return "";
+  }
+}
+
+function stampIn(info: Stats | null): string {
+  return info === null || info.isDirectory() ? "" : fileStamp(info);
+}
+
+/** A file's state, as far as it is known: which file of the disk it is may not be. */
+type FileState = Pick<Stats, "size" | "mtimeMs" | "ctimeMs"> & { ino?: number };
+
+/** What tells one state of a file from another; empty when it is not there. */
+export function fileStamp({ ino, size, mtimeMs, ctimeMs }: FileState): string {
+  return `${ino ?? UNKNOWN} ${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+const UNKNOWN = "?";
+
+export function isSameStamp(one: string, other: string): boolean {
+  if (!one.startsWith(UNKNOWN) && !other.startsWith(UNKNOWN)) return one === other;
+  return one.slice(one.indexOf(" ")) === other.slice(other.indexOf(" "));
 }
 
 /** A file that was only touched need not be indexed again. */

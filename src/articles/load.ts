@@ -41,7 +41,7 @@ export async function articleFiles(dir: string): Promise<string[]> {
   try {
     const entries = await readdir(dir, { withFileTypes: true });
     return entries
-      .filter((entry) => !entry.isDirectory() && /^[^.].*\.md$/i.test(entry.name))
+      .filter((entry) => !entry.isDirectory() && isArticleFile(entry.name))
       .map((entry) => entry.name)
       .toSorted();
   } catch (error) {
@@ -50,6 +50,11 @@ export async function articleFiles(dir: string): Promise<string[]> {
     const message = `${reason}; create it, or set CORPUS_DIR to the folder with your articles`;
     throw new CorpusError([{ file: dir, line: 0, field: "folder", message }]);
   }
+}
+
+/** Whether a file of this name in a corpus folder is an article. */
+export function isArticleFile(name: string): boolean {
+  return /^[^.].*\.md$/i.test(name);
 }
 
 /** Whether a folder is there and holds an article file. */

@@ -281,6 +281,39 @@ test("changes that never pause are read all the same", async () => {
   expect(updates[0]?.added).toEqual(["c"]);
 });
 
+test("what is written beside an article to take its place is not read before it does", async () => {
+  await writeFile(join(dir, ".a.md.tmp"), article("A whole"));
+  await rename(join(dir, ".a.md.tmp"), join(dir, "a.md"));
+  await until(() => updates.length > 0);
+  expect(updates[0]?.changed).toEqual(["a"]);
+  expect(updates[0]?.read?.map(({ article: { title } }) => title)).toEqual(["A whole"]);
+});
+
+test("an event that names an article is enough to find it, whatever else is there", async () => {
+  await watching.stop();
+  const [articles, seen] = [await loadCorpus(dir), await folderStamps(dir)];
+  const onChange = (update: CorpusUpdate) => {
+    updates.push(update);
+    wake();
+  };
+  const lookEvery = 1_000_000;
+  watching = await watchCorpus(dir, { articles, seen, quiet: 20, lookEvery, onChange, onError });
+  await writeFile(join(dir, "c.md"), article("C"));
+  await until(() => updates.length === 1);
+  await rm(join(dir, "a.md"));
+  await until(() => updates.length === 2);
+  await writeFile(join(dir, "variants.yaml"), "- [Turkey, Türkiye]\n");
+  await until(() => updates.length === 3);
+  expect(updates.map(({ added, removed, listsChanged }) => [added, removed, listsChanged])).toEqual(
+    [
+      [["c"], [], false],
+      [[], ["a"], false],
+      [[], [], true],
+    ],
+  );
+  expect(updates[2]?.articles.map(({ slug }) => slug)).toEqual(["b", "c"]);
+});
+
 test("a folder in the folder of articles is said, once, not to be read", async () => {
   await mkdir(join(dir, "2024"));
   await mkdir(join(dir, ".dateline"));
