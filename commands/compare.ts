@@ -9,7 +9,13 @@ import {
 } from "../src/command.ts";
 import { decodeMode } from "../src/reply/cards/answer-view.ts";
 import { compareCard, type ComparePage } from "../src/reply/cards/compare.ts";
-import { nothingCard, topicCommand, topicRefusal } from "../src/reply/cards/topic.ts";
+import {
+  articleRow,
+  nothingCard,
+  topicCommand,
+  topicRefusal,
+  withoutArticle,
+} from "../src/reply/cards/topic.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
 import { localized } from "../src/reply/discord/declaration.ts";
@@ -24,7 +30,7 @@ import { noWordsNote } from "../src/reply/text/notes.ts";
 export const compare: Command = {
   declaration: localized((messages) => topicCommand("compare", messages)),
   run: shareable(privately(run)),
-  buttons: { page: shareable(page), others: shareable(others) },
+  buttons: { page: shareable(page), without: shareable(without), others: shareable(others) },
 };
 
 async function run(request: CommandRequest, app: App): Promise<Reply> {
@@ -42,6 +48,14 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
   if (topic === "") return notice(renderer.messages.compare.lostTopic);
   const at = { page: numberIn(wanted), pinned };
   return inPlace(request, await comparison(topic, at, app, renderer));
+}
+
+/** The same topic without the article that it links to. */
+async function without(request: PressRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const topic = withoutArticle(questionIn(request.components));
+  if (topic === "") return notice(renderer.messages.compare.lostTopic);
+  return inPlace(request, await comparison(topic, { page: 0, pinned: "" }, app, renderer));
 }
 
 /** "Other outlets" on an answer: what they write beside the quoted passage, for who pressed. */
@@ -76,7 +90,8 @@ async function comparison(
     return compareCard(found, { page: wanted, pinned: compared.pinned }, renderer);
   }
   const notes = [searchedSpan(app.archive.articles.size, app.archive.span, messages)];
-  return nothingCard({ searched: found, plainly: messages.compare.none, notes }, renderer);
+  const rows = articleRow("compare", found, renderer);
+  return nothingCard({ searched: found, plainly: messages.compare.none, notes, rows }, renderer);
 }
 
 /**

@@ -7,7 +7,13 @@ import {
   typedText,
 } from "../src/command.ts";
 import { leftOutNotes, timelineCard } from "../src/reply/cards/timeline.ts";
-import { nothingCard, topicCommand, topicRefusal } from "../src/reply/cards/topic.ts";
+import {
+  articleRow,
+  nothingCard,
+  topicCommand,
+  topicRefusal,
+  withoutArticle,
+} from "../src/reply/cards/topic.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
 import { localized } from "../src/reply/discord/declaration.ts";
@@ -20,7 +26,7 @@ import { noWordsNote } from "../src/reply/text/notes.ts";
 export const timeline: Command = {
   declaration: localized((messages) => topicCommand("timeline", messages)),
   run: shareable(privately(run)),
-  buttons: { page: shareable(page) },
+  buttons: { page: shareable(page), without: shareable(without) },
 };
 
 async function run(request: CommandRequest, app: App): Promise<Reply> {
@@ -38,6 +44,14 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
   return inPlace(request, await timelinePage(topic, numberIn(request.state[0]), app, renderer));
 }
 
+/** The same topic without the article that it links to. */
+async function without(request: PressRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const topic = withoutArticle(questionIn(request.components));
+  if (topic === "") return notice(renderer.messages.timeline.lostTopic);
+  return inPlace(request, await timelinePage(topic, 0, app, renderer));
+}
+
 async function timelinePage(
   topic: string,
   wanted: number,
@@ -51,5 +65,6 @@ async function timelinePage(
   const searched = searchedSpan(archive.articles.size, archive.span, renderer.messages);
   const plainly = found.passages === 0 ? nothing : none;
   const notes = [...leftOutNotes(found, renderer), searched];
-  return nothingCard({ searched: found, plainly, notes }, renderer);
+  const rows = articleRow("timeline", found, renderer);
+  return nothingCard({ searched: found, plainly, notes, rows }, renderer);
 }

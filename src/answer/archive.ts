@@ -1,7 +1,13 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { KnownOutlets } from "../articles/known-outlets.ts";
 import { countOutlets, outletKey } from "../articles/outlets.ts";
-import { type ArticleStore, createStore, type DateSpan, dateSpan } from "../articles/store.ts";
+import {
+  addressesOf,
+  type ArticleStore,
+  createStore,
+  type DateSpan,
+  dateSpan,
+} from "../articles/store.ts";
 import type { Vocabulary } from "../index/corrections.ts";
 import { createEngine } from "../index/engine.ts";
 import type { FeatureSource, PassageIndex } from "../index/passage-index.ts";
@@ -57,6 +63,8 @@ export class Archive {
   readonly outletNames = lazy(async () => new OutletNames(await this.outlets()));
   /** What is suggested while a question is typed. */
   readonly suggestIndex = lazy(() => createSuggestIndex(this.articles, this.analyser));
+  /** By the key of its address, the slug of each article. */
+  readonly addresses = lazy(() => addressesOf(this.articles));
   /** What an article is found by when its title is typed. */
   readonly titleIndex = lazy(() => createTitleIndex(this.articles));
   /** Whether a suggested question is answered, by its text; `suggest` fills and bounds it. */

@@ -59,6 +59,11 @@ export async function answerQuestion(
   options: AnswerOptions = {},
 ): Promise<Answer | NoAnswer> {
   const { query, ranked, verdict } = await retrieve(question, archive, options);
+  const lead = await leadOf(verdict, archive, options);
+  if (lead !== null) {
+    const nothing = { missing: [], corrected: [], time: query.time, leftOut: 0 };
+    return { question: question.trim(), ...nothing, answered: true, passages: lead };
+  }
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
   const limit = verdict.reason === "unknown-words" ? 0 : (options.limit ?? DEFAULT_LIMIT);
   const shown = ranked.slice(0, limit);
@@ -73,6 +78,20 @@ export async function answerQuestion(
   };
   const { reason } = verdict;
   return reason === null ? { ...outcome, answered: true } : { ...outcome, answered: false, reason };
+}
+
+/** The start of the article that a question without words of its own is about; null for any other. */
+async function leadOf(
+  { reason }: Verdict,
+  { articles }: Archive,
+  { filter, limit = DEFAULT_LIMIT }: AnswerOptions,
+): Promise<Passage[] | null> {
+  const nothingAsked = reason === "no-words" || reason === "vague";
+  const article = nothingAsked ? await articles.article(filter?.articles?.[0] ?? "") : undefined;
+  if (article === undefined) return null;
+  return article.paragraphs
+    .slice(0, limit)
+    .map((paragraph) => ({ article, paragraph, score: 0, sentence: 0, lacks: [] }));
 }
 
 /** Words that the articles never use, unless a passage has them in other words. */

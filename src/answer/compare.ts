@@ -1,6 +1,7 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { termsIn } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
+import { answerQuestion } from "./ask.ts";
 import { alignFigures } from "./align-figures.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { articlesAbout, passagesAbout, type TopicPassages, type TopicWord } from "./topic.ts";
@@ -18,6 +19,8 @@ export interface OutletPassage {
 /** What the outlets write about a topic, side by side. */
 export interface Comparison {
   topic: string;
+  /** The article that the topic links to: its outlet comes first. */
+  article: Article | null;
   /** Its words, stop words left out. */
   words: TopicWord[];
   missing: string[];
@@ -45,23 +48,34 @@ export async function compareOutlets(
   pinned: Pinned | null = null,
 ): Promise<Comparison> {
   const about = await passagesAbout(topic, archive);
-  const { passages, words } = about;
-  const first = pinned === null ? [] : [pinnedPassage(pinned, passages)];
+  const { passages, words, article } = about;
+  const beginning = pinned ?? (article && (await bestOf(article, about.asked, archive)));
+  const first = beginning === null ? [] : [pinnedPassage(beginning, passages)];
   const outlets = perOutlet(await ofOneEvent([...first, ...passages], archive), archive);
   const held = outlets.map(({ passage }) => termsOf(passage, archive));
   const shared = words.filter(({ term }) => held.every((each) => each.has(term)));
   return {
     topic: about.topic,
+    article,
     words,
     missing: about.missing,
     corrected: about.corrected,
     outlets,
     shared: joined(
-      about.topic,
+      about.asked,
       shared.map(({ word }) => word),
     ),
     differences: outlets.length < 2 ? [] : await differencesIn(about, archive),
   };
+}
+
+/** The passage of an article that fits a topic best, else its first. */
+async function bestOf(article: Article, asked: string, archive: Archive): Promise<Pinned | null> {
+  const options = { limit: 1, filter: { articles: [article.slug] } };
+  const { passages } = await answerQuestion(asked, archive, options);
+  const [paragraph] = article.paragraphs;
+  if (paragraph === undefined) return null;
+  return passages[0] ?? { article, paragraph, sentence: 0 };
 }
 
 /** The words of a passage and of what is above it; no other spellings, no words for the same. */

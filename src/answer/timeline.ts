@@ -31,6 +31,8 @@ export interface TimelineEvent {
 
 export interface Timeline {
   topic: string;
+  /** The article that the topic links to: events are of that article alone. */
+  article: Article | null;
   /** Its words, stop words left out. */
   words: TopicWord[];
   missing: string[];
@@ -61,9 +63,11 @@ interface Dated extends TimelineEvent {
  * of articles that are about it as a whole, and when these appeared. Nothing is dated by today.
  */
 export async function timelineOf(topic: string, archive: Archive): Promise<Timeline> {
-  const about = await passagesAbout(topic, archive);
-  const { passages, ...found } = about;
-  const topical = await articlesAbout(about, archive);
+  const about = await passagesAbout(topic, archive, { within: true });
+  const { passages, asked, article: linked, ...found } = about;
+  const topical = linked === null ? await articlesAbout(about, archive) : [];
+  // A link and nothing else: the whole of that article.
+  if (linked !== null && asked === linked.title) topical.push(linked);
   const paragraphs = new Map<string, { article: Article; paragraph: Paragraph }>();
   // Passages of other articles must hold the whole topic.
   for (const { article, paragraph, lacks } of passages) {
@@ -79,7 +83,8 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
   for (const { article, paragraph } of paragraphs.values()) building.read(article, paragraph);
   for (const article of topical) building.addPublication(article);
   const { leftOut } = building;
-  return { ...found, passages: passages.length, events: inOrder(building.events), leftOut };
+  const events = inOrder(building.events);
+  return { ...found, article: linked, passages: passages.length, events, leftOut };
 }
 
 class TimelineBuilder {

@@ -3,13 +3,18 @@ import type { Article } from "../articles/article.ts";
 import { type Analyser, termsIn } from "../language/tokenizer.ts";
 import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
+import { readTopic } from "./question/links.ts";
 import { quotePassages } from "./quote.ts";
 import type { Archive } from "./archive.ts";
 
 /** Passages about a topic, best first. */
 export interface TopicPassages {
-  /** As asked, trimmed. */
+  /** In canonical form: a link to an article is the operator that means it. */
   topic: string;
+  /** What of it is searched for: the article's title where it is a link and nothing else. */
+  asked: string;
+  /** The article that it links to. */
+  article: Article | null;
   /** Its words, each once, stop words left out; none: nothing can be searched for. */
   words: TopicWord[];
   /** Those that the articles never use. */
@@ -36,9 +41,23 @@ export const MAX_PASSAGES = 100;
  */
 const MIN_SHARE = 0.5;
 
-/** Unlike a question, a topic may be as broad as the whole archive: no answer is called for. */
-export async function passagesAbout(topic: string, archive: Archive): Promise<TopicPassages> {
-  const { query, ranked } = await retrieve(topic, archive, { limit: MAX_PASSAGES, all: true });
+/**
+ * Unlike a question, a topic may be as broad as the whole archive: no answer is called for. `within`:
+ * a topic that links to an article is looked for in that article alone.
+ */
+export async function passagesAbout(
+  topic: string,
+  archive: Archive,
+  { within = false } = {},
+): Promise<TopicPassages> {
+  const { text, words, article } = await readTopic(topic, archive);
+  const asked = words === "" ? (article?.title ?? "") : words;
+  const filter = within && article !== null ? { filter: { articles: [article.slug] } } : {};
+  const { query, ranked } = await retrieve(asked, archive, {
+    limit: MAX_PASSAGES,
+    all: true,
+    ...filter,
+  });
   const found = ranked.slice(0, MAX_PASSAGES);
   const passages = await quotePassages(found, query, archive);
   const weights = wordWeights(query.words);
@@ -47,7 +66,9 @@ export async function passagesAbout(topic: string, archive: Archive): Promise<To
   const share = ({ lacks }: Passage): number =>
     1 - lacks.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) / all;
   return {
-    topic: topic.trim(),
+    topic: text,
+    asked,
+    article,
     words: query.words
       .filter(({ typed }) => weights.has(typed))
       .map(({ typed, term }) => ({

@@ -8,6 +8,8 @@ export interface Filter {
   sources?: readonly string[];
   /** No outlet whose name articles write in one of these ways. */
   notSources?: readonly string[];
+  /** Only the articles with these slugs. */
+  articles?: readonly string[];
   /** Published on or after this day (for "2023-05": its first day). */
   after?: PartialDate;
   /** Published on or before this day (for "2023-05": its last day). */
@@ -51,7 +53,9 @@ function daysBetween(from?: PartialDate | null, to?: PartialDate | null): Days {
   return { first: from ? firstDay(from) : EVER_BEFORE, last: to ? lastDay(to) : EVER_AFTER };
 }
 
-function isAdmitted({ source }: Article, { sources, notSources }: Filter): boolean {
+function isAdmitted(article: Article, { sources, notSources, articles }: Filter): boolean {
+  const { slug, source } = article;
+  if (articles?.includes(slug) === false) return false;
   if (sources !== undefined && !isAmong(source, sources)) return false;
   return notSources === undefined || !isAmong(source, notSources);
 }

@@ -1,4 +1,6 @@
 import { binarySearch } from "../lib/binary-search.ts";
+import { createPauses } from "../lib/event-loop.ts";
+import { urlKey } from "./url.ts";
 import { type Article, type Paragraph, articleKey, type PartialDate } from "./article.ts";
 
 /** Where articles are read from. Asynchronous, so that a store may be on disk or far away. */
@@ -12,6 +14,18 @@ export interface ArticleStore {
   paragraph(id: string): Promise<Paragraph | undefined>;
   /** All articles, newest first, undated last, then by slug. */
   list(): Promise<readonly Article[]>;
+}
+
+/** By `urlKey`, the slugs of the articles that have an address; of two with one, the newer. */
+export async function addressesOf(store: ArticleStore): Promise<ReadonlyMap<string, string>> {
+  const pause = createPauses();
+  const slugs = new Map<string, string>();
+  for (const { slug, url } of await store.list()) {
+    await pause();
+    const key = url === null ? null : urlKey(url);
+    if (key !== null && !slugs.has(key)) slugs.set(key, slug);
+  }
+  return slugs;
 }
 
 export type Dated = Pick<Article, "slug" | "date">;

@@ -27,6 +27,8 @@ export interface JsonOutcome {
 interface JsonFilters {
   /** The outlet's name. */
   source?: string;
+  /** Slugs. */
+  article?: string[];
   /** Outlets that are left out. */
   notSource?: string[];
   after?: PartialDate;
@@ -88,9 +90,11 @@ export function jsonOutcome(
 function jsonFilters({ operators, filter: { after, before } }: ParsedQuestion): JsonFilters {
   const names = (kind: string): string[] =>
     operators.filter((each) => each.kind === kind).map(({ value }) => value);
-  const [[source], notSource] = [names("source"), names("not-source")];
+  const [source] = names("source");
+  const [notSource, article] = [names("not-source"), names("article")];
   return {
     ...(source !== undefined && { source }),
+    ...(article.length > 0 && { article }),
     ...(notSource.length > 0 && { notSource }),
     ...(after !== undefined && { after }),
     ...(before !== undefined && { before }),

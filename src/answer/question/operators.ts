@@ -1,8 +1,16 @@
 /**
- * What an operator asks for: an outlet or none of it, a date, words that the quote must or must not hold; `time`
+ * What an operator asks for: an outlet or none of it, an article, a date, words that the quote must or must not hold; `time`
  * is a time that the question's own words name, which is preferred and not demanded.
  */
-type OperatorKind = "source" | "not-source" | "after" | "before" | "phrase" | "without" | "time";
+type OperatorKind =
+  | "source"
+  | "not-source"
+  | "article"
+  | "after"
+  | "before"
+  | "phrase"
+  | "without"
+  | "time";
 
 export interface Operator {
   kind: OperatorKind;
@@ -12,6 +20,8 @@ export interface Operator {
   prose?: string;
   /** How articles write the outlet that is meant. */
   written?: readonly string[];
+  /** The title of the article that is meant. */
+  title?: string;
 }
 
 /** A text as written, cut into operators and what is between them, in order. */
@@ -29,7 +39,7 @@ const END = String.raw`(?=[\s)\],.;!?]|$)`;
  */
 const OPERATOR = new RegExp(
   [
-    String.raw`${START}(?<name>-?source|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
+    String.raw`${START}(?<name>-?source|article|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
     String.raw`${START}(?<minus>-)?${QUOTED}${END}`,
     String.raw`${START}-(?<word>\p{L}[\p{L}\p{N}\p{M}'’.-]*)${END}`,
   ].join("|"),
@@ -95,6 +105,7 @@ function isOneWord(value: string): boolean {
   return /^\p{L}[\p{L}\p{N}\p{M}'’.-]*(?<!['’.-])$/iu.test(value);
 }
 
-function tidy(parts: readonly string[]): string {
+/** Parts as one text on one line. */
+export function tidy(parts: readonly string[]): string {
   return parts.join("").replace(/\s+/gu, " ").trim();
 }

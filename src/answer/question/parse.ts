@@ -6,6 +6,7 @@ import type { Filter } from "../../articles/filter.ts";
 import type { Archive } from "../archive.ts";
 import type { Span } from "../../lib/span.ts";
 import { withoutMarks } from "./marks.ts";
+import { linkedArticle, withArticles } from "./links.ts";
 import type { OutletNames } from "./outlet.ts";
 import { readTime } from "./time.ts";
 
@@ -55,13 +56,17 @@ export async function parseQuestion(
   locale: string,
 ): Promise<ParsedQuestion | ParseError> {
   const outlets = await archive.outlets();
-  const own = readOperators(withoutMarks(question));
+  const own = readOperators(withoutMarks(await withArticles(question, archive)));
   const written = [...readProse(own, await archive.outletNames()), ...optionPieces(given)];
   const pieces: Piece[] = [];
   for (const piece of written) {
-    const understood = typeof piece === "string" ? piece : resolve(piece, outlets, locale);
+    const understood =
+      typeof piece === "string" ? piece : await resolve(piece, archive, outlets, locale);
     if (typeof understood !== "string" && "problem" in understood) return understood;
-    const again = isFilter(understood) && pieces.some((each) => isSame(each, understood));
+    const again =
+      typeof understood !== "string" &&
+      isFilter(understood) &&
+      pieces.some((each) => isSame(each, understood));
     if (!again) pieces.push(understood);
   }
   return questionOf(pieces);
@@ -129,12 +134,18 @@ function optionPieces(given: FilterOptions): Piece[] {
   });
 }
 
-function resolve(
+async function resolve(
   operator: Operator,
+  archive: Archive,
   outlets: readonly Outlet[],
   locale: string,
-): Operator | ParseError {
+): Promise<Piece | ParseError> {
   const { kind, value } = operator;
+  if (kind === "article") {
+    const article = await linkedArticle(operator, archive);
+    // "article:50" is words of a question about a treaty.
+    return article === null ? `${kind} ${value}` : { ...operator, title: article.title };
+  }
   if (kind === "source" || kind === "not-source") {
     const meant = matchOutlet(value, outlets);
     if (meant.outlet === null) {
@@ -171,6 +182,7 @@ function questionOf(pieces: readonly Piece[]): ParsedQuestion | ParseError {
     operators,
     words: wordsOf(pieces),
     filter: {
+      ...(values("article").length > 0 && { articles: values("article") }),
       ...(sources.length > 0 && { sources }),
       ...(notSources.length > 0 && { notSources }),
       ...(after !== undefined && { after }),

@@ -26,13 +26,13 @@ export interface Naming {
  */
 export async function chooseArticle(
   text: string,
-  { articles, titleIndex }: Pick<Archive, "articles" | "titleIndex">,
+  { articles, addresses, titleIndex }: Pick<Archive, "articles" | "addresses" | "titleIndex">,
   { locale, names }: Naming,
 ): Promise<ChosenArticle> {
   const named =
     (await articles.article(text.replace(/\.md$/i, ""))) ??
     (await byKey(text, articles)) ??
-    (await byAddress(text, articles));
+    (await byAddress(text, { articles, addresses }));
   if (named) return { article: named };
   const found = findArticles(text, await titleIndex(), MAX_FOUND, locale);
   const wanted = fold(text);
@@ -53,9 +53,11 @@ async function byKey(text: string, store: ArticleStore): Promise<Article | undef
   return key === undefined ? undefined : (await store.withKey(key))[0];
 }
 
-async function byAddress(text: string, store: ArticleStore): Promise<Article | undefined> {
+async function byAddress(
+  text: string,
+  { articles, addresses }: Pick<Archive, "articles" | "addresses">,
+): Promise<Article | undefined> {
   const wanted = urlKey(text);
   if (!/^[^\s/]+\.[^\s/]/.test(wanted)) return undefined;
-  const articles = await store.list();
-  return articles.find(({ url }) => url !== null && urlKey(url) === wanted);
+  return articles.article((await addresses()).get(wanted) ?? "");
 }

@@ -54,15 +54,17 @@ export const FILTER_MATCH = { out: 0, in: 1, unknown: 2 } as const;
 
 /** One `FILTER_MATCH` an article. */
 export function filterMatches(catalogue: Catalogue, filter: Filter): Uint8Array {
-  const { sourceOf, firstDay, lastDay, sources } = catalogue;
+  const { sourceOf, firstDay, lastDay, sources, slugs } = catalogue;
   const result = new Uint8Array(sourceOf.length);
   const numbers = (names: readonly string[]): Set<number> =>
     new Set(names.map((name) => numberOf(sources, outletKey(name)) + 1).filter((at) => at > 0));
   const wanted = filter.sources && numbers(filter.sources);
   const refused = numbers(filter.notSources ?? []);
+  const articles = filter.articles && new Set(filter.articles.map((slug) => numberOf(slugs, slug)));
   const days = filterDays(filter);
   const [from, to] = [dayNumber(days.first), dayNumber(days.last)];
   for (let position = 0; position < result.length; position += 1) {
+    if (articles?.has(position) === false) continue;
     const source = sourceOf[position] ?? 0;
     if (wanted?.has(source) === false || refused.has(source)) continue;
     const [first, last] = [firstDay[position] ?? 0, lastDay[position] ?? 0];

@@ -23,7 +23,7 @@ import { bold, escapeMarked, smallPrint, wordsWithin } from "../text/escape.ts";
 import { fewWords, lackNotes } from "../text/notes.ts";
 import { quoteMarkdown, quoteParagraph } from "../text/quote.ts";
 import { cost, pageButtons, pageWithin, paginate } from "./paging.ts";
-import { topicHeading, topicNotes } from "./topic.ts";
+import { articleRow, topicHeading, topicNotes } from "./topic.ts";
 
 const COMPARE_COLOR = 0x5b4a8a;
 /** Outlets on a page: two screens of a phone. Each also takes a button. */
@@ -76,6 +76,7 @@ export function compareCard(
     ...shown.flatMap((each) => [separator(), text(each.text)]),
     ...(differing === null ? [] : [separator(), text(differing)]),
     ...row(...pageButtons(at, idOf, renderer)),
+    ...articleRow("compare", comparison, renderer),
     ...row(...shown.map(({ outlet }) => readButton(outlet, renderer))),
   ];
   return { components: [container(COMPARE_COLOR, components)] };

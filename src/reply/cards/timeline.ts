@@ -14,7 +14,7 @@ import { formatDate } from "../text/dates.ts";
 import { bold, escapedLength, escapeMarked, smallPrint } from "../text/escape.ts";
 import { shorten } from "../text/quote.ts";
 import { cost, pageButtons, pageWithin, paginate } from "./paging.ts";
-import { topicHeading, topicNotes } from "./topic.ts";
+import { articleRow, topicHeading, topicNotes } from "./topic.ts";
 
 const TIMELINE_COLOR = 0x7a4b33;
 /** Events on a page: each takes three of Discord's 40 components, and a page is read at one go. */
@@ -51,6 +51,7 @@ export function timelineCard(timeline: Timeline, wanted: number, renderer: Rende
     }),
     ...(below === "" ? [] : [separator(), text(below)]),
     ...row(...pageButtons(at, pageId, renderer)),
+    ...articleRow("timeline", timeline, renderer),
   ];
   return { components: [container(TIMELINE_COLOR, components)] };
 }

@@ -14,11 +14,12 @@ const MAX_PHRASES = 3;
 const { rowButtons: MAX_CHIPS } = LIMITS.component;
 
 /** An operator in the reader's words: "TASS", "from May 2023", "“exact words”". */
-function filterWords({ kind, value }: Operator, { messages, show }: Renderer): string {
+function filterWords({ kind, value, title }: Operator, { messages, show }: Renderer): string {
   const { filters, locale } = messages;
   const words: Record<Operator["kind"], () => string> = {
     source: () => show(value, LABEL_LENGTH),
     "not-source": () => filters.notFrom(show(value, LABEL_LENGTH)),
+    article: () => show(title ?? value, LABEL_LENGTH),
     after: () => filters.after(formatDate(value, locale)),
     before: () => filters.before(formatDate(value, locale)),
     phrase: () => filters.phrase(show(value, LABEL_LENGTH)),
