@@ -32,6 +32,20 @@ const SHARED_BY = [
   "instagram|youtube|tiktok|bluesky|mastodon|threads",
 ].join("|");
 
+/** What newspapers write above or before a link to another article. */
+const OTHERS = [
+  "(?:lesen sie|lies|siehe|sehen sie) auch|mehr (?:zum thema|dazu|lesen|artikel|nachrichten)|weitere (?:artikel|meldungen|nachrichten)|passend zum thema|das könnte sie auch interessieren|verwandte (?:artikel|themen)|meistgelesen",
+  "(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi|articles? (?:liés?|similaires?|recommandés?)|les plus lus|pour aller plus loin",
+  "le[ae]? también|lea además|ver también|te puede interesar|(?:noticias|artículos) relacionad[oa]s|más (?:leídas?|noticias|información)|lo más (?:leído|visto)",
+  "leggi anche|vedi anche|articoli correlati|potrebbe interessarti|i più letti|leia (?:também|mais)|veja também|notícias relacionadas|mais lidas",
+  "lees ook|lees meer|gerelateerde? (?:artikelen|berichten)|meer (?:nieuws|over)|meest gelezen|läs (?:också|även|mer)|les også|læs også|relaterade artiklar|lue myös",
+  "czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj (?:też|także)|čtěte (?:také|též)|kapcsolódó cikkek|citește și|vezi și",
+  "читайте (?:также|ещё|еще)|по теме|смотрите также|материалы по теме|ещё по теме|читайте також|прочетете още|διαβάστε (?:επίσης|ακόμη)|δείτε επίσης",
+  "ilgili haberler?|bunlar da ilginizi çekebilir|ayrıca okuyun|benzer haberler|baca juga|berita terkait|xem thêm|tin liên quan",
+  "اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|أخبار ذات صلة|بیشتر بخوانید|اخبار مرتبط|קראו גם|यह भी पढ़ें|আরও পড়ুন",
+  "関連記事|あわせて読みたい|相关(?:新闻|阅读|文章)|相關(?:新聞|閱讀)|延伸阅读|延伸閱讀|관련\\s?(?:기사|뉴스)",
+].join("|");
+
 const RULES: readonly Rule[] = [
   {
     reason: "advertisement mark",
@@ -63,6 +77,11 @@ const RULES: readonly Rule[] = [
     limit: 200,
     pattern:
       /\b(?:sign up|subscribe) (?:for|to) (?:our|the|[\p{L}’'.]+[’']s) [\w ]{0,30}newsletters?\b|\bunsubscribe\b|\bprivacy policy\b.{0,80}\bterms\b|\bterms of (?:service|use)\b.{0,80}\bprivacy\b|\bwe use cookies\b|\bdelivered to your inbox\b|\bright in your inbox\b/iu,
+  },
+  {
+    reason: "link to other articles",
+    limit: 220,
+    pattern: new RegExp(`^[[(>»•→▶\\s]*(?:${OTHERS})\\s*(?:$|[:>|–—-])`, "iu"),
   },
   {
     reason: "link to other articles",

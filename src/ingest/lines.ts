@@ -23,13 +23,6 @@ export function isSentence(text: string): boolean {
   return own.length >= (/[.!?]["'”’»)]*\s*$/u.test(text) ? 3 : 5);
 }
 
-/** Whether a label names the day of something else: of a print-out, of a manuscript, of a reader's visit. */
-export function namesOtherDay(label: string): boolean {
-  return /(?<!\p{L})(?:received|accepted|printed|exported|downloaded|accessed|retrieved|captured|archived|saved|viewed|generated|report date|date of (?:print|export|download)|expires?|deadline|due|event date|starts?|begins?|gedruckt|abgerufen|imprimé|consulté)(?!\p{L})[^\d]{0,30}$/iu.test(
-    label,
-  );
-}
-
 /** Letters and digits in small letters with single spaces: lines that differ in punctuation only are one. */
 export function bareWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");

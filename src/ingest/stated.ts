@@ -1,4 +1,5 @@
 import { findAmbiguous, findDates } from "./date/find-dates.ts";
+import { withHyphens } from "./date/machine-date.ts";
 import { ambiguousDate, UNKNOWN_DATE, type Draft } from "./draft.ts";
 import { outletOfHost } from "./outlet.ts";
 
@@ -33,7 +34,7 @@ export function withStated(
     const sourceReason = `The article is at ${filled.url}.`;
     Object.assign(filled, { source: host, sourceEvidence: "url", sourceReason });
   }
-  const said = withDashes(fields.date ?? "");
+  const said = withHyphens(fields.date ?? "");
   const reading = { language: fields.language ?? null };
   const [date] = findDates(said, reading);
   const ambiguous = date ? null : findAmbiguous(said, reading);
@@ -45,9 +46,4 @@ export function withStated(
     filled.warnings.push(`${filled.date.evidence} Give it with --date.`);
   }
   return filled;
-}
-
-/** "20230309T194000" as "2023-03-09T194000". */
-function withDashes(date: string): string {
-  return date.replace(/^\s*(\d{4})(\d{2})(\d{2})(?=\D|\d{6}\b|$)/, "$1-$2-$3 ");
 }

@@ -1,6 +1,8 @@
 import type { Block } from "../block.ts";
-import { findAmbiguous, type AmbiguousDate } from "../date/find-dates.ts";
+import type { AmbiguousDate } from "../date/find-dates.ts";
+import { withHyphens } from "../date/machine-date.ts";
 import { readDateline } from "../raw/dateline.ts";
+import { ambiguousDay, settledDate } from "./ambiguous-day.ts";
 import { firstOf } from "./meta.ts";
 import { pageDay, type PageDate, type PageFacts } from "./page-facts.ts";
 import { dateLines, markedChange, markedDate, type DateLine } from "./shown-date.ts";
@@ -38,9 +40,13 @@ export interface PageDates {
 export function pageDates(facts: PageFacts): PageDates {
   let read: DateLine[] | null = null;
   const lines = (): DateLine[] => (read ??= dateLines(facts));
-  const published = publishedDate(facts, lines);
+  const found = publishedDate(facts, lines);
   const changed = changedDate(facts, lines);
-  return { published, changed, ambiguous: published ? null : ambiguousDay(facts) };
+  const ambiguous = found ? null : ambiguousDay(facts, PUBLISHED);
+  // A line that nothing calls the publication is no match for one that is, though it may be two days.
+  const published =
+    found ?? (ambiguous ? settledDate(ambiguous, facts) : shownDate(lines(), ["bare"]));
+  return { published, changed, ambiguous: published ? null : ambiguous };
 }
 
 /** The day of publication of an article: as its page says, as its text opens, or else that of its last change. */
@@ -64,7 +70,6 @@ function publishedDate(facts: PageFacts, lines: () => DateLine[]): PageDate | nu
     () => markedDate(facts),
     () => shownDate(lines(), ["published", "named"]),
     () => scriptDate(facts),
-    () => shownDate(lines(), ["bare"]),
   ];
   for (const sign of signs) {
     const found = sign();
@@ -107,7 +112,7 @@ function localDay(found: Timed, inUrl: PageDate | null, lines: () => DateLine[])
 }
 
 function utcHour(time: string | undefined | null): number | null {
-  const hour = /T(\d{2}):\d{2}.*(?:Z|[+-]00:?00)$/i.exec(time?.trim() ?? "")?.[1];
+  const hour = /T(\d{2}):\d{2}.*(?:Z|[+-]00:?00)$/i.exec(withHyphens(time ?? "").trim())?.[1];
   return hour === undefined ? null : Number(hour);
 }
 
@@ -155,16 +160,6 @@ function urlDate(facts: PageFacts): PageDate | null {
   return { value, rule: "url", evidence, doubt: null };
 }
 
-function ambiguousDay({ linked, meta, document, language }: PageFacts): AmbiguousDate | null {
-  const said = [
-    linked?.published,
-    ...PUBLISHED.map((name) => meta.get(name)),
-    ...[...document.querySelectorAll("time")].map((element) => element.textContent),
-  ];
-  const found = said.map((text) => findAmbiguous(text ?? "", { language }));
-  return found.find((each) => each !== null) ?? null;
-}
-
 /** What a page's scripts call its publication, when they agree on one day. */
 function scriptDate(facts: PageFacts): Timed | null {
   const days = new Set(facts.scriptDates.map((text) => pageDay(text, facts)));
@@ -204,7 +199,13 @@ function datelineDate(facts: PageFacts, blocks: readonly Block[]): PageDate | nu
 const ONLY_CHANGED =
   "The page gives only the date of its last change; it may have been published earlier.";
 
+/** The last change, unless it is the day on which an archive made its copy. */
 function changedDate(facts: PageFacts, lines: () => DateLine[]): PageDate | null {
+  const changed = namedChange(facts, lines);
+  return changed && changed.value === facts.captured ? null : changed;
+}
+
+function namedChange(facts: PageFacts, lines: () => DateLine[]): PageDate | null {
   const own = { rule: "modified" as const, doubt: ONLY_CHANGED };
   const linked = pageDay(facts.linked?.modified, facts);
   if (linked) {

@@ -1,17 +1,24 @@
 import type { Body } from "../block.ts";
 import { pageBody } from "./body.ts";
 import type { AmbiguousDate } from "../date/find-dates.ts";
-import { originalAddress } from "../original-address.ts";
+import { captureDay, isArchiveName, originalAddress } from "../original-address.ts";
 import { cleanAuthors } from "../authors.ts";
 import { articleDates, pageDates } from "./date.ts";
 import { parsePage } from "./dom.ts";
 import { doubtsOf, surroundings } from "./doubts.ts";
 import { linkedArticle, type LinkedArticle } from "./json-ld.ts";
-import { dateLanguage, feedAddress, firstOf, languageOf, metaTags, ownAddress } from "./meta.ts";
+import {
+  dateLanguage,
+  declaredAddress,
+  feedAddress,
+  firstOf,
+  languageOf,
+  metaTags,
+} from "./meta.ts";
 import { revealArticle } from "./reveal.ts";
 import { stripPage } from "./strip.ts";
 import type { PageDate } from "./page-facts.ts";
-import { pageTitles } from "./titles.ts";
+import { headingElement, pageTitles } from "./titles.ts";
 
 export interface PageInput {
   html: string;
@@ -49,13 +56,17 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   revealArticle(document);
   const meta = metaTags(document);
   const linked = linkedArticle(stripped.jsonLd);
-  const ownUrl = ownAddress(document, meta);
+  const declared = declaredAddress(document, meta);
+  const ownUrl = declared === null ? null : new URL(originalAddress(declared)).href;
   const address = url === null ? ownUrl : originalAddress(url);
   const language = dateLanguage(languageOf(document, meta), address);
   const titles = pageTitles(document, meta, linked, address);
   const title = titles[0] ?? null;
   const { scriptDates, states } = stripped;
-  const facts = { document, meta, linked, scriptDates, language, url: address, today };
+  const heading = headingElement(document, titles);
+  const captured = captureDay(url ?? "") ?? captureDay(declared ?? "");
+  const signs = { document, heading, meta, linked, scriptDates };
+  const facts = { ...signs, language, url: address, captured, today };
   const named = siteName(meta, linked?.publisher ?? null);
   // All that is read of the page comes before its body, for which Readability takes the document apart.
   const dates = pageDates(facts);
@@ -89,7 +100,8 @@ function siteName(
     // Some sites set a slogan behind their name, or their address in place of it.
     const [short = ""] = name.split(/\s+[|–—:]\s+/u);
     const usable = short.length > 1 && short.length <= 60 && !/^(?:https?:|www\.)|\//i.test(short);
-    if (usable) return { name: short, evidence: `The page's ${by} says ${short}.` };
+    if (usable && !isArchiveName(short))
+      return { name: short, evidence: `The page's ${by} says ${short}.` };
   }
   return null;
 }

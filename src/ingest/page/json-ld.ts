@@ -38,9 +38,9 @@ export function linkedArticle(scripts: readonly string[]): LinkedArticle | null 
   const body = text(article["articleBody"]);
   return {
     headline: plain(article["headline"]) ?? plain(article["name"]),
-    published: text(article["datePublished"]),
-    created: text(article["dateCreated"]),
-    modified: text(article["dateModified"]),
+    published: moment(article["datePublished"]),
+    created: moment(article["dateCreated"]),
+    modified: moment(article["dateModified"]),
     body: body === null ? null : asText(body),
     publisher: nameOf(article["publisher"]) ?? nameOf(article["sourceOrganization"]),
     authors: namesOf(article["author"] ?? article["creator"]),
@@ -78,7 +78,7 @@ const KEPT =
 
 /**
  * The plain fields of the first article in a script that is no valid JSON: a brace or a comma too many must not
- * cost the date. What comes before its type or after the next article's belongs to something else.
+ * cost the date. What comes before its object or after the next article's type belongs to something else.
  */
 function salvaged(script: string): Fields | null {
   const types = [...script.matchAll(/"@type"\s*:\s*\[?\s*"([A-Za-z]+)"/g)];
@@ -86,13 +86,23 @@ function salvaged(script: string): Fields | null {
   const start = types[at];
   if (!start) return null;
   const next = types.slice(at + 1).find(([, type]) => ARTICLE_TYPE.test(type ?? ""));
-  const part = script.slice(start.index, next?.index);
+  const part = script.slice(openingBrace(script, start.index), next?.index);
   const fields: Record<string, unknown> = { "@type": start[1] };
   const field = new RegExp(`"(${KEPT})"\\s*:\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|(true|false))`, "g");
   for (const [, name, value, flag] of part.matchAll(field)) {
     if (name !== undefined) fields[name] ??= flag ?? unescaped(value ?? "");
   }
   return fields;
+}
+
+/** Where the object begins that holds the place `at`: its type need not be its first field. */
+function openingBrace(script: string, at: number): number {
+  let depth = 0;
+  for (let place = at; place >= 0; place--) {
+    if (script[place] === "}") depth += 1;
+    else if (script[place] === "{" && depth-- === 0) return place;
+  }
+  return at;
 }
 
 function unescaped(value: string): string {
@@ -114,6 +124,11 @@ function flatten(value: unknown, depth: number): Fields[] {
 function typeOf(thing: Fields): string[] {
   const type = thing["@type"];
   return (Array.isArray(type) ? type : [type]).filter((item) => typeof item === "string");
+}
+
+/** A day or time, which may be a number. */
+function moment(value: unknown): string | null {
+  return typeof value === "number" ? String(value) : text(value);
 }
 
 function text(value: unknown): string | null {

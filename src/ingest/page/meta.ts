@@ -69,8 +69,8 @@ export function feedAddress(document: DomDocument, url: string | null): string |
   return null;
 }
 
-/** The address that the page gives as its own, made absolute, or null. */
-export function ownAddress(
+/** The address that the page gives as its own, as declared, or null. Of a web archive's copy it is the archive's. */
+export function declaredAddress(
   document: DomDocument,
   tags: ReadonlyMap<string, string>,
 ): string | null {
@@ -80,7 +80,7 @@ export function ownAddress(
   for (const address of [link?.getAttribute("href"), tags.get("og:url")]) {
     if (address && /^https?:\/\//i.test(address) && URL.canParse(address)) {
       const url = new URL(originalAddress(address));
-      if (url.username === "" && url.password === "" && url.href.length <= 500) return url.href;
+      if (url.username === "" && url.password === "" && url.href.length <= 500) return address;
     }
   }
   return null;

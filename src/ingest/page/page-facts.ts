@@ -1,10 +1,13 @@
 import { findDates, type FoundDate } from "../date/find-dates.ts";
-import type { DomDocument } from "./dom.ts";
+import { withHyphens } from "../date/machine-date.ts";
+import type { DomDocument, DomElement } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 
 /** What the signs of a page's date are read from. */
 export interface PageFacts {
   document: DomDocument;
+  /** The element that shows the article's headline, or null. */
+  heading: DomElement | null;
   meta: ReadonlyMap<string, string>;
   linked: LinkedArticle | null;
   /** Days of publication that the page's scripts name. */
@@ -12,6 +15,8 @@ export interface PageFacts {
   language: string | null;
   /** Where the page was fetched from, or what it gives as its own address; never a web archive's. */
   url: string | null;
+  /** The day on which a web archive took this copy, or null. */
+  captured: string | null;
   /** "2026-11-22": nothing was published after the day on which it is added. */
   today: string;
 }
@@ -49,7 +54,7 @@ export function pageDays(text: string, { language, today }: PageFacts): FoundDat
   );
 }
 
-/** The first of them, or null. */
+/** The first of them, or null. A program may have written it. */
 export function pageDay(text: string | null | undefined, facts: PageFacts): string | null {
-  return pageDays(text ?? "", facts)[0]?.value ?? null;
+  return pageDays(withHyphens(text ?? ""), facts)[0]?.value ?? null;
 }

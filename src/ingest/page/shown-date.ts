@@ -1,27 +1,24 @@
+import { labelBefore } from "../date/date-labels.ts";
 import type { FoundDate } from "../date/find-dates.ts";
-import { isSentence, namesOtherDay } from "../lines.ts";
-import { isAround, isMasthead } from "./around.ts";
+import { isSentence } from "../lines.ts";
+import { isAbove, isAround, isListed, isMasthead } from "./around.ts";
 import { marksOf, pageBlocks } from "./blocks.ts";
-import { folded, isElement, type DomElement } from "./dom.ts";
+import { folded, isElement, type DomElement, type DomNode } from "./dom.ts";
 import { aroundMark } from "./marks.ts";
 import { pageDays, type PageDate, type PageFacts } from "./page-facts.ts";
 
 const MARKED =
-  "time, abbr, amp-timeago, relative-time, time-ago, local-time, [pubdate], [itemprop~='datePublished'], [itemprop~='dateCreated']";
+  "time, abbr, amp-timeago, relative-time, time-ago, local-time, [pubdate], [itemprop~='datePublished'], [itemprop~='dateCreated'], [title^='19'], [title^='20']";
 const MODIFIED_MARKS = "time, abbr, [itemprop~='dateModified']";
 /** Elements whose text may be a date line. */
 const LINES =
-  "h1, h2, h3, h4, h5, h6, p, span, div, li, td, small, em, i, b, strong, a, font, dd, address, header, center";
+  "h1, h2, h3, h4, h5, h6, p, span, div, li, td, small, em, i, b, strong, a, font, dd, address, header, center, time";
 /** Names of elements that hold a date line. */
 const NAMED =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?|date|lication)?|post(?:ed)?|entry|article|news|story|creat(?:ed|ion)|submitted|issued|by-?line|meta|info|time-?stamp|date|datum|fecha|data|tarih|zeit)/i;
-/** Words that name a day as that of publication, at the end of what comes before it. */
-const PUBLISHED =
-  /(?<!\p{L})(?:publish(?:ed)?|publication(?: date)?|date of publication|posted|created|written|submitted|publié|veröffentlicht|erstellt|publicado|pubblicato|опубликовано)(?!\p{L})(?:\s+(?:on|at|le|el|il|am|em))?[^\p{L}\d]*(?:(?!\d)[\p{L}.]{3,14}[,.]?\s+)?$/iu;
 /** Words before a day that may be the article's: a weekday may come between. */
 const PERHAPS = /(?<!\p{L})(?:date|on|added|le|datum|vom|am|il|дата)(?!\p{L})[^\p{L}]*$/iu;
-const UPDATED =
-  /(?<!\p{L})(?:updated?|modified|edited|revised|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|aggiornato|обновлено)(?!\p{L})[^\d]{0,20}$/iu;
+
 /** A short line of a page that holds a day. */
 export interface DateLine {
   value: string;
@@ -33,7 +30,7 @@ export interface DateLine {
 /** A date in an element that the page's author marked as one. */
 export function markedDate(facts: PageFacts): PageDate | null {
   const elements = [...facts.document.querySelectorAll(MARKED)].filter(
-    (element) => isMarked(element) && !isAround(element) && !isInSentence(element),
+    (element) => isMarked(element) && !isElsewhere(element, facts) && !isInSentence(element),
   );
   for (const element of elements.toSorted((a, b) => rankOf(b) - rankOf(a))) {
     const value = machineDay(element, facts);
@@ -47,7 +44,8 @@ export function markedDate(facts: PageFacts): PageDate | null {
 /** The day that the page marks as that of its last change. */
 export function markedChange(facts: PageFacts): string | null {
   for (const element of facts.document.querySelectorAll(MODIFIED_MARKS)) {
-    if (!/modif|updat/i.test(marksOf(element)) || isAround(element)) continue;
+    const isChange = /modif|updat/i.test(marksOf(element)) || labelOf(element) === "updated";
+    if (!isChange || isElsewhere(element, facts)) continue;
     const value = machineDay(element, facts);
     if (value !== null) return value;
   }
@@ -72,12 +70,53 @@ function rankOf(element: DomElement): number {
 
 function isMarked(element: DomElement): boolean {
   const names = marksOf(element);
-  if (/modif|updat/i.test(names)) return false;
-  return !/^abbr$/i.test(element.tagName) || /publish|date|time/i.test(names);
+  const label = labelOf(element);
+  if (/modif|updat/i.test(names) || label === "updated" || label === "other") return false;
+  const isPlain = /^(?:time|amp-timeago|relative-time|time-ago|local-time)$/i.test(element.tagName);
+  const says = element.hasAttribute("pubdate") || element.hasAttribute("itemprop");
+  return isPlain || says || /publish|date|time|ago/i.test(names);
 }
 
 function saysPublished(element: DomElement): boolean {
-  return element.hasAttribute("pubdate") || /publish|pubdate|entry-date/i.test(marksOf(element));
+  return (
+    element.hasAttribute("pubdate") ||
+    /publish|pubdate|entry-date/i.test(marksOf(element)) ||
+    labelOf(element) === "published"
+  );
+}
+
+/** How far up the words before an element are looked for. */
+const MAX_UP = 3;
+
+/** What the words before an element call its day: in its own line, or in the element before it. */
+function labelOf(element: DomElement): ReturnType<typeof labelBefore> {
+  let at: DomElement = element;
+  for (let up = 0; up < MAX_UP; up++) {
+    const above = at.parentNode;
+    if (!above) return null;
+    const near = textBefore(at, above);
+    if (near !== "") {
+      const words = near.replace(/^.*\p{Nd}/u, "");
+      return words.length > 60 ? null : labelBefore(words);
+    }
+    at = above;
+  }
+  return null;
+}
+
+/** The end of the text that comes before a node within the one around it. */
+function textBefore(node: DomNode, above: DomElement): string {
+  let text = "";
+  const siblings = [...above.childNodes];
+  for (let at = siblings.indexOf(node) - 1; at >= 0 && text.trim().length < 80; at--) {
+    text = `${(siblings[at]?.textContent ?? "").slice(-200)} ${text}`;
+  }
+  return folded(text);
+}
+
+/** Whether an element is about something else than the article, or in the bar above it. */
+function isElsewhere(element: DomElement, { heading }: PageFacts): boolean {
+  return isAround(element, heading) || isListed(element, heading) || isAbove(element, heading);
 }
 
 /** "The board met on <time>1 March</time> and …": a day that the article tells of. */
@@ -95,31 +134,53 @@ export function dateLines(facts: PageFacts): DateLine[] {
   const lines: DateLine[] = [];
   let seenHeading = false;
   for (const element of root.querySelectorAll(LINES)) {
-    seenHeading ||= /^h1$/i.test(element.tagName);
+    seenHeading ||= element === facts.heading;
     const text = lineOf(element.textContent);
-    const line = text === null ? null : dateLine(text, facts, element);
-    if (!line || (line.role === "bare" && !seenHeading) || isAround(element)) continue;
-    if (!seenHeading && isMasthead(element)) continue;
-    lines.push(line);
+    const found = text === null ? [] : datesOfLine(text, facts, element);
+    const seen = found.filter(({ role }) => role !== "bare" || seenHeading);
+    if (seen.length === 0 || isElsewhere(element, facts)) continue;
+    if (!seenHeading && isMasthead(element, facts.heading)) continue;
+    lines.push(...seen);
   }
   return lines.length > 0 ? lines : loneDates(facts, root);
 }
 
-function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine | null {
+/** The day of publication that a line names, and that of the last change where it names both. */
+function datesOfLine(text: string, facts: PageFacts, element: DomElement): DateLine[] {
   const dates = pageDays(text, facts);
-  const labels = dates.map(({ start }, at) => text.slice(dates[at - 1]?.end ?? 0, start));
-  const at = bestLabel(labels);
+  if (dates.length === 0) return [];
+  const before = dates.map(({ start }, at) => text.slice(dates[at - 1]?.end ?? 0, start));
+  if (before[0]?.trim() === "" && labelOf(element) === "other") return [];
+  const labels = before.map(labelBefore);
+  const updated = dates[labels.indexOf("updated")];
+  const change: DateLine[] = updated
+    ? [{ value: updated.value, text: text.slice(0, 120), role: "updated" }]
+    : [];
+  const published = labels.indexOf("published");
+  const at = published >= 0 ? published : labels.indexOf(null);
   const date = dates[at];
-  if (!date) return null;
-  const label = labels[at] ?? "";
+  const own = date && publishedLine({ text, dates, date, label: before[at] ?? "" }, element);
+  return own ? [own, ...change] : change;
+}
+
+interface LineParts {
+  text: string;
+  dates: readonly FoundDate[];
+  /** The day that may be that of publication, and the words before it. */
+  date: FoundDate;
+  label: string;
+}
+
+function publishedLine(
+  { text, dates, date, label }: LineParts,
+  element: DomElement,
+): DateLine | null {
   const line = { value: date.value, text: text.slice(0, 120) };
-  if (namesOtherDay(label)) return null;
-  if (UPDATED.test(label)) return { ...line, role: "updated" };
   const around = text.length - date.text.length;
   const rest = dates.reduce((left, { text: own }) => left.replace(own, " "), text);
   if (isSentence(rest)) return null;
   // A labelled day may have others beside it: "Received: …, accepted: …, published: …".
-  if (label.length <= 60 && rest.length <= 90 && PUBLISHED.test(label)) {
+  if (label.length <= 60 && rest.length <= 90 && labelBefore(label) === "published") {
     return { ...line, role: "published" };
   }
   const perhaps = date.start <= 60 && around <= 90 && PERHAPS.test(label);
@@ -127,17 +188,10 @@ function dateLine(text: string, facts: PageFacts, element: DomElement): DateLine
   return around <= 30 ? { ...line, role: "bare" } : null;
 }
 
-/** Which of a line's days is that of publication: the one that is called so, else the first that is not called another. */
-function bestLabel(labels: readonly string[]): number {
-  const published = labels.findIndex((label) => PUBLISHED.test(label));
-  if (published >= 0) return published;
-  const plain = labels.findIndex((label) => !UPDATED.test(label) && !namesOtherDay(label));
-  return plain >= 0 ? plain : labels.findIndex((label) => UPDATED.test(label));
-}
-
 function isNamed(element: DomElement): boolean {
   const above = element.parentNode;
   return (
+    /^time$/i.test(element.tagName) ||
     NAMED.test(marksOf(element)) ||
     (above !== null && isElement(above) && NAMED.test(marksOf(above)))
   );

@@ -1,5 +1,5 @@
 import { bareWords } from "../lines.ts";
-import { folded, type DomDocument } from "./dom.ts";
+import { folded, type DomDocument, type DomElement } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 
 /** Everything that a page calls its article, the surest first; none is empty. */
@@ -26,6 +26,20 @@ export function pageTitles(
   function withoutSite(title: string | undefined): string {
     return cutSite(folded(title), site, host);
   }
+}
+
+/** The element that shows the headline: one that has its very words, else the first main heading. */
+export function headingElement(
+  document: DomDocument,
+  titles: readonly string[],
+): DomElement | null {
+  const own = new Set(titles.map(bareWords));
+  for (const level of ["h1", "h2", "h3"]) {
+    for (const element of document.querySelectorAll(level)) {
+      if (own.has(bareWords(folded(element.textContent)))) return element;
+    }
+  }
+  return document.querySelector("h1");
 }
 
 /** The heading that the page's data also names: a page may have several, its logo among them. */

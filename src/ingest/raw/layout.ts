@@ -1,7 +1,8 @@
 import type { Block, Dropped } from "../block.ts";
 import type { Byline } from "../lines.ts";
 import { furnitureReason, headsOtherArticles } from "../furniture.ts";
-import { bareWords, endsSentence, namesOtherDay, readByline } from "../lines.ts";
+import { bareWords, endsSentence, readByline } from "../lines.ts";
+import { labelBefore } from "../date/date-labels.ts";
 import { readDateline } from "./dateline.ts";
 import { readLabel, type Labels } from "./labels.ts";
 
@@ -66,7 +67,7 @@ export function layOut(lines: readonly string[]): Layout {
     const isLine = at > 0 && !endsSentence(text.replace(/\b[ap]\.m\.$/i, ""));
     if (byline && (isLine || byline.date)) {
       const before = text.slice(0, byline.date?.start ?? 0) || (lines[at - 1] ?? "");
-      const isOther = before.length <= 60 && namesOtherDay(before);
+      const isOther = before.length <= 60 && labelBefore(before) === "other";
       layout.bylines.push({ ...byline, text, isOther });
       drop("byline or date line");
     } else if (headsOtherArticles(text)) {

@@ -1,4 +1,5 @@
 import type { ArticleDate } from "../../articles/article.ts";
+import { labelBefore, type DateLabel } from "../date/date-labels.ts";
 import { findDayMonth, inferYear } from "../date/day-month.ts";
 import {
   findAmbiguous,
@@ -9,7 +10,6 @@ import {
 import { WEEKDAYS } from "../../language/calendar.ts";
 import { cleanAuthors } from "../authors.ts";
 import { ambiguousDate, UNKNOWN_DATE, type Draft } from "../draft.ts";
-import { namesOtherDay } from "../lines.ts";
 import { looksLikeOutlet, outletOfHost } from "../outlet.ts";
 import { newestPast, newestYear } from "./bounds.ts";
 import { readDateline, type Dateline } from "./dateline.ts";
@@ -58,7 +58,7 @@ function readLines(lines: readonly string[], today: string): Draft {
     urlEvidence: layout.labels.url === undefined ? null : "in-text",
     authors: cleanAuthors(named ? [named] : [], [source.source]),
     date,
-    updated: null,
+    updated: updatedDay(layout, date, today),
     language: null,
     blocks: layout.blocks,
     dropped: layout.dropped,
@@ -87,8 +87,9 @@ function ambiguousLine({ labels, bylines, dropped }: Layout): AmbiguousDate | nu
 }
 
 /** A line that says "published" is surer than a bare date, and a bare date than "updated". */
-function rank(text: string): number {
-  return /publish|posted/i.test(text) ? 0 : /updat|modif/i.test(text) ? 2 : 1;
+function rank(line: string): number {
+  const said = labelledDays(line).map(({ label }) => label);
+  return said.includes("published") ? 0 : said.includes(null) ? 1 : 2;
 }
 
 type Source = Pick<Draft, "source" | "sourceEvidence" | "sourceReason">;
@@ -162,12 +163,27 @@ function textDate(
   return { ...UNKNOWN_DATE, evidence: `${says}${since}`, notBefore: past?.value ?? null };
 }
 
-/** Of a line's days the one that is not called that of an update. */
+/** Of a line's days the one that is called that of publication, or is not called another. */
 function dayOfPublication(line: string): FoundDate | undefined {
-  const dates = findDates(line, { shortYears: true });
-  const labels = dates.map(({ start }, at) => line.slice(dates[at - 1]?.end ?? 0, start));
-  const at = labels.findIndex((label) => !/updat|modif/i.test(label) && !namesOtherDay(label));
-  return dates[at] ?? dates[0];
+  const days = labelledDays(line);
+  const own =
+    days.find(({ label }) => label === "published") ?? days.find(({ label }) => label === null);
+  return (own ?? days[0])?.day;
+}
+
+/** The last change that lines of the text's head name, where it is later than the publication. */
+function updatedDay({ bylines }: Layout, date: ArticleDate, today: string): string | null {
+  const days = bylines.flatMap(({ text }) => labelledDays(text));
+  const last = days.find(({ label }) => label === "updated")?.day.value ?? null;
+  return last !== null && date.value !== null && last > date.value && last <= today ? last : null;
+}
+
+function labelledDays(line: string): { day: FoundDate; label: DateLabel | null }[] {
+  const days = findDates(line, { shortYears: true });
+  return days.map((day, at) => ({
+    day,
+    label: labelBefore(line.slice(days[at - 1]?.end ?? 0, day.start)),
+  }));
 }
 
 function stated(value: string, evidence: string): ArticleDate {

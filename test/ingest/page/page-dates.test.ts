@@ -63,6 +63,33 @@ describe("a day of the page's frame is not the article's", () => {
       "a sentence about a publication",
       { below: `<p>The report was published on May 7, 2021 by the ministry.</p>` },
     ],
+    [
+      "a masthead with the site's name as its heading",
+      {
+        head: `<title>Ferry runs aground</title>`,
+        above: `<header><h1>Coast Herald</h1><div class="date">7 May 2021</div></header>`,
+      },
+    ],
+    [
+      "a clock before the article",
+      { above: `<div><time datetime="2021-05-07" pubdate>7 May 2021</time></div>` },
+    ],
+    [
+      "one of several cards",
+      {
+        after: `<div class="row"><div class="card"><h3><a href="/x">Storm hits coast</a></h3><time datetime="2021-05-07">7 May</time></div><div class="card"><h3><a href="/y">Fog at sea</a></h3><time datetime="2021-05-08">8 May</time></div></div>`,
+      },
+    ],
+    [
+      "a list under a heading that is about events",
+      {
+        after: `<div><h3>Upcoming events</h3><p><time datetime="2021-05-07">7 May</time></p></div>`,
+      },
+    ],
+    [
+      "a heading in another language over other articles",
+      { after: `<div><h3>Lesen Sie auch</h3><p class="date">7. Mai 2021</p></div>` },
+    ],
     ["the day of a manuscript", { below: `<p class="date">Received: 7 May 2021</p>` }],
   ])("%s", (_, page) => {
     expect(read(page).date).toBeNull();
@@ -81,6 +108,23 @@ describe("a day of the page's frame is not the article's", () => {
   });
 });
 
+describe("the day in an archive's copy", () => {
+  const url = "https://archive.ph/2021.05.07-101500/https://herald.example/ferry";
+
+  test("is not taken for the last change", () => {
+    const head = `<meta property="article:modified_time" content="2021-05-07T10:15:00Z">`;
+    expect(read({ head, url }).date).toBeNull();
+    expect(read({ head, url: "https://herald.example/ferry" }).date?.value).toBe("2021-05-07");
+  });
+
+  test("and the archive's name are not the article's", () => {
+    const name = (site: string) => `<meta property="og:site_name" content="${site}">`;
+    expect(read({ head: name("archive.ph"), url }).source).toBeNull();
+    expect(read({ head: name("Wayback Machine"), url }).source).toBeNull();
+    expect(read({ head: name("Coast Herald"), url }).source?.name).toBe("Coast Herald");
+  });
+});
+
 describe("a web archive's address", () => {
   const inner = "http://herald.example/2021/05/04/ferry";
   test.each([
@@ -89,6 +133,8 @@ describe("a web archive's address", () => {
     `https://archive.ph/2021.05.07-101500/${inner}`,
     `https://web.archive.org/web/20210507101500/${inner.replace("//", "/")}`,
     `https://herald-example.cdn.ampproject.org/c/herald.example/2021/05/04/ferry`,
+    `https://webcache.googleusercontent.com/search?q=cache:a1B2-c:${inner}+ferry&hl=en`,
+    `https://arquivo.pt/wayback/20210507101500mp_/${inner}`,
   ])("%s is that of the page within", (url) => {
     expect(read({ url }).date).toMatchObject({ value: "2021-05-04", rule: "url" });
   });
@@ -197,4 +243,86 @@ test.each([
   ],
 ])("numerals and calendars of %s are read right or left unknown", (lang, below, day) => {
   expect(read({ below, lang }).date?.value ?? null).toBe(day);
+});
+
+describe("a line that names the publication and the last change", () => {
+  test.each([
+    ["de", "Stand: 06.05.2021, 10:12 Uhr | Veröffentlicht am 04.05.2021"],
+    ["fr", "Mis à jour le 6 mai 2021 à 10h12 — Publié le 4 mai 2021 à 9h"],
+    ["es", "Actualizado: 6 de mayo de 2021 | Publicado: 4 de mayo de 2021"],
+    ["it", "Aggiornato il 6 maggio 2021 - Pubblicato il 4 maggio 2021"],
+    ["nl", "Bijgewerkt op 6 mei 2021 10:12 · Gepubliceerd op 4 mei 2021"],
+    ["pl", "Aktualizacja: 6 maja 2021, 10:12 Publikacja: 4 maja 2021"],
+    ["pt-BR", "Atualizado em 6 de maio de 2021 | Publicado em 4 de maio de 2021"],
+    ["ru", "Обновлено: 6 мая 2021 | Опубликовано: 4 мая 2021"],
+    ["sv", "Uppdaterad 6 maj 2021 Publicerad 4 maj 2021"],
+    ["tr", "Güncelleme: 06.05.2021 10:12 Yayınlanma: 04.05.2021 09:00"],
+    ["ko", "입력 2021.05.04 09:00 수정 2021.05.06 10:12"],
+    ["ja", "更新：2021年5月6日 公開：2021年5月4日"],
+    [
+      "en",
+      "Last updated <time datetime='2021-05-06'>6 May 2021</time> First published <time datetime='2021-05-04'>4 May 2021</time>",
+    ],
+  ])("gives both days (%s)", (lang, line) => {
+    const page = read({ lang, below: `<div class="x">${line}</div>` });
+    expect([page.date?.value, page.updated]).toEqual(["2021-05-04", "2021-05-06"]);
+  });
+});
+
+describe("a day that a program wrote", () => {
+  test.each([
+    ["seconds", "1620115200"],
+    ["milliseconds", "1620115200000"],
+    ["without hyphens", "20210504T080000Z"],
+    ["eight figures", "20210504"],
+    ["as in a mail", "Tue, 04 May 2021 08:00:00 GMT"],
+  ])("%s", (_, content) => {
+    const head = `<meta property="article:published_time" content="${content}">`;
+    expect(read({ head }).date?.value).toBe("2021-05-04");
+  });
+
+  test("as a number of JSON-LD", () => {
+    const head = ld({ "@type": "NewsArticle", datePublished: 1_620_115_200_000 });
+    expect(read({ head }).date?.value).toBe("2021-05-04");
+  });
+
+  test("in a script that is not valid JSON, before the type that it belongs to", () => {
+    const head = `<script type="application/ld+json">{"@type":"Event","startDate":"2021-05-07"},{"datePublished":"2021-05-04","author":{"@type":"Person","name":"A "B" C"},"@type":"NewsArticle"}</script>`;
+    expect(read({ head }).date?.value).toBe("2021-05-04");
+  });
+
+  test("as the title of an element that says how long ago it was", () => {
+    const below = `<span class="timeago" title="2021-05-04T09:00:00+01:00">5 years ago</span>`;
+    expect(read({ below }).date?.value).toBe("2021-05-04");
+  });
+});
+
+describe("a day that may be two", () => {
+  const below = `<p class="date">Published 03/09/2021</p>`;
+
+  test("lies between the two", () => {
+    expect(read({ below })).toMatchObject({
+      date: null,
+      ambiguous: { days: ["2021-03-09", "2021-09-03"] },
+    });
+  });
+
+  test.each<[string, Page]>([
+    ["the address names the month", { url: "https://herald.example/2021/09/ferry" }],
+    ["other days of the page have one reading", { after: `<p class="old">Storm, 27/08/2021</p>` }],
+    ["the language has one order", { lang: "en-GB" }],
+  ])("is settled where %s", (_, page) => {
+    expect(read({ below, ...page }).date?.value).toBe("2021-09-03");
+  });
+
+  test("stays open where the page writes its days in both orders", () => {
+    const after = `<p class="old">27/08/2021</p><p class="old">08/27/2021</p>`;
+    expect(read({ below, after }).date).toBeNull();
+  });
+});
+
+test("a reader's day goes before Greenwich's", () => {
+  const head = ld({ "@type": "NewsArticle", datePublished: "2021-05-05T01:30:00Z" });
+  const below = `<time datetime="2021-05-05T01:30:00Z">May 4, 2021 9:30 PM</time>`;
+  expect(read({ head, below, lang: "en-US" }).date?.value).toBe("2021-05-04");
 });
