@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
-import { yamlFault } from "./yaml-fault.ts";
+import { parseYamlList, type YamlList } from "./yaml-list.ts";
 
 /** The file of a corpus folder that lists outlets with their other names; a folder may do without. */
 export const OUTLETS_FILE = "outlets.yaml";
@@ -100,59 +99,28 @@ export async function loadOutlets(dir: string): Promise<KnownOutlets> {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {
       return new KnownOutlets([]);
     }
-    throw new CorpusError([fault(0, "file", "cannot be read; make it readable or remove it")]);
+    const message = "cannot be read; make it readable or remove it";
+    throw new CorpusError([{ file: OUTLETS_FILE, line: 0, field: "file", message }]);
   }
   return new KnownOutlets(parseOutlets(text));
 }
 
 function parseOutlets(text: string): KnownOutlet[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });
-  const wrong = yamlFault(document);
-  if (wrong) throw new CorpusError([fault(lines.linePos(wrong.at).line, "file", wrong.message)]);
-  const lineOf = (at: readonly PropertyKey[]): number => {
-    for (let length = at.length; length > 0; length--) {
-      const node = document.getIn(at.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  let values: unknown;
-  try {
-    values = document.toJS({ maxAliasCount: 0 }) ?? [];
-  } catch {
-    throw new CorpusError([fault(1, "file", "uses YAML aliases; write each value out")]);
-  }
-  const parsed = OUTLETS.safeParse(values);
-  const problems = parsed.success
-    ? sharedNames(parsed.data, lineOf)
-    : parsed.error.issues.map((issue) => {
-        const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-        const field = unknown ?? issue.path.findLast((part) => typeof part === "string") ?? "file";
-        const message =
-          unknown === undefined ? issue.message : "is not a known key; use name, aliases and hosts";
-        return fault(
-          lineOf([...issue.path, ...(unknown === undefined ? [] : [unknown])]),
-          field,
-          message,
-        );
-      });
+  const list = parseYamlList(OUTLETS_FILE, text, OUTLETS);
+  const problems = sharedNames(list);
   if (problems.length > 0) throw new CorpusError(problems);
-  return parsed.data ?? [];
+  return list.items;
 }
 
 /** A name or a host of two outlets would decide for one of them by chance. */
-function sharedNames(
-  outlets: readonly KnownOutlet[],
-  lineOf: (at: readonly PropertyKey[]) => number,
-): CorpusProblem[] {
+function sharedNames({ items: outlets, fault }: YamlList<KnownOutlet>): CorpusProblem[] {
   const owners = new Map<string, number>();
   const problems: CorpusProblem[] = [];
   const claim = (key: string, owner: number, at: readonly PropertyKey[], shown: string): void => {
     const other = owners.get(key);
     if (other !== undefined && other !== owner) {
       const message = `"${shown}" also belongs to ${outlets[other]?.name}; leave it with one of them`;
-      problems.push(fault(lineOf(at), String(at[1]), message));
+      problems.push(fault(at, String(at[1]), message));
     }
     owners.set(key, other ?? owner);
   };
@@ -166,8 +134,4 @@ function sharedNames(
     );
   });
   return problems;
-}
-
-function fault(line: number, field: string, message: string): CorpusProblem {
-  return { file: OUTLETS_FILE, line, field, message };
 }

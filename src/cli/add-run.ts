@@ -1,8 +1,7 @@
 import { loadOutlets, type KnownOutlets } from "../articles/known-outlets.ts";
 import { carryOut, planArticle, type KnownFacts, type Plan } from "../ingest/add.ts";
 import { knownArticles, type KnownArticles } from "../ingest/duplicates.ts";
-import { watchFeed } from "../ingest/feed/watch-feed.ts";
-import type { FetchOptions } from "../ingest/fetch/fetch.ts";
+import type { FetchOptions } from "../ingest/fetch/answer.ts";
 import { InputError } from "../ingest/input-error.ts";
 import { expandInputs, isAddress, readStream } from "../ingest/inputs.ts";
 import { startPageReader } from "../ingest/page/page.ts";
@@ -39,12 +38,6 @@ export interface AddIo {
   /** Comes when the operator interrupts the run. */
   signal: AbortSignal;
   fetch?: FetchOptions;
-}
-
-export interface WatchedFeeds {
-  addresses: readonly string[];
-  /** Milliseconds between two polls of a feed. */
-  every: number;
 }
 
 interface Run {
@@ -119,41 +112,6 @@ async function begin(input: string, tools: Tools) {
   const rest = readInput(input, tools);
   const first = isAddress(input) || input === "-" ? null : await rest.next();
   return { input, first, rest };
-}
-
-/** Polls feeds and adds what is new, until the signal comes. */
-export async function runWatch(
-  { addresses, every }: WatchedFeeds,
-  options: AddOptions,
-  io: AddIo,
-): Promise<number> {
-  const run = await startRun(options, { ...io, ask: null });
-  const pages = startPageReader();
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (item: Item): Promise<void> => {
-    const next = last.then(() => handle(item, run));
-    last = next.catch(() => undefined);
-    return next;
-  };
-  const watches = addresses.map((address) =>
-    watchFeed({
-      address,
-      every,
-      signal: io.signal,
-      tools: toolsOf(run, pages),
-      onItem: inTurn,
-      onPoll: (outcome, wait) =>
-        io.say(
-          `${address}: ${outcome}; ${run.outcome.summary()} Next poll in ${Math.ceil(wait / 1_000)} s.`,
-        ),
-    }),
-  );
-  try {
-    await Promise.all(watches);
-  } finally {
-    await pages.stop();
-  }
-  return EXIT.ok;
 }
 
 async function startRun(options: AddOptions, io: AddIo): Promise<Run> {

@@ -1,6 +1,6 @@
 import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { runAdd, runWatch, type AddIo, type AddOptions } from "./add-run.ts";
+import { runAdd, type AddIo, type AddOptions } from "./add-run.ts";
 import { contactOption, corpusDir } from "../config.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
@@ -18,11 +18,7 @@ interface Options {
   replace?: true;
   continue?: true;
   watch?: string[];
-  every: number;
 }
-
-/** Shortest time between two polls: more often than once a minute is rude to the outlet. */
-const MIN_INTERVAL_MS = 60_000;
 
 const program = new Command("add")
   .description("Turn texts, pages, addresses and feeds into articles of the corpus.")
@@ -40,16 +36,7 @@ const program = new Command("add")
   .option("--yes", "do not ask before writing, nor before fetching the addresses of a list")
   .option("--replace", "update the file of an article that already exists")
   .option("--continue", "go on where an interrupted run of the same inputs stopped")
-  .option(
-    "--watch <feed>",
-    "poll a feed and add what is new, until Ctrl-C; may be repeated",
-    collected,
-  )
-  .addOption(
-    new Option("--every <time>", "time between polls: 90s, 15m, 2h")
-      .argParser(duration)
-      .default(15 * 60_000, "15m"),
-  )
+  .addOption(new Option("--watch <feed...>").hideHelp())
   .addHelpText(
     "after",
     `
@@ -58,7 +45,7 @@ Exit codes: 0 success, 1 an input failed or already exists, 2 usage error.
 Examples:
   npm run add -- saved.html --source "Example News"
   npm run add -- --dry-run --json texts/
-  npm run add -- --watch https://news.example/feed.xml --every 30m`,
+  npm run add -- https://news.example/feed.xml`,
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
@@ -73,19 +60,17 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   // Once only: a second Ctrl-C ends the process at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const io = terminal(options, inputs, stop.signal);
-  if (options.watch === undefined) return runAdd(inputs, addOptions(options), io);
-  return runWatch({ addresses: options.watch, every: options.every }, addOptions(options), io);
+  return runAdd(inputs, addOptions(options), io);
 });
 
 function usageError(inputs: readonly string[], options: Options): string | null {
   const { watch, title, url, date } = options;
-  if (watch !== undefined && inputs.length > 0)
-    return "--watch cannot be combined with other inputs.";
-  if (watch === undefined && inputs.length === 0) return "give at least one input.";
-  const single = title !== undefined || url !== undefined || date !== undefined;
-  if (single && (watch !== undefined || inputs.length > 1)) {
-    return "--title, --url and --date are for a single input.";
+  if (watch !== undefined) {
+    return `--watch is gone: "dateline feeds add ${watch[0]}" follows a feed, and the bot reads it from then on.`;
   }
+  if (inputs.length === 0) return "give at least one input.";
+  const single = title !== undefined || url !== undefined || date !== undefined;
+  if (single && inputs.length > 1) return "--title, --url and --date are for a single input.";
   return inputs.filter((input) => input === "-").length > 1 ? "- can be given only once." : null;
 }
 
@@ -126,10 +111,6 @@ function localDay(date: Date): string {
   return [year, ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
 }
 
-function collected(value: string, former: string[] = []): string[] {
-  return [...former, value];
-}
-
 function calendarDate(text: string): string {
   if (isPartialDate(text)) return text;
   throw new InvalidArgumentError('Write a date such as "2023", "2023-05" or "2023-05-19".');
@@ -138,12 +119,4 @@ function calendarDate(text: string): string {
 function webAddress(text: string): string {
   if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) return new URL(text).href;
   throw new InvalidArgumentError("Write an address that starts with https:// or http://.");
-}
-
-function duration(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(s|m|h)$/i.exec(text.trim());
-  const unit = { s: 1_000, m: 60_000, h: 3_600_000 }[match?.[2]?.toLowerCase() ?? ""];
-  const milliseconds = Number(match?.[1]) * (unit ?? Number.NaN);
-  if (milliseconds >= MIN_INTERVAL_MS && milliseconds <= 24 * 3_600_000) return milliseconds;
-  throw new InvalidArgumentError("Write a time from 60s to 24h, such as 90s, 15m or 2h.");
 }

@@ -42,7 +42,7 @@ export interface PlanOptions {
  */
 export function planArticle(
   item: Extract<Item, { kind: "article" }>,
-  known: KnownArticles,
+  known: Pick<KnownArticles, "find">,
   { given, replace, today, outlets }: PlanOptions,
 ): Plan {
   const draft = withDoubts(withGiven(withOutlet(item.draft, outlets), given), today);
@@ -89,7 +89,7 @@ export function jsonDraft(input: string, file: string | null, draft: Draft): obj
   };
 }
 
-function paragraphsOf(draft: Draft): string[] {
+export function paragraphsOf(draft: Draft): string[] {
   return draft.blocks.filter(({ kind }) => kind === "paragraph").map(({ text }) => text);
 }
 

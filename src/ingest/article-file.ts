@@ -1,11 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, open, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Scalar, stringify } from "yaml";
 import { parseArticle } from "../articles/front-matter.ts";
 import type { PartialDate } from "../articles/article.ts";
 import type { Draft } from "./draft.ts";
 import { InputError } from "./input-error.ts";
+
+/** What a file is called while it is written; with a dot in front, the loader and the watcher leave it out. */
+const TEMPORARY = ".adding-";
+/** A file that has been written for longer is left of a process that was killed. */
+const MAX_WRITING_MS = 3_600_000;
 
 /** Longest stem of a file name, date included; the loader allows 120. */
 const MAX_STEM = 115;
@@ -95,8 +100,7 @@ export async function writeArticle(
   replaces: string | null,
 ): Promise<string> {
   await mkdir(dir, { recursive: true });
-  // A dot in front: the loader and the watcher leave it out.
-  const temporary = join(dir, `.adding-${randomUUID()}`);
+  const temporary = join(dir, `${TEMPORARY}${randomUUID()}`);
   const handle = await open(temporary, "wx", 0o644);
   try {
     await handle.writeFile(text);
@@ -112,6 +116,15 @@ export async function writeArticle(
     return await linkFree(dir, temporary, fileName);
   } finally {
     await rm(temporary, { force: true });
+  }
+}
+
+/** Removes what processes that were killed left of files that they were writing. */
+export async function removeUnfinished(dir: string, now: number): Promise<void> {
+  const names = await readdir(dir).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(TEMPORARY))) {
+    const info = await stat(join(dir, name)).catch(() => null);
+    if (info && now - info.mtimeMs > MAX_WRITING_MS) await rm(join(dir, name), { force: true });
   }
 }
 

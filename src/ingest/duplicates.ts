@@ -1,3 +1,4 @@
+import type { Article, PartialDate } from "../articles/article.ts";
 import { articleFiles, readArticle } from "../articles/load.ts";
 import { urlKey } from "../articles/url.ts";
 import { resemblance, sketchOf } from "../language/fingerprint.ts";
@@ -11,10 +12,16 @@ const SAME = 0.5;
 /** Files read at a time. */
 const BATCH = 64;
 
+/** Copies are looked for this many days around an article's own, where that is told. */
+const MAX_DAYS_APART = 3;
+const DAY_MS = 86_400_000;
+
 /** What is kept of an article to recognise it. */
 interface Fingerprint {
   file: string;
   url: string | null;
+  /** When it was published, else added, in milliseconds since 1970; null where neither day is known. */
+  day: number | null;
   /** The smallest hashes of its shingles, in order. */
   sketch: Uint32Array;
 }
@@ -24,50 +31,94 @@ interface Duplicate {
   why: "url" | "text";
 }
 
-export interface KnownArticles {
-  readonly size: number;
+/** What is known of the articles of a folder, to tell a copy. */
+export class KnownArticles {
+  readonly #byUrl = new Map<string, string>();
+  readonly #files = new Map<string, Fingerprint>();
+
+  get size(): number {
+    return this.#files.size;
+  }
+
   /** Whether an article with this address is there. */
-  has(url: string): boolean;
-  /** The article that this is a copy of, or null. */
-  find(url: string | null, paragraphs: readonly string[]): Duplicate | null;
-  add(file: string, url: string | null, paragraphs: readonly string[]): void;
+  has(url: string): boolean {
+    return this.#byUrl.has(urlKey(url));
+  }
+
+  /** The article that this is a copy of, or null; with a day, only texts of about that day count. */
+  find(
+    url: string | null,
+    paragraphs: readonly string[],
+    day: PartialDate | null = null,
+  ): Duplicate | null {
+    const sameUrl = url === null ? undefined : this.#byUrl.get(urlKey(url));
+    if (sameUrl !== undefined) return { file: sameUrl, why: "url" };
+    const sketch = sketchOf(paragraphs);
+    const around = timeOf(day);
+    let best: { file: string; score: number } | null = null;
+    for (const print of this.#files.values()) {
+      if (!isNear(print.day, around)) continue;
+      const score = resemblance(print.sketch, sketch);
+      if (score >= SAME && score > (best?.score ?? 0)) best = { file: print.file, score };
+    }
+    return best && { file: best.file, why: "text" };
+  }
+
+  add(
+    file: string,
+    url: string | null,
+    paragraphs: readonly string[],
+    day: PartialDate | null = null,
+  ): void {
+    this.remove(file);
+    if (url !== null) this.#byUrl.set(urlKey(url), file);
+    this.#files.set(file, { file, url, day: timeOf(day), sketch: sketchOf(paragraphs) });
+  }
+
+  remove(file: string): void {
+    const url = this.#files.get(file)?.url ?? null;
+    if (url !== null && this.#byUrl.get(urlKey(url)) === file) this.#byUrl.delete(urlKey(url));
+    this.#files.delete(file);
+  }
+
+  /** Reads files of a folder; one that cannot be read is forgotten. */
+  async read(dir: string, names: readonly string[]): Promise<void> {
+    for (let start = 0; start < names.length; start += BATCH) {
+      const batch = names.slice(start, start + BATCH);
+      const read = await Promise.all(batch.map((file) => readArticle(dir, file)));
+      for (const [at, file] of batch.entries()) {
+        const article = read[at]?.article;
+        if (article === undefined) this.remove(file);
+        else this.add(file, article.url, article.paragraphs.map(textOf), dayOf(article));
+      }
+    }
+  }
 }
 
 /** Remembers every readable article of a folder; a folder that is not there yet holds none. */
 export async function knownArticles(dir: string): Promise<KnownArticles> {
-  const byUrl = new Map<string, string>();
-  const files = new Map<string, Fingerprint>();
-  const known: KnownArticles = {
-    get size() {
-      return files.size;
-    },
-    has: (url) => byUrl.has(urlKey(url)),
-    find(url, paragraphs) {
-      const sameUrl = url === null ? undefined : byUrl.get(urlKey(url));
-      if (sameUrl !== undefined) return { file: sameUrl, why: "url" };
-      const sketch = sketchOf(paragraphs);
-      let best: { file: string; score: number } | null = null;
-      for (const print of files.values()) {
-        const score = resemblance(print.sketch, sketch);
-        if (score >= SAME && score > (best?.score ?? 0)) best = { file: print.file, score };
-      }
-      return best && { file: best.file, why: "text" };
-    },
-    add(file, url, paragraphs) {
-      const former = files.get(file)?.url ?? null;
-      if (former !== null) byUrl.delete(urlKey(former));
-      if (url !== null) byUrl.set(urlKey(url), file);
-      files.set(file, { file, url, sketch: sketchOf(paragraphs) });
-    },
-  };
-  const names = await articleFiles(dir).catch(() => []);
-  for (let start = 0; start < names.length; start += BATCH) {
-    const batch = names.slice(start, start + BATCH);
-    const read = await Promise.all(batch.map((file) => readArticle(dir, file)));
-    read.forEach(({ article }, at) => {
-      const texts = article?.paragraphs.map(({ text }) => text) ?? [];
-      if (article) known.add(batch[at] ?? "", article.url, texts);
-    });
-  }
+  const known = new KnownArticles();
+  await known.read(dir, await articleFiles(dir).catch(() => []));
   return known;
+}
+
+function textOf({ text }: { text: string }): string {
+  return text;
+}
+
+/** The day by which an article's copies are looked for. */
+export function dayOf({
+  date,
+  retrieved,
+}: Pick<Article, "date" | "retrieved">): PartialDate | null {
+  return timeOf(date.value) === null ? retrieved : date.value;
+}
+
+/** Null for what is no day: a month or a year. */
+function timeOf(day: PartialDate | null): number | null {
+  return day?.length === 10 ? Date.parse(day) : null;
+}
+
+function isNear(day: number | null, around: number | null): boolean {
+  return around === null || (day !== null && Math.abs(day - around) <= MAX_DAYS_APART * DAY_MS);
 }

@@ -2,3 +2,8 @@
 export class InputError extends Error {
   override name = "InputError";
 }
+
+/** An input that cannot be had now, but perhaps later. */
+export class PassingError extends InputError {
+  override name = "PassingError";
+}

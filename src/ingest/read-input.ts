@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { fetchPage } from "./fetch/fetch.ts";
 import type { AddressList } from "./formats/address-list.ts";
 import { packedPages } from "./formats/wacz.ts";
 import { crawledPages, unpacked } from "./formats/warc.ts";
 import { isAddress, openInput } from "./inputs.ts";
 import { readBytes, readCrawl } from "./read-bytes.ts";
-import { failed, fetchNow, type Item, type Tools } from "./tools.ts";
+import { failed, type Item, type Tools } from "./tools.ts";
 
 /** Milliseconds between two requests to one host when a list is followed. */
 const PAUSE_MS = 1_000;
@@ -28,7 +29,7 @@ async function* readItems(input: string, tools: Tools): AsyncGenerator<Item> {
   if (input === "-") {
     yield* readBytes(input, await tools.stdin(), { fetched: null }, tools);
   } else if (isAddress(input)) {
-    const fetched = await fetchNow(input, tools);
+    const fetched = await fetchPage(input, tools.fetch);
     yield* readBytes(input, fetched.bytes, { fetched }, tools);
   } else {
     const opened = await openInput(input);

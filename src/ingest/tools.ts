@@ -1,5 +1,5 @@
 import type { Draft } from "./draft.ts";
-import { fetchPage, type Fetched, type FetchOptions } from "./fetch/fetch.ts";
+import type { FetchOptions } from "./fetch/answer.ts";
 import type { AddressList } from "./formats/address-list.ts";
 import { InputError } from "./input-error.ts";
 import type { PageReader } from "./page/page.ts";
@@ -25,14 +25,6 @@ export interface Tools {
   known?: (url: string) => boolean;
   /** Whether to fetch the addresses that an input lists; nobody is asked and none is fetched without it. */
   follow?: (input: string, list: AddressList) => Promise<boolean>;
-}
-
-/** @throws {InputError} when the address cannot be fetched now. */
-export async function fetchNow(address: string, tools: Tools): Promise<Fetched> {
-  const result = await fetchPage(address, tools.fetch);
-  if (result.status === "ok") return result.fetched;
-  const reason = result.status === "later" ? result.reason : "says that nothing changed";
-  throw new InputError(`${address} ${reason}; try again later.`);
 }
 
 /** The item of an input that failed; other errors than those of the input are thrown on. */

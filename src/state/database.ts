@@ -2,7 +2,7 @@ import type * as Sqlite from "@photostructure/sqlite";
 import { StateError } from "./state-error.ts";
 
 /** What a column may hold. */
-type Value = string | number | null | Uint8Array;
+export type Value = string | number | null | Uint8Array;
 
 /** Statements against the database; each is prepared once. */
 export interface Rows {

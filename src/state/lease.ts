@@ -25,7 +25,9 @@ export function holdLease(
       "SELECT holder, until FROM lease WHERE name = ?",
       name,
     );
-    const isFree = held === null || held.holder === holder || held.until <= now;
+    // A time further ahead than a lease holds was noted while the clock was wrong.
+    const isFree =
+      held === null || held.holder === holder || held.until <= now || held.until > now + LEASE_MS;
     if (!isFree && !hasEnded(held.holder)) return false;
     rows.run("INSERT OR REPLACE INTO lease VALUES (?, ?, ?)", name, holder, now + LEASE_MS);
     return true;

@@ -41,6 +41,7 @@ export const MIGRATIONS: readonly string[] = [
     guid TEXT,
     address_key TEXT,
     title_key TEXT NOT NULL,
+    url TEXT,
     published TEXT,
     hash TEXT NOT NULL,                -- of title, day of change and text as the feed has them
     content TEXT,                      -- the entry as JSON, while its page is still to be read

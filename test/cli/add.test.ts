@@ -109,10 +109,9 @@ test("standard input is read, what the operator states counts, and the file is t
 test.each([
   [[], "give at least one input"],
   [["a.txt", "b.txt", "--title", "T"], "for a single input"],
-  [["--watch", "https://a.example/feed", "b.txt"], "cannot be combined with other inputs"],
+  [["--watch", "https://a.example/feed"], "dateline feeds add https://a.example/feed"],
   [["a.txt", "--date", "yesterday"], "Write a date such as"],
   [["a.txt", "--url", "file:///etc/passwd"], "Write an address"],
-  [["--watch", "https://a.example/feed", "--every", "1s"], "from 60s to 24h"],
   [["--nonsense"], "unknown option"],
 ])("%j is a usage error", async (args, message) => {
   const { code, err, out } = await add(args);

@@ -4,11 +4,15 @@ import { InputError } from "../input-error.ts";
 
 /** One entry of a feed. */
 export interface FeedEntry {
+  /** What the feed calls it, if anything: meant to be unique and to stay. */
+  guid: string | null;
   title: string | null;
   /** Absolute http(s) address, or null. */
   url: string | null;
   /** "2023-05-19" */
   published: string | null;
+  /** When it was last changed, as the feed writes it. */
+  updated: string | null;
   author: string | null;
   /** The outlet that an aggregator took it from, or null. */
   source: string | null;
@@ -18,11 +22,16 @@ export interface FeedEntry {
 
 export interface Feed {
   title: string | null;
+  /** Minutes for which it asks to be left alone; 0 where it does not. */
+  ttl: number;
   entries: FeedEntry[];
 }
 
 /** Feeds hold tens of entries; one with more than this is a mistake or an attack. */
 const MAX_ENTRIES = 1_000;
+
+/** Addresses and UUIDs fit; what differs only beyond it is a mistake. */
+const MAX_GUID = 1_000;
 
 /** How far down the feed may begin, below what a faulty server prints first. */
 const MAX_JUNK = 4_000;
@@ -59,7 +68,12 @@ export function readFeed(text: string, address: string | null): Feed {
   const base = baseOf(parsed.feed, address ?? undefined);
   const entries = entriesOf(parsed).map((found) => toEntry(found, base));
   const { title } = parsed.feed;
-  return { title: plainText((typeof title === "string" ? title : title?.value) ?? ""), entries };
+  const ttl = parsed.format === "rss" ? (parsed.feed.ttl ?? 0) : 0;
+  return {
+    title: plainText((typeof title === "string" ? title : title?.value) ?? ""),
+    ttl: ttl > 0 ? ttl : 0,
+    entries,
+  };
 }
 
 /** What relative addresses are relative to: `xml:base`, which may be relative itself. */
@@ -71,9 +85,11 @@ function baseOf(element: object, above: string | undefined): string | undefined 
 
 /** An entry as its format has it. */
 interface Found {
+  guid: unknown;
   title: string | undefined;
   link: string | undefined;
   published: unknown;
+  updated: unknown;
   author: string | undefined;
   /** The outlet that an aggregator took it from. */
   source: string | undefined;
@@ -88,9 +104,11 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): Found[] {
       const links = item.links ?? [];
       const link = links.find(({ rel }) => rel === undefined || rel === "alternate") ?? links[0];
       return {
+        guid: item.id,
         title: item.title?.value,
         link: link?.href,
         published: item.published ?? item.updated,
+        updated: item.updated,
         author: item.authors?.[0]?.name,
         source: item.source?.title?.value,
         item,
@@ -100,9 +118,11 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): Found[] {
   }
   if (parsed.format === "json") {
     return (parsed.feed.items ?? []).map((item) => ({
+      guid: item.id,
       title: item.title,
       link: item.url ?? item.external_url,
       published: item.date_published,
+      updated: item.date_modified,
       author: item.authors?.[0]?.name,
       source: undefined,
       item,
@@ -111,9 +131,11 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): Found[] {
   }
   if (parsed.format === "rdf") {
     return (parsed.feed.items ?? []).map((item) => ({
+      guid: item.rdf?.about,
       title: item.title,
       link: item.link,
       published: item.dc?.dates?.[0],
+      updated: undefined,
       author: item.dc?.creators?.[0],
       source: item.dc?.sources?.[0],
       item,
@@ -121,9 +143,11 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): Found[] {
     }));
   }
   return (parsed.feed.items ?? []).map((item) => ({
+    guid: item.guid?.value,
     title: item.title,
     link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
     published: item.pubDate ?? item.dc?.dates?.[0],
+    updated: item.atom?.updated,
     author: item.dc?.creators?.[0] ?? nameOf(item.authors?.[0]),
     source: item.source?.title,
     item,
@@ -132,14 +156,16 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): Found[] {
 }
 
 function toEntry(found: Found, above: string | undefined): FeedEntry {
-  const { title, link, published, author, source, item } = found;
+  const { guid, title, link, published, updated, author, source, item } = found;
   const base = baseOf(item, above);
   const absolute = link !== undefined && URL.canParse(link, base) ? new URL(link, base) : null;
   const texts = found.texts.filter((text) => text !== undefined);
   return {
+    guid: typeof guid === "string" ? guid.trim().slice(0, MAX_GUID) || null : null,
     title: plainText(title ?? ""),
     url: absolute && /^https?:$/.test(absolute.protocol) ? absolute.href : null,
     published: findDates(typeof published === "string" ? published : "")[0]?.value ?? null,
+    updated: typeof updated === "string" ? updated : null,
     author: plainText(author ?? ""),
     source: source === undefined || /^https?:/.test(source) ? null : plainText(source),
     html: withTags(texts.toSorted((a, b) => b.length - a.length)[0] ?? ""),

@@ -1,8 +1,9 @@
 import type { Draft } from "../draft.ts";
+import { fetchPage } from "../fetch/fetch.ts";
 import { InputError } from "../input-error.ts";
 import { readPage } from "../page/read-page.ts";
-import { failed, fetchNow, type Item, type Tools } from "../tools.ts";
-import { entryText, withEntry } from "./entry-draft.ts";
+import { failed, type Item, type Tools } from "../tools.ts";
+import { entryText, withEntry, type EntryText } from "./entry-draft.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 
 /** A page with less text than this, in characters, hides its article. */
@@ -27,13 +28,10 @@ async function readEntry(feed: Feed, entry: FeedEntry, input: string, tools: Too
   let reason = "it has no address";
   if (entry.url !== null) {
     try {
-      const fetched = await fetchNow(entry.url, tools);
+      const fetched = await fetchPage(entry.url, tools.fetch);
       const page = await readPage(fetched.bytes, { fetched, url: null }, tools);
-      const draft = withEntry(page, feed, entry, tools.today);
-      // A page may hide behind a script what its feed gives whole.
-      if (own.teaser || lengthOf(draft) >= lengthOf(own.draft) / 2) {
-        return { input, kind: lengthOf(draft) < MIN_PAGE_TEXT ? "teaser" : "article", draft };
-      }
+      const better = betterText(own, withEntry(page, feed, entry, tools.today));
+      if (better.draft !== own.draft) return { input, ...better };
       reason = "its page holds less than the feed";
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -42,6 +40,17 @@ async function readEntry(feed: Feed, entry: FeedEntry, input: string, tools: Too
   }
   own.draft.warnings.push(`The text comes from the feed itself: ${reason}`);
   return { input, kind: own.teaser ? "teaser" : "article", draft: own.draft };
+}
+
+/** The page, or the feed's own text where that is whole and the page shows half of it or less. */
+export function betterText(
+  own: EntryText,
+  page: Draft,
+): { kind: "article" | "teaser"; draft: Draft } {
+  // A page may hide behind a script, or sell, what its feed gives whole.
+  const isPart = lengthOf(page) < lengthOf(own.draft) / (page.needsReview ? 1 : 2);
+  if (!own.teaser && isPart) return { kind: "article", draft: own.draft };
+  return { kind: lengthOf(page) < MIN_PAGE_TEXT ? "teaser" : "article", draft: page };
 }
 
 function lengthOf(draft: Draft): number {

@@ -42,7 +42,7 @@ test.each([
   ["JSON Feed", JSON_FEED],
 ])("%s is recognised, and its entries are read", (_, text) => {
   expect(isFeed(text)).toBe(true);
-  expect(readFeed(text, "https://herald.example/feed")).toEqual({
+  expect(readFeed(text, "https://herald.example/feed")).toMatchObject({
     title: "Example Herald",
     entries: [
       {
@@ -167,12 +167,14 @@ const entry = (path: string | null, html: string) => ({
   published: "2021-05-04",
   author: "Jane Doe",
   source: null,
+  guid: null,
+  updated: null,
   html,
 });
 
 async function items(...entries: ReturnType<typeof entry>[]): Promise<Item[]> {
   const found: Item[] = [];
-  for await (const item of readEntries({ title: "Example Herald", entries }, tools))
+  for await (const item of readEntries({ title: "Example Herald", ttl: 0, entries }, tools))
     found.push(item);
   return found;
 }
@@ -214,7 +216,10 @@ test.each([
 test("entries that are known are not fetched", async () => {
   const before = server.requests.length;
   const known = { ...tools, known: () => true };
-  for await (const item of readEntries({ title: null, entries: [entry("/article", "")] }, known)) {
+  for await (const item of readEntries(
+    { title: null, ttl: 0, entries: [entry("/article", "")] },
+    known,
+  )) {
     expect(item).toBeUndefined();
   }
   expect(server.requests.length).toBe(before);

@@ -1,30 +1,32 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { fetchPage, type FetchOptions } from "../../../src/ingest/fetch/fetch.ts";
+import { fetchAnswer, type FetchOptions } from "../../../src/ingest/fetch/answer.ts";
+import { fetchPage } from "../../../src/ingest/fetch/fetch.ts";
+import { PassingError } from "../../../src/ingest/input-error.ts";
 import { startServer, type TestServer } from "../../support/page-server.ts";
 
 let server: TestServer;
 afterEach(() => server.stop());
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
+const ask = (path = "/", options: FetchOptions = {}) =>
+  fetchAnswer(server.origin + path, { testOrigins: new Set([server.origin]), ...options });
 const get = (path = "/", options: FetchOptions = {}) =>
   fetchPage(server.origin + path, { testOrigins: new Set([server.origin]), ...options });
 
-test("a page comes with its final address, type, charset and validators", async () => {
+test("a page comes with its final address, type, charset and headers", async () => {
   server = await startServer((request, response) => {
     if (request.url === "/old") return response.writeHead(301, { location: "/new" }).end();
     const headers = { "content-type": "text/html; charset=ISO-8859-1", etag: '"1"' };
     return response.writeHead(200, headers).end("<p>hello");
   });
-  const result = await get("/old");
-  expect(result).toMatchObject({
-    status: "ok",
-    fetched: {
-      url: `${server.origin}/new`,
-      contentType: "text/html",
-      charset: "ISO-8859-1",
-      etag: '"1"',
-    },
+  expect(await ask("/old")).toMatchObject({
+    status: 200,
+    url: `${server.origin}/new`,
+    redirects: [{ status: 301, target: `${server.origin}/new` }],
+    contentType: "text/html",
+    charset: "ISO-8859-1",
+    headers: { etag: '"1"' },
   });
   expect(server.requests[0]?.headers["user-agent"]).toMatch(/^Dateline\//);
   expect(server.requests[0]?.headers).not.toHaveProperty("cookie");
@@ -36,7 +38,7 @@ test("four redirects are followed, five are not", async () => {
     if (left === 0) response.writeHead(200, HTML).end("<p>there");
     else response.writeHead(302, { location: `/${left - 1}` }).end();
   });
-  expect(await get("/4")).toMatchObject({ status: "ok" });
+  expect(await get("/4")).toMatchObject({ url: `${server.origin}/0` });
   await expect(get("/5")).rejects.toThrow("redirects more than 4 times");
 });
 
@@ -86,22 +88,42 @@ test.each([
   await expect(get()).rejects.toThrow(message);
 });
 
-test("a busy server is to be asked later, when it says so", async () => {
-  server = await startServer((_, response) =>
-    response.writeHead(503, { "retry-after": "120" }).end(),
-  );
-  expect(await get()).toEqual({ status: "later", reason: "answered 503", retryAfter: 120 });
+test("a busy server is to be asked later", async () => {
+  server = await startServer((_, response) => response.writeHead(503).end());
+  await expect(get()).rejects.toThrow(PassingError);
 });
 
-test("validators are sent, and 304 means unchanged", async () => {
-  server = await startServer((_, response) => response.writeHead(304).end());
-  expect(await get("/", { etag: '"1"', lastModified: "yesterday" })).toEqual({
-    status: "unchanged",
+test("validators are told to the origin that gave them, and to no other", async () => {
+  const other = await startServer((_, response) => response.writeHead(304).end());
+  server = await startServer((request, response) => {
+    if (request.url === "/") response.writeHead(304).end();
+    else response.writeHead(302, { location: `${other.origin}/` }).end();
   });
-  expect(server.requests[0]?.headers).toMatchObject({
-    "if-none-match": '"1"',
-    "if-modified-since": "yesterday",
+  const validators = { origin: server.origin, etag: '"1"', lastModified: "yesterday" };
+  const testOrigins = new Set([server.origin, other.origin]);
+  expect(await ask("/", { validators, testOrigins })).toMatchObject({ status: 304, bytes: null });
+  await ask("/moved", { validators, testOrigins });
+  await other.stop();
+  const sent = { "if-none-match": '"1"', "if-modified-since": "yesterday" };
+  expect(server.requests[0]?.headers).toMatchObject(sent);
+  for (const name of Object.keys(sent)) expect(other.requests[0]?.headers).not.toHaveProperty(name);
+});
+
+test("each request, redirects included, waits until it may be sent", async () => {
+  server = await startServer((request, response) => {
+    if (request.url === "/") response.writeHead(302, { location: "/next" }).end();
+    else response.writeHead(200, HTML).end("<p>there");
   });
+  const seen: string[] = [];
+  await ask("/", {
+    around: async (url, send) => {
+      seen.push(`${url.pathname} after ${server.requests.length}`);
+      const result = await send();
+      seen.push(`${url.pathname} done`);
+      return result;
+    },
+  });
+  expect(seen).toEqual(["/ after 0", "/ done", "/next after 1", "/next done"]);
 });
 
 test("a connection that is refused is an error with its reason", async () => {

@@ -39,7 +39,7 @@ test.each(["HTTP_PROXY", "http_proxy", "ALL_PROXY"])(
     const { proxy } = await behindProxy(setting);
     const testResolve = knowsNothing;
     const result = await fetchPage("http://news.example/a?b=1", { testResolve });
-    expect(result).toMatchObject({ status: "ok", fetched: { url: "http://news.example/a?b=1" } });
+    expect(result).toMatchObject({ url: "http://news.example/a?b=1" });
     expect(proxy.asked).toEqual(["http://news.example/a?b=1"]);
   },
 );
