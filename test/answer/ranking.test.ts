@@ -102,3 +102,36 @@ test("a third passage in a row of one article gives way to one nearly as good of
   const { ranked } = await retrieve("copper prices", archive);
   expect(ranked.map(({ paragraph }) => paragraph)).toEqual(["a#1", "a#2", "b#1", "a#3"]);
 });
+
+describe("an article's first paragraph", () => {
+  const archive = createArchive([
+    makeArticle({
+      slug: "closure",
+      title: "Lorn glass works closes",
+      date: "2023-04-03",
+      paragraphs: [
+        "The glass works at Lorn has closed after 90 years because nobody would buy it.",
+        "The glass works once made lamps for ships, and for a lighthouse.",
+        "The glass works at Lorn, a glass works of renown, employed 300 people.",
+      ],
+    }),
+    ...OTHERS,
+  ]);
+
+  test.each([
+    "Lorn glass works in April 2023",
+    "latest on the Lorn glass works",
+    "what happened to the Lorn glass works",
+  ])("goes first where news is asked for: %s", async (question) => {
+    const { ranked } = await retrieve(question, await archive);
+    expect(ranked[0]?.paragraph).toBe("closure#1");
+  });
+
+  test("goes behind the one with the detail that is asked for", async () => {
+    const { ranked } = await retrieve(
+      "How many people did the glass works at Lorn employ?",
+      await archive,
+    );
+    expect(ranked[0]?.paragraph).toBe("closure#3");
+  });
+});

@@ -12,6 +12,10 @@ export interface Intent {
   asked: readonly string[];
   /** "The capital of Australia": what is asked for, and of what. */
   relation: Relation | null;
+  /** It asks for no detail but for what there is to tell: "what happened to X", "news of X". */
+  news: boolean;
+  /** It has no question word: "Orsa in March". */
+  topic: boolean;
   /** It speaks of the asker, or to the bot: "how do I …", "near me". */
   personal: boolean;
 }
@@ -86,6 +90,8 @@ export function readIntent(question: string): Intent {
     measure: measureIn(question),
     asked: [...askedIn(question), ...(relation?.noun ?? [])],
     relation,
+    news: NEWS.test(question),
+    topic: !ASKS.test(question),
     personal: PERSONAL.test(question),
   };
 }
@@ -148,6 +154,10 @@ function measureIn(question: string): Measure | null {
   return null;
 }
 
+const ASKS =
+  /(?<![\p{L}\p{N}])(?:what|whats|which|who|whos|whom|whose|when|where|why|how)(?![\p{L}\p{N}])|^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s/iu;
+const NEWS =
+  /^\s*(?:(?:so\s+|and\s+)?what(?:['’]?s|\s+(?:is|has|have))?\s+(?:happen(?:ed|s|ing)|new|up|going\s+on)\b|(?:any\s+|the\s+)?(?:news|updates?)\b|(?:the\s+)?state\s+of\b)/iu;
 const PERSONAL = /(?<![\p{L}\p{N}'’.])(?:i|i['’]m|me|my|you|u|your)(?![\p{L}\p{N}.])/iu;
 const AUXILIARY = String.raw`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)`;
 /** Nouns that only say what kind of answer is wanted: its capital or its figure says so as well. */
