@@ -1,9 +1,22 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests whose bot is also posted its interactions, as `test/support/running-bot.ts` starts it. */
+const BY_ENDPOINT_TOO = [
+  "test/discord/{dispatch,errors,watchdog}.test.ts",
+  "test/commands/{end-to-end,everywhere,filters-end-to-end}.test.ts",
+  "test/privacy.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "gateway", include: ["test/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "endpoint", include: BY_ENDPOINT_TOO, env: { INTERACTIONS: "endpoint" } },
+      },
+    ],
   },
 });

@@ -11,7 +11,7 @@ import { commands } from "../commands/index.ts";
 import { createArchive } from "../src/answer/archive.ts";
 import { createApp } from "../src/app.ts";
 import type { Article } from "../src/articles/article.ts";
-import { startBot } from "../src/discord/client.ts";
+import { startBot } from "../src/discord/start-bot.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { openBrowser } from "../test/support/browser.ts";
 import { FIRE, OTHERS } from "../test/support/mill-fire.ts";

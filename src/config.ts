@@ -18,6 +18,10 @@ export interface Config {
   logQuestions: boolean;
   /** Port of the playground; 0 takes any free one. */
   port: number;
+  /** Null: interactions come by the gateway. */
+  endpoint: EndpointConfig | null;
+  /** Whether the commands are registered at the start. */
+  registers: boolean;
   /** Port for health and metrics; null: none is opened. */
   adminPort: number | null;
   /** The address it listens at. */
@@ -26,10 +30,18 @@ export interface Config {
   contact: string | null;
 }
 
+/** Where Discord posts interactions. */
+interface EndpointConfig {
+  /** The application's; null in the local Discord, which has its own. */
+  publicKey: string | null;
+  host: string;
+  port: number;
+}
+
 const DEFAULT_API = "https://discord.com/api";
 export const DEFAULT_CORPUS = "corpus";
 /** Width of the column of names in `settingsHelp`. */
-const SETTING_WIDTH = 15;
+const SETTING_WIDTH = 19;
 
 /** A setting's rule in words, for the message that names it. */
 const RULES = {
@@ -44,6 +56,12 @@ const RULES = {
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}, for example LOG_LEVEL=info`,
   LOG_QUESTIONS: "must be 1 or 0, for example LOG_QUESTIONS=1",
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
+  PUBLIC_KEY:
+    "must be the 64 digits and letters of Public Key on https://discord.com/developers/applications (General Information)",
+  INTERACTIONS_PORT: "must be a whole number from 0 to 65535, for example INTERACTIONS_PORT=8080",
+  INTERACTIONS_HOST:
+    "must be an IP address of this machine, for example INTERACTIONS_HOST=127.0.0.1",
+  REGISTER_COMMANDS: "must be 1 or 0, for example REGISTER_COMMANDS=1",
   ADMIN_PORT: "must be a whole number from 0 to 65535, for example ADMIN_PORT=9090",
   ADMIN_HOST: "must be an IP address of this machine, for example ADMIN_HOST=127.0.0.1",
   CONTACT: "must be an e-mail or web address, for example CONTACT=editor@news.example",
@@ -61,6 +79,8 @@ const portNumber = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.number().max(65_535));
+
+const hostAddress = z.union([z.ipv4(), z.ipv6()]);
 
 /** Goes out in a header, in brackets. */
 const contact = z
@@ -83,8 +103,16 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   LOG_QUESTIONS: z.stringbool().default(false),
   PORT: portNumber.default(3000),
+  PUBLIC_KEY: z
+    .string()
+    .regex(/^[\da-f]{64}$/i)
+    .nullable()
+    .default(null),
+  INTERACTIONS_PORT: portNumber.nullable().default(null),
+  INTERACTIONS_HOST: hostAddress.default("127.0.0.1"),
+  REGISTER_COMMANDS: z.stringbool().nullable().default(null),
   ADMIN_PORT: portNumber.nullable().default(null),
-  ADMIN_HOST: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
+  ADMIN_HOST: hostAddress.default("127.0.0.1"),
   CONTACT: contact.nullable().default(null),
 });
 
@@ -140,11 +168,9 @@ function configOf({ given, problems }: Environment): Config {
   const all = [...problems, ...wrong.map(ruleOf)];
   if (!result.success || all.length > 0) throw new ConfigError(all.join("\n"));
   const { data } = result;
-  if (data.DISCORD_TOKEN === null && data.DISCORD_API !== DEFAULT_API) {
-    throw new ConfigError(
-      `DISCORD_TOKEN is missing, but DISCORD_API is set: it ${RULES.DISCORD_TOKEN}. Leave both out to try the bot in a local Discord.`,
-    );
-  }
+  const conflict = conflictIn(data);
+  if (conflict !== null) throw new ConfigError(conflict);
+  const { PUBLIC_KEY: publicKey, INTERACTIONS_PORT: port, INTERACTIONS_HOST: host } = data;
   return {
     token: data.DISCORD_TOKEN,
     api: data.DISCORD_API,
@@ -153,10 +179,34 @@ function configOf({ given, problems }: Environment): Config {
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,
     port: data.PORT,
+    endpoint: port === null ? null : { publicKey, host, port },
+    registers: data.REGISTER_COMMANDS ?? port === null,
     adminPort: data.ADMIN_PORT,
     adminHost: data.ADMIN_HOST,
     contact: data.CONTACT,
   };
+}
+
+/** What settings that can be used each cannot be used together; null if all can. */
+function conflictIn({
+  DISCORD_TOKEN: token,
+  DISCORD_API: api,
+  PUBLIC_KEY: key,
+  INTERACTIONS_PORT: port,
+  REGISTER_COMMANDS: registers,
+}: z.infer<typeof settings>): string | null {
+  if (key !== null && port === null) {
+    return `PUBLIC_KEY is set, but INTERACTIONS_PORT is missing: it ${RULES.INTERACTIONS_PORT}. Leave both out to receive interactions by the gateway.`;
+  }
+  if (key === null && port !== null && token !== null) {
+    return `INTERACTIONS_PORT is set, but PUBLIC_KEY is missing: it ${RULES.PUBLIC_KEY}.`;
+  }
+  if (token !== null) return null;
+  if (registers === true && key !== null) {
+    return `REGISTER_COMMANDS is set, but DISCORD_TOKEN is missing: it ${RULES.DISCORD_TOKEN}.`;
+  }
+  if (api === DEFAULT_API || key !== null) return null;
+  return `DISCORD_TOKEN is missing, but DISCORD_API is set: it ${RULES.DISCORD_TOKEN}. Leave both out to try the bot in a local Discord.`;
 }
 
 function wrongIn(error: z.ZodError): (keyof typeof RULES)[] {

@@ -13,6 +13,7 @@ const PROGRAMS = {
   ],
   init: ["write .env: token and folder of articles", () => import("./cli/init.ts")],
   config: ["show every setting, and where it comes from", () => import("./cli/config.ts")],
+  register: ["register the commands with Discord", () => import("./cli/register.ts")],
   health: ["ask the running bot whether all is well", () => import("./cli/health.ts")],
   backup: ["write articles and settings into one file", () => import("./cli/backup.ts")],
   restore: ["put a backup back", () => import("./cli/restore.ts")],

@@ -12,10 +12,12 @@ import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
 import { loadConfig, settingsHelp, type Config } from "./config.ts";
 import { checkToken } from "./discord/check-token.ts";
-import { type Bot, startBot } from "./discord/client.ts";
+import type { Bot, EndpointOptions } from "./discord/bot.ts";
+import { startBot } from "./discord/start-bot.ts";
 import { BotError } from "./discord/errors.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError } from "./errors.ts";
+import { proxiesIn } from "./lib/proxy.ts";
 import { startLiveReload } from "./live-reload.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
@@ -51,7 +53,7 @@ async function main(): Promise<never> {
   throw await running.failed;
 }
 
-/** With a token in Discord, else in a local one on this machine: the very same bot. */
+/** With a token or a public key in Discord, else in a local one on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
   if (config.token !== null) await checkToken(config.token, config.api);
   const reading = watchReading();
@@ -63,19 +65,23 @@ async function start(config: Config): Promise<Running> {
     onProgress: reading.at,
     onOpened: (origin, notKept) => reading.end(origin, placeOfUnkept(config, notKept)),
   });
-  const local = config.token === null ? await openPlayground(config.port) : null;
+  const local = isTried(config) ? await openPlayground(config.port) : null;
   const { token, api } = local ?? config;
   const log = createLog({ ...config, token });
   watchProcess(log);
-  if (local === null) tellOfProxy(log);
+  if (local === null && config.endpoint === null) tellOfProxy(log);
   reading.tell(log);
   const { logQuestions } = config;
   app.logsQuestions = logQuestions;
   let bot: Bot | null = null;
-  const admin = await openAdmin(config, { app, isConnected: () => bot?.isConnected() ?? false });
+  const trouble = () => (bot ? bot.trouble() : "The bot is still starting.");
+  const admin = await openAdmin(config, { app, trouble });
   const onAnswered = admin ? { onAnswered: admin.count } : {};
   const options = { commands, app, log, logQuestions, ...onAnswered };
-  const started = (bot = await startBot({ token: token ?? "", api, ...options }));
+  const registers = local !== null || config.registers;
+  const endpoint = endpointOf(config, local);
+  const started = (bot = await startBot({ token, api, endpoint, registers, ...options }));
+  if (local && bot.url !== null) await local.useEndpoint(bot.url);
   if (admin) log.info({ url: admin.url }, "health and metrics are served");
   if (local) process.stdout.write(await welcome(local.url, app));
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
@@ -95,11 +101,22 @@ async function start(config: Config): Promise<Running> {
   };
 }
 
+/** Whether the bot is not to be in Discord. */
+function isTried({ token, endpoint }: Config): boolean {
+  return token === null && (endpoint?.publicKey ?? null) === null;
+}
+
+function endpointOf({ endpoint }: Config, local: LocalDiscord | null): EndpointOptions | null {
+  if (endpoint === null) return null;
+  return { ...endpoint, publicKey: endpoint.publicKey ?? local?.publicKey ?? "" };
+}
+
 /** Where nothing but a proxy leads out, the start then fails with an address that is right. */
 function tellOfProxy(log: Logger): void {
-  const settings = Object.keys(process.env).filter((name) => /^(?:HTTPS|ALL)_PROXY$/i.test(name));
-  if (settings.length === 0) return;
-  log.warn({ settings }, "a proxy is set, but Dateline connects to Discord without one");
+  if (proxiesIn(process.env) === null) return;
+  log.warn(
+    "a proxy is set: requests to Discord go through it, but the gateway is connected to without one; with INTERACTIONS_PORT none is needed",
+  );
 }
 
 /** Loaded only where it is used: a bot in Discord needs neither page nor local gateway. */
@@ -124,12 +141,13 @@ function placeOfUnkept({ cacheDir, corpusDir }: Config, code: string | null): ob
 
 /** Without articles, the sample where someone tries the bot out, and nothing in Discord. */
 async function openFolder(
-  { corpusDir, token }: Config,
+  config: Config,
   isFirst: boolean,
   options: OpenOptions,
 ): Promise<OpenedApp> {
+  const { corpusDir } = config;
   if (!isFirst) return openApp(corpusDir, options);
-  if (token === null && (await needsSample(corpusDir))) return openApp(SAMPLE_DIR, options);
+  if (isTried(config) && (await needsSample(corpusDir))) return openApp(SAMPLE_DIR, options);
   return openEmptyApp();
 }
 

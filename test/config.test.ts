@@ -16,6 +16,8 @@ test("an empty environment gives the defaults", () => {
     logLevel: "info",
     logQuestions: false,
     port: 3000,
+    endpoint: null,
+    registers: true,
     adminPort: null,
     adminHost: "127.0.0.1",
     contact: null,
@@ -39,6 +41,7 @@ test.each([
   ["LOG_QUESTIONS", "0", { logQuestions: false }],
   ["PORT", "0", { port: 0 }],
   ["PORT", "65535", { port: 65_535 }],
+  ["REGISTER_COMMANDS", "0", { registers: false }],
   ["CONTACT", "editor@news.example", { contact: "editor@news.example" }],
   ["CONTACT", "https://news.example/bot", { contact: "https://news.example/bot" }],
 ])("%s=%s is understood", (name, value, expected) => {
@@ -69,6 +72,11 @@ test.each([
   ["PORT", "65536"],
   ["PORT", "3000.5"],
   ["PORT", "http"],
+  ["PUBLIC_KEY", "0123"],
+  ["PUBLIC_KEY", `${"0".repeat(63)}g`],
+  ["INTERACTIONS_PORT", "many"],
+  ["INTERACTIONS_HOST", "bot.example"],
+  ["REGISTER_COMMANDS", "maybe"],
   ["CONTACT", "the editor"],
   ["CONTACT", "javascript:alert"],
   ["CONTACT", "https://news.example/(bot)"],
@@ -107,4 +115,39 @@ test("the database is kept in the folder of articles, unless DATA_DIR names anot
   expect(stateDir("articles")).toBe(join("articles", ".dateline"));
   vi.stubEnv("DATA_DIR", "/var/lib/dateline/data");
   expect(stateDir("articles")).toBe("/var/lib/dateline/data");
+});
+
+const KEY = "0123456789abcdef".repeat(4);
+
+test("with a public key and a port, interactions are posted, and nothing is registered", () => {
+  const env = { PUBLIC_KEY: KEY, INTERACTIONS_PORT: "8080" };
+  const endpoint = { publicKey: KEY, host: "127.0.0.1", port: 8080 };
+  expect(readConfig(env)).toMatchObject({ endpoint, registers: false, token: null });
+  const all = {
+    ...env,
+    INTERACTIONS_HOST: "0.0.0.0",
+    DISCORD_TOKEN: TOKEN,
+    REGISTER_COMMANDS: "1",
+  };
+  expect(readConfig(all)).toMatchObject({
+    endpoint: { ...endpoint, host: "0.0.0.0" },
+    registers: true,
+    token: TOKEN,
+  });
+});
+
+test("the local Discord has a key of its own", () => {
+  const { endpoint } = readConfig({ INTERACTIONS_PORT: "0" });
+  expect(endpoint).toEqual({ publicKey: null, host: "127.0.0.1", port: 0 });
+});
+
+test.each<[string, Record<string, string>]>([
+  ["INTERACTIONS_PORT is missing", { PUBLIC_KEY: KEY }],
+  ["PUBLIC_KEY is missing", { INTERACTIONS_PORT: "8080", DISCORD_TOKEN: TOKEN }],
+  [
+    "DISCORD_TOKEN is missing",
+    { PUBLIC_KEY: KEY, INTERACTIONS_PORT: "8080", REGISTER_COMMANDS: "1" },
+  ],
+])("settings that need another say so: %s", (text, env) => {
+  expect(refusal(env)).toContain(text);
 });

@@ -102,7 +102,17 @@ describe("installed in an empty folder without tsx", () => {
   test("--help lists the commands", async () => {
     const { code, stdout, stderr } = await dateline("--help");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const name of ["start", "ask", "add", "check", "eval", "init", "config", "health"])
+    for (const name of [
+      "start",
+      "ask",
+      "add",
+      "check",
+      "eval",
+      "init",
+      "config",
+      "register",
+      "health",
+    ])
       expect(stdout).toContain(name);
   });
 

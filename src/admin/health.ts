@@ -35,16 +35,15 @@ export interface CheckGauge {
 
 export interface HealthSources {
   app: App;
-  /** Whether interactions arrive from Discord at the moment. */
-  isConnected: () => boolean;
+  /** What keeps interactions from arriving at the moment, in a sentence; null while they do. */
+  trouble: () => string | null;
   /** Of whatever else runs. */
   checks?: readonly Check[];
 }
 
-export function healthOf({ app, isConnected, checks = [] }: HealthSources): Health {
-  const problems: string[] = [];
+export function healthOf({ app, trouble, checks = [] }: HealthSources): Health {
+  const problems = [trouble() ?? []].flat();
   const notes: string[] = [];
-  if (!isConnected()) problems.push("The gateway is not connected: no questions arrive.");
   if (app.reading !== undefined) {
     problems.push(`The articles are still read: ${Math.floor(app.reading * 100)} %.`);
   }

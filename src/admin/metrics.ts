@@ -38,8 +38,8 @@ export function createMetrics(commands: readonly string[], sources: HealthSource
     labelNames: ["command"],
     registers,
   });
-  gauge("dateline_gateway_connected", "1 while interactions arrive.", () =>
-    Number(sources.isConnected()),
+  gauge("dateline_connected", "1 while interactions can arrive.", () =>
+    Number(sources.trouble() === null),
   );
   gauge("dateline_archive_articles", "Articles that are answered from.", articles);
   gauge("dateline_archive_left_out", "Article files with a fault.", leftOut);

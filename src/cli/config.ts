@@ -10,7 +10,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const { shown, problems } = showSettings();
   const widest = Math.max(...shown.map(({ value }) => value.length));
   for (const { name, value, from } of shown) {
-    process.stdout.write(`${name.padEnd(15)}${value.padEnd(widest + 2)}${from}\n`);
+    process.stdout.write(`${name.padEnd(19)}${value.padEnd(widest + 2)}${from}\n`);
   }
   const wrong = [...problems, ...shown.flatMap((setting) => setting.wrong ?? [])];
   for (const line of wrong) process.stderr.write(`${line}\n`);

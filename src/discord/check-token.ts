@@ -1,5 +1,6 @@
 import { DiscordAPIError, REST, Routes } from "discord.js";
 import { refusedToken } from "./errors.ts";
+import { proxyOption } from "./rest.ts";
 
 /** Milliseconds: a start is not held up by a Discord that is slow. */
 const TIMEOUT = 5_000;
@@ -16,7 +17,8 @@ export interface BotUser {
  * @throws BotError if Discord refuses it.
  */
 export async function checkToken(token: string, api: string): Promise<BotUser | null> {
-  const rest = new REST({ api, timeout: TIMEOUT, retries: 0, rejectOnRateLimit: () => true });
+  const limits = { timeout: TIMEOUT, retries: 0, rejectOnRateLimit: () => true };
+  const rest = new REST({ api, ...limits, ...(await proxyOption()) });
   try {
     const user = (await rest.setToken(token).get(Routes.user())) as Record<string, unknown>;
     return { id: String(user["id"]), name: String(user["username"]) };

@@ -1,15 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import type { AutocompleteInteraction, Interaction, MessageComponentInteraction } from "discord.js";
+import { ComponentType, InteractionResponseType } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import type { Answered, App, Command, CommandRequest } from "../command.ts";
 import { parseButtonId } from "../reply/discord/button-id.ts";
 import { messageText } from "../reply/discord/message-text.ts";
 import { messagesFor, type Messages } from "../reply/messages/messages.ts";
 import type { Choice, Reply } from "../reply/discord/reply.ts";
-import { isTooLate, redactTexts } from "./errors.ts";
+import { Answer } from "./answer.ts";
+import { fitChoices } from "./choices.ts";
+import { lateness, redactTexts } from "./errors.ts";
+import {
+  type Answerable,
+  type Interaction,
+  isMessageCommand,
+  isPress,
+  isTyping,
+  type MessageCommand,
+  type Press,
+  type SlashCommand,
+  type Typing,
+} from "./interaction.ts";
 import { autocompleteRequest, commandRequest, pressRequest } from "./requests.ts";
-import { createResponder, fitChoices, type Answerable, type Responder } from "./responder.ts";
+import type { Responder } from "./responder.ts";
 import { createFairQueue } from "../lib/event-loop.ts";
 import { notice } from "../reply/discord/components.ts";
 
@@ -62,20 +75,21 @@ export class Dispatch {
   }
 
   /** Answers an interaction. Never rejects. */
-  handle(interaction: Interaction): Promise<void> {
-    const work = this.#route(interaction)
+  handle(interaction: Interaction, responder: Responder): Promise<void> {
+    const work = this.#route(interaction, responder)
       .catch((error: unknown) => void this.#report(error, "dispatch"))
       .finally(() => this.#inFlight.delete(work));
     this.#inFlight.add(work);
     return work;
   }
 
-  /**
-   * Takes no more work, and waits for what is in flight, at most so many milliseconds. The number
-   * left unanswered.
-   */
-  async drain(atMost: number): Promise<number> {
+  /** From now on readers are told that the bot restarts. */
+  refuseMore(): void {
     this.#stopping = true;
+  }
+
+  /** Waits for what is in flight, at most so many milliseconds. The number left unanswered. */
+  async drain(atMost: number): Promise<number> {
     const timeout = new AbortController();
     const limit = wait(atMost, undefined, { signal: timeout.signal }).catch(() => undefined);
     await Promise.race([this.#settled(), limit]);
@@ -87,36 +101,30 @@ export class Dispatch {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
   }
 
-  async #route(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) return this.#complete(interaction);
-    const answerable =
-      interaction.isChatInputCommand() ||
-      interaction.isMessageContextMenuCommand() ||
-      interaction.isMessageComponent();
-    if (answerable) return this.#answer(interaction);
-    const { type } = interaction;
-    this.#options.log.warn({ type }, "an interaction of a kind that no command declares");
+  async #route(interaction: Interaction, responder: Responder): Promise<void> {
+    if (isTyping(interaction)) await this.#complete(interaction, responder);
+    else await this.#answer(interaction, responder);
   }
 
-  async #answer(interaction: Answerable): Promise<void> {
+  async #answer(interaction: Answerable, responder: Responder): Promise<void> {
     const { app, deferAfter, log, logQuestions, onAnswered } = this.#options;
     const started = performance.now();
     const job = jobOf(interaction, this.#commands, app);
     const { errors } = messagesFor(interaction.locale);
-    const responder = createResponder(interaction, deferAfter, log);
+    const answer = new Answer(interaction, responder, { deferAfter, log });
     let outcome = "answered";
     let missing: readonly string[] = [];
     try {
       await this.#replyTurn();
       const reply = this.#unready(errors) ?? (await job.run());
       ({ outcome, missing } = reply.found ?? { outcome, missing });
-      await responder.send(reply);
+      await answer.send(reply);
     } catch (error) {
-      outcome = await this.#recover(error, job, responder, errors);
+      outcome = await this.#recover(error, job, answer, errors);
     }
     const about = logQuestions ? { texts: job.texts, missing } : {};
     const ms = Math.round(performance.now() - started);
-    const deferred = responder.deferred();
+    const { deferred } = answer;
     log.info({ interaction: job.name, ...about, outcome, deferred, ms }, outcome);
     const seconds = (deferred ? Math.min(deferAfter, ms) : ms) / 1000;
     onAnswered({ command: job.command, outcome: kindOf(outcome), deferred, seconds });
@@ -134,38 +142,41 @@ export class Dispatch {
   async #recover(
     error: unknown,
     { name, texts }: Job,
-    responder: Responder,
+    answer: Answer,
     { unexpected }: Messages["errors"],
   ): Promise<string> {
-    if (isTooLate(error)) return `too late (${error.code})`;
+    const late = lateness(error);
+    if (late !== null) return `too late (${late})`;
     const errorId = this.#report(error, name, texts);
     try {
-      await responder.send(notice(unexpected(errorId)));
+      await answer.send(notice(unexpected(errorId)));
       return "failed";
     } catch (second) {
-      if (!isTooLate(second)) this.#report(second, name, texts);
+      if (lateness(second) === null) this.#report(second, name, texts);
       return "failed silently";
     }
   }
 
-  async #complete(interaction: AutocompleteInteraction): Promise<void> {
-    const name = `/${interaction.commandName} autocomplete`;
+  async #complete(interaction: Typing, responder: Responder): Promise<void> {
+    const name = `/${interaction.data.name} autocomplete`;
     try {
       await this.#autocompleteTurn();
-      await interaction.respond(fitChoices(await this.#choices(interaction, name)));
+      const choices = fitChoices(await this.#choices(interaction, name));
+      const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+      await responder.acknowledge({ type, data: { choices } });
     } catch (error) {
       // Autocomplete replies are often overtaken by the next keystroke.
-      if (isTooLate(error)) {
-        this.#options.log.debug({ interaction: name }, `too late (${error.code})`);
-      } else this.#report(error, name);
+      const late = lateness(error);
+      if (late === null) this.#report(error, name);
+      else this.#options.log.debug({ interaction: name }, `too late (${late})`);
     }
   }
 
   /** No choices at all when the command fails: a reader can always type on. */
-  async #choices(interaction: AutocompleteInteraction, name: string): Promise<Choice[]> {
+  async #choices(interaction: Typing, name: string): Promise<Choice[]> {
     const { app } = this.#options;
     if (this.#stopping || app.reading !== undefined) return [];
-    const command = this.#commands.get(interaction.commandName);
+    const command = this.#commands.get(interaction.data.name);
     const request = autocompleteRequest(interaction);
     try {
       return (await command?.autocomplete?.(request, snapshotOf(app))) ?? [];
@@ -200,22 +211,18 @@ function snapshotOf(app: App): App {
 }
 
 function jobOf(interaction: Answerable, commands: Commands, app: App): Job {
-  return interaction.isMessageComponent()
+  return isPress(interaction)
     ? pressJob(interaction, commands, app)
     : commandJob(interaction, commands, app);
 }
 
-function commandJob(
-  interaction: Exclude<Answerable, MessageComponentInteraction>,
-  commands: Commands,
-  app: App,
-): Job {
-  const { commandName, locale } = interaction;
+function commandJob(interaction: SlashCommand | MessageCommand, commands: Commands, app: App): Job {
+  const { data, locale } = interaction;
   const request = commandRequest(interaction);
-  const command = commands.get(commandName);
+  const command = commands.get(data.name);
   return {
-    name: interaction.isChatInputCommand() ? `/${commandName}` : commandName,
-    command: commandName,
+    name: isMessageCommand(interaction) ? data.name : `/${data.name}`,
+    command: data.name,
     texts: typedTexts(request),
     run: async () =>
       command
@@ -224,10 +231,11 @@ function commandJob(
   };
 }
 
-function pressJob(interaction: MessageComponentInteraction, commands: Commands, app: App): Job {
+function pressJob(interaction: Press, commands: Commands, app: App): Job {
+  const { data } = interaction;
   // The value of a menu's choice is the custom_id of the button that it replaces.
-  const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [];
-  const id = parseButtonId(chosen ?? interaction.customId);
+  const [chosen] = data.component_type === ComponentType.StringSelect ? (data.values ?? []) : [];
+  const id = parseButtonId(chosen ?? data.custom_id);
   const buttons = commands.get(id?.command ?? "")?.buttons ?? {};
   const press = id && Object.hasOwn(buttons, id.button) ? buttons[id.button] : undefined;
   return {

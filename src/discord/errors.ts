@@ -23,15 +23,23 @@ export function isAcknowledged(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
 }
 
-export function isTooLate(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && TOO_LATE.has(error.code);
+/** Discord hung up before the reply was there: 3 s were over. */
+export class HungUp extends Error {
+  override name = "HungUp";
+}
+
+/** What shows that a reply concerns nobody any more, e.g. "10062"; null where it still does. */
+export function lateness(error: unknown): string | null {
+  if (error instanceof HungUp) return "hung up";
+  const isLate = error instanceof DiscordAPIError && TOO_LATE.has(error.code);
+  return isLate ? String(error.code) : null;
 }
 
 /** By gateway close code: the connection is closed for good. */
 const CLOSED_FOR_GOOD: Readonly<Record<number, string>> = {
   4004: REFUSED_TOKEN,
-  4010: "Discord refused the shard: Dateline runs as one process, so unset SHARDS and SHARD_COUNT.",
-  4011: "Discord demands sharding: the bot is in more servers than one connection can serve.",
+  4010: "Discord refused the shard: restart Dateline, which asks Discord how many it needs.",
+  4011: "Discord demands more shards: restart Dateline, which asks Discord how many it needs.",
   4012: "Discord no longer supports the API version that this bot uses: update Dateline.",
   4013: "Discord refused the gateway intents as invalid: update Dateline.",
   4014: "Discord refused the gateway intents as not allowed: Dateline asks for none, so check that DISCORD_API is Discord.",

@@ -1,5 +1,5 @@
 import { DiscordAPIError, Routes, makeURLSearchParams, type REST } from "discord.js";
-import type { RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
+import type { APIApplication, RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
 import type { Logger } from "pino";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -71,6 +71,16 @@ export async function register(
   }
   const known = (Array.isArray(now) ? now : []) as { name: string; id: string }[];
   return new Map(known.map(({ name, id }) => [name, id]));
+}
+
+/** Registers the commands of the application whose token a client has. */
+export async function registerWith(
+  rest: REST,
+  commands: readonly Declaration[],
+  log: Logger,
+): Promise<ReadonlyMap<string, string>> {
+  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  return register(rest, id, commands, log);
 }
 
 /** What a registered command was declared with. */

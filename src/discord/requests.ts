@@ -1,56 +1,57 @@
 import {
-  MessageFlags,
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  type CommandInteractionOption,
-  type Message,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-  type MessageSnapshot,
+  type APIApplicationCommandInteractionDataOption,
+  type APIMessage,
+  type APIMessageSnapshotFields,
   ApplicationIntegrationType,
+  MessageFlags,
   PermissionFlagsBits as May,
-  type BaseInteraction,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Asker, AutocompleteRequest, CommandRequest, PressRequest } from "../command.ts";
 import type { MessageParts } from "../reply/discord/message-text.ts";
+import {
+  type Interaction,
+  isMessageCommand,
+  type MessageCommand,
+  type Press,
+  type SlashCommand,
+  type Typing,
+} from "./interaction.ts";
 
-type AnyInteraction =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | AutocompleteInteraction
-  | MessageComponentInteraction;
-
-function asker({ locale, user, guildId }: AnyInteraction): Asker {
-  return { locale, userId: user.id, guildId };
+function asker({ locale, user, member, guild_id: guildId }: Interaction): Asker {
+  // One of the two is there: `readInteraction` saw to it.
+  return { locale, userId: (member?.user ?? user)?.id ?? "", guildId: guildId ?? null };
 }
 
-export function commandRequest(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-): CommandRequest {
-  if (interaction.isChatInputCommand()) {
-    return { ...asker(interaction), options: optionValues(interaction.options.data) };
+export function commandRequest(interaction: SlashCommand | MessageCommand): CommandRequest {
+  if (!isMessageCommand(interaction)) {
+    return { ...asker(interaction), options: optionValues(interaction.data.options) };
   }
-  return { ...asker(interaction), options: {}, message: messageParts(interaction.targetMessage) };
-}
-
-export function autocompleteRequest(interaction: AutocompleteInteraction): AutocompleteRequest {
-  const { name, value } = interaction.options.getFocused(true);
+  const { target_id: id, resolved } = interaction.data;
+  const message = resolved.messages[id];
   return {
     ...asker(interaction),
-    options: optionValues(interaction.options.data),
-    focused: { name, value },
+    options: {},
+    ...(message && { message: messageParts(message) }),
   };
 }
 
-export function pressRequest(
-  interaction: MessageComponentInteraction,
-  state: string[],
-): PressRequest {
-  const starter = interaction.message.interactionMetadata?.user.id;
+export function autocompleteRequest(interaction: Typing): AutocompleteRequest {
+  const { options } = interaction.data;
+  const focused = flattened(options).find((option) => "focused" in option && option.focused);
+  return {
+    ...asker(interaction),
+    options: optionValues(options),
+    focused: { name: focused?.name ?? "", value: String(valueOf(focused) ?? "") },
+  };
+}
+
+export function pressRequest(interaction: Press, state: string[]): PressRequest {
+  const { message } = interaction;
+  const starter = message.interaction_metadata?.user.id;
   return {
     ...asker(interaction),
     state,
-    components: interaction.message.components.map((component) => component.toJSON()),
+    components: message.components ?? [],
     private: isPrivate(interaction),
     ...(starter === undefined ? {} : { asker: starter }),
     mayPost: mayPost(interaction),
@@ -58,38 +59,47 @@ export function pressRequest(
 }
 
 /** Discord sends the message along, whatever the bot may read otherwise. */
-function messageParts({
-  content,
-  embeds,
-  components,
-  messageSnapshots,
-}: Message | MessageSnapshot): MessageParts {
-  const [forwarded] = messageSnapshots?.values() ?? [];
+function messageParts(message: APIMessage | APIMessageSnapshotFields): MessageParts {
+  const { content, embeds, components } = message;
+  const [forwarded] = "message_snapshots" in message ? (message.message_snapshots ?? []) : [];
   return {
     content: content ?? "",
-    embeds: (embeds ?? []).map((embed) => embed.toJSON()),
-    components: (components ?? []).map((component) => component.toJSON()),
-    ...(forwarded === undefined ? {} : { forwarded: messageParts(forwarded) }),
+    embeds: embeds ?? [],
+    components: components ?? [],
+    ...(forwarded === undefined ? {} : { forwarded: messageParts(forwarded.message) }),
   };
 }
 
 /** Whether the pressed message is seen by one person alone. */
-export function isPrivate(interaction: MessageComponentInteraction): boolean {
-  return interaction.message.flags.has(MessageFlags.Ephemeral);
+export function isPrivate({ message }: Press): boolean {
+  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
+type Options = readonly APIApplicationCommandInteractionDataOption[];
+
 /** Values by name, those under a subcommand included. */
-function optionValues(options: readonly CommandInteractionOption[]): CommandRequest["options"] {
+export function optionValues(options: Options | undefined): CommandRequest["options"] {
   return Object.fromEntries(
-    options
-      .flatMap((option) => [option, ...(option.options ?? [])])
-      .flatMap((option) => [option, ...(option.options ?? [])])
-      .flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
+    flattened(options).flatMap((option) => {
+      const value = valueOf(option);
+      return value === undefined ? [] : [[option.name, value] as const];
+    }),
   );
 }
 
-/** Which of the two counts depends on the channel being a thread, which discord.js does not say. */
-const POST = [May.SendMessages, May.SendMessagesInThreads];
+function flattened(options: Options = []): APIApplicationCommandInteractionDataOption[] {
+  return options.flatMap((option) => [
+    option,
+    ...("options" in option ? flattened(option.options) : []),
+  ]);
+}
+
+function valueOf(option: APIApplicationCommandInteractionDataOption | undefined) {
+  return option && "value" in option ? option.value : undefined;
+}
+
+/** Which of the two counts depends on the channel being a thread. */
+const POST = May.SendMessages | May.SendMessagesInThreads;
 
 /**
  * Whether a reply may be for everyone: Discord itself lets an app answer publicly where its user
@@ -97,17 +107,23 @@ const POST = [May.SendMessages, May.SendMessagesInThreads];
  * needs only the user's permission; without it Discord makes its replies private.
  */
 export function mayPost({
-  guildId,
-  memberPermissions,
-  appPermissions,
-  authorizingIntegrationOwners,
+  guild_id: guildId,
+  member,
+  app_permissions: ofApp,
+  authorizing_integration_owners: owners,
 }: Pick<
-  BaseInteraction,
-  "guildId" | "memberPermissions" | "appPermissions" | "authorizingIntegrationOwners"
+  Interaction,
+  "guild_id" | "member" | "app_permissions" | "authorizing_integration_owners"
 >): boolean {
-  if (guildId === null) return true;
-  if (memberPermissions === null || !memberPermissions.has(POST)) return false;
-  return authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined
-    ? memberPermissions.has(May.UseExternalApps)
-    : appPermissions.has(POST);
+  if (guildId === undefined || guildId === null) return true;
+  const ofMember = member?.permissions;
+  if (!allows(ofMember, POST)) return false;
+  return owners[ApplicationIntegrationType.GuildInstall] === undefined
+    ? allows(ofMember, May.UseExternalApps)
+    : allows(ofApp, POST);
+}
+
+function allows(permissions: string | undefined, wanted: bigint): boolean {
+  const bits = BigInt(permissions ?? 0);
+  return (bits & May.Administrator) !== 0n || (bits & wanted) === wanted;
 }

@@ -1,151 +1,78 @@
-import {
-  MessageFlags,
-  type ChatInputCommandInteraction,
-  type InteractionEditReplyOptions,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-} from "discord.js";
-import type { Logger } from "pino";
-import { LIMITS } from "../reply/discord/limits.ts";
-import type { Choice, Reply } from "../reply/discord/reply.ts";
-import { isAcknowledged } from "./errors.ts";
-import { isPrivate } from "./requests.ts";
+import { type REST, type RouteLike, Routes } from "discord.js";
+import type {
+  APIInteractionResponse,
+  APIInteractionResponseCallbackData,
+} from "discord-api-types/v10";
+import type { ReplyFile } from "../reply/discord/reply.ts";
+import { encodeBody } from "./multipart.ts";
 
-export type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | MessageComponentInteraction;
+/** A message as Discord takes it; its files go beside it. */
+export type Message = Pick<
+  APIInteractionResponseCallbackData,
+  "components" | "allowed_mentions" | "attachments" | "flags"
+>;
 
+type Files = readonly ReplyFile[];
+
+/** What a bot can do with an interaction, whichever way it came. */
 export interface Responder {
-  /** Sends the reply in the form that the state of the interaction asks for. May be called again. */
-  send(reply: Reply): Promise<void>;
-  /** Whether the watchdog had to acknowledge first. */
-  deferred(): boolean;
+  /** The first answer: once, within 3 s. Resolves when Discord has it. */
+  acknowledge(response: APIInteractionResponse, files?: Files): Promise<void>;
+  /** These for 15 minutes after it. Edits the message that it is about. */
+  edit(message: Message, files?: Files): Promise<void>;
+  followUp(message: Message, files?: Files): Promise<void>;
+  remove(): Promise<void>;
 }
 
-/**
- * The only place that sends replies. The reply itself acknowledges the interaction: no round trip
- * is spent on a deferral, and discord.js does not throttle it. Only when the reply takes longer
- * than `deferAfter` milliseconds is the interaction deferred, and the reply then edited in.
- *
- * Whether a deferred reply is private must be said before the reply is known, since Discord shows a
- * placeholder. A slash command is private if the reader set the option `private`; a message command
- * always, since it would disturb a conversation. If the reply turns out private after all, the
- * public placeholder is deleted and the reply follows it. A press is acknowledged without a
- * placeholder, so its reply decides.
- */
-export function createResponder(
-  interaction: Answerable,
-  deferAfter: number,
-  log: Logger,
-): Responder {
-  let deferring: Promise<unknown> = Promise.resolve();
-  const watchdog = setTimeout(() => {
-    deferring = defer(interaction).catch((error: unknown) => {
-      log.warn({ err: error }, "could not defer a slow reply");
-    });
-  }, deferAfter);
-  return {
-    async send(reply) {
-      clearTimeout(watchdog);
-      await deferring;
-      if (interaction.deferred) await sendDeferred(interaction, reply);
-      else await sendDirectly(interaction, reply);
-    },
-    deferred: () => interaction.deferred,
-  };
+/** What names an interaction in Discord's addresses. */
+export interface Address {
+  id: string;
+  application_id: string;
+  token: string;
 }
 
-/**
- * Asks Discord to wait. Where Discord did, but its receipt was lost and discord.js asked again, the
- * second time is refused with 40060: the placeholder is there, and the reply must be edited in.
- */
-async function defer(interaction: Answerable): Promise<void> {
-  try {
-    if (interaction.isMessageComponent()) await interaction.deferUpdate();
-    else
-      await interaction.deferReply(isSecret(interaction) ? { flags: MessageFlags.Ephemeral } : {});
-  } catch (error) {
-    if (!isAcknowledged(error)) throw error;
-    interaction.deferred = true;
-    if (!interaction.isMessageComponent()) interaction.ephemeral = isSecret(interaction);
+/** Answers by requests: all of an interaction that came by the gateway. */
+export class RestResponder implements Responder {
+  readonly #rest: REST;
+  readonly #at: Address;
+
+  constructor(rest: REST, at: Address) {
+    this.#rest = rest;
+    this.#at = at;
   }
-}
 
-/** Whether the placeholder of a reply is private. */
-function isSecret(interaction: Exclude<Answerable, MessageComponentInteraction>): boolean {
-  return (
-    interaction.isMessageContextMenuCommand() ||
-    interaction.options.data.some(({ name, value }) => name === "private" && value === true)
-  );
-}
-
-async function sendDirectly(interaction: Answerable, reply: Reply): Promise<void> {
-  if (interaction.isMessageComponent() && replacesMessage(interaction, reply)) {
-    await interaction.update(edit(reply));
-  } else {
-    await interaction.reply(message(reply));
+  acknowledge(response: APIInteractionResponse, files?: Files): Promise<void> {
+    const { id, token } = this.#at;
+    return this.#send("post", Routes.interactionCallback(id, token), response, files);
   }
-}
 
-async function sendDeferred(interaction: Answerable, reply: Reply): Promise<void> {
-  if (interaction.isMessageComponent()) {
-    if (replacesMessage(interaction, reply)) await interaction.editReply(edit(reply));
-    else await interaction.followUp(message(reply));
-  } else if (reply.private === true && interaction.ephemeral !== true) {
-    // In this order: the first follow-up to a public placeholder would take its place, publicly.
-    await interaction.deleteReply();
-    await interaction.followUp(message(reply));
-  } else {
-    await interaction.editReply(edit(reply));
+  edit(message: Message, files?: Files): Promise<void> {
+    return this.#send("patch", this.#original(), message, files);
   }
-}
 
-/** A private reply never replaces a public message: everybody would read it. */
-function replacesMessage(interaction: MessageComponentInteraction, reply: Reply): boolean {
-  return reply.update === true && (reply.private !== true || isPrivate(interaction));
-}
-
-function content({ components, files = [] }: Reply) {
-  return {
-    // As they are: discord.js would go through every key to make it snake_case, which it is.
-    components: components.map((component) => ({ toJSON: () => component })),
-    // Bytes, never a string: discord.js takes a string for a path or an address to read.
-    files: files.map(({ name, data }) => ({ name, attachment: Buffer.from(data) })),
-    allowedMentions: { parse: [] },
-  };
-}
-
-function message(reply: Reply) {
-  const secret = reply.private === true ? ([MessageFlags.Ephemeral] as const) : [];
-  return { ...content(reply), flags: [MessageFlags.IsComponentsV2 as const, ...secret] };
-}
-
-/** `attachments: []` lets go of the files of the state before. */
-function edit(reply: Reply): InteractionEditReplyOptions {
-  return { ...content(reply), flags: MessageFlags.IsComponentsV2, attachments: [] };
-}
-
-const { choices: MAX_CHOICES, name: NAME, value: VALUE } = LIMITS.autocomplete;
-
-/**
- * Choices as Discord takes them: 25 at most, names of 1 to 100 characters, each name once, since
- * clients may send the name instead of the value. A value that is too long cannot be cut without
- * meaning something else, so its choice is left out.
- */
-export function fitChoices(choices: readonly Choice[]): Choice[] {
-  const byName = new Map<string, Choice>();
-  for (const { name, value } of choices) {
-    const fitting = fitName(name);
-    if (fitting === "" || value === "" || value.length > VALUE) continue;
-    if (byName.size === MAX_CHOICES) break;
-    if (!byName.has(fitting)) byName.set(fitting, { name: fitting, value });
+  followUp(message: Message, files?: Files): Promise<void> {
+    const { application_id: application, token } = this.#at;
+    return this.#send("post", Routes.webhook(application, token), message, files);
   }
-  return [...byName.values()];
-}
 
-function fitName(name: string): string {
-  if (name.length <= NAME) return name.trim();
-  // Without half of a surrogate pair at the end.
-  return `${name.slice(0, NAME - 1).replace(/[\uD800-\uDBFF]$/, "")}…`.trim();
+  async remove(): Promise<void> {
+    await this.#rest.delete(this.#original(), { auth: false });
+  }
+
+  #original() {
+    const { application_id: application, token } = this.#at;
+    return Routes.webhookMessage(application, token);
+  }
+
+  /** The token is in the address: the bot's own is not sent along. */
+  async #send(
+    method: "post" | "patch",
+    route: RouteLike,
+    payload: object,
+    files?: Files,
+  ): Promise<void> {
+    const { body, contentType } = encodeBody(payload, files);
+    const headers = { "content-type": contentType };
+    await this.#rest[method](route, { body, headers, passThroughBody: true, auth: false });
+  }
 }

@@ -9,11 +9,27 @@ export interface Body {
   files: SentFile[];
 }
 
-export async function readBody(c: Context): Promise<Body> {
-  if (!c.req.header("content-type")?.startsWith("multipart/form-data")) {
-    return { json: record(parse(await c.req.text())), files: [] };
+export function readBody({ req }: Context): Promise<Body> {
+  return bodyOf({
+    type: req.header("content-type") ?? null,
+    text: () => req.text(),
+    formData: () => req.formData(),
+  });
+}
+
+interface Source {
+  /** Its content type. */
+  type: string | null;
+  text(): Promise<string>;
+  formData(): Promise<FormData>;
+}
+
+/** The body of a request, or of an endpoint's answer. */
+export async function bodyOf(source: Source): Promise<Body> {
+  if (!source.type?.startsWith("multipart/form-data")) {
+    return { json: record(parse(await source.text())), files: [] };
   }
-  const form = await c.req.formData().catch(() => {
+  const form = await source.formData().catch(() => {
     throw refusal("badJson");
   });
   const files: SentFile[] = [];

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { ConfigError } from "../errors.ts";
 import { ApiError, refusal } from "./api-error.ts";
+import { Bots } from "./bots.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { giveUpOverdue } from "./open-interaction.ts";
 import { type Reader, type ReaderOptions, createReader } from "./reader.ts";
@@ -33,6 +34,13 @@ export interface LocalDiscord {
   /** The page for a browser. */
   url: string;
   applicationId: string;
+  /** The application's, for the setting PUBLIC_KEY. */
+  publicKey: string;
+  /**
+   * Posts interactions to this address from now on, instead of sending them by the gateway, as
+   * Discord does once an application has one. Rejects if it does not answer as it must.
+   */
+  useEndpoint(url: string | null): Promise<void>;
   /** The server that has the bot. */
   guildId: string;
   /** Someone who uses it without a browser. */
@@ -65,7 +73,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const app = new Hono();
   const server = createServer();
   const gateway = openGateway(state, server, options.observe);
-  const web = webRoutes(state, gateway, options.pageDir ?? PAGE_DIR);
+  const bots = new Bots(state, gateway, options.observe);
+  const web = webRoutes(state, bots, options.pageDir ?? PAGE_DIR);
   // DNS rebinding: another site may point its own name at this address, but its Host gives it away.
   app.use(async (c, next) => {
     const host = c.req.header("host")?.replace(/:\d+$/, "");
@@ -73,7 +82,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     return next();
   });
   if (options.observe) observeRequests(app, API, options.observe);
-  app.route(API, restRoutes(state));
+  app.route(API, restRoutes(state, bots));
   app.all("/api/*", () => {
     throw refusal("notFound");
   });
@@ -96,8 +105,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     token: state.token,
     url: state.url,
     applicationId: state.bot.id,
+    publicKey: bots.publicKey,
+    useEndpoint: (url) => bots.useEndpoint(url),
     guildId: state.guild,
-    reader: (readerOptions = {}) => createReader(state, gateway, readerOptions),
+    reader: (readerOptions = {}) => createReader(state, bots, readerOptions),
     gateway,
     advance: (milliseconds) => {
       ahead += milliseconds;

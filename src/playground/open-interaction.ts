@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { LIMITS } from "../reply/discord/limits.ts";
-import type { Gateway } from "./gateway.ts";
+import type { Bots } from "./bots.ts";
 import { actorFields, channelOf } from "./interaction-context.ts";
 import {
   type ClientAction,
@@ -19,7 +19,7 @@ import type { LocalState } from "./state.ts";
  */
 export function openInteraction(
   state: LocalState,
-  gateway: Gateway,
+  bots: Bots,
   action: ClientAction,
 ): { acknowledged: Promise<ClientView>; settled: Promise<ClientView> } {
   const id = state.nextId();
@@ -49,7 +49,7 @@ export function openInteraction(
   });
   forgetExpired(state);
   state.interactions.set(token, open);
-  const sent = gateway.dispatch("INTERACTION_CREATE", eventData(state, open));
+  const sent = bots.deliver(open, eventData(state, open));
   if (sent) open.timer = setTimeout(() => giveUp(open), LIMITS.interaction.acknowledge);
   else giveUp(open);
   return { acknowledged, settled };

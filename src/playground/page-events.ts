@@ -1,5 +1,5 @@
 import { maySee, visibleMessages } from "./client-actions.ts";
-import type { Gateway } from "./gateway.ts";
+import type { Bots } from "./bots.ts";
 import type { PageEvent } from "./protocol.ts";
 import type { LocalState, StateEvent } from "./state.ts";
 
@@ -14,7 +14,7 @@ export interface PageEvents {
   close(): void;
 }
 
-export function pageEvents(state: LocalState, gateway: Gateway): PageEvents {
+export function pageEvents(state: LocalState, bots: Bots): PageEvents {
   const open = new Set<() => void>();
   return {
     open: (user) => {
@@ -31,13 +31,13 @@ export function pageEvents(state: LocalState, gateway: Gateway): PageEvents {
             controller.close();
           };
           watcher = (change) => {
-            const event = eventFor(state, gateway, user, change);
+            const event = eventFor(state, bots, user, change);
             if (event) controller.enqueue(frame(event));
             if ((controller.desiredSize ?? 0) < -MAX_BACKLOG) stop();
           };
           open.add(stop);
           state.watchers.add(watcher);
-          controller.enqueue(frame(hello(state, gateway, user)));
+          controller.enqueue(frame(hello(state, bots, user)));
         },
         cancel: end,
       });
@@ -52,25 +52,25 @@ function frame(event: PageEvent): Uint8Array {
   return Buffer.from(`data: ${JSON.stringify(event)}\n\n`);
 }
 
-function presence(state: LocalState, gateway: Gateway) {
+function presence(state: LocalState, bots: Bots) {
   return {
-    bot: gateway.connections() > 0 ? state.bot.username : null,
+    bot: bots.areThere() ? state.bot.username : null,
     commands: [...state.commands.values(), ...state.guildCommands.values()],
   };
 }
 
-function hello(state: LocalState, gateway: Gateway, user: string): PageEvent {
+function hello(state: LocalState, bots: Bots, user: string): PageEvent {
   const messages = visibleMessages(state, { user, locale: "en-US", context: "guild" });
-  return { type: "hello", ...presence(state, gateway), messages: messages.slice(-MAX_HISTORY) };
+  return { type: "hello", ...presence(state, bots), messages: messages.slice(-MAX_HISTORY) };
 }
 
 function eventFor(
   state: LocalState,
-  gateway: Gateway,
+  bots: Bots,
   user: string,
   change: StateEvent,
 ): PageEvent | null {
-  if (change.type === "bot") return { type: "commands", ...presence(state, gateway) };
+  if (change.type === "bot") return { type: "commands", ...presence(state, bots) };
   const { stored } = change;
   if (stored.message.channel_id !== state.channel || !maySee(stored, user)) return null;
   return change.type === "message"

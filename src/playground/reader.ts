@@ -8,7 +8,7 @@ import {
   messageCommandAction,
   visibleMessages,
 } from "./client-actions.ts";
-import type { Gateway } from "./gateway.ts";
+import type { Bots } from "./bots.ts";
 import { type ClientView, type InteractionContext, emptyView } from "./interaction.ts";
 import { openInteraction } from "./open-interaction.ts";
 import { sayInChannel } from "./messages.ts";
@@ -40,13 +40,13 @@ export interface ReaderOptions {
 
 export function createReader(
   state: LocalState,
-  gateway: Gateway,
+  bots: Bots,
   { user = state.nextId(), locale = "en-US", context = "guild" }: ReaderOptions,
 ): Reader {
   const actor = { user, locale, context };
   const run = async (result: ActionResult): Promise<ClientView> =>
     "action" in result
-      ? openInteraction(state, gateway, result.action).settled
+      ? openInteraction(state, bots, result.action).settled
       : { ...emptyView(), error: result.error };
   return {
     id: user,

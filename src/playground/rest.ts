@@ -4,6 +4,7 @@ import { LIMITS } from "../reply/discord/limits.ts";
 import { refusal } from "./api-error.ts";
 import { readBody } from "./body.ts";
 import { answerInteraction } from "./callback.ts";
+import type { Bots } from "./bots.ts";
 import { gatewayUrl } from "./gateway-hello.ts";
 import { commandRoutes } from "./rest-commands.ts";
 import type { LocalState } from "./state.ts";
@@ -13,7 +14,7 @@ import { deleteResponse, editResponse, followUp, interactionOf, messageOf } from
 const MAX_BODY = LIMITS.message.files * LIMITS.message.fileSize + 1024 * 1024;
 
 /** Discord's REST API as far as a bot of slash commands needs it, below `/api/v10`. */
-export function restRoutes(state: LocalState): Hono {
+export function restRoutes(state: LocalState, bots: Bots): Hono {
   const app = new Hono();
   app.use(
     bodyLimit({
@@ -38,8 +39,13 @@ export function restRoutes(state: LocalState): Hono {
     }),
   );
   app.get("/users/@me", (c) => c.json(state.bot));
-  app.get("/applications/@me", (c) => c.json(application(state)));
-  app.get("/oauth2/applications/@me", (c) => c.json(application(state)));
+  app.get("/applications/@me", (c) => c.json(application(state, bots)));
+  app.patch("/applications/@me", async (c) => {
+    const { interactions_endpoint_url: url } = (await readBody(c)).json;
+    if (url === null || typeof url === "string") await bots.useEndpoint(url);
+    return c.json(application(state, bots));
+  });
+  app.get("/oauth2/applications/@me", (c) => c.json(application(state, bots)));
   app.use("/applications/:application/*", async (c, next) => {
     if (c.req.param("application") !== state.bot.id) throw refusal("unknownApplication");
     await next();
@@ -86,7 +92,7 @@ function interactionRoutes(app: Hono, state: LocalState): void {
   });
 }
 
-function application(state: LocalState): object {
+function application(state: LocalState, bots: Bots): object {
   return {
     id: state.bot.id,
     name: state.bot.username,
@@ -94,7 +100,7 @@ function application(state: LocalState): object {
     description: "",
     bot_public: true,
     bot_require_code_grant: false,
-    verify_key: "0".repeat(64),
+    verify_key: bots.publicKey,
     type: null,
     flags: 0,
     flags_new: "0",
@@ -104,7 +110,7 @@ function application(state: LocalState): object {
     integration_types_config: { "0": {}, "1": {} },
     approximate_guild_count: 1,
     redirect_uris: [],
-    interactions_endpoint_url: null,
+    interactions_endpoint_url: bots.endpoint,
     role_connections_verification_url: null,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,

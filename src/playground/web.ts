@@ -8,7 +8,7 @@ import {
   componentAction,
   messageCommandAction,
 } from "./client-actions.ts";
-import type { Gateway } from "./gateway.ts";
+import type { Bots } from "./bots.ts";
 import { openInteraction } from "./open-interaction.ts";
 import { pageEvents } from "./page-events.ts";
 import { servePage } from "./page-files.ts";
@@ -57,9 +57,9 @@ const INTERACTION = z.discriminatedUnion("type", [
 ]);
 
 /** The page, its events, what its reader does, and the files of messages; see `protocol.ts`. */
-export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string): Web {
+export function webRoutes(state: LocalState, bots: Bots, pageDir: string): Web {
   const routes = new Hono();
-  const events = pageEvents(state, gateway);
+  const events = pageEvents(state, bots);
   routes.get("/attachments/:channel/:id/:name", (c) => attachment(state, c));
   servePage(routes, pageDir);
   routes.get("/web/events", (c) => {
@@ -81,19 +81,15 @@ export function webRoutes(state: LocalState, gateway: Gateway, pageDir: string):
     if (!interaction.success) return c.text(z.prettifyError(interaction.error), 400);
     // `inputProblem`, which knows the command, checks that the options fit it.
     const sent = interaction.data as PageInteraction;
-    return c.json(await perform(state, gateway, sent));
+    return c.json(await perform(state, bots, sent));
   });
   return { routes, close: () => events.close() };
 }
 
-async function perform(
-  state: LocalState,
-  gateway: Gateway,
-  sent: PageInteraction,
-): Promise<PageResult> {
+async function perform(state: LocalState, bots: Bots, sent: PageInteraction): Promise<PageResult> {
   const result = actionOf(state, sent);
   if ("error" in result) return { ok: false, error: result.error };
-  const view = await openInteraction(state, gateway, result.action).acknowledged;
+  const view = await openInteraction(state, bots, result.action).acknowledged;
   if (view.error !== null) return { ok: false, error: view.error };
   if (view.modal) return { ok: false, error: "This page cannot show forms." };
   return { ok: true, ...(view.choices && { choices: view.choices }) };

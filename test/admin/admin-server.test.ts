@@ -7,16 +7,16 @@ import { createApp, type LiveApp } from "../../src/app.ts";
 import { ConfigError } from "../../src/errors.ts";
 
 interface State {
-  connected?: boolean;
+  trouble?: string;
   change?: Partial<LiveApp>;
   checks?: readonly Check[];
 }
 
-async function admin({ connected = true, change = {}, checks = [] }: State = {}) {
+async function admin({ trouble, change = {}, checks = [] }: State = {}) {
   const app = { ...(await createApp("corpus")), ...change };
   const server = await startAdmin({
     app,
-    isConnected: () => connected,
+    trouble: () => trouble ?? null,
     host: "127.0.0.1",
     port: 0,
     commands: ["ask"],
@@ -35,7 +35,7 @@ test("a bot that answers is live and healthy", async () => {
 });
 
 test.each([
-  ["the gateway", { connected: false }, "The gateway is not connected"],
+  ["a lost connection", { trouble: "The gateway is away." }, "The gateway is away."],
   ["articles still being read", { change: { reading: 0.425 } }, "still read: 42 %"],
 ])("503 names %s", async (_, options, text) => {
   const { get } = await admin(options);
@@ -101,7 +101,7 @@ test("a taken port is named with its setting", async () => {
   const { url } = await admin();
   const port = Number(new URL(url).port);
   const app = await createApp("corpus");
-  const again = startAdmin({ app, isConnected: () => true, host: "127.0.0.1", port, commands: [] });
+  const again = startAdmin({ app, trouble: () => null, host: "127.0.0.1", port, commands: [] });
   await expect(again).rejects.toThrow(ConfigError);
   await expect(again).rejects.toThrow(/^ADMIN_PORT .+EADDRINUSE/);
 });

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Routes } from "discord.js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { startBot, failureOf } from "../../src/discord/client.ts";
+import { startBot } from "../../src/discord/start-bot.ts";
+import { failureOf } from "../../src/discord/gateway.ts";
 import { BotError } from "../../src/discord/errors.ts";
 import { createLog } from "../../src/log.ts";
 import { startRunningBot } from "../support/running-bot.ts";
@@ -102,8 +103,8 @@ describe("a start that Discord makes wait says how long, in one line", () => {
 describe("a running bot fails with one sentence", () => {
   test.each([
     [4004, /^Discord refused the token/],
-    [4010, /shard/],
-    [4011, /sharding/],
+    [4010, /refused the shard/],
+    [4011, /more shards/],
     [4012, /update Dateline/],
     [4013, /intents/],
     [4014, /intents/],

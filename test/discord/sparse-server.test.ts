@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Command } from "../../src/command.ts";
-import { startBot } from "../../src/discord/client.ts";
+import { startBot } from "../../src/discord/start-bot.ts";
 import { createLog } from "../../src/log.ts";
 import { command, emptyApp, offers, pressId, says } from "../support/test-commands.ts";
 

@@ -2,7 +2,7 @@ import pino from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createApp } from "../../src/app.ts";
-import { startBot } from "../../src/discord/client.ts";
+import { startBot } from "../../src/discord/start-bot.ts";
 import { localDiscord } from "./playground-bot.ts";
 
 /** A local Discord with the real bot over the five articles, until the test is over. */

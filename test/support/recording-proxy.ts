@@ -34,8 +34,10 @@ export interface RecordingProxy {
 }
 
 /** Stands between the bot and a Discord, notes every request, and can answer in its place. */
-export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
-  const requests: BotRequest[] = [];
+export async function startRecordingProxy(
+  target: string,
+  requests: BotRequest[] = [],
+): Promise<RecordingProxy> {
   let interception = LET_THROUGH;
   const server = createServer((incoming, outgoing) => void pass(incoming, outgoing));
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

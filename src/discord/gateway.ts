@@ -1,12 +1,15 @@
 import type { Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { Client, Events, Options, RESTEvents, type REST, Status } from "discord.js";
-import { Dispatch, type DispatchOptions } from "./dispatch.ts";
+import { Client, Events, Options, RESTEvents, type RESTOptions, Status } from "discord.js";
+import type { Logger } from "pino";
+import type { Bot, BotOptions } from "./bot.ts";
+import { Dispatch } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
-import { prepareInteractions } from "./incoming.ts";
+import { readInteraction } from "./interaction.ts";
 import { claimApplication } from "./other-process.ts";
 import { register } from "./registration.ts";
-import type { Logger } from "pino";
+import { RestResponder } from "./responder.ts";
+import { logRequests, restOptions } from "./rest.ts";
 
 /** Milliseconds that a stop waits for replies in flight, and for the gateway to close. */
 const DRAIN = 10_000;
@@ -14,65 +17,32 @@ const GOODBYE = 2000;
 /** Milliseconds for interactions that are on their way when nothing else is left to do. */
 const LAST_READ = 250;
 
-/** Warn after every so many refused requests: 10,000 in ten minutes ban the address. */
-const INVALID_REQUESTS = 500;
-
 const OTHER_PROCESS =
   "another process on this machine has logged in with this token: both answer, so stop one of them";
-
-/** For how long a limit is not told of again where Discord does not say how long it lasts. */
-const MIN_WAIT_SECONDS = 1;
-
-export interface BotOptions extends DispatchOptions {
-  token: string;
-  /** Base address of Discord's API, e.g. "https://discord.com/api". */
-  api: string;
-}
-
-export interface Bot {
-  /** What it is called in Discord. */
-  name: string;
-  applicationId: string;
-  /** By command name. */
-  commandIds: ReadonlyMap<string, string>;
-  /** Whether interactions arrive at the moment. */
-  isConnected(): boolean;
-  /** Resolves when the bot cannot go on, e.g. because its token was revoked; else never. */
-  failed: Promise<BotError>;
-  /** Takes no more work, ends what is in flight (10 s at most) and logs out. */
-  stop(): Promise<void>;
-}
 
 /**
  * Logs in, registers the commands, and answers from then on.
  * @throws BotError saying why it cannot.
  */
-export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, log } = options;
+export async function startGateway(options: BotOptions): Promise<Bot> {
+  const { token, api, log, registers = true } = options;
   let stopped: Promise<void> | undefined;
   let claim: Server | null = null;
-  const client = createClient(api, options.app.version);
+  const client = createClient(await restOptions(api, options.app.version));
   const dispatch = new Dispatch(options);
   const failed = failureOf(client);
   logConnection(client, log);
-  prepareInteractions(client, log);
-  client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
+  receive(client, dispatch, log);
   try {
-    const application = await Promise.race([logIn(client, token), rejectWith(failed)]);
+    const application = await Promise.race([logIn(client, token ?? ""), rejectWith(failed)]);
     claim = await claimApplication(api, application.id);
     if (claim === null) log.warn(OTHER_PROCESS);
     const declarations = options.commands.map((command) => command.declaration);
-    const commandIds = await register(client.rest, application.id, declarations, log);
-    const { name } = application;
-    log.info({ bot: name, api }, "logged in");
-    return {
-      name,
-      applicationId: application.id,
-      commandIds,
-      isConnected: () => client.isReady() && client.ws.status === Status.Ready,
-      failed,
-      stop,
-    };
+    const commandIds = registers
+      ? await register(client.rest, application.id, declarations, log)
+      : new Map<string, string>();
+    log.info({ bot: application.name, api, shards: client.ws.shards.size }, "logged in");
+    return { commandIds, url: null, trouble: () => troubleOf(client), failed, stop };
   } catch (error) {
     claim?.close();
     await goodbye(client);
@@ -85,6 +55,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   async function end(): Promise<void> {
     const until = Date.now() + DRAIN;
+    dispatch.refuseMore();
     await dispatch.drain(DRAIN);
     // What Discord has sent by now is still read: it sends it to no other process.
     await wait(LAST_READ);
@@ -98,23 +69,28 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
 /**
  * A client without privileges and without memory: no intents, no pings, and nothing kept of users,
- * members or messages. Replies are the only requests while it runs, and Discord does not count
- * them towards its 50 requests a second, so discord.js must not queue them either ("Rate Limits",
- * https://docs.discord.com/developers/topics/rate-limits).
+ * members or messages. Discord says how many connections ("shards") its servers need.
  */
-function createClient(api: string, version: string): Client {
+function createClient(rest: Partial<RESTOptions>): Client {
   const nothing = { MessageManager: 0, UserManager: 0, GuildMemberManager: 0 };
   return new Client({
     intents: [],
-    allowedMentions: { parse: [] },
+    shards: "auto",
     makeCache: Options.cacheWithLimits({ ...nothing, EntitlementManager: 0 }),
     sweepers: {},
-    rest: {
-      api,
-      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-      invalidRequestWarningInterval: INVALID_REQUESTS,
-      userAgentAppendix: `Dateline/${version}`,
-    },
+    rest,
+  });
+}
+
+/** Answers interactions as Discord sends them: discord.js makes nothing of them (`Raw` comes first). */
+function receive(client: Client, dispatch: Dispatch, log: Logger): void {
+  client.on(Events.Raw, (packet: { t?: string; d?: unknown }) => {
+    if (packet.t !== "INTERACTION_CREATE") return;
+    packet.t = "ANSWERED";
+    const read = readInteraction(packet.d);
+    if ("fault" in read) return log.warn(read, "an interaction that cannot be read");
+    const { interaction } = read;
+    void dispatch.handle(interaction, new RestResponder(client.rest, interaction));
   });
 }
 
@@ -126,6 +102,15 @@ async function logIn(client: Client, token: string): Promise<{ id: string; name:
   await client.login(token);
   const { application, user } = await ready;
   return { id: application.id, name: user.username };
+}
+
+function troubleOf(client: Client): string | null {
+  const away = client.ws.shards.filter(({ status }) => status !== Status.Ready).size;
+  if (client.isReady() && away === 0) return null;
+  const all = client.ws.shards.size;
+  return all > 1
+    ? `Of ${all} connections to the gateway ${away} are closed: from their servers no questions arrive.`
+    : "The gateway is not connected: no questions arrive.";
 }
 
 async function rejectWith(failed: Promise<Error>): Promise<never> {
@@ -161,34 +146,4 @@ function logConnection(client: Client, log: Logger): void {
   client.on(Events.Warn, (text) => log.warn({ text }, "discord.js: warning"));
   client.on(Events.Debug, (text) => log.trace({ text }, "discord.js"));
   logRequests(client.rest, log);
-}
-
-function logRequests(rest: REST, log: Logger): void {
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-    log.warn(
-      { count, remainingTime },
-      "requests refused: Discord bans an address after 10,000 in ten minutes",
-    );
-  });
-  rest.on(RESTEvents.RateLimited, ({ route, retryAfter, global }) => {
-    log.warn({ route, retryAfter, global }, "rate limited");
-  });
-  logWaits(rest, log);
-}
-
-/**
- * Says how long Discord makes us wait: discord.js tells of the waits that it foresees, but a 429 it
- * sits out in silence. One line a wait, since a server that names no time is asked again at once.
- */
-function logWaits(rest: REST, log: Logger): void {
-  const waits = new Map<string, number>();
-  rest.on(RESTEvents.Response, ({ route, method }, { status, headers }) => {
-    if (status !== 429) return;
-    const seconds = Number(headers.get("retry-after")) || MIN_WAIT_SECONDS;
-    const until = Date.now() + seconds * 1000;
-    if ((waits.get(route) ?? 0) > Date.now()) return;
-    waits.set(route, until);
-    const about = { method, route, seconds, until: new Date(until).toISOString() };
-    log.warn(about, "Discord limits our requests: waiting");
-  });
 }
