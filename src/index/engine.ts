@@ -9,7 +9,7 @@ import { Segment } from "./arrays/segment.ts";
 import { arrayWords, bothWords } from "./arrays/spelling-index.ts";
 import { createTextFeatures } from "./wink/features.ts";
 import type { PassageIndex, FeatureSource } from "./passage-index.ts";
-import { createVocabulary, readEnglish, type Vocabulary, vocabularyOf } from "./corrections.ts";
+import { createVocabulary, type Vocabulary, vocabularyOf } from "./corrections.ts";
 import { createWinkIndex } from "./wink/index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
 
@@ -68,12 +68,11 @@ export function createArrayBase(
 ): ArrayBase {
   const segment = new Segment(data);
   const features = createArrayFeatures(data, store, analyser);
-  const english = readEnglish();
   return {
     engine: () => ({
       index: createArrayIndex(segment),
       features,
-      vocabulary: vocabularyOf(arrayWords(data.forward, data.lexicon), english),
+      vocabulary: vocabularyOf(arrayWords(data.forward, data.lexicon)),
     }),
     engineWith: (fresh, freshStore) => {
       const { forward, lexicon } = fresh.data;
@@ -85,7 +84,7 @@ export function createArrayBase(
           features,
           createArrayFeatures(fresh.data, freshStore, analyser),
         ),
-        vocabulary: vocabularyOf(bothWords(base, arrayWords(forward, lexicon)), english),
+        vocabulary: vocabularyOf(bothWords(base, arrayWords(forward, lexicon))),
       };
     },
   };

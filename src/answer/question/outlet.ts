@@ -1,6 +1,6 @@
 import { namesOf, type Outlet } from "../../articles/outlets.ts";
 import { hostLabel } from "../../articles/known-outlets.ts";
-import { englishWords, isEnglish } from "../../language/english.ts";
+import { isEnglish } from "../../language/english.ts";
 import { fold, wordsIn } from "../../language/fold.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { addToMultimap } from "../../lib/multimap.ts";
@@ -116,7 +116,6 @@ const PATTERNS: readonly Pattern[] = [
 /** The names of an archive's outlets, as a question may give them. */
 export class OutletNames {
   readonly #byFirstWord = new Map<string, OutletName[]>();
-  #english: ReadonlySet<string> | null = null;
 
   constructor(outlets: readonly Outlet[]) {
     for (const name of outlets.flatMap(outletNames)) {
@@ -173,7 +172,7 @@ export class OutletNames {
   #isCommon(own: string, before: string): boolean {
     if (/\P{L}/u.test(own) || /^\p{Lu}{2}/u.test(own)) return false;
     if (/^\p{Lu}/u.test(own) && before.trim() !== "") return false;
-    return isEnglish(fold(own), (this.#english ??= englishWords()));
+    return isEnglish(fold(own));
   }
 }
 
