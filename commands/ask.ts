@@ -1,5 +1,7 @@
 import { questionsInstead } from "../src/answer/suggest/examples.ts";
-import { answerOptions, answerParsed } from "../src/answer/ask.ts";
+import { answerOptions, answerParsed, type QuestionOutcome } from "../src/answer/ask.ts";
+import { type Beside, besidePassage } from "../src/answer/beside.ts";
+import type { Paragraph } from "../src/articles/article.ts";
 import { explainPassage } from "../src/answer/explain.ts";
 import { readOperators, writePieces } from "../src/answer/question/operators.ts";
 import {
@@ -34,7 +36,7 @@ import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
-import { decodeRefs, findPassage } from "../src/reply/discord/passage-ref.ts";
+import { decodeRefs, findPassage, type FoundPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { inPlace, privately, shareable } from "../src/reply/discord/visibility.ts";
 import type { Messages } from "../src/reply/messages/messages.ts";
@@ -164,7 +166,9 @@ async function answer(
   const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: exactly });
   const mode = { answered: found.outcome.answered, exact: exactly, plain };
   const instead = await questionsInstead(found.outcome, archive);
-  return answerReply({ found, mode, archive, instead }, renderer);
+  const [best] = found.outcome.passages;
+  const beside = best === undefined ? null : await besidePassage(best, archive);
+  return answerReply({ found, mode, archive, instead, beside }, renderer);
 }
 
 /** ◀ and ▶ to another passage, or to a paragraph before or after the passage. */
@@ -181,8 +185,21 @@ async function showPlace(
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
   const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
   const instead = await questionsInstead(found.outcome, archive);
-  const view = viewAt(place, passage, { found, mode, archive, instead }, renderer);
+  const beside = await besideShown(passage, found, archive);
+  const view = viewAt(place, passage, { found, mode, archive, instead, beside }, renderer);
   return inPlace(request, answerCard(view, renderer));
+}
+
+/** What a passage that was found again needs beside it. */
+async function besideShown(
+  passage: Extract<FoundPassage, { paragraph: Paragraph }>,
+  { outcome }: QuestionOutcome,
+  archive: App["archive"],
+): Promise<Beside> {
+  const { article, paragraph } = passage;
+  const now = outcome.passages.find((each) => each.paragraph.id === paragraph.id);
+  const sentence = passage.state === "same" ? passage.sentence : null;
+  return besidePassage({ article, paragraph, sentence, copies: now?.copies ?? [] }, archive);
 }
 
 /** The same question without correction of its spelling. */

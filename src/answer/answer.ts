@@ -13,6 +13,8 @@ export interface Passage {
   lacks: string[];
   /** Names in the question that it has in a related form only: "Azerbaijani" for "Azerbaijan". */
   related?: string[];
+  /** Other articles that print the same paragraph. */
+  copies?: Article[];
 }
 
 /** A word of the question that was searched for in another spelling. */

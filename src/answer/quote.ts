@@ -1,6 +1,7 @@
 import type { Passage } from "./answer.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
+import type { Article } from "../articles/article.ts";
 import type { Archive } from "./archive.ts";
 
 /** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */
@@ -11,7 +12,7 @@ export async function quotePassages(
 ): Promise<Passage[]> {
   const { positions } = query.rerank;
   const passages: Passage[] = [];
-  for (const { paragraph: id, score, features } of candidates) {
+  for (const { paragraph: id, score, features, copies } of candidates) {
     const read = await archive.passages.read(id);
     if (read === null) continue;
     const { article, paragraph } = read;
@@ -30,9 +31,23 @@ export async function quotePassages(
       sentence,
       lacks,
       related: related.map(({ typed }) => typed),
+      copies: await articlesWith(copies, archive),
     });
   }
   return passages;
+}
+
+/** The articles of paragraphs, by their ids. */
+async function articlesWith(
+  paragraphs: readonly string[],
+  { articles }: Archive,
+): Promise<Article[]> {
+  const found: Article[] = [];
+  for (const id of paragraphs) {
+    const article = await articles.article(id.slice(0, id.lastIndexOf("#")));
+    if (article !== undefined) found.push(article);
+  }
+  return found;
 }
 
 /** Whether a word was found, though not as it was asked for. */

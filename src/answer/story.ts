@@ -57,13 +57,12 @@ function withCopiesFolded(articles: readonly Article[], archive: Archive): Repor
   const sketches: Uint32Array[] = [];
   for (const article of articles) {
     const sketch = sketchOf(article.paragraphs.slice(0, COMPARED).map(({ text }) => text));
-    const alike = reports[sketches.findIndex((other) => resemblance(other, sketch) >= SAME)];
-    const report: Report = {
-      article,
-      lead: leadOf(article),
-      kind: kindOf(article, alike, archive),
-      copies: [],
-    };
+    const at = sketches.findIndex((other) => resemblance(other, sketch) >= SAME);
+    const alike = reports[at];
+    const again = alike !== undefined && isNewVersion(article, alike.article, archive);
+    const changed = again && resemblance(sketches[at] ?? sketch, sketch) < 1;
+    const kind = kindOf(article) ?? (changed ? "update" : "report");
+    const report: Report = { article, lead: leadOf(article), kind, copies: [] };
     if (alike !== undefined && isCopy(report, alike, archive)) {
       alike.copies.push(article);
       continue;
@@ -91,14 +90,15 @@ const UPDATED = /^\W*updated?(?: \d+)?\s?[-–—:]|[([]updated?(?: \d+)?[)\]]/i
 const SAYS_CORRECTED =
   /^\W*(?:corrections?|clarification)(?: \([^)]{1,40}\))?\s?[:–—]|\b(?:an earlier|a previous) version of (?:this|the) (?:article|story|report)\b|\bthis (?:article|story|report) (?:was|has been) corrected\b/iu;
 
-/** By what it says of itself; or it is the same outlet's, with nearly the text of an earlier one. */
-function kindOf(article: Article, alike: Report | undefined, archive: Archive): ReportKind {
-  const { title, paragraphs } = article;
-  const says = paragraphs.some(({ text }) => SAYS_CORRECTED.test(text));
-  if (says || CORRECTED.test(title)) return "correction";
+/** What it says of itself; null where it says nothing. */
+function kindOf({ title, paragraphs }: Article): ReportKind | null {
+  const corrected = paragraphs.some(({ text }) => SAYS_CORRECTED.test(text));
+  if (corrected || CORRECTED.test(title)) return "correction";
+  return UPDATED.test(title) || UPDATED.test(paragraphs[0]?.text ?? "") ? "update" : null;
+}
+
+/** Of two articles with nearly the same text: whether one outlet published both. */
+function isNewVersion(article: Article, former: Article, archive: Archive): boolean {
   const outlet = archive.outletKeyOf(article);
-  const again = alike !== undefined && archive.outletKeyOf(alike.article) === outlet;
-  return again || UPDATED.test(title) || UPDATED.test(paragraphs[0]?.text ?? "")
-    ? "update"
-    : "report";
+  return outlet !== "" && archive.outletKeyOf(former) === outlet;
 }

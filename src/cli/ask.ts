@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline";
 import { Command, InvalidArgumentError } from "commander";
+import type { Answer, NoAnswer } from "../answer/answer.ts";
 import type { Archive } from "../answer/archive.ts";
+import { type Beside, besidePassage } from "../answer/beside.ts";
 import { parseQuestion } from "../answer/question/parse.ts";
 import { openArchive } from "../answer/open-archive.ts";
 import { readDate } from "../articles/partial-date.ts";
@@ -165,6 +167,7 @@ async function answerOne(
     : renderOutcome(found.outcome, {
         found,
         instead: await questionsInstead(found.outcome, archive),
+        beside: await besideBest(found.outcome, archive),
         color: process.stdout.hasColors?.() ?? false,
         span: archive.span,
         articles: archive.articles.size,
@@ -173,6 +176,14 @@ async function answerOne(
       });
   process.stdout.write(`${text}\n`);
   return found.outcome.answered;
+}
+
+async function besideBest(
+  { passages }: Answer | NoAnswer,
+  archive: Archive,
+): Promise<Beside | null> {
+  const [best] = passages;
+  return best === undefined ? null : besidePassage(best, archive);
 }
 
 function wholeNumber(text: string): number {

@@ -1,8 +1,10 @@
 import { talkOf } from "../answer/suggest/examples.ts";
 import { sentenceAt } from "../language/sentences.ts";
 import type { Answer, NoAnswer, Passage } from "../answer/answer.ts";
+import type { Beside } from "../answer/beside.ts";
 import {
   outletAndDate,
+  shownOutlet,
   passagePlace,
   shownTitle,
   strongOutletAndDate,
@@ -13,6 +15,7 @@ import { en } from "./messages/en.ts";
 import type { Renderer } from "./renderer.ts";
 import {
   ageNotes,
+  besideNotes,
   lackNotes,
   missingNotes,
   relatedNotes,
@@ -39,7 +42,11 @@ export interface TerminalOptions {
   found?: QuestionOutcome;
   /** Questions that the archive does answer, where this one has no answer. */
   instead?: readonly string[];
+  /** What the best passage needs beside it. */
+  beside?: Beside | null;
 }
+
+const MAX_OUTLETS = 3;
 
 type Style = (text: string) => string;
 
@@ -83,9 +90,15 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
   if (best !== undefined) {
     if (!outcome.answered) lines.push("", dim(`${en.noAnswer.nearest}:`));
     if (lines.length > 0) lines.push("");
-    lines.push(quoteLines(best, options.width, bold), "", ...attributionLines(best, renderer, dim));
+    lines.push(...beforeLines(options), quoteLines(best, options.width, bold), "");
+    lines.push(...attributionLines(best, renderer, dim));
     const lacks = best.lacks.filter((word) => !outcome.missing.includes(word));
-    const held = [...relatedNotes(best.related ?? [], renderer), ...lackNotes(lacks, renderer)];
+    const held = [
+      ...besideNotes(options.beside ?? null, renderer),
+      ...alsoReported(options.beside ?? null, renderer),
+      ...relatedNotes(best.related ?? [], renderer),
+      ...lackNotes(lacks, renderer),
+    ];
     lines.push(...held.map((note) => INDENT + dim(note)));
   }
   if (others.length > 0) {
@@ -98,6 +111,24 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
   }
   if (instead.length > 0) lines.push("", ...instead);
   return lines.join("\n");
+}
+
+/** The sentence before the quote's paragraph. */
+function beforeLines({ beside = null, width, color }: TerminalOptions): string[] {
+  if (beside === null || beside.before === null) return [];
+  return [wrapWords(wordsOf(beside.before.text, false), width, style(color, BOLD), INDENT)];
+}
+
+/** Who else reports the event, and how to read their articles. */
+function alsoReported(beside: Beside | null, renderer: Renderer): string[] {
+  if (beside === null || beside.story === null) return [];
+  const { others, articles, id } = beside.story;
+  const named = others.slice(0, MAX_OUTLETS).map((each) => shownOutlet(each, renderer));
+  const line =
+    named.length === 0
+      ? en.story.again(articles)
+      : en.story.also(named, others.length - named.length, articles);
+  return [`${line} (--story ${id})`];
 }
 
 function insteadLines(questions: readonly string[], { show }: Renderer): string[] {

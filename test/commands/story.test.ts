@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ask } from "../../commands/ask.ts";
 import { story } from "../../commands/story.ts";
 import type { App } from "../../src/command.ts";
 import { articleKey, type Article } from "../../src/articles/article.ts";
@@ -144,5 +145,47 @@ describe("/story", () => {
     const text = textOf(await told("Toll of Kolm mill fire rises", app, "de"));
     expect(text).toContain("-# 4 Artikel aus 4 Medien, der älteste zuerst.");
     expect(text).toContain("> Nine workers died when the paper mill in Kolm burned down");
+  });
+});
+
+async function answered(question: string, over = app): Promise<Reply> {
+  return ask.run({ ...reader, options: { question } }, over);
+}
+
+describe("an answer", () => {
+  test("says who else printed its paragraph and who else reports the event, and opens the story", async () => {
+    const reply = await answered("who said the fire killed nine workers on Monday night");
+    const text = textOf(reply);
+    expect(text).toMatch(/^-# Nearly the same in The (?:Courier|Post)\.$/m);
+    expect(text).toContain("-# Also reported by Herald and Gazette · 4 articles");
+    const opened = await press(reply, "Story", app);
+    expect(opened.private).toBe(true);
+    expect(textOf(opened)).toContain("## Toll of Kolm mill fire rises");
+  });
+
+  test("names the speaker of a pronoun", async () => {
+    const over = await appOver([
+      report("envoy", [
+        "Foreign Minister Ada Brenn said on Monday that the talks were hard.",
+        "“The bridge will open to lorries in spring,” she said.",
+      ]),
+      ...OTHERS,
+    ]);
+    const text = textOf(await answered("when will the bridge open to lorries", over));
+    expect(text).toContain("> **“The bridge will open to lorries in spring,” she said.**");
+    expect(text).toContain("-# Speaker: Ada Brenn (paragraph 1)");
+  });
+
+  test("begins with the sentence before where it is not certain who speaks", async () => {
+    const over = await appOver([
+      report("envoy", [
+        "Ada Brenn met Lena Harrit in Kolm. The two ministers spoke alone.",
+        "“The bridge will open to lorries in spring,” she said.",
+      ]),
+      ...OTHERS,
+    ]);
+    const text = textOf(await answered("when will the bridge open to lorries", over));
+    expect(text).toContain("> The two ministers spoke alone.\n> **“The bridge will open");
+    expect(text).toContain("-# First line: the end of paragraph 1.");
   });
 });

@@ -24,6 +24,11 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
   "about.stores": [[true], [false]],
   "errors.reading": [[0.41]],
   "answer.corrected": [[[{ from: "alhpa", to: "alpha" }]]],
+  "passage.speaker": [["alpha", 4]],
+  "story.also": [
+    [WORDS, 0, 41],
+    [WORDS, 7, 41],
+  ],
   "compare.states": [["alpha", ["beta", "gamma"], 7]],
 };
 /** Functions whose first value is a list of words. */

@@ -13,6 +13,7 @@ import {
 } from "../discord/passage-ref.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
 import type { Archive } from "../../answer/archive.ts";
+import type { Beside } from "../../answer/beside.ts";
 
 export interface ShownPassage {
   article: Article;
@@ -42,6 +43,8 @@ export interface AnswerView {
   /** Which of them is shown, from 0. */
   position: number;
   passage: ShownPassage | null;
+  /** Who speaks in it, who else printed it and who else reports the event. */
+  beside?: Beside | null;
   /** The next passage, shown below the first where that is short. */
   runnerUp?: ShownPassage | null;
   /** How many paragraphs after (or, negative, before) the passage is shown; 0 unless said. */
@@ -63,11 +66,13 @@ export interface Searched {
   archive: Pick<Archive, "analyser" | "articles" | "span">;
   /** Questions that the archive does answer, where this one has no answer. */
   instead: readonly string[];
+  /** What the passage that is shown needs beside it; null where none is. */
+  beside: Beside | null;
 }
 
 /** What a card says of the search itself. */
 function searchView(
-  { found, mode, archive, instead }: Searched,
+  { found, mode, archive, instead, beside }: Searched,
   renderer: Renderer,
 ): Omit<AnswerView, "refs" | "position" | "passage" | "runnerUp" | "disagrees"> {
   const { outcome } = found;
@@ -80,6 +85,7 @@ function searchView(
     searched: mode.answered ? "" : searchedArticles(found, archive, renderer),
     found,
     instead: mode.answered ? [] : instead,
+    beside,
     age: ageNotes(outcome, archive.span, renderer),
   };
 }

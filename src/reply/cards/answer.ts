@@ -1,7 +1,9 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
+import type { Beside } from "../../answer/beside.ts";
 import { talkOf } from "../../answer/suggest/examples.ts";
 import type { Article, Paragraph } from "../../articles/article.ts";
 import {
+  button,
   container,
   linkButton,
   notice,
@@ -10,12 +12,14 @@ import {
   separator,
   text,
 } from "../discord/components.ts";
+import { buttonId } from "../discord/button-id.ts";
 import type { Found, Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
-import { passagePlace, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
-import { bold, smallPrint } from "../text/escape.ts";
+import { passagePlace, shownOutlet, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
+import { bold, escapeText, smallPrint } from "../text/escape.ts";
 import { emptyNotes, filterRow, insteadNotes, leftOutNotes } from "../text/filters.ts";
 import {
+  besideNotes,
   lackNotes,
   missingNotes,
   relatedNotes,
@@ -23,7 +27,7 @@ import {
   searchNotes,
   whyNotes,
 } from "../text/notes.ts";
-import { quoteMarkdown, quoteParagraph, quoteStart } from "../text/quote.ts";
+import { quoteMarkdown, quoteParagraph, quoteStart, shorten } from "../text/quote.ts";
 import { controlRow, exactRow, moreMenu, neighbour } from "./answer-buttons.ts";
 import {
   type AnswerView,
@@ -132,16 +136,32 @@ function passageParts(view: AnswerView, passage: ShownPassage, renderer: Rendere
   const context = contextOf(view);
   const [quote, from] = context
     ? contextTexts(context, passage, renderer)
-    : passageTexts(passage, view.mode.answered, renderer);
+    : passageTexts(passage, view, renderer);
   const second = context || !view.runnerUp ? null : view.runnerUp;
   return [
     ...(view.mode.answered ? [] : [separator()]),
     text(quote),
     attributed(from, passage, renderer),
+    ...(context ? [] : alsoReported(view, renderer)),
     ...(second ? [separator(), ...runnerUpParts(second, renderer)] : []),
     ...controlRow(view, passage, renderer),
     ...moreMenu(view, passage, renderer),
   ];
+}
+
+const MAX_OUTLETS = 3;
+
+/** Who else reports the event, with the story beside it. */
+function alsoReported({ beside, mode }: AnswerView, renderer: Renderer) {
+  const story = beside?.story ?? null;
+  if (story === null || !mode.answered) return [];
+  const own = renderer.messages.story;
+  const named = story.others.slice(0, MAX_OUTLETS).map((each) => shownOutlet(each, renderer));
+  const line =
+    named.length === 0
+      ? own.again(story.articles)
+      : own.also(named, story.others.length - named.length, story.articles);
+  return [section(smallPrint([line]), button(own.button, buttonId("story", "open", story.id)))];
 }
 
 /** Where a quote is from, with the page it was taken from beside it. */
@@ -195,7 +215,7 @@ function contextTexts(
 /** The quote, and below it what it was taken from. */
 function passageTexts(
   { article, paragraph, sentence, lacks, related = [] }: ShownPassage,
-  answered: boolean,
+  { mode, beside }: AnswerView,
   renderer: Renderer,
 ): [quote: string, from: string] {
   const { noAnswer, passage } = renderer.messages;
@@ -205,16 +225,29 @@ function passageTexts(
   );
   const notes = [
     ...(changed ? [passage.changed] : []),
+    ...besideNotes(beside ?? null, renderer),
     ...relatedNotes(related, renderer),
     ...lackNotes(lacks, renderer),
   ];
   return [
-    answered ? quote : `${bold(noAnswer.nearest)}\n${quote}`,
+    [...(mode.answered ? [] : [bold(noAnswer.nearest)]), ...lineBefore(beside ?? null), quote].join(
+      "\n",
+    ),
     [
       ...attribution(article, paragraph, renderer),
       ...(notes.length === 0 ? [] : [smallPrint(notes)]),
     ].join("\n"),
   ];
+}
+
+const BEFORE_LENGTH = 400;
+
+/** The sentence before, word for word, as the first line of the quote. */
+function lineBefore(beside: Beside | null): string[] {
+  if (beside === null || beside.before === null) return [];
+  const { text: whole } = beside.before;
+  const shown = shorten(whole, BEFORE_LENGTH);
+  return [`> ${escapeText(shown)}${shown.length < whole.length ? " …" : ""}`];
 }
 
 function attribution(article: Article, paragraph: Paragraph, renderer: Renderer): string[] {

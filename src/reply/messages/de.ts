@@ -84,6 +84,8 @@ export const de: Messages = {
   passage: {
     place: (ordinal, of) => `Absatz ${ordinal} von ${of}`,
     under: (subheading) => `unter ${quote(subheading)}`,
+    speaker: (name, ordinal) => `Es spricht: ${name} (Absatz ${ordinal})`,
+    firstLine: (ordinal) => `Erste Zeile: das Ende von Absatz ${ordinal}.`,
     lacks: (words, more) => `Diese Stelle ${not("erwähnt", listed(words, more))}.`,
     related: (words, more) => `Nur in verwandter Form: ${and(listed(words, more))}.`,
     changed: "Der Artikel wurde seither geändert; dies ist der aktuelle Text.",
@@ -340,6 +342,9 @@ export const de: Messages = {
     several: (typed) =>
       `Auf ${quote(typed)} passen mehrere Ereignisse; wähle eines aus oder gib mehr Wörter ein.`,
     choose: "Ereignis auswählen",
+    also: (outlets, more, articles) =>
+      `Auch bei ${and(more === 0 ? outlets : [...outlets, `${number(more)} weiteren`])} · ${count(articles, ARTICLES)}`,
+    again: (articles) => `${count(articles, ARTICLES)} zu diesem Ereignis`,
     size: (articles, outlets) =>
       `${count(articles, ARTICLES)} aus ${count(outlets, OUTLETS)}, der älteste zuerst.`,
     update: "Aktualisierung",

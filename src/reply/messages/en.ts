@@ -92,6 +92,9 @@ export const en = {
   passage: {
     place: (ordinal: number, of: number) => `Paragraph ${ordinal} of ${of}`,
     under: (subheading: string) => `under “${subheading}”`,
+    speaker: (name: string, ordinal: number) => `Speaker: ${name} (paragraph ${ordinal})`,
+    /** Where the sentence is from that stands before the quote. */
+    firstLine: (ordinal: number) => `First line: the end of paragraph ${ordinal}.`,
     lacks: (words: readonly string[], more: number) =>
       `This passage does not mention ${anyQuoted(words, more)}.`,
     related: (words: readonly string[], more: number) =>
@@ -362,6 +365,9 @@ export const en = {
     none: "No article reports that.",
     several: (typed: string) => `Several stories match “${typed}”; choose one, or type more words.`,
     choose: "Choose a story",
+    also: (outlets: readonly string[], more: number, articles: number) =>
+      `Also reported by ${and(more === 0 ? outlets : [...outlets, `${number(more)} more`])} · ${count(articles, "article", "articles")}`,
+    again: (articles: number) => `${count(articles, "article", "articles")} on this event`,
     size: (articles: number, outlets: number) =>
       `${count(articles, "article", "articles")} from ${count(outlets, "outlet", "outlets")}, oldest first.`,
     update: "Update",

@@ -74,6 +74,8 @@ function spanish(locale: string): Messages {
     passage: {
       place: (ordinal, of) => `Párrafo ${ordinal} de ${of}`,
       under: (subheading) => `bajo ${quote(subheading)}`,
+      speaker: (name, ordinal) => `Habla: ${name} (párrafo ${ordinal})`,
+      firstLine: (ordinal) => `Primera línea: el final del párrafo ${ordinal}.`,
       lacks: (words, more) => `Este pasaje no menciona ${neither(listed(words, more))}.`,
       related: (words, more) => `Solo en una forma relacionada: ${and(listed(words, more))}.`,
       changed: "El artículo ha cambiado desde entonces; este es el texto actual.",
@@ -329,6 +331,9 @@ function spanish(locale: string): Messages {
       several: (typed) =>
         `Varios sucesos coinciden con ${quote(typed)}; elige uno o escribe más palabras.`,
       choose: "Elige un suceso",
+      also: (outlets, more, articles) =>
+        `También en ${and(more === 0 ? outlets : [...outlets, `${number(more)} más`])} · ${count(articles, ARTICLES)}`,
+      again: (articles) => `${count(articles, ARTICLES)} sobre este suceso`,
       size: (articles, outlets) =>
         `${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}, del más antiguo al más reciente.`,
       update: "Actualización",

@@ -92,6 +92,8 @@ export const fr: Messages = {
   passage: {
     place: (ordinal, of) => `Paragraphe ${ordinal} sur ${of}`,
     under: (subheading) => `sous ${quote(subheading)}`,
+    speaker: (name, ordinal) => `Qui parle\u00A0: ${name} (paragraphe ${ordinal})`,
+    firstLine: (ordinal) => `Première ligne\u00A0: la fin du paragraphe ${ordinal}.`,
     lacks: (words, more) => `Ce passage ${not("ne mentionne", listed(words, more))}.`,
     related: (words, more) => `Seulement sous une forme apparentée : ${and(listed(words, more))}.`,
     changed: "L’article a été modifié depuis\u00A0; voici le texte actuel.",
@@ -350,6 +352,9 @@ export const fr: Messages = {
     several: (typed) =>
       `Plusieurs affaires correspondent à ${quote(typed)}\u00A0; choisissez-en une ou ajoutez des mots.`,
     choose: "Choisir une affaire",
+    also: (outlets, more, articles) =>
+      `Aussi rapporté par ${and(more === 0 ? outlets : [...outlets, count(more, OTHERS)])} · ${count(articles, ARTICLES)}`,
+    again: (articles) => `${count(articles, ARTICLES)} sur cette affaire`,
     size: (articles, outlets) =>
       `${count(articles, ARTICLES)} de ${count(outlets, OUTLETS)}, du plus ancien au plus récent.`,
     update: "Mise à jour",

@@ -87,6 +87,8 @@ export const ru: Messages = {
   passage: {
     place: (ordinal, of) => `Абзац ${ordinal} из ${of}`,
     under: (subheading) => `под заголовком ${quote(subheading)}`,
+    speaker: (name, ordinal) => `Говорит ${name} (абзац ${ordinal})`,
+    firstLine: (ordinal) => `Первая строка — конец абзаца ${ordinal}.`,
     lacks(words, more) {
       const all = listed(words, more);
       return `В этом отрывке не ${all.length === 1 ? "упоминается" : "упоминаются"} ${neither(all)}.`;
@@ -342,6 +344,9 @@ export const ru: Messages = {
     several: (typed) =>
       `Запросу ${quote(typed)} соответствует несколько событий; выберите одно или добавьте слов.`,
     choose: "Выберите событие",
+    also: (outlets, more, articles) =>
+      `Об этом сообщают и другие: ${and(more === 0 ? outlets : [...outlets, `ещё ${number(more)}`])} · ${count(articles, ARTICLES)}`,
+    again: (articles) => `Об этом событии: ${count(articles, ARTICLES)}`,
     size: (articles, outlets) =>
       `${count(articles, ARTICLES)}, ${count(outlets, OUTLETS)}; от ранних к поздним.`,
     update: "Обновление",

@@ -65,6 +65,8 @@ export const tr: Messages = {
   passage: {
     place: (ordinal, of) => `Paragraf ${ordinal} / ${of}`,
     under: (subheading) => `${quote(subheading)} başlığı altında`,
+    speaker: (name, ordinal) => `Konuşan: ${name} (paragraf ${ordinal})`,
+    firstLine: (ordinal) => `İlk satır: ${ordinal}. paragrafın sonu.`,
     lacks: (words, more) => `Bu bölümde ${neither(listed(words, more))} geçmiyor.`,
     related: (words, more) => `Yalnızca ilgili bir biçimde: ${and(listed(words, more))}.`,
     changed: "Haber o zamandan beri değişti; güncel metin bu.",
@@ -317,6 +319,9 @@ export const tr: Messages = {
     several: (typed) =>
       `${quote(typed)} birden çok olaya uyuyor; birini seçin veya başka sözcükler ekleyin.`,
     choose: "Bir olay seçin",
+    also: (outlets, more, articles) =>
+      `Bunu yazan diğer yayınlar: ${and(more === 0 ? outlets : [...outlets, `${number(more)} tane daha`])} · ${count(articles, ARTICLES)}`,
+    again: (articles) => `Bu olay hakkında ${count(articles, ARTICLES)}`,
     size: (articles, outlets) =>
       `${count(articles, ARTICLES)}, ${count(outlets, OUTLETS)}; en eskisi önce.`,
     update: "Güncelleme",

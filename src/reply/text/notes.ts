@@ -1,10 +1,12 @@
 import type { Answer, Correction, Reason } from "../../answer/answer.ts";
 import { isInformative } from "../../language/weak-words.ts";
+import type { Beside } from "../../answer/beside.ts";
 import type { Renderer } from "../renderer.ts";
 import type { ParseError } from "../../answer/question/parse.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
 import { dayMonthReadings, lastDay } from "../../articles/partial-date.ts";
 import { dateSpan, type DateSpan } from "../../articles/store.ts";
+import { shownOutlet } from "./attribution.ts";
 import { formatDate } from "./dates.ts";
 
 /** What is said of a search besides its passages. */
@@ -29,6 +31,24 @@ export function searchNotes({ exact, corrected }: Search, renderer: Renderer): s
     to: show(to, WORD_LENGTH),
   }));
   return [answer.corrected(pairs)];
+}
+
+const SPEAKER_LENGTH = 80;
+const MAX_OUTLETS = 3;
+
+/** Who speaks, where the line before stands, and who else printed the paragraph. */
+export function besideNotes(beside: Beside | null, renderer: Renderer): string[] {
+  if (beside === null) return [];
+  const { messages, show } = renderer;
+  const { speaker, before, copies } = beside;
+  const named = copies.slice(0, MAX_OUTLETS).map((each) => shownOutlet(each, renderer));
+  return [
+    ...(speaker === null
+      ? []
+      : [messages.passage.speaker(show(speaker.name, SPEAKER_LENGTH), speaker.ordinal)]),
+    ...(before === null ? [] : [messages.passage.firstLine(before.ordinal)]),
+    ...(named.length === 0 ? [] : [messages.timeline.also(named, copies.length - named.length)]),
+  ];
 }
 
 /** Which words of the question the articles never use. */
