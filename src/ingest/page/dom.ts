@@ -21,6 +21,7 @@ export interface DomElement extends DomNode {
   removeAttribute(name: string): void;
   append(...nodes: DomNode[]): void;
   remove(): void;
+  replaceWith(...nodes: DomNode[]): void;
 }
 
 export interface DomDocument extends DomElement {

@@ -18,10 +18,7 @@ export function revealArticle(document: DomDocument): void {
   for (const hidden of document.querySelectorAll("[aria-hidden='true']")) {
     if (hidden.querySelector("h1") !== null) hidden.removeAttribute("aria-hidden");
   }
-  // What a server streams after the page is hidden until a script moves it.
-  for (const late of document.querySelectorAll("[hidden]")) {
-    if (/^S:[\da-f]+$/i.test(late.getAttribute("id") ?? "")) late.removeAttribute("hidden");
-  }
+  moveStreamed(document);
   for (const element of document.querySelectorAll("[style]")) {
     if (isFolded(element)) element.removeAttribute("style");
   }
@@ -36,6 +33,19 @@ export function revealArticle(document: DomDocument): void {
     }
   }
   document.querySelector("#wm-ipp-base, #wm-ipp")?.remove();
+}
+
+/** What a server streams after the page is hidden until a script moves it to its place. */
+function moveStreamed(document: DomDocument): void {
+  const places = new Map(
+    [...document.querySelectorAll("i[id]")].map((place) => [place.getAttribute("id"), place]),
+  );
+  for (const late of document.querySelectorAll("[hidden]")) {
+    const number = /^S:([\da-f]+)$/i.exec(late.getAttribute("id") ?? "")?.[1]?.toLowerCase();
+    if (number === undefined) continue;
+    late.removeAttribute("hidden");
+    (places.get(`p:${number}`) ?? places.get(`b:${number}`))?.replaceWith(...late.childNodes);
+  }
 }
 
 /** A paragraph of the article that a page hides until "read on" is pressed: its neighbours are seen. */

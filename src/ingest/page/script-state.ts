@@ -2,6 +2,7 @@ import type { Block } from "../block.ts";
 import { endsSentence } from "../lines.ts";
 import { pageBlocks } from "./blocks.ts";
 import { folded, parsePage } from "./dom.ts";
+import { parsed, scriptValues } from "./script-values.ts";
 
 /** Keys under which frameworks keep what is not the article's text. */
 const OTHER =
@@ -17,26 +18,16 @@ interface Part {
 }
 
 /**
- * The article's paragraphs in the data that a page's framework left for its scripts (Next, Nuxt, Apollo): the
- * smallest part that holds nearly all of its prose. Only JSON is read; nothing is run.
+ * The article's paragraphs in the data that a page's framework left for its scripts (Next, Nuxt, Apollo and others):
+ * the smallest part that holds nearly all of its prose.
  */
 export function stateBlocks(states: readonly string[]): Block[] {
   let best: Part = { texts: [], length: 0 };
-  for (const state of states) {
-    const part = richest(parsed(state));
+  for (const value of scriptValues(states)) {
+    const part = richest(value);
     if (part.length > best.length) best = part;
   }
   return best.texts.flatMap(asBlocks);
-}
-
-function parsed(state: string): unknown {
-  const start = state.search(/[[{]/);
-  const json = state.slice(Math.max(0, start)).replace(/;?\s*$/, "");
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }
 
 function richest(value: unknown): Part {
@@ -45,10 +36,14 @@ function richest(value: unknown): Part {
     const none: Part = { texts: [], length: 0 };
     if (depth > MAX_DEPTH || left-- <= 0) return { all: none, best: none };
     if (typeof node === "string") {
+      const inner = /^\s*[[{]/.test(node) ? parsed(node) : undefined;
+      if (inner !== undefined) return walk(inner, depth + 1);
       const all = isProse(node) ? { texts: [node], length: node.length } : none;
       return { all, best: all };
     }
     if (node === null || typeof node !== "object") return { all: none, best: none };
+    const element = elementText(node);
+    if (element !== null) return walk(element, depth + 1);
     const inner = Object.entries(node)
       .filter(([key]) => Array.isArray(node) || !OTHER.test(key))
       .map(([, each]) => walk(each, depth + 1));
@@ -62,6 +57,29 @@ function richest(value: unknown): Part {
     return { all, best: richer ?? all };
   };
   return walk(value, 0).best;
+}
+
+/** The text of a paragraph that React describes as ["$", "p", key, { children }]; null for anything else. */
+function elementText(node: object): string | null {
+  if (
+    !Array.isArray(node) ||
+    node[0] !== "$" ||
+    !/^(?:p|li|h[2-6]|blockquote)$/.test(String(node[1]))
+  )
+    return null;
+  const text = childText(node[3], 0);
+  // As HTML: what begins like JSON would be read as such.
+  return text === "" ? null : `<p>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`;
+}
+
+function childText(node: unknown, depth: number): string {
+  if (typeof node === "string") return /^\$L?[\da-f]+$/.test(node) ? "" : node;
+  if (depth > MAX_DEPTH || node === null || typeof node !== "object") return "";
+  if (Array.isArray(node)) {
+    const inner = node[0] === "$" ? [node[3]] : node;
+    return inner.map((each) => childText(each, depth + 1)).join("");
+  }
+  return childText((node as { children?: unknown }).children, depth + 1);
 }
 
 function isProse(text: string): boolean {

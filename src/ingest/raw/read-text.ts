@@ -88,8 +88,8 @@ function ambiguousLine({ labels, bylines, dropped }: Layout): AmbiguousDate | nu
 
 /** A line that says "published" is surer than a bare date, and a bare date than "updated". */
 function rank(line: string): number {
-  const said = labelledDays(line).map(({ label }) => label);
-  return said.includes("published") ? 0 : said.includes(null) ? 1 : 2;
+  const said = new Set(labelledDays(line).map(({ label }) => label));
+  return said.has("published") ? 0 : said.has(null) ? 1 : 2;
 }
 
 type Source = Pick<Draft, "source" | "sourceEvidence" | "sourceReason">;

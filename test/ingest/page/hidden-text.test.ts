@@ -19,6 +19,13 @@ const CONSENT = `<div role="dialog" class="layer"><h2>We value your privacy</h2>
     `<p>We and our ${at} partners store cookies to process personal data, and you may give or withhold your consent by clicking below.</p>`,
 ).join("")}</div>`;
 
+/** A stream as Next sends it, in three calls. */
+const rows = (stream: string): string =>
+  [0, 1, 2]
+    .map((part) => stream.slice(part * 300, part === 2 ? undefined : (part + 1) * 300))
+    .map((part) => `<script>self.__next_f.push([1,${JSON.stringify(part)}])</script>`)
+    .join("");
+
 describe("the article is read where a page hides it", () => {
   test.each([
     ["behind a consent layer", `<div aria-hidden="true">${article(paragraphs())}</div>${CONSENT}`],
@@ -35,6 +42,18 @@ describe("the article is read where a page hides it", () => {
     [
       "in a declarative shadow root",
       `<main><h1>${TITLE}</h1><article-body><template shadowrootmode="open"><style>p{}</style>${paragraphs()}</template></article-body></main>`,
+    ],
+    [
+      "in parts that are streamed to several places",
+      `${article(`${paragraphs(2)}<template id="P:1"></template><p>${PROSE[3]}</p><template id="B:a"></template>`)}<div hidden id="S:1"><p>${PROSE[2]}</p></div><div hidden id="S:a"><p>${PROSE[4]}</p></div>`,
+    ],
+    [
+      "in a shadow root within another, past a template that is not shown",
+      `<main><h1>${TITLE}</h1><news-page><template shadowrootmode="open"><template id="row"><p>Row</p></template><news-body><template shadowrootmode="open">${paragraphs(3)}</template></news-body>${PROSE.slice(
+        3,
+      )
+        .map((text) => `<p>${text}</p>`)
+        .join("")}</template></news-page></main>`,
     ],
     [
       "in paragraphs named paywall",
@@ -74,6 +93,32 @@ describe("the article is read where a page hides it", () => {
     [
       "Apollo",
       `<script>window.__APOLLO_STATE__ = ${JSON.stringify({ "Article:1": { text: PROSE.join("\n") } })};</script>`,
+    ],
+    [
+      "a shop of state as a string",
+      `<script>window.__STATE__ = JSON.parse(${JSON.stringify(JSON.stringify({ story: { content: PROSE } }))});</script>`,
+    ],
+    [
+      "a script of several assignments",
+      `<script>window.Site=window.Site||{};Site.name="x";Site.pageContent=${JSON.stringify({ parts: PROSE })};Site.at=1;</script>`,
+    ],
+    [
+      "an answer kept as JSON within JSON",
+      `<script type="application/json" data-url="/api">${JSON.stringify({ body: JSON.stringify({ article: { html: paragraphs() } }) })}</script>`,
+    ],
+    [
+      "a comment in a script of JSON",
+      `<script type="application/json"><!--${JSON.stringify({ props: { body: PROSE } })}--></script>`,
+    ],
+    [
+      "Nuxt's function",
+      `<script>window.__NUXT__=(function(a,b){return {data:[{title:a,body:"${PROSE.map((text) => `\\u003Cp>${text}\\u003C\\u002Fp>`).join("")}"}]}}("Ferry",b));</script>`,
+    ],
+    [
+      "React's rows, cut anywhere,",
+      rows(
+        `0:"$L1"\n1:["$","article",null,{"children":[${PROSE.map((text, at) => JSON.stringify(["$", "p", String(at), { children: [text.slice(0, 20), ["$", "a", null, { href: "/x", children: text.slice(20, 30) }], text.slice(30)] }])).join(",")}]}]\n`,
+      ),
     ],
   ])("in the data that %s leaves for its scripts", (_, script) => {
     expect(texts(`<div id="app">Loading…</div>${script}`)).toEqual(PROSE);
