@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
@@ -22,6 +23,10 @@ const SETTINGS = {
   LOG_QUESTIONS: "",
   PORT: "0",
   ADMIN_PORT: "",
+  PUBLIC_KEY: "",
+  INTERACTIONS_PORT: "",
+  HTTPS_PROXY: "",
+  HTTP_PROXY: "",
 };
 
 function start(settings: Record<string, string> = {}, [command = "", ...args] = MAIN) {
@@ -40,7 +45,7 @@ function start(settings: Record<string, string> = {}, [command = "", ...args] = 
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** Resolves once a stream has shown `text`. */
     shows: (stream: keyof typeof output, text: string) =>
-      vi.waitFor(() => expect(output[stream]).toContain(text), 20_000),
+      vi.waitFor(() => expect(output[stream]).toContain(text), 60_000),
   };
 }
 
@@ -97,6 +102,81 @@ describe("without a token", () => {
     await shows("out", "Ctrl+C");
     kill("SIGTERM");
     expect(await ended).toBe(0);
+  });
+});
+
+describe("with a port for interactions", () => {
+  test("and nothing else, the local Discord posts them", async () => {
+    const { output, shows } = start({ INTERACTIONS_PORT: "0" });
+    await shows("out", "Ctrl+C");
+    expect(output.err).toContain("interactions are answered");
+    expect(output.err).not.toContain("logged in");
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.out)?.[0] ?? "no address";
+    const asked = {
+      type: "command",
+      user: "123456789012345678",
+      locale: "en-US",
+      command: "ask",
+      options: [{ name: "question", type: 3, value: "who is Lavrov" }],
+    };
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify(asked);
+    const answer = await fetch(`${url}/web/interactions`, { method: "POST", headers, body });
+    expect(await answer.json()).toEqual({ ok: true });
+  });
+
+  /** Two processes without a token, as behind a balancer; interactions are posted to the first. */
+  async function startPosted() {
+    const local = await startLocalDiscord();
+    onTestFinished(() => local.stop());
+    const settings = {
+      PUBLIC_KEY: local.publicKey,
+      INTERACTIONS_PORT: "0",
+      DISCORD_API: local.api,
+      ADMIN_PORT: "0",
+    };
+    const bots = [start(settings), start(settings)] as const;
+    const urls = await Promise.all(
+      bots.map(async ({ output, shows }) => {
+        await shows("err", "health and metrics");
+        return /"url":"([^"]+interactions)"/.exec(output.err)?.[1] ?? "no address";
+      }),
+    );
+    const registering = { ...process.env, ...SETTINGS };
+    const discord = { DISCORD_TOKEN: local.token, DISCORD_API: local.api };
+    const register = ["--import", "tsx/esm", "src/cli/register.ts", "--endpoint", urls[0] ?? ""];
+    const env = { ...registering, ...discord };
+    const { stdout } = await promisify(execFile)("node", register, { env });
+    expect(stdout).toContain("commands are registered.\nDiscord posts interactions to http");
+    return { local, bots, urls };
+  }
+
+  test("any of two processes answers, and says so where its health is asked for", async () => {
+    const { local, bots, urls } = await startPosted();
+    const asker = local.reader();
+    const first = await asker.command("ask", { question: "who is Lavrov" });
+    expect(JSON.stringify(first.message)).toContain("Lavrov");
+    await local.useEndpoint(urls[1] ?? "");
+    const typed = await asker.autocomplete("ask", { question: "Lavrov" });
+    expect(typed.choices?.length).toBeGreaterThan(0);
+    const admin = /"url":"([^"]+)","msg":"health/.exec(bots[1].output.err)?.[1] ?? "no address";
+    expect((await fetch(`${admin}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${admin}/metrics`)).text()).toMatch(/^dateline_connected 1$/m);
+  });
+
+  test("under load, SIGTERM lets all that is in flight be answered", async () => {
+    const { local, bots } = await startPosted();
+    const asker = local.reader();
+    const asked = Array.from({ length: 60 }, (_, at) =>
+      asker.command("ask", { question: `who is Lavrov ${at}` }),
+    );
+    await Promise.race(asked);
+    bots[0].kill("SIGTERM");
+    const views = await Promise.all(asked);
+    expect(views.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(await bots[0].ended).toBe(0);
+    expect(bots[0].output.err).toContain("stopped answering");
+    expect(bots[0].output.err).not.toContain("stopped before");
   });
 });
 
@@ -157,7 +237,7 @@ describe("with a token", () => {
     await shows("err", "logged out");
   });
 
-  test("a proxy that is not used is said", async () => {
+  test("that the gateway is reached without the proxy is said", async () => {
     const local = await startLocalDiscord();
     onTestFinished(() => local.stop());
     const discord = { DISCORD_TOKEN: local.token, DISCORD_API: local.api };

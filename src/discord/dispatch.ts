@@ -63,6 +63,7 @@ export class Dispatch {
   /** Autocomplete cannot be deferred: behind a burst of commands it would come too late. */
   readonly #autocompleteTurn = createFairQueue();
   #stopping = false;
+  #taken = 0;
 
   constructor(options: DispatchOptions) {
     this.#options = {
@@ -80,7 +81,13 @@ export class Dispatch {
       .catch((error: unknown) => void this.#report(error, "dispatch"))
       .finally(() => this.#inFlight.delete(work));
     this.#inFlight.add(work);
+    this.#taken += 1;
     return work;
+  }
+
+  /** How many interactions have come so far. */
+  get taken(): number {
+    return this.#taken;
   }
 
   /** From now on readers are told that the bot restarts. */
@@ -91,7 +98,9 @@ export class Dispatch {
   /** Waits for what is in flight, at most so many milliseconds. The number left unanswered. */
   async drain(atMost: number): Promise<number> {
     const timeout = new AbortController();
-    const limit = wait(atMost, undefined, { signal: timeout.signal }).catch(() => undefined);
+    const limit = wait(Math.max(0, atMost), undefined, { signal: timeout.signal }).catch(
+      () => undefined,
+    );
     await Promise.race([this.#settled(), limit]);
     timeout.abort();
     return this.#inFlight.size;

@@ -30,7 +30,7 @@ const REQUEST_LIMIT = 10_000;
 const KEEP_ALIVE = 75_000;
 /** Milliseconds that a stop waits for replies in flight. */
 const DRAIN = 10_000;
-/** Milliseconds for requests that are on their way when nothing else is left to do. */
+/** Milliseconds without a request after which none is on its way. */
 const LAST_READ = 250;
 /** Milliseconds between two lines about requests that were refused. */
 const TELL_EVERY = 60_000;
@@ -114,14 +114,19 @@ class Endpoint {
     return (this.#stopped ??= this.#end());
   }
 
-  /** Connections that are kept open bring requests to the last: these too are answered. */
+  /** Requests that still come are answered too: it closes once none has come for a while. */
   async #end(): Promise<void> {
     const { dispatch, log } = this.#parts;
     const until = Date.now() + DRAIN;
-    await Promise.all([dispatch.drain(DRAIN), wait(LAST_READ)]);
+    let answered: number;
+    do {
+      answered = dispatch.taken;
+      await dispatch.drain(until - Date.now());
+      await wait(LAST_READ);
+    } while (dispatch.taken > answered && Date.now() < until);
     const closed = once(this.#server, "close");
     this.#server.close();
-    const left = await dispatch.drain(Math.max(0, until - Date.now()));
+    const left = await dispatch.drain(until - Date.now());
     if (left > 0) log.warn({ left }, "stopped before every reply was sent");
     this.#server.closeAllConnections();
     await closed;

@@ -61,7 +61,7 @@ export async function startGateway(options: BotOptions): Promise<Bot> {
     await wait(LAST_READ);
     claim?.close();
     await goodbye(client);
-    const left = await dispatch.drain(Math.max(0, until - Date.now()));
+    const left = await dispatch.drain(until - Date.now());
     if (left > 0) log.warn({ left }, "stopped before every reply was sent");
     log.info("logged out");
   }

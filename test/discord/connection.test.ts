@@ -154,6 +154,23 @@ describe("a lost connection is taken up again", () => {
   });
 });
 
+test("as many connections are opened as Discord asks for, and each brings interactions", async () => {
+  const { local, proxy, restart, reader, logs } = await start();
+  proxy.intercept(({ path }) =>
+    path === "/gateway/bot"
+      ? Response.json({
+          url: `${local.url.replace(/^http/, "ws")}/gateway`,
+          shards: 3,
+          session_start_limit: { total: 9, remaining: 9, reset_after: 0, max_concurrency: 3 },
+        })
+      : undefined,
+  );
+  await restart();
+  expect(local.gateway.connections()).toBe(3);
+  expect(logs).toContainEqual(expect.objectContaining({ msg: "logged in", shards: 3 }));
+  expect(await reader().command("hi")).toMatchObject({ error: null });
+});
+
 describe("a Discord-compatible server may", () => {
   test("name its gateway by http", async () => {
     const { local, proxy, restart, reader } = await start();
