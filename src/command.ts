@@ -5,6 +5,7 @@ import type {
 import type { Archive } from "./answer/archive.ts";
 import type { MessageParts } from "./reply/discord/message-text.ts";
 import type { Choice, Found, Reply } from "./reply/discord/reply.ts";
+import type { FeedsOverview } from "./state/overview.ts";
 import { normalizeText } from "./reply/text/escape.ts";
 
 /** What every command is given. `archive` is replaced as a whole when articles change. */
@@ -17,6 +18,8 @@ export interface App {
   readonly isEmpty?: boolean;
   /** How many article files have a fault at the moment, and so are not read. */
   readonly leftOut?: () => number;
+  /** How the followed feeds fare; null where none is followed. */
+  readonly feeds?: () => FeedsOverview | null;
   /** Whether the operator logs the text of questions, which `/about` then says. */
   readonly logsQuestions?: boolean;
 }

@@ -6,6 +6,7 @@ const PROGRAMS = {
   start: ["start the bot; so does dateline alone", () => import("./main.ts")],
   ask: ["answer a question in the terminal", () => import("./cli/ask.ts")],
   add: ["add articles: files, folders, addresses, feeds", () => import("./cli/add.ts")],
+  feeds: ["follow feeds, and see how they fare", () => import("./cli/feeds.ts")],
   check: ["check every article file", () => import("./cli/check-corpus.ts")],
   eval: [
     "score the ranking on questions with known answers",

@@ -10,7 +10,7 @@ import { folderStamps } from "./articles/changed-files.ts";
 import { hasArticles } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
-import { loadConfig, settingsHelp, type Config } from "./config.ts";
+import { loadConfig, settingsHelp, stateDir, type Config } from "./config.ts";
 import { checkToken } from "./discord/check-token.ts";
 import type { Bot, EndpointOptions } from "./discord/bot.ts";
 import { startBot } from "./discord/start-bot.ts";
@@ -18,6 +18,8 @@ import { BotError } from "./discord/errors.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError } from "./errors.ts";
 import { proxiesIn } from "./lib/proxy.ts";
+import { FeedThread } from "./feeds/feed-thread.ts";
+import type { FeedEvent } from "./feeds/following.ts";
 import { startLiveReload } from "./live-reload.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
@@ -85,6 +87,7 @@ async function start(config: Config): Promise<Running> {
   if (admin) log.info({ url: admin.url }, "health and metrics are served");
   if (local) process.stdout.write(await welcome(local.url, app));
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
+  const feeds = followFeeds(config, app, log);
   let watching: CorpusWatch | null = null;
   const follow = async (): Promise<void> => {
     await ready;
@@ -93,6 +96,7 @@ async function start(config: Config): Promise<Running> {
   return {
     failed: Promise.race([started.failed, failureOf(follow())]),
     stop: async () => {
+      await feeds.stop();
       await watching?.stop();
       await started.stop();
       await local?.stop();
@@ -109,6 +113,14 @@ function isTried({ token, endpoint }: Config): boolean {
 function endpointOf({ endpoint }: Config, local: LocalDiscord | null): EndpointOptions | null {
   if (endpoint === null) return null;
   return { ...endpoint, publicKey: endpoint.publicKey ?? local?.publicKey ?? "" };
+}
+
+/** In a thread, as soon as the folder lists some. */
+function followFeeds({ corpusDir: dir, contact }: Config, app: LiveApp, log: Logger): FeedThread {
+  const say = ({ level, fields, message }: FeedEvent) => log[level](fields, message);
+  const thread = new FeedThread({ dir, stateDir: stateDir(dir), contact, say });
+  app.feeds = () => thread.overview;
+  return thread;
 }
 
 /** Where nothing but a proxy leads out, the start then fails with an address that is right. */
@@ -130,8 +142,10 @@ async function openAdmin(config: Config, sources: HealthSources): Promise<AdminS
   const { adminPort: port, adminHost: host } = config;
   if (port === null) return null;
   const { startAdmin } = await import("./admin/admin-server.ts");
+  const { feedsCheck } = await import("./admin/feeds-check.ts");
+  const checks = [feedsCheck(() => sources.app.feeds?.() ?? null)];
   const names = commands.map(({ declaration }) => declaration.name);
-  return startAdmin({ ...sources, host, port, commands: names });
+  return startAdmin({ ...sources, checks, host, port, commands: names });
 }
 
 /** For the log: the folder in which prepared articles cannot be kept, and why; or null. */

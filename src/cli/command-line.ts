@@ -1,5 +1,6 @@
 import { CommanderError, type Command } from "commander";
 import { ConfigError, CorpusError } from "../errors.ts";
+import { StateError } from "../state/state-error.ts";
 
 /** Exit codes that all commands share; a command may add its own above these. */
 export const EXIT = { ok: 0, failed: 1, usageError: 2, wrongSettings: 78 } as const;
@@ -21,12 +22,16 @@ export async function runCommandLine(
 ): Promise<number> {
   endQuietlyOnClosedPipe();
   try {
-    program.exitOverride().showHelpAfterError("(see --help)");
+    for (const command of [program, ...program.commands]) {
+      command.exitOverride().showHelpAfterError("(see --help)");
+    }
     program.parse(argv);
     return await action();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usageError;
-    if (error instanceof CorpusError || error instanceof ConfigError) {
+    const isKnown =
+      error instanceof CorpusError || error instanceof ConfigError || error instanceof StateError;
+    if (isKnown) {
       process.stderr.write(`${error.message}\n`);
       return error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed;
     }

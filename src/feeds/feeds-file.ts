@@ -50,7 +50,7 @@ const feed = z
         .refine((ms) => ms >= MIN_INTERVAL && ms <= MAX_INTERVAL, EVERY)
         .nullish(),
       keep: z
-        .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,4}d$/)], KEEP)
+        .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,4}d$/, KEEP)], KEEP)
         .transform((keep) => (typeof keep === "number" ? { count: keep } : { age: duration(keep) }))
         .nullish(),
       full_text: z.boolean("write true or false").default(true),

@@ -35,7 +35,7 @@ export function noteEntries(
         feed: feed.id,
         ...identity,
         url: entry.url,
-        content: isRead ? content : null,
+        content,
         status: isRead ? "waiting" : "passed",
         firstSeen: now,
         nextTry: isRead ? now : null,

@@ -168,3 +168,23 @@ export function entriesOf(rows: Rows, feed: number, status: EntryRow["status"]):
     status,
   );
 }
+
+/**
+ * Lets a feed's entries that were given up be tried again, and so many of those that its first poll
+ * passed by. Returns how many.
+ */
+export function retryEntries(rows: Rows, feed: number, now: number, older: number): number {
+  const failed = rows.run(
+    "UPDATE entry SET next_try = ?, attempts = 0 WHERE feed = ? AND status = 'failed' AND next_try IS NULL AND content IS NOT NULL",
+    now,
+    feed,
+  );
+  const passed = rows.run(
+    `UPDATE entry SET next_try = ?, status = 'waiting' WHERE id IN (SELECT id FROM entry
+     WHERE feed = ? AND status = 'passed' ORDER BY published DESC, id LIMIT ?)`,
+    now,
+    feed,
+    older,
+  );
+  return failed + passed;
+}
