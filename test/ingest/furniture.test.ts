@@ -22,6 +22,18 @@ test.each([
   ["4 min read", "reading time or counter"],
   ["https://media.example.org/flag.jpg", "web address"],
   ["* * *", "no words"],
+  ["Lesen Sie auch: Sturm an der Küste", "link to other articles"],
+  ["À lire aussi", "link to other articles"],
+  ["Читайте также: Буря на побережье", "link to other articles"],
+  ["関連記事", "link to other articles"],
+  ["Jetzt kostenlos testen, danach 9,99 Euro im Monat.", "subscription offer"],
+  ["La suite est réservée aux abonnés.", "subscription offer"],
+  ["Contenido exclusivo para suscriptores", "subscription offer"],
+  ["Unterstützen Sie unseren Journalismus mit einer Spende!", "donation appeal"],
+  ["Faites un don dès aujourd’hui", "donation appeal"],
+  ["Diese Zusammenfassung wurde mit künstlicher Intelligenz erstellt.", "machine-made summary"],
+  ["AI-generated summary: the ferry ran aground.", "machine-made summary"],
+  ["Ce résumé a été généré par l’IA.", "machine-made summary"],
 ])("%s is furniture: %s", (line, reason) => {
   expect(furnitureReason(line)).toBe(reason);
 });
@@ -35,6 +47,10 @@ test.each([
   "Sign up to the treaty or face new tariffs, the union told its partners in a letter on Monday that was seen by several outlets and confirmed by two diplomats, who asked not to be named because the matter was not public yet; the union's spokeswoman declined to comment on the letter or on the date by which it asks for an answer.",
   "Related parties must disclose their holdings, the court ruled.",
   "Home sales rose in May.",
+  "The search engine shows overviews written by AI above its links, which publishers call unfair.",
+  "Die Partei will mit künstlicher Intelligenz werben, wie aus einer Zusammenfassung hervorgeht.",
+  "Sie sammelten mehr Geld als je zuvor, und die Spenden gehen an das Krankenhaus der Stadt.",
+  "La mairie a lu aussi les lettres des habitants avant de décider.",
   "Live fire was heard near the border, residents said.",
   "He received the most popular votes of all candidates in the city, and still lost the election.",
 ])("a sentence of an article is not furniture: %s", (line) => {

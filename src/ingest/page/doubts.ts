@@ -1,6 +1,6 @@
 import type { Body } from "../block.ts";
 import { endsSentence } from "../lines.ts";
-import { folded, type DomDocument } from "./dom.ts";
+import { folded, type DomDocument, type DomElement } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 
 /** What the whole page says, before anything was cut out of it. */
@@ -11,6 +11,10 @@ export interface Surroundings {
   pages: { text: string; missing: number } | null;
   /** Whether it links to its own next part. */
   hasNext: boolean;
+  /** Whether it asks for an account or money before it shows the rest. */
+  isWalled: boolean;
+  /** Whether it is a report that grows all day. */
+  isLive: boolean;
   /** Characters of prose in the page's paragraphs. */
   prose: number;
 }
@@ -33,6 +37,15 @@ const LEFT =
   /\b\d{1,2}(?:[.,]\d+)?\s*%\s*(?:left|remaining|of (?:this|the) (?:article|story)|de (?:cet|l[’']) ?article|restant)|il vous reste \d{1,2}|(?:noch|weitere) \d{1,2}\s*%|te queda \d{1,2}/i;
 const PAGES =
   /(?<![\p{L}\p{N}])(?:page|seite|página|pagina|pag\.?|страница|sayfa)\s*1\s*(?:of|von|de|di|sur|\/|из)\s*(\d{1,2})(?!\p{N})/iu;
+
+/** "Create a free account to continue reading". */
+const WALL =
+  /\b(?:create|register|sign (?:in|up)|log ?in|subscribe|become a (?:member|subscriber))\b[^.!?]{0,60}\b(?:to (?:continue|keep) reading|to read (?:on|more of|the (?:full|rest|whole))|to unlock (?:this|the)|to (?:access|view) (?:this|the full) (?:article|story|content))/i;
+/** "Live: …", "Liveticker", as a headline has it. */
+const LIVE_TITLE =
+  /^(?:(?:live(?:[- ]?(?:blog|updates?|ticker|coverage))?|en direct|direct|en vivo|minuto a minuto|in diretta|diretta|ao vivo|онлайн|canlı)\s*[:|–—-]\s|.{10,}[|–—-]\s*(?:live (?:updates?|blog)|as it happened|liveticker|(?:le|en) direct))/iu;
+/** Entries of a live report: fewer times in a box that is named after it are a list of them. */
+const MIN_ENTRIES = 3;
 
 const NUMBERED = /(?:[?&](?:page|p|seite|pagina)=|\/(?:page\/)?|[-_,])2(?:\/|\.html?|&|$)/i;
 /** How much of a page's text is searched, in characters. */
@@ -59,14 +72,15 @@ export function doubtsOf(page: ReadPage): string[] {
 function accessDoubts({ around, linked, body }: ReadPage): string[] {
   const doubts: string[] = [];
   const offers = body.dropped.some(({ reason }) => reason === OFFER);
-  if (linked?.free === false || offers) {
+  if (linked?.free === false || offers || around.isWalled) {
     doubts.push(
       "The page offers the rest for money or an account; this may be only the beginning.",
     );
   }
   const { left } = around;
   if (left !== null) doubts.push(`The page says "${left}": the text goes on.`);
-  if (linked?.live === true) doubts.push("This is a live blog: it changes after it was added.");
+  if (linked?.live === true || around.isLive)
+    doubts.push("This is a live blog: it changes after it was added.");
   return doubts;
 }
 
@@ -80,6 +94,8 @@ export function surroundings(document: DomDocument, url: string | null): Surroun
     left: LEFT.exec(text)?.[0] ?? null,
     pages: counted && count > 1 ? { text: counted[0], missing: count - 1 } : null,
     hasNext: hasNextPart(document, url),
+    isWalled: WALL.test(text),
+    isLive: isLiveReport(document),
     prose: lengthOf([...new Set(paragraphs)].filter(isProse)),
   };
 }
@@ -89,11 +105,24 @@ function pagesDoubts({ around: { pages, hasNext } }: ReadPage): string[] {
   return hasNext ? ["The article goes on at a next page, which is missing."] : [];
 }
 
+function isLiveReport(document: DomDocument): boolean {
+  const title = folded(document.querySelector("h1")?.textContent);
+  if (LIVE_TITLE.test(title)) return true;
+  const boxes = document.querySelectorAll(
+    "[class*='live-blog'], [class*='liveblog'], [class*='live_blog'], [class*='liveticker'], [class*='live-post']",
+  );
+  const times = [...boxes].reduce((sum, box) => sum + [...box.querySelectorAll("time")].length, 0);
+  return times >= MIN_ENTRIES;
+}
+
 /** Whether a page links to a next one that is numbered below its own address: others link to the next article. */
 function hasNextPart(document: DomDocument, url: string | null): boolean {
   const base = url ?? "https://page.invalid/";
   const own = partOf(url);
-  return [...document.querySelectorAll("[rel~='next']")].some((link) => {
+  const links = [...document.querySelectorAll("[rel~='next']")];
+  // Without its own address, nothing tells the next part from the next article.
+  const numbered = own === null ? [] : [...document.querySelectorAll("a[href]")].filter(isNumber);
+  return [...links, ...numbered].some((link) => {
     const href = link.getAttribute("href") ?? "";
     if (!URL.canParse(href, base)) return false;
     const next = new URL(href, base);
@@ -102,6 +131,11 @@ function hasNextPart(document: DomDocument, url: string | null): boolean {
       (own === null || partOf(next.href)?.startsWith(own) === true)
     );
   });
+}
+
+/** A link that is only "2". */
+function isNumber(link: DomElement): boolean {
+  return folded(link.textContent) === "2" && !/comment/i.test(link.getAttribute("href") ?? "");
 }
 
 /** An address without what numbers its pages. */

@@ -1,6 +1,11 @@
 import type { Block, Dropped } from "../block.ts";
 import type { DateReading } from "../date/find-dates.ts";
-import { furnitureReason, headsComments, headsOtherArticles } from "../furniture.ts";
+import {
+  furnitureReason,
+  headsComments,
+  headsOtherArticles,
+  isMachineSummary,
+} from "../furniture.ts";
 import { bareWords, endsSentence, readByline } from "../lines.ts";
 import { marksOf, pageBlocks, type PageBlock } from "./blocks.ts";
 import { folded, type DomElement } from "./dom.ts";
@@ -14,9 +19,15 @@ const MAX_SOFT = 0.2;
 const LINKED = 0.8;
 /** Readers' comments come below the article: what a heading of theirs opens is dropped up to this share. */
 const MAX_COMMENTS = 0.6;
-/** Posts of others that a page embeds. */
-const EMBEDS =
-  /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|reddit-(?:embed|card)|bluesky-embed|mastodon-embed|telegram-post)(?=\s|$)/;
+const SITES =
+  "twitter|tweet|instagram|facebook|fb|tiktok|reddit|bluesky|bsky|mastodon|telegram|threads|weibo|vk";
+/** Names of posts of others that a page embeds: "twitter-tweet", "embed--instagram", "fb-post". */
+const EMBEDS = new RegExp(
+  `(?:^|[\\s_-])(?:(?:${SITES})[_-]+(?:tweet|video|media|embed|post|card)|embed(?:ded)?[_-]+(?:${SITES}))(?=$|[\\s_-])|(?:^|\\s)tweet(?=$|\\s)`,
+);
+/** Addresses of posts: a quotation that links to one is that post. */
+const POST =
+  /\b(?:(?:twitter|x)\.com\/\w+\/status|instagram\.com\/(?:p|reel)|facebook\.com\/[^/]+\/(?:posts|videos)|tiktok\.com\/@|bsky\.app\/profile|t\.me\/\w+\/\d|threads\.net\/@)/i;
 
 /** The blocks of an element that are the article's; the others are added to `dropped` with the reason. */
 export function keptBlocks(
@@ -53,8 +64,14 @@ function ownBlocks(root: DomElement, dropped: Dropped[]): PageBlock[] {
   const total = folded(root.textContent).length;
   let soft: number | null = null;
   const isTooSoft = (): boolean => (soft ??= softLength(root, total)) > MAX_SOFT * total;
+  const hasSummary = isMachineSummary(root.textContent ?? "");
   return pageBlocks(root, (element, marks) => {
-    if (EMBEDS.test(marks)) return embedded(element);
+    if (isPost(element, marks) && folded(element.textContent).length <= MAX_AROUND * total)
+      return embedded(element);
+    if (hasSummary && holdsMachineSummary(element, total)) {
+      dropped.push({ text: folded(element.textContent), reason: "machine-made summary" });
+      return true;
+    }
     const mark = aroundMark(ownMarks(marks));
     if (mark === null || (isSoftMark(mark) && isTooSoft())) return false;
     const text = folded(element.textContent);
@@ -62,6 +79,24 @@ function ownBlocks(root: DomElement, dropped: Dropped[]): PageBlock[] {
     if (text !== "") dropped.push({ text, reason: `marked "${mark}" on the page` });
     return true;
   });
+}
+
+function isPost(element: DomElement, marks: string): boolean {
+  if (EMBEDS.test(marks)) return true;
+  if (!/^blockquote$/i.test(element.tagName)) return false;
+  return [...element.querySelectorAll("a")].some((link) =>
+    POST.test(link.getAttribute("href") ?? ""),
+  );
+}
+
+/** Longest machine's summary, in characters. */
+const MAX_SUMMARY = 2_000;
+
+/** A box in which a machine's summary says what it is. */
+function holdsMachineSummary(element: DomElement, total: number): boolean {
+  if (!/^(?:div|section|aside|details)$/i.test(element.tagName)) return false;
+  const text = folded(element.textContent);
+  return text.length <= Math.min(MAX_SUMMARY, MAX_AROUND * total) && isMachineSummary(text);
 }
 
 /** A post of somebody else in one paragraph with its author, so that it is never taken for the outlet's words. */

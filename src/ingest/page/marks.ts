@@ -12,7 +12,7 @@ const AROUND = new RegExp(
     "comments?(?:-\\w*)?|commentbox|reader-?(?:comments?|responses?)|disqus\\w*|vukkle\\w*|respond|reply",
     "ad|ads|adv|advert\\w*|ad-?(?:container|slot|unit|wrapper|block|banner|label)|sponsor\\w*|outbrain\\w*|taboola\\w*|dfp|wpcnt|banner\\w*|donat\\w*",
     "tags?|tag-?list|tags?-links|categor(?:y|ies)-?(?:links|list)|breadcrumbs?|pagination|pager|nav|navigation|menu\\w*|toolbar|print-?\\w*|skip-?link|screen-?reader-?\\w*|sr-only|visually-?hidden|visuallyhidden",
-    "footer|sidebar|widgets?|aside|copyright|disclaimer\\w*|attribution\\w*|cookie\\w*|popup|modal|tooltip|dialog|alertdialog|consent\\w*|gdpr\\w*|onetrust\\w*|didomi\\w*|read(?:ing)?-?time|estimated-read-time|rating\\w*|poll|slide(?:show|r)?-?\\w*|gallery\\w*|carousel\\w*|lightbox|control-?(?:bar|panel)",
+    "ai-(?:summary|generated|overview)\\w*|footer|sidebar|widgets?|aside|copyright|disclaimer\\w*|attribution\\w*|cookie\\w*|popup|modal|tooltip|dialog|alertdialog|consent\\w*|gdpr\\w*|onetrust\\w*|didomi\\w*|read(?:ing)?-?time|estimated-read-time|rating\\w*|poll|slide(?:show|r)?-?\\w*|gallery\\w*|carousel\\w*|lightbox|control-?(?:bar|panel)",
   ].join("|")})(?=$|[\\s_:./-])`,
   "u",
 );
