@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { holdYoungSpace } from "./lib/young-space.ts";
 
 /** Programs by name: what each does, and where it is; each reads its arguments from `process.argv`. */
 const PROGRAMS = {
@@ -49,6 +50,7 @@ function overview(): Command {
 }
 
 hideExperimentalWarnings();
+holdYoungSpace();
 const [name, ...rest] = process.argv.slice(2);
 if (name === "help" && rest[0] !== undefined && isName(rest[0])) await run(rest[0], ["--help"]);
 else if (name !== undefined && isName(name)) await run(name, rest);

@@ -21,6 +21,7 @@ import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
 import type { FeedEvent } from "./feeds/following.ts";
 import { startLiveReload } from "./live-reload.ts";
+import { growYoungSpace } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
 import { needsSample, SAMPLE_DIR } from "./sample.ts";
@@ -84,6 +85,7 @@ async function start(config: Config): Promise<Running> {
   const endpoint = endpointOf(config, local);
   const started = (bot = await startBot({ token, api, endpoint, registers, ...options }));
   if (local && bot.url !== null) await local.useEndpoint(bot.url);
+  growYoungSpace();
   if (admin) log.info({ url: admin.url }, "health and metrics are served");
   if (local) process.stdout.write(await welcome(local.url, app));
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
