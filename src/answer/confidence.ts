@@ -1,10 +1,10 @@
-import { tokenize } from "../language/tokenizer.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Reason } from "./answer.ts";
 import type { Archive } from "./archive.ts";
 import { type Evidence, examine } from "./evidence.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
+import { lacksRequirement } from "./requirements.ts";
 
 /**
  * How likely the best passage answers: a logistic rule on what its text shows, fitted on the 175
@@ -68,7 +68,7 @@ export async function judge(
   if (time !== null && time.kind === "range" && best.inTime === null) {
     return { confidence: Math.min(confidence, RULED_OUT), reason: "time" };
   }
-  const ruledOut = mostlyUnknown(query) || (await lacksWhatMustBe(query, best, evidence, archive));
+  const ruledOut = mostlyUnknown(query) || (await lacksRequirement(query, best, evidence, archive));
   if (!ruledOut && confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };
@@ -116,26 +116,4 @@ function confidenceOf(query: Query, ranked: readonly Candidate[], evidence: Evid
     (evidence.related === false ? FIT.unrelated : 0) +
     (query.intent.personal ? FIT.personal : 0);
   return 1 / (1 + Math.exp(-logit));
-}
-
-/**
- * Whether something is lacking without which no passage answers: a name that the whole article
- * lacks, a figure of the question, the measure that is asked for, or the one who is asked about
- * while somebody else speaks.
- */
-async function lacksWhatMustBe(
-  { intent }: Query,
-  { article: slug }: Candidate,
-  evidence: Evidence,
-  { articles, analyser }: Archive,
-): Promise<boolean> {
-  if (evidence.speaks === "other" || evidence.missingFigures > 0) return true;
-  const lenient = intent.measure?.name === "count" || intent.measure?.name === "date";
-  if (evidence.measure === "none" && !lenient) return true;
-  const names = evidence.missingNames.filter(() => evidence.speaks !== "asked");
-  if (names.length === 0) return false;
-  const article = await articles.article(slug);
-  const texts = article?.paragraphs.map(({ text }) => text) ?? [];
-  const held = new Set(tokenize(texts.join("\n"), analyser).map(({ term }) => term));
-  return names.some((terms) => !terms.some((term) => held.has(term)));
 }

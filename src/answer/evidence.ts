@@ -63,7 +63,7 @@ export async function examine(
   const { article, paragraph, sentences } = passage;
   const table = passage.words.map((words) => coverageRow(query, words));
   const above = coverageRow(query, passage.above);
-  const weights = query.words.map(weightOf);
+  const weights = query.words.map((word) => weightOf(word, query));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const { best, window, sentence, missing } = bestWindow(table, above, weights);
   const coverage = Float64Array.from(query.words, (_, at) =>
@@ -97,9 +97,10 @@ export async function examine(
   };
 }
 
-function weightOf({ term, idf, asking, time }: QueryWord): number {
+function weightOf({ term, word, name, idf, asking, time }: QueryWord, { intent }: Query): number {
   if (asking || time) return 0;
-  return idf * (isWeak(term) ? WEAK_WEIGHT : 1);
+  const little = isWeak(term) || (intent.aside.includes(word) && !name);
+  return idf * (little ? WEAK_WEIGHT : 1);
 }
 
 /** How well some words cover each word of the question, 0 to 1. */

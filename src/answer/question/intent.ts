@@ -10,6 +10,8 @@ export interface Intent {
   measure: Measure | null;
   /** Folded words without which nothing answers: "which school", "how many rooms", "X's wife". */
   asked: readonly string[];
+  /** Folded words of a clause that only says when: "after losing". */
+  aside: readonly string[];
   /** "The capital of Australia": what is asked for, and of what. */
   relation: Relation | null;
   /** It asks for no detail but for what there is to tell: "what happened to X", "news of X". */
@@ -89,6 +91,7 @@ export function readIntent(question: string): Intent {
     speaker: speakerIn(question),
     measure: measureIn(question),
     asked: [...askedIn(question), ...(relation?.noun ?? [])],
+    aside: wordsIn(ASIDE.exec(question)?.groups?.["clause"] ?? ""),
     relation,
     news: NEWS.test(question),
     topic: !ASKS.test(question),
@@ -154,6 +157,7 @@ function measureIn(question: string): Measure | null {
   return null;
 }
 
+const ASIDE = /\S\s+(?:after|before|when|while|once|during|following)\s+(?<clause>.+)$/iu;
 const ASKS =
   /(?<![\p{L}\p{N}])(?:what|whats|which|who|whos|whom|whose|when|where|why|how)(?![\p{L}\p{N}])|^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s/iu;
 const NEWS =

@@ -1,0 +1,100 @@
+import type { Article } from "../articles/article.ts";
+import { eachWord } from "../language/tokenizer.ts";
+import { isWeak } from "../language/weak-words.ts";
+import type { Archive } from "./archive.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Query } from "./question/query.ts";
+import type { QueryWord } from "./question/words.ts";
+import type { Candidate } from "./rank.ts";
+import type { ReadPassage } from "./read-passage.ts";
+
+/**
+ * Whether a passage lacks something without which none answers, however much else it has: a name
+ * that the whole article lacks, a figure of the question, the measure that is asked for, all that is
+ * asked of the one who is named, or the one who is asked about while somebody else speaks.
+ */
+export async function lacksRequirement(
+  query: Query,
+  { paragraph }: Candidate,
+  evidence: Evidence,
+  archive: Archive,
+): Promise<boolean> {
+  if (evidence.speaks === "other" || evidence.missingFigures > 0) return true;
+  const lenient = ["count", "date"].includes(query.intent.measure?.name ?? "");
+  if (evidence.measure === "none" && !lenient) return true;
+  const passage = await archive.passages.read(paragraph);
+  if (passage === null) return true;
+  return (
+    lacksName(evidence, passage.article, archive) ||
+    holdsNamesAlone(query, evidence, passage, archive)
+  );
+}
+
+/** A name that stands nowhere in the article, unless the one who is named speaks. */
+function lacksName(evidence: Evidence, article: Article, archive: Archive): boolean {
+  if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
+  const held = termsOf(article, archive);
+  return evidence.missingNames.some((terms) => !terms.some((term) => held.has(term)));
+}
+
+/** What a preposition says as well: "Ann Roe of the clinic", "from Lorn". */
+const IMPLIED = new Set("work works working live lives living come comes".split(" "));
+
+/**
+ * "What does Ann Roe earn" is not answered by what merely speaks of Ann Roe. Names are told by
+ * their capitals in the passage, as a question may have none. Two names that stand together say
+ * enough: "how much is Roe Mills paying for Dale Mills".
+ */
+function holdsNamesAlone(
+  query: Query,
+  { coverage, speaks }: Evidence,
+  passage: ReadPassage,
+  archive: Archive,
+): boolean {
+  const { intent, words } = query;
+  if (intent.defined !== null) return false;
+  const capitals = words.slice(1).some(({ typed }) => /^\p{Lu}/u.test(typed));
+  const lower = lowerCaseTerms(passage, archive);
+  const kinds = words.map((word, at) => {
+    const { asking, time, term, name, typed } = word;
+    if (asking || time || isWeak(term) || IMPLIED.has(word.word)) return null;
+    if (intent.aside.includes(word.word)) return null;
+    if (name || intent.speaker?.includes(word.word) === true) return "name";
+    const small = capitals && !/^\p{Lu}/u.test(typed);
+    return (coverage[at] ?? 0) > 0 && !small && !isHeld(word, lower, query) ? "name" : "asked";
+  });
+  const asked = words.filter((_, at) => kinds[at] === "asked");
+  const held = kinds.map((kind, at) => kind === "name" && (coverage[at] ?? 0) > 0);
+  const names = held.filter((is, at) => is && held[at - 1] !== true).length;
+  if (asked.length === 0 || names > 1) return false;
+  const near = new Set([...lower, ...passage.above.map(({ term }) => term)]);
+  if (capitals)
+    for (const sentence of passage.words) for (const { term } of sentence) near.add(term);
+  if (speaks === "asked") for (const term of termsOf(passage.article, archive)) near.add(term);
+  return !asked.some((word) => isHeld(word, near, query));
+}
+
+function isHeld(word: QueryWord | undefined, terms: ReadonlySet<string>, { variants }: Query) {
+  if (word === undefined) return false;
+  return (
+    terms.has(word.term) ||
+    [...variants].some(([other, term]) => term === word.term && terms.has(other))
+  );
+}
+
+/** The terms of a passage that it writes without a capital somewhere. */
+function lowerCaseTerms({ paragraph: { text } }: ReadPassage, { analyser }: Archive): Set<string> {
+  const terms = new Set<string>();
+  eachWord(text, analyser, ({ term }, start) => {
+    if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) terms.add(term);
+  });
+  return terms;
+}
+
+function termsOf({ title, paragraphs }: Article, { analyser }: Archive): Set<string> {
+  const terms = new Set<string>();
+  for (const text of [title, ...paragraphs.map((each) => each.text)]) {
+    eachWord(text, analyser, ({ term }) => terms.add(term));
+  }
+  return terms;
+}

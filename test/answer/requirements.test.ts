@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { createArchive } from "../../src/answer/archive.ts";
+import { retrieve } from "../../src/answer/ask.ts";
+import { makeArticle } from "../support/make-article.ts";
+
+const archive = createArchive([
+  makeArticle({
+    slug: "clinic",
+    title: "New head for the Lorn clinic",
+    paragraphs: [
+      "Dr Ann Roe of the Lorn clinic will lead it from May, the board decided on Monday.",
+      "The clinic treats 400 people a week. “I want shorter queues,” Roe said.",
+      "Bernard Holt, who led the clinic for nine years, has bought Dale Mills for 3 million crowns.",
+    ],
+  }),
+  makeArticle({
+    slug: "weather",
+    title: "Storm",
+    paragraphs: ["Rain fell over the coast.", "Trees blocked several roads near the town."],
+  }),
+  makeArticle({ slug: "sport", title: "Cup final", paragraphs: ["The visitors won the final."] }),
+]);
+
+async function isAnswered(question: string): Promise<boolean> {
+  const { verdict } = await retrieve(question, await archive);
+  return verdict.reason === null;
+}
+
+describe("is no answer: a passage that only speaks of the one who is named", () => {
+  test.each([
+    "what does ann roe earn",
+    "Did Ann Roe resign?",
+    "which school did ann roe go to",
+    "what did Ann Roe say about the railway",
+  ])("%s", async (question) => {
+    expect(await isAnswered(question)).toBe(false);
+  });
+});
+
+describe("is an answer", () => {
+  test.each([
+    ["a passage with something that is asked of the one who is named", "what will ann roe lead"],
+    ["a place where only a preposition says that somebody works there", "Where does Ann Roe work?"],
+    ["two names that stand together", "how much did Holt pay for Dale Mills"],
+    ["words of the one who is named, whatever came before", "what did Roe say after the election"],
+  ])("%s", async (_why, question) => {
+    expect(await isAnswered(question)).toBe(true);
+  });
+});
