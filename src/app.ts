@@ -1,7 +1,8 @@
 import packageJson from "../package.json" with { type: "json" };
 import type { App } from "./command.ts";
 import { createArchive } from "./answer/archive.ts";
-import { openArchive, type OpenOptions } from "./answer/open-archive.ts";
+import type { ArchiveBase } from "./answer/archive-base.ts";
+import { openArchive, openFolder, type OpenOptions } from "./answer/open-archive.ts";
 
 /** An app whose archive can be replaced, as a whole, when the articles change. */
 export type LiveApp = { -readonly [key in keyof App]: App[key] };
@@ -21,13 +22,16 @@ export async function openEmptyApp(): Promise<OpenedApp> {
     version: packageJson.version,
     isEmpty: true,
   };
-  return { app, ready: Promise.resolve() };
+  return { app, ready: Promise.resolve(null) };
 }
 
 export interface OpenedApp {
   app: LiveApp;
-  /** When all articles are read; rejects as `createApp` does. */
-  ready: Promise<void>;
+  /**
+   * When all articles are read: what a large folder's archive was made of, null of a small one;
+   * rejects as `createApp` does.
+   */
+  ready: Promise<ArchiveBase | null>;
 }
 
 /**
@@ -47,10 +51,11 @@ export async function openApp(corpusDir: string, options: OpenOptions = {}): Pro
     ready.then(() => fulfil({ app, ready }), reject);
   });
 
-  async function read(onProgress: (share: number) => void): Promise<void> {
-    const archive = await openArchive(corpusDir, { ...options, onProgress });
+  async function read(onProgress: (share: number) => void): Promise<ArchiveBase | null> {
+    const { archive, base } = await openFolder(corpusDir, { ...options, onProgress });
     await archive.warm();
     app.archive = archive;
     delete app.reading;
+    return base;
   }
 }

@@ -92,8 +92,9 @@ async function start(config: Config): Promise<Running> {
   const feeds = followFeeds(config, app, log);
   let watching: CorpusWatch | null = null;
   const follow = async (): Promise<void> => {
-    await ready;
-    watching = await startLiveReload(app, config.corpusDir, { ...cache, seen, log, isFirst });
+    const base = await ready;
+    const follows = { ...cache, base, seen, log, isFirst };
+    watching = await startLiveReload(app, config.corpusDir, follows);
   };
   return {
     failed: Promise.race([started.failed, failureOf(follow())]),

@@ -1,7 +1,9 @@
 import type { Article, Paragraph } from "../articles/article.ts";
+import { addAddresses, type FreshArticles } from "../articles/fresh-store.ts";
 import { KnownOutlets } from "../articles/known-outlets.ts";
-import { countOutlets, outletKey } from "../articles/outlets.ts";
+import { countOutlets, type Outlet, outletKey } from "../articles/outlets.ts";
 import {
+  type Addresses,
   addressesOf,
   type ArticleStore,
   createStore,
@@ -19,8 +21,13 @@ import { lazy, memoize } from "../lib/memoize.ts";
 import { OutletNames } from "./question/outlet.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
 import { PassageReader } from "./read-passage.ts";
-import { createTitleIndex } from "./suggest/find-article.ts";
-import { createSuggestIndex } from "./suggest/lookup.ts";
+import { addTitles, createTitleIndex, type TitleIndex } from "./suggest/find-article.ts";
+import {
+  addSuggestions,
+  createSuggestIndex,
+  type NameReader,
+  type SuggestIndex,
+} from "./suggest/lookup.ts";
 
 /** Paragraphs whose facts are kept, about 2 KB each; the oldest go first. */
 const MAX_FACTS = 20_000;
@@ -41,6 +48,13 @@ interface ArchiveParts {
   outlets?: KnownOutlets;
   /** Called when stories are first asked for. */
   stories: () => Stories;
+  /** What came or changed since another archive, and that archive. */
+  since?: { base: Archive; fresh: FreshArticles; names: NameReader };
+  /**
+   * An archive of nearly the same articles, whose outlets, names and titles serve instead of this
+   * one's.
+   */
+  meanwhile?: Archive;
 }
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
@@ -58,15 +72,15 @@ export class Archive {
   /** Which articles report the same event. */
   readonly stories: () => Promise<Stories>;
   /** The outlets of the articles, those with most articles first. */
-  readonly outlets = lazy(() => countOutlets(this.articles, this.#known));
+  readonly outlets: () => Promise<readonly Outlet[]>;
   /** The names by which a question may ask for an outlet. */
   readonly outletNames = lazy(async () => new OutletNames(await this.outlets()));
   /** What is suggested while a question is typed. */
-  readonly suggestIndex = lazy(() => createSuggestIndex(this.articles, this.analyser));
+  readonly suggestIndex: () => Promise<SuggestIndex>;
   /** By the key of its address, the slug of each article. */
-  readonly addresses = lazy(() => addressesOf(this.articles));
+  readonly addresses: () => Promise<Addresses>;
   /** What an article is found by when its title is typed. */
-  readonly titleIndex = lazy(() => createTitleIndex(this.articles));
+  readonly titleIndex: () => Promise<TitleIndex>;
   /** Whether a suggested question is answered, by its text; `suggest` fills and bounds it. */
   readonly suggested = new Map<string, Promise<boolean>>();
   readonly #known: KnownOutlets;
@@ -85,6 +99,21 @@ export class Archive {
     this.synonyms = createSynonyms(parts.analyser);
     this.fullNames = fullNames(parts.analyser);
     this.passages = new PassageReader(parts.articles, parts.analyser);
+    const { since, meanwhile } = parts;
+    this.outlets = lazy(() => meanwhile?.outlets() ?? countOutlets(this.articles, this.#known));
+    this.suggestIndex = lazy(async () => {
+      if (meanwhile) return meanwhile.suggestIndex();
+      if (!since) return createSuggestIndex(this.articles, this.analyser);
+      return addSuggestions(await since.base.suggestIndex(), since.fresh, since.names);
+    });
+    this.addresses = lazy(async () =>
+      since ? addAddresses(await since.base.addresses(), since.fresh) : addressesOf(this.articles),
+    );
+    this.titleIndex = lazy(async () => {
+      if (meanwhile) return meanwhile.titleIndex();
+      if (!since) return createTitleIndex(this.articles);
+      return addTitles(await since.base.titleIndex(), since.fresh);
+    });
   }
 
   /** Articles with the same key are of one outlet, whichever of its names they give; "": unknown. */

@@ -1,25 +1,12 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Article } from "../articles/article.ts";
-import { createPackedStore } from "../snapshot/packed-articles.ts";
+import { loadOutlets } from "../articles/known-outlets.ts";
 import { isLargerThan, loadCorpus } from "../articles/load.ts";
-import { removeTemporary } from "../snapshot/section-file.ts";
-import { type KnownOutlets, loadOutlets } from "../articles/known-outlets.ts";
 import { loadVariants } from "../articles/variants.ts";
-import { CorpusError } from "../errors.ts";
-import { arrayEngine } from "../index/engine.ts";
-import { Archive, createArchive } from "./archive.ts";
-import type {
-  Origin,
-  PreparedArchive,
-  PrepareMessage,
-  PrepareRequest,
-} from "../snapshot/worker.ts";
-import { type Snapshot, snapshotPath } from "../snapshot/snapshot.ts";
-import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
-import { Stories } from "../stories/stories.ts";
-import { numberOf, stringOf } from "../lib/string-table.ts";
-import { createAnalyser } from "../language/tokenizer.ts";
+import { prepareInThread } from "../snapshot/prepare-in-thread.ts";
+import type { Origin } from "../snapshot/worker.ts";
+import { type Archive, createArchive } from "./archive.ts";
+import { type ArchiveBase, openBase } from "./archive-base.ts";
 
 export interface OpenOptions {
   /** Where prepared archives are kept; `.dateline` in the corpus folder unless said. */
@@ -52,22 +39,31 @@ export function cacheIn(dir: string): string {
 }
 
 /**
- * The archive of a corpus folder: its articles and its list of spellings. Opened again after a
- * change, a large one prepares only the files that have changed.
+ * The archive of a corpus folder: its articles and its lists of spellings and outlets. Opened again
+ * after a change, a large one prepares only the files that have changed.
  * @throws {CorpusError} with every problem of every file, unless it is opened leniently.
  */
 export async function openArchive(dir: string, options: OpenOptions = {}): Promise<Archive> {
+  return (await openFolder(dir, options)).archive;
+}
+
+/** A folder's archive, and of a large one what it was made of. */
+export interface OpenedFolder {
+  archive: Archive;
+  base: ArchiveBase | null;
+}
+
+/** `openArchive`, for who goes on following the folder. */
+export async function openFolder(dir: string, options: OpenOptions = {}): Promise<OpenedFolder> {
   if (!(await isLargeFolder(dir))) {
-    return archiveOf(dir, await loadCorpus(dir));
+    return { archive: await archiveOf(dir, await loadCorpus(dir)), base: null };
   }
   const cacheDir = options.cacheDir ?? cacheIn(dir);
   const { lenient = false, onProgress } = options;
-  const request = { dir, cacheDir, lenient };
-  const { done, path, origin, notKept } = await prepareInThread(request, onProgress);
-  options.onOpened?.(origin, notKept);
-  const archive = preparedArchive(done, path, await loadOutlets(dir));
-  if (path !== snapshotPath(cacheDir, dir)) removeTemporary(path);
-  return archive;
+  const prepared = await prepareInThread({ dir, cacheDir, lenient }, onProgress);
+  options.onOpened?.(prepared.origin, prepared.notKept);
+  const base = openBase(prepared, await loadOutlets(dir));
+  return { archive: base.archive, base };
 }
 
 /**
@@ -76,41 +72,4 @@ export async function openArchive(dir: string, options: OpenOptions = {}): Promi
  */
 export async function archiveOf(dir: string, articles: readonly Article[]): Promise<Archive> {
   return createArchive(articles, await loadVariants(dir), await loadOutlets(dir));
-}
-
-function preparedArchive(
-  { arrays, facts }: Snapshot,
-  path: string,
-  outlets: KnownOutlets,
-): Archive {
-  const { index, packed } = arrays;
-  const { slugs } = index.catalogue;
-  const analyser = createAnalyser(facts.variants);
-  const articles = createPackedStore({ ...packed, slugs }, path);
-  const engine = arrayEngine(index, articles, analyser);
-  const stories = () =>
-    new Stories(arrays.stories, {
-      slugAt: (position) => stringOf(slugs, position),
-      positionOf: (slug) => numberOf(slugs, slug),
-    });
-  return new Archive({ articles, ...engine, analyser, span: facts.span, stories, outlets });
-}
-
-async function prepareInThread(
-  request: PrepareRequest,
-  onProgress?: (share: number) => void,
-): Promise<PreparedArchive> {
-  const worker = new Worker(threadModule("../snapshot/worker", import.meta.url), {
-    execArgv: THREAD_FLAGS,
-    workerData: request,
-  });
-  return new Promise((fulfil, reject) => {
-    worker.on("message", (message: PrepareMessage) => {
-      if ("progress" in message) onProgress?.(message.progress);
-      else if ("problems" in message) reject(new CorpusError(message.problems));
-      else fulfil(message);
-    });
-    worker.on("error", reject);
-    worker.on("exit", () => reject(new Error("the thread that prepares the articles ended early")));
-  });
 }

@@ -175,13 +175,15 @@ export function isList(name: string): boolean {
   return LISTS.includes(name);
 }
 
+/** A folder's lists as they are now. */
+export async function listStamps(dir: string): Promise<FolderStamps> {
+  const stamps = LISTS.map(async (file) => [file, await stampOf(dir, file)] as const);
+  return new Map(await Promise.all(stamps));
+}
+
 /** What tells one state of a folder's lists from another. */
 export async function listStamp(dir: string): Promise<string> {
-  return listsIn(
-    new Map(
-      await Promise.all(LISTS.map(async (file) => [file, await stampOf(dir, file)] as const)),
-    ),
-  );
+  return listsIn(await listStamps(dir));
 }
 
 /** The same of a folder as it was seen. */

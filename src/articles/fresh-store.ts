@@ -1,7 +1,7 @@
 import { placeOf } from "../lib/binary-search.ts";
 import { lazy } from "../lib/memoize.ts";
 import type { Article } from "./article.ts";
-import { type ArticleStore, createStore } from "./store.ts";
+import { type Addresses, addressesOf, type ArticleStore, createStore } from "./store.ts";
 
 /** Articles that came or changed since others were prepared, and which of those count no more. */
 export interface FreshArticles {
@@ -34,6 +34,17 @@ export function createFreshStore(base: ArticleStore, fresh: FreshArticles): Arti
   };
 }
 
+/** The addresses of articles that were prepared, and of those that came or changed since. */
+export async function addAddresses(base: Addresses, fresh: FreshArticles): Promise<Addresses> {
+  const own = await addressesOf(createStore(fresh.articles));
+  return {
+    get(key) {
+      const slug = base.get(key);
+      return own.get(key) ?? (slug === undefined || fresh.isHidden(slug) ? undefined : slug);
+    },
+  };
+}
+
 function inOneList(
   base: readonly Article[],
   { articles, places, hidden }: FreshArticles,
@@ -52,4 +63,22 @@ function inOneList(
   }
   takeUntil(base.length);
   return all;
+}
+
+/** How articles prepared before and fresh ones are ordered among each other. */
+export class FreshOrder {
+  readonly #hidden: Uint32Array;
+  readonly #places: Uint32Array;
+
+  constructor({ hidden, places }: Pick<FreshArticles, "hidden" | "places">) {
+    this.#hidden = hidden;
+    this.#places = places;
+  }
+
+  /** Whether an article prepared before still counts, by its position. */
+  readonly isShown = (position: number): boolean => placeOf(this.#hidden, position) === -1;
+
+  /** Where a fresh article comes among the positions of those prepared before: between two. */
+  readonly placeOf = (fresh: number): number =>
+    (this.#places[fresh] ?? 0) - 1 + (fresh + 1) / (this.#places.length + 1);
 }

@@ -17,7 +17,9 @@ export interface ArticleStore {
 }
 
 /** By `urlKey`, the slugs of the articles that have an address; of two with one, the newer. */
-export async function addressesOf(store: ArticleStore): Promise<ReadonlyMap<string, string>> {
+export type Addresses = Pick<ReadonlyMap<string, string>, "get">;
+
+export async function addressesOf(store: ArticleStore): Promise<Addresses> {
   const pause = createPauses();
   const slugs = new Map<string, string>();
   for (const { slug, url } of await store.list()) {

@@ -1,5 +1,6 @@
 import { statSync, type Stats } from "node:fs";
 import { join } from "node:path";
+import { fileStamp } from "../articles/changed-files.ts";
 import { createStringList, stringOf, type StringList } from "../lib/string-table.ts";
 
 /** Files of a folder as they were when they were read. */
@@ -45,6 +46,15 @@ export function selectStates(files: readonly [FileStates, number][]): FileStates
     written: each("written"),
     changed: each("changed"),
   };
+}
+
+/** The state of each file by its name, as a watch compares them. */
+export function stampsOf({ names, sizes, written, changed }: FileStates): Map<string, string> {
+  const entries = Array.from(sizes, (size, at): [string, string] => [
+    stringOf(names, at),
+    fileStamp({ size, mtimeMs: written[at] ?? 0, ctimeMs: changed[at] ?? 0 }),
+  ]);
+  return new Map(entries);
 }
 
 /** The position of each file, by its name. */

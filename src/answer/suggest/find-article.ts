@@ -5,7 +5,8 @@ import { wordsIn } from "../../language/fold.ts";
 import { createPauses } from "../../lib/event-loop.ts";
 import { addToMultimap } from "../../lib/multimap.ts";
 import { memoize } from "../../lib/memoize.ts";
-import type { ArticleStore } from "../../articles/store.ts";
+import { type FreshArticles, FreshOrder } from "../../articles/fresh-store.ts";
+import { type ArticleStore, createStore } from "../../articles/store.ts";
 import { bits, letters as lettersIn } from "../../index/corrections.ts";
 import { editDistance } from "../../lib/edit-distance.ts";
 
@@ -31,18 +32,45 @@ export function findArticles(
   limit: number,
   locale: string,
 ): FoundArticle[] {
-  const { articles } = index;
   const words = [...new Set(wordsIn(typed))].slice(0, MAX_WORDS);
-  if (words.length === 0) {
-    const first = typed.trim() === "" ? articles.slice(0, limit) : [];
-    return first.map((article) => ({ article, fits: false }));
+  const ranked = index.parts.flatMap((part) => {
+    if (words.length > 0) return rankedIn(part, words, limit, locale);
+    return typed.trim() === "" ? newestIn(part, limit) : [];
+  });
+  return ranked
+    .toSorted((a, b) => b.total - a.total || a.place - b.place)
+    .slice(0, limit)
+    .map(({ article, fits }) => ({ article, fits }));
+}
+
+interface RankedArticle extends FoundArticle {
+  total: number;
+  /** Where it comes in the order that breaks ties. */
+  place: number;
+}
+
+function newestIn(part: TitlePart, limit: number): RankedArticle[] {
+  const newest: RankedArticle[] = [];
+  for (const [at, article] of part.articles.entries()) {
+    if (newest.length === limit) break;
+    if (part.isShown(at)) newest.push({ article, fits: false, total: 0, place: part.placeOf(at) });
   }
+  return newest;
+}
+
+function rankedIn(
+  part: TitlePart,
+  words: readonly string[],
+  limit: number,
+  locale: string,
+): RankedArticle[] {
+  const { articles } = part;
   const namesOfMonths = monthNames(locale, "long").map(([alone = ""]) => wordsIn(alone));
   const totals = new Uint32Array(articles.length);
   const whole = new Uint8Array(articles.length);
   for (const word of words) {
     const best = new Uint8Array(articles.length);
-    for (const { positions, score } of [...index.fits(word), ...months(word)]) {
+    for (const { positions, score } of [...part.fits(word), ...months(word)]) {
       for (const at of positions) if (score > (best[at] ?? 0)) best[at] = score;
     }
     for (let at = 0; at < best.length; at += 1) {
@@ -51,15 +79,17 @@ export function findArticles(
       if (score >= BEGUN) whole[at] = (whole[at] ?? 0) + 1;
     }
   }
-  return highest(totals, limit).flatMap((at) => {
+  return highest(totals, limit, part).flatMap((at) => {
     const article = articles[at];
-    return article === undefined ? [] : [{ article, fits: whole[at] === words.length }];
+    const fits = whole[at] === words.length;
+    const place = part.placeOf(at);
+    return article === undefined ? [] : [{ article, fits, total: totals[at] ?? 0, place }];
   });
 
   function months(word: string): Fit[] {
     return namesOfMonths.flatMap((names, month) => {
       const score = Math.max(0, ...names.map((name) => fit(word, name)));
-      return score === 0 ? [] : [{ positions: index.months[month] ?? [], score }];
+      return score === 0 ? [] : [{ positions: part.months[month] ?? [], score }];
     });
   }
 }
@@ -80,12 +110,12 @@ export function matchingArticles(
 }
 
 /** The positions of the highest totals above 0, highest first, of equals the first. */
-function highest(totals: Uint32Array, limit: number): number[] {
+function highest(totals: Uint32Array, limit: number, { isShown }: TitlePart): number[] {
   const best: number[] = [];
   for (let at = 0; at < totals.length; at += 1) {
     const total = totals[at] ?? 0;
     const last = totals[best.at(-1) ?? -1] ?? 0;
-    if (total === 0 || (best.length === limit && total <= last)) continue;
+    if (total === 0 || (best.length === limit && total <= last) || !isShown(at)) continue;
     let place = best.length;
     while (place > 0 && (totals[best[place - 1] ?? 0] ?? 0) < total) place -= 1;
     best.splice(place, 0, at);
@@ -94,10 +124,19 @@ function highest(totals: Uint32Array, limit: number): number[] {
   return best;
 }
 
+/** What articles are found by when their titles are typed: all together, or in parts. */
+export interface TitleIndex {
+  parts: readonly TitlePart[];
+}
+
 /** The words of titles, outlets and dates, and where in the list of articles each occurs. */
-interface TitleIndex {
+interface TitlePart {
   /** Newest first. */
   articles: readonly Article[];
+  /** Whether the article at a position is still there as it was. */
+  isShown(this: void, position: number): boolean;
+  /** Where the article at a position comes among those of all parts. */
+  placeOf(this: void, position: number): number;
   /** Positions of the articles with words that fit, each word with how well it does. */
   fits(typed: string): readonly Fit[];
   /** By month, January first, the positions of the articles of that month. */
@@ -135,11 +174,14 @@ export async function createTitleIndex(store: ArticleStore): Promise<TitleIndex>
   const letters = Int32Array.from(words, lettersIn);
   const positions = [...places.values()];
   const kept = new Map<string, readonly Fit[]>();
-  return {
+  const part: TitlePart = {
     articles,
+    isShown: () => true,
+    placeOf: (position) => position,
     months,
     fits: (typed) => memoize(kept, MAX_KEPT, typed, () => fitting(typed)),
   };
+  return { parts: [part] };
 
   function fitting(typed: string): Fit[] {
     const own = lettersIn(typed);
@@ -153,6 +195,18 @@ export async function createTitleIndex(store: ArticleStore): Promise<TitleIndex>
     }
     return found;
   }
+}
+
+/** The titles of articles that were prepared, and of those that came or changed since. */
+export async function addTitles(base: TitleIndex, fresh: FreshArticles): Promise<TitleIndex> {
+  const { parts } = await createTitleIndex(createStore(fresh.articles));
+  const order = new FreshOrder(fresh);
+  return {
+    parts: [
+      ...base.parts.map((part) => ({ ...part, isShown: order.isShown })),
+      ...parts.map((part) => ({ ...part, placeOf: order.placeOf })),
+    ],
+  };
 }
 
 /** How well a typed word fits a word; 0 when it does not. */

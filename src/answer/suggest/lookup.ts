@@ -1,4 +1,5 @@
 import type { Article } from "../../articles/article.ts";
+import { type FreshArticles, FreshOrder } from "../../articles/fresh-store.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
 import { namesIn } from "../../language/names.ts";
@@ -18,6 +19,8 @@ export interface SuggestIndex {
  */
 const MAX_ARTICLES = 2000;
 const MAX_NAMES = 10_000;
+/** Names that are looked up of articles that came since others were prepared. */
+const MAX_FRESH_NAMES = 1000;
 
 export async function createSuggestIndex(
   store: ArticleStore,
@@ -25,25 +28,36 @@ export async function createSuggestIndex(
 ): Promise<SuggestIndex> {
   const articles = await store.list();
   return {
-    names: await createNameIndex(await commonestNames(articles, analyser)),
+    names: await createNameIndex(await commonestNames(articles, new NameReader(analyser))),
     headlines: await createHeadlineIndex(articles.map(({ title }) => title)),
   };
 }
 
+/**
+ * With what came or changed since: each headline in its place. Names count as in both, and those of
+ * articles that are gone stay until all are prepared again.
+ */
+export async function addSuggestions(
+  base: SuggestIndex,
+  fresh: FreshArticles,
+  reader: NameReader,
+): Promise<SuggestIndex> {
+  const names = await commonestNames(fresh.articles, reader);
+  const headlines = await createHeadlineIndex(fresh.articles.map(({ title }) => title));
+  return {
+    names: bothNames(base.names, await createNameIndex(names.slice(0, MAX_FRESH_NAMES))),
+    headlines: bothHeadlines(base.headlines, headlines, new FreshOrder(fresh)),
+  };
+}
+
 /** Named most often first, of equals in the order met. */
-async function commonestNames(articles: readonly Article[], analyser: Analyser): Promise<Name[]> {
+async function commonestNames(articles: readonly Article[], reader: NameReader): Promise<Name[]> {
   const pause = createPauses();
   const counts = new Map<string, number>();
   const withArticle = new Map<string, number>();
   for (const { paragraphs } of articles.slice(0, MAX_ARTICLES)) {
     await pause();
-    const named = new Map<string, boolean>();
-    for (const { text } of paragraphs) {
-      for (const name of namesIn(text, analyser)) {
-        named.set(name, named.get(name) === true || takesArticle(name, text));
-      }
-    }
-    for (const [name, article] of named) {
+    for (const [name, article] of reader.namesIn(paragraphs)) {
       addTo(counts, name, 1);
       if (article) addTo(withArticle, name, 1);
     }
@@ -57,6 +71,30 @@ async function commonestNames(articles: readonly Article[], analyser: Analyser):
     articles: count,
     withArticle: (withArticle.get(text) ?? 0) * 2 > count,
   }));
+}
+
+/** Finds the names in articles, in each once. */
+export class NameReader {
+  readonly #analyser: Analyser;
+  readonly #read = new WeakMap<Article["paragraphs"], ReadonlyMap<string, boolean>>();
+
+  constructor(analyser: Analyser) {
+    this.#analyser = analyser;
+  }
+
+  /** The names in an article's paragraphs, and whether one of them writes "the" before it. */
+  namesIn(paragraphs: Article["paragraphs"]): ReadonlyMap<string, boolean> {
+    const known = this.#read.get(paragraphs);
+    if (known !== undefined) return known;
+    const named = new Map<string, boolean>();
+    for (const { text } of paragraphs) {
+      for (const name of namesIn(text, this.#analyser)) {
+        named.set(name, named.get(name) === true || takesArticle(name, text));
+      }
+    }
+    this.#read.set(paragraphs, named);
+    return named;
+  }
 }
 
 /** "the Kolm Canal"; of one word only where it is no part of a longer name: "the Lachin corridor". */
@@ -129,6 +167,34 @@ export async function createNameIndex(names: readonly Name[]): Promise<NameIndex
   };
 }
 
+/** Names of articles that were prepared, and of those that came since. */
+function bothNames(base: NameIndex, fresh: NameIndex): NameIndex {
+  return {
+    first: (most) => base.first(most),
+    withPrefix: (typed, most) => {
+      const found = new Map<string, Name>();
+      for (const name of [...base.withPrefix(typed, most), ...fresh.withPrefix(typed, most)]) {
+        const known = found.get(name.text);
+        const articles = name.articles + (known?.articles ?? 0);
+        found.set(name.text, { ...(known ?? name), articles });
+      }
+      const begun = typed.join(" ");
+      const later = ({ text }: Name): number => (wordsIn(text).join(" ").startsWith(begun) ? 0 : 1);
+      return [...found.values()]
+        .toSorted((a, b) => later(a) - later(b) || b.articles - a.articles)
+        .slice(0, most);
+    },
+  };
+}
+
+/** A headline that holds words typed. */
+interface Headline {
+  text: string;
+  /** How many of them. */
+  words: number;
+  position: number;
+}
+
 /** Looks up headlines by their words. */
 export interface HeadlineIndex {
   /** The newest. */
@@ -138,7 +204,16 @@ export interface HeadlineIndex {
    * with more of them first, of equals the newest. At most `most`.
    */
   matching(typed: readonly string[], most: number): string[];
+  /** `first`, of those shown only. */
+  newest(most: number, isShown: IsShown): Headline[];
+  /** `matching`, of those shown only. */
+  ranked(typed: readonly string[], most: number, isShown: IsShown): Headline[];
 }
+
+/** Whether the headline at a position is one still. */
+type IsShown = (position: number) => boolean;
+
+const ALL_SHOWN: IsShown = () => true;
 
 /** Letters of a word that is not yet whole by which words are looked up; fewer find nothing. */
 const MIN_HEADLINE_LETTERS = 3;
@@ -165,24 +240,40 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
 
   return {
     first: (most) => headlines.slice(0, most),
-    matching: (typed, most) => {
-      const wanted = typed.slice(-MAX_WORDS);
-      const touched: number[] = [];
-      for (const [at, word] of wanted.entries()) {
-        for (const whole of at === wanted.length - 1 ? begun(word) : [word]) {
-          for (const position of holding.get(whole) ?? []) {
-            if (counted[position] === at + 1) continue;
-            if (shared[position] === 0) touched.push(position);
-            counted[position] = at + 1;
-            shared[position] = (shared[position] ?? 0) + 1;
-          }
+    matching: (typed, most) => ranked(typed, most, ALL_SHOWN).map(({ text }) => text),
+    newest,
+    ranked,
+  };
+
+  function newest(most: number, isShown: IsShown): Headline[] {
+    const found: Headline[] = [];
+    for (const [position, text] of headlines.entries()) {
+      if (found.length === most) break;
+      if (isShown(position)) found.push({ text, words: 0, position });
+    }
+    return found;
+  }
+
+  function ranked(typed: readonly string[], most: number, isShown: IsShown): Headline[] {
+    const wanted = typed.slice(-MAX_WORDS);
+    const touched: number[] = [];
+    for (const [at, word] of wanted.entries()) {
+      for (const whole of at === wanted.length - 1 ? begun(word) : [word]) {
+        for (const position of holding.get(whole) ?? []) {
+          if (counted[position] === at + 1) continue;
+          if (shared[position] === 0) touched.push(position);
+          counted[position] = at + 1;
+          shared[position] = (shared[position] ?? 0) + 1;
         }
       }
-      const best = bestOf(touched, wanted.length, most);
-      for (const position of touched) shared[position] = counted[position] = 0;
-      return best.map((position) => headlines[position] ?? "");
-    },
-  };
+    }
+    const best = bestOf(touched.filter(isShown), wanted.length, most);
+    const found = best.map((position) => {
+      return { text: headlines[position] ?? "", words: shared[position] ?? 0, position };
+    });
+    for (const position of touched) shared[position] = counted[position] = 0;
+    return found;
+  }
 
   function begun(word: string): string[] {
     const alike = byLetters.get(word.slice(0, MIN_HEADLINE_LETTERS)) ?? [];
@@ -200,5 +291,30 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
       best.push(...(byCount.get(count) ?? []).toSorted((a, b) => a - b).slice(0, most));
     }
     return best.slice(0, most);
+  }
+}
+
+/** The headlines of articles that were prepared, and of those that came or changed since. */
+function bothHeadlines(
+  base: HeadlineIndex,
+  fresh: HeadlineIndex,
+  order: FreshOrder,
+): HeadlineIndex {
+  const newest: HeadlineIndex["newest"] = (most) =>
+    together(base.newest(most, order.isShown), fresh.newest(most, ALL_SHOWN), most);
+  const ranked: HeadlineIndex["ranked"] = (typed, most) =>
+    together(base.ranked(typed, most, order.isShown), fresh.ranked(typed, most, ALL_SHOWN), most);
+  return {
+    first: (most) => newest(most, ALL_SHOWN).map(({ text }) => text),
+    matching: (typed, most) => ranked(typed, most, ALL_SHOWN).map(({ text }) => text),
+    newest,
+    ranked,
+  };
+
+  function together(prepared: Headline[], added: Headline[], most: number): Headline[] {
+    const placed = added.map((each) => ({ ...each, position: order.placeOf(each.position) }));
+    return [...prepared, ...placed]
+      .toSorted((a, b) => b.words - a.words || a.position - b.position)
+      .slice(0, most);
   }
 }

@@ -1,0 +1,88 @@
+import type { Article } from "../articles/article.ts";
+import { createFreshStore, type FreshArticles } from "../articles/fresh-store.ts";
+import type { KnownOutlets } from "../articles/known-outlets.ts";
+import { createStore } from "../articles/store.ts";
+import { isShown } from "../index/arrays/hidden.ts";
+import { type ArrayBase, createArrayBase } from "../index/engine.ts";
+import { type Analyser, createAnalyser } from "../language/tokenizer.ts";
+import { numberOf, stringOf } from "../lib/string-table.ts";
+import type { FreshPart } from "../snapshot/follower.ts";
+import { createPackedStore } from "../snapshot/packed-articles.ts";
+import { removeTemporary } from "../snapshot/section-file.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { PreparedArchive } from "../snapshot/worker.ts";
+import { Stories } from "../stories/stories.ts";
+import { Archive } from "./archive.ts";
+import { NameReader } from "./suggest/lookup.ts";
+
+/** A large archive as it was prepared, from which those with what came since are made. */
+export class ArchiveBase {
+  readonly snapshot: Snapshot;
+  /** Without what came since. */
+  readonly archive: Archive;
+  readonly #analyser: Analyser;
+  readonly #arrays: ArrayBase;
+  readonly #names: NameReader;
+  #outlets: KnownOutlets;
+
+  constructor(snapshot: Snapshot, path: string, outlets: KnownOutlets) {
+    const { arrays, facts } = snapshot;
+    const { index, packed } = arrays;
+    const { slugs } = index.catalogue;
+    this.snapshot = snapshot;
+    this.#analyser = createAnalyser(facts.variants);
+    this.#names = new NameReader(this.#analyser);
+    this.#outlets = outlets;
+    const articles = createPackedStore({ ...packed, slugs }, path);
+    this.#arrays = createArrayBase(index, articles, this.#analyser);
+    const stories = () => this.#stories();
+    const shared = { analyser: this.#analyser, span: facts.span, stories, outlets };
+    this.archive = new Archive({ articles, ...this.#arrays.engine(), ...shared });
+  }
+
+  /** From now on, outlets go by other names. */
+  rename(outlets: KnownOutlets): void {
+    this.#outlets = outlets;
+  }
+
+  /**
+   * The archive with what came, changed or went since; `articles` are those that came or changed, in
+   * the order that breaks ties. While the base is not yet warm, `meanwhile` is asked for outlets,
+   * names and titles.
+   */
+  with({ index, span }: FreshPart, articles: readonly Article[], meanwhile?: Archive): Archive {
+    const { places, hidden } = index;
+    const { arrays } = this.snapshot;
+    const isHidden = (slug: string) => !isShown(arrays.index, hidden, slug);
+    const fresh: FreshArticles = { articles, places, hidden: hidden.articles, isHidden };
+    return new Archive({
+      articles: createFreshStore(this.archive.articles, fresh),
+      ...this.#arrays.engineWith(index, createStore(articles)),
+      analyser: this.#analyser,
+      span,
+      outlets: this.#outlets,
+      stories: () => this.#stories(),
+      since: { base: this.archive, fresh, names: this.#names },
+      ...(meanwhile && { meanwhile }),
+    });
+  }
+
+  #stories(): Stories {
+    const { index, stories } = this.snapshot.arrays;
+    const { slugs } = index.catalogue;
+    return new Stories(stories, {
+      slugAt: (position) => stringOf(slugs, position),
+      positionOf: (slug) => numberOf(slugs, slug),
+    });
+  }
+}
+
+/** What the thread prepared, from now on read from its file. */
+export function openBase(
+  { done, path, notKept }: PreparedArchive,
+  outlets: KnownOutlets,
+): ArchiveBase {
+  const base = new ArchiveBase(done, path, outlets);
+  if (notKept !== null) removeTemporary(path);
+  return base;
+}
