@@ -122,7 +122,7 @@ test("a title is found as soon as its article is there, and no longer than it is
     const before = app.archive;
     writeFileSync(
       file,
-      `---\ntitle: ${title}\nurl: https://example.org/quokka\n---\n\nA quokka was seen in Perth.\n`,
+      `---\ntitle: ${title}\nurl: https://example.org/quokka\nurl_evidence: external\n---\n\nA quokka was seen in Perth.\n`,
     );
     await until(() => app.archive !== before);
     expect(await found("quokkas")).toEqual([title]);
