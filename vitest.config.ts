@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests whose bot is also posted its interactions, as `test/support/running-bot.ts` starts it. */
@@ -9,6 +10,8 @@ const BY_ENDPOINT_TOO = [
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which of two is half: many tests wait for other processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 90_000,
     hookTimeout: 120_000,
     projects: [

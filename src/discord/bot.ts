@@ -20,7 +20,12 @@ export interface BotOptions extends DispatchOptions {
   endpoint?: EndpointOptions | null;
   /** Whether the commands are registered at the start; without it, by the gateway alone. */
   registers?: boolean;
+  /** Milliseconds in which a stop still reads what is on its way; `LAST_READ` unless said. */
+  lastRead?: number;
 }
+
+/** Milliseconds without an interaction after which none is on its way. */
+export const LAST_READ = 250;
 
 /** A bot that answers. */
 export interface Bot {

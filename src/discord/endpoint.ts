@@ -9,7 +9,7 @@ import { InteractionResponseType, InteractionType } from "discord-api-types/v10"
 import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
 import { ConfigError } from "../errors.ts";
-import type { Bot, BotOptions, EndpointOptions } from "./bot.ts";
+import { type Bot, type BotOptions, type EndpointOptions, LAST_READ } from "./bot.ts";
 import { Dispatch } from "./dispatch.ts";
 import { EndpointResponder } from "./endpoint-responder.ts";
 import { startFailure } from "./errors.ts";
@@ -30,8 +30,6 @@ const REQUEST_LIMIT = 10_000;
 const KEEP_ALIVE = 75_000;
 /** Milliseconds that a stop waits for replies in flight. */
 const DRAIN = 10_000;
-/** Milliseconds without a request after which none is on its way. */
-const LAST_READ = 250;
 /** Milliseconds between two lines about requests that were refused. */
 const TELL_EVERY = 60_000;
 
@@ -43,7 +41,7 @@ const TELL_EVERY = 60_000;
 export async function startEndpoint(
   options: BotOptions & { endpoint: EndpointOptions },
 ): Promise<Bot> {
-  const { token, api, log, registers = false } = options;
+  const { token, api, log, registers = false, lastRead = LAST_READ } = options;
   const rest = new REST(await restOptions(api, options.app.version));
   logRequests(rest, log);
   const declarations = options.commands.map((command) => command.declaration);
@@ -53,7 +51,12 @@ export async function startEndpoint(
       throw startFailure(error, api);
     });
   }
-  const endpoint = new Endpoint(options.endpoint, { dispatch: new Dispatch(options), rest, log });
+  const endpoint = new Endpoint(options.endpoint, {
+    dispatch: new Dispatch(options),
+    rest,
+    log,
+    lastRead,
+  });
   const url = await endpoint.listen();
   log.info({ url }, "interactions are answered");
   return {
@@ -68,6 +71,7 @@ export async function startEndpoint(
 
 interface Parts {
   dispatch: Dispatch;
+  lastRead: number;
   rest: REST;
   log: Logger;
 }
@@ -116,13 +120,13 @@ class Endpoint {
 
   /** Requests that still come are answered too: it closes once none has come for a while. */
   async #end(): Promise<void> {
-    const { dispatch, log } = this.#parts;
+    const { dispatch, log, lastRead } = this.#parts;
     const until = Date.now() + DRAIN;
     let answered: number;
     do {
       answered = dispatch.taken;
       await dispatch.drain(until - Date.now());
-      await wait(LAST_READ);
+      await wait(lastRead);
     } while (dispatch.taken > answered && Date.now() < until);
     const closed = once(this.#server, "close");
     this.#server.close();

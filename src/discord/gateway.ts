@@ -2,7 +2,7 @@ import type { Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Events, Options, RESTEvents, type RESTOptions, Status } from "discord.js";
 import type { Logger } from "pino";
-import type { Bot, BotOptions } from "./bot.ts";
+import { type Bot, type BotOptions, LAST_READ } from "./bot.ts";
 import { Dispatch } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
 import { readInteraction } from "./interaction.ts";
@@ -14,8 +14,6 @@ import { logRequests, restOptions } from "./rest.ts";
 /** Milliseconds that a stop waits for replies in flight, and for the gateway to close. */
 const DRAIN = 10_000;
 const GOODBYE = 2000;
-/** Milliseconds for interactions that are on their way when nothing else is left to do. */
-const LAST_READ = 250;
 
 const OTHER_PROCESS =
   "another process on this machine has logged in with this token: both answer, so stop one of them";
@@ -25,7 +23,7 @@ const OTHER_PROCESS =
  * @throws BotError saying why it cannot.
  */
 export async function startGateway(options: BotOptions): Promise<Bot> {
-  const { token, api, log, registers = true } = options;
+  const { token, api, log, registers = true, lastRead = LAST_READ } = options;
   let stopped: Promise<void> | undefined;
   let claim: Server | null = null;
   const client = createClient(await restOptions(api, options.app.version));
@@ -58,7 +56,7 @@ export async function startGateway(options: BotOptions): Promise<Bot> {
     dispatch.refuseMore();
     await dispatch.drain(DRAIN);
     // What Discord has sent by now is still read: it sends it to no other process.
-    await wait(LAST_READ);
+    await wait(lastRead);
     claim?.close();
     await goodbye(client);
     const left = await dispatch.drain(until - Date.now());

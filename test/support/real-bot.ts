@@ -10,7 +10,14 @@ export async function realBot() {
   const local = await localDiscord();
   const app = await createApp("corpus");
   const log = pino({ level: "silent" });
-  const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
+  const bot = await startBot({
+    token: local.token,
+    api: local.api,
+    commands,
+    app,
+    log,
+    lastRead: 0,
+  });
   onTestFinished(() => bot.stop());
   return { local, app };
 }

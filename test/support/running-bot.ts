@@ -62,7 +62,9 @@ export async function startRunningBot(options: RunningBotOptions): Promise<Runni
   const log = createLog({ logLevel: "trace", token: local.token }, { write });
   const endpoint = BY_ENDPOINT ? { publicKey: local.publicKey, host: "127.0.0.1", port: 0 } : null;
   const start = async (change: Partial<RunningBotOptions> = {}) => {
-    const settings = { token: local.token, api: proxy.api, log, endpoint, registers: true };
+    // Readers here wait for each reply: nothing is on its way when a bot is stopped.
+    const own = { log, endpoint, registers: true, lastRead: 0 };
+    const settings = { token: local.token, api: proxy.api, ...own };
     const bot = await startBot({ ...options, ...change, ...settings });
     if (bot.url !== null) await local.useEndpoint(bot.url);
     return bot;
