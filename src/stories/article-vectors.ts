@@ -15,6 +15,11 @@ const TITLE_COUNT = 2;
  * docs/stories.md has the figures.
  */
 const RARITY_POWER = 1.5;
+/**
+ * A word is as rare as it is among so many articles, those nearest in time: in a week of an
+ * earthquake "quake" is a common word, however large the archive. docs/stories.md has the figures.
+ */
+const NEIGHBOURS = 300;
 /** Vectors kept, about 2 KB each: a month of a large archive. */
 const MAX_KEPT = 20_000;
 
@@ -24,27 +29,51 @@ export class ArticleVectors {
   /** How many articles contain each term. */
   readonly frequencies: Uint32Array;
   readonly #forward: ForwardIndex;
-  /** What one mention of each term weighs. */
-  readonly #rarity: Float32Array;
+  /** The articles by their days; `#around` of them, from `#first`, are counted in `#nearby`. */
+  readonly #order: Uint32Array;
+  readonly #around: number;
+  #first = 0;
+  /** In how many of the articles around the present one each term stands. */
+  readonly #nearby: Uint32Array;
   readonly #counts: Uint32Array;
   readonly #kept = new Map<number, ArticleVector>();
 
-  constructor(forward: ForwardIndex) {
+  /** `order`: the articles by their days. Vectors are to be asked for in this order. */
+  constructor(forward: ForwardIndex, order: Uint32Array) {
     const terms = forward.terms.ends.length;
     this.#forward = forward;
     this.size = forward.titleRun.length - 1;
     this.#counts = new Uint32Array(terms);
     this.frequencies = new Uint32Array(terms);
     for (let article = 0; article < this.size; article += 1) {
-      for (const term of this.#count(article)) {
-        this.frequencies[term] = (this.frequencies[term] ?? 0) + 1;
-        this.#counts[term] = 0;
-      }
+      this.#tally(article, this.frequencies, 1);
     }
-    this.#rarity = Float32Array.from(
-      this.frequencies,
-      (frequency) => Math.log(1 + this.size / (frequency + 0.5)) ** RARITY_POWER,
-    );
+    this.#order = order;
+    this.#around = Math.min(NEIGHBOURS, this.size);
+    this.#nearby = new Uint32Array(terms);
+    for (const article of order.subarray(0, this.#around)) this.#tally(article, this.#nearby, 1);
+  }
+
+  /** The vector of the article at this place in the order. */
+  at(place: number): ArticleVector {
+    const first = Math.min(Math.max(0, place - (this.#around >> 1)), this.size - this.#around);
+    for (; this.#first < first; this.#first += 1) {
+      this.#tally(this.#order[this.#first] ?? 0, this.#nearby, -1);
+      this.#tally(this.#order[this.#first + this.#around] ?? 0, this.#nearby, 1);
+    }
+    return this.of(this.#order[place] ?? 0);
+  }
+
+  #tally(article: number, frequencies: Uint32Array, by: 1 | -1): void {
+    for (const term of this.#count(article)) {
+      frequencies[term] = (frequencies[term] ?? 0) + by;
+      this.#counts[term] = 0;
+    }
+  }
+
+  #rarity(term: number): number {
+    const frequency = this.#nearby[term] ?? 0;
+    return Math.log(1 + this.#around / (frequency + 0.5)) ** RARITY_POWER;
   }
 
   of(article: number): ArticleVector {
@@ -65,7 +94,7 @@ export class ArticleVectors {
     const weights = new Float32Array(terms.length);
     let square = 0;
     for (const [at, term] of terms.entries()) {
-      const weight = (1 + Math.log(this.#counts[term] ?? 1)) * (this.#rarity[term] ?? 0);
+      const weight = (1 + Math.log(this.#counts[term] ?? 1)) * this.#rarity(term);
       weights[at] = weight;
       square += weight * weight;
       this.#counts[term] = 0;

@@ -2,15 +2,14 @@ import type { SimilarPair } from "./similar-articles.ts";
 
 /**
  * How alike two articles must be, the days between them taken into account, to link two groups; and
- * how alike all pairs of the two groups must be on average. At .23, 82 % of the labelled pairs are
- * found and none is wrong; at .20, 88 % and 2 in 100 wrong: docs/stories.md.
+ * how alike all pairs of the two groups must be on average. docs/stories.md has what other values find.
  */
-const MIN_LINK = 0.23;
+const MIN_LINK = 0.2;
 const MIN_AVERAGE = 0.12;
 /** The same words so many days later count only 1/e as much: mostly it is news of something else. */
-const FADING_DAYS = 20;
+const FADING_DAYS = 15;
 /** Where a day is unknown, the text must show more. */
-const UNDATED = 0.8;
+const UNDATED = 0.65;
 
 /** Groups that are being joined: each its members, and how alike it is to others in sum. */
 interface Group {

@@ -1,4 +1,5 @@
-import type { ArticleVector, ArticleVectors } from "./article-vectors.ts";
+import type { ForwardIndex } from "../index/arrays/forward-index.ts";
+import { type ArticleVector, ArticleVectors } from "./article-vectors.ts";
 
 /** Two articles that have much in common, by position. */
 export interface SimilarPair {
@@ -23,18 +24,22 @@ const MAX_COMPARED = 120;
 
 /**
  * All pairs of articles with much in common that may be of one event. `dayOf` gives each article's
- * day as a number, NaN where it is unknown. Each article is looked up among those before it, the
+ * day as a number, NaN where it is unknown; `placeOf` orders those of one day. Each article is looked up among those before it, the
  * undated last, so the work grows with the articles of a fortnight, not of all.
  */
 export function* similarPairs(
-  vectors: ArticleVectors,
+  forward: ForwardIndex,
   dayOf: Float64Array,
+  placeOf: Uint32Array,
 ): Generator<SimilarPair> {
   const order = Uint32Array.from(dayOf.keys()).toSorted(
-    (a, b) => place(dayOf[a]) - place(dayOf[b]) || a - b,
+    (a, b) => place(dayOf[a]) - place(dayOf[b]) || (placeOf[a] ?? 0) - (placeOf[b] ?? 0),
   );
+  const vectors = new ArticleVectors(forward, order);
   const lookup = new Lookup(vectors, dayOf);
-  for (const article of order) yield* lookup.compareAndAdd(article);
+  for (const [at, article] of order.entries()) {
+    yield* lookup.compareAndAdd(article, vectors.at(at));
+  }
 }
 
 /** An article's place in order of days; undated articles come last. */
@@ -64,8 +69,7 @@ class Lookup {
     this.#weightOf = new Float32Array(vectors.frequencies.length);
   }
 
-  compareAndAdd(article: number): SimilarPair[] {
-    const vector = this.#vectors.of(article);
+  compareAndAdd(article: number, vector: ArticleVector): SimilarPair[] {
     const weightiest = this.#vectors.weightiest(vector, LOOKED_UP);
     const pairs = this.#compare(article, vector, this.#candidates(article, vector, weightiest));
     for (const at of weightiest) {

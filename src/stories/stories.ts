@@ -2,7 +2,6 @@ import { type Article, articleKey } from "../articles/article.ts";
 import { inTieOrder } from "../articles/store.ts";
 import { ForwardBuilder, type ForwardIndex } from "../index/arrays/forward-index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
-import { ArticleVectors } from "./article-vectors.ts";
 import { groupArticles } from "./group-articles.ts";
 import { similarPairs } from "./similar-articles.ts";
 
@@ -44,7 +43,7 @@ export function findStories({ forward, order, articles }: StoryInput): StoryArra
     placeOf[article] = position;
     days[article] = dayNumber(articles[position]);
   }
-  const pairs = similarPairs(new ArticleVectors(forward), days);
+  const pairs = similarPairs(forward, days, placeOf);
   const groups = groupArticles(order.length, pairs).map((group) =>
     group
       .map((article) => placeOf[article] ?? 0)
@@ -113,6 +112,12 @@ export class Stories {
   of(slug: string): Story | undefined {
     const position = this.#naming.positionOf(slug);
     return position === -1 ? undefined : this.#storyAt(this.#arrays.storyOf[position] ?? 0);
+  }
+
+  /** Which of all stories, from 0, an article belongs to; -1 where there is no such article. */
+  positionOf(slug: string): number {
+    const position = this.#naming.positionOf(slug);
+    return position === -1 ? -1 : (this.#arrays.storyOf[position] ?? -1);
   }
 
   /** All stories, those with the newest beginnings first. */

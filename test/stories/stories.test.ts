@@ -3,6 +3,7 @@ import type { Article } from "../../src/articles/article.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 import { storiesOf } from "../../src/stories/stories.ts";
 import { makeArticle } from "../support/make-article.ts";
+import { OTHERS } from "../support/mill-fire.ts";
 
 const FIRE = [
   "A fire destroyed the Kolm paper mill on Monday night and killed nine workers, the mayor Ada Brenn said.",
@@ -20,21 +21,6 @@ const ELECTION = [
   "Voters in Dorne elected the beekeeper Lena Harrit to parliament with a lead of 212 votes.",
   "Harrit promised cheaper bread and a new school for the valley in her first speech.",
 ];
-
-/** Articles of other subjects: a word is rare or common only among many. */
-const OTHERS: Article[] = Array.from({ length: 40 }, (_, at) => {
-  const word = (part: number): string =>
-    `${"bcdfghjklm"[at % 10]}${"aeiou"[part % 5]}${at}x${part}`;
-  const paragraph = (part: number): string =>
-    `The ${word(part)} council of ${word(part + 1)} said on Monday that its workers and voters ` +
-    `had paid for ${word(part + 2)} after hours of talks, the mayor told reporters.`;
-  return makeArticle({
-    slug: `other-${at}`,
-    title: `The ${word(0)} of ${word(7)}`,
-    date: `2024-03-${String((at % 28) + 1).padStart(2, "0")}`,
-    paragraphs: [paragraph(1), paragraph(4)],
-  });
-});
 
 function article(slug: string, date: string | null, paragraphs: string[], title = slug): Article {
   return makeArticle({ slug, date, paragraphs, title });
@@ -81,6 +67,27 @@ describe("a story", () => {
   test("of an unknown article is none", () => {
     expect(storyOf("nothing", [first])).toBeUndefined();
   });
+});
+
+/** A name that no other article has. */
+function village(at: number, part: number): string {
+  return `${"bcdfghjklm"[at % 10]}${"aeiou"[part % 5]}${at}${"nprst"[part % 5]}`;
+}
+
+test("words that a whole week is full of make no story, however large the archive", () => {
+  const week = Array.from({ length: 30 }, (_, at) =>
+    article(`quake-${at}`, `2024-05-0${(at % 7) + 1}`, [
+      `Rescuers dug in the rubble of the quake for survivors near the school of ${village(at, 2)}.`,
+      `Aftershocks shook ${village(at, 3)}; tents and blankets reached the homeless of ${village(at, 4)} and ${village(at, 8)} by helicopter.`,
+    ]),
+  );
+  const before = Array.from({ length: 2500 }, (_, at) =>
+    article(`before-${at}`, `20${10 + (at % 13)}-0${(at % 9) + 1}-1${at % 10}`, [
+      `The council of ${village(at, 6)} talked about its budget for hours.`,
+    ]),
+  );
+  const stories = storiesOf([...week, ...before], createAnalyser());
+  expect(week.map(({ slug }) => stories.of(slug)?.articles.length)).toEqual(week.map(() => 1));
 });
 
 test("every article stands in one story", () => {
