@@ -1,7 +1,8 @@
 /**
  * `npm run bench:load -- [--at-once 1,100,1000] [--mixed] [folder]`: readers in the local Discord
  * of this process, all at once, each bot in a separate process: Dateline as it starts, with the
- * articles of this repository or of a folder, and in turns with it a bare bot that replies "pong".
+ * articles of this repository or of a folder, and in turns with it a bare bot that replies "pong";
+ * both by the gateway, and both posted their interactions.
  * With `--mixed` they type, press buttons and use every command, else they all use /ask. Times are
  * what a reader waits, in milliseconds; the local Discord takes some .05 ms of it to check "pong",
  * .2 ms for an answer. Ends with 1 if Dateline left anything unanswered, deferred anything, or was
@@ -30,7 +31,13 @@ const MIN_SAMPLES = 500;
 const WARM_UP = 50;
 const ASKED_ABOUT = 200;
 const QUESTIONS = 500;
-const BOTS = { pong: "bench/pong.ts", dateline: "src/main.ts" };
+const DATELINE = "src/main.ts";
+/** The bare bot and Dateline, by the way that interactions come. */
+const WAYS = {
+  gateway: ["bench/pong.ts", DATELINE],
+  endpoint: ["bench/pong-endpoint.ts", DATELINE],
+} as const;
+type Way = keyof typeof WAYS;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,7 +51,8 @@ const CORPUS = folder ?? "corpus";
 const sizes = values["at-once"].split(",").map(Number);
 
 interface Round {
-  bot: string;
+  way: Way;
+  bot: "pong" | "dateline";
   atOnce: number;
   /** Of the last to be answered. */
   all: number;
@@ -70,23 +78,31 @@ async function questionsOf(): Promise<string[]> {
   );
 }
 
-interface Running {
-  name: keyof typeof BOTS;
+interface Running extends Pick<Round, "way" | "bot"> {
   /** So many acts at once, each by another reader. */
   act(count: number, acts: readonly Act[]): Promise<Seen[]>;
   stop(): Promise<void>;
 }
 
-async function run(name: keyof typeof BOTS): Promise<Running> {
+async function run(way: Way, script: string): Promise<Running> {
   const local = await startLocalDiscord();
-  const stop = await start(BOTS[name], {
+  const posted = {
+    PUBLIC_KEY: local.publicKey,
+    APPLICATION_ID: local.applicationId,
+    INTERACTIONS_PORT: "0",
+    REGISTER_COMMANDS: "1",
+  };
+  const { stop, url } = await start(script, {
     DISCORD_TOKEN: local.token,
     DISCORD_API: local.api,
     CORPUS_DIR: CORPUS,
+    ...(way === "endpoint" && posted),
   });
+  if (url !== null) await local.useEndpoint(url);
   let next = 0;
   return {
-    name,
+    way,
+    bot: script === DATELINE ? "dateline" : "pong",
     async act(count, acts) {
       const ready = Array.from({ length: count }, () => {
         next += 1;
@@ -113,17 +129,23 @@ async function load(bots: readonly Running[]): Promise<Round[]> {
   for (const size of sizes) {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const bot of bots) {
-        const acts = bot.name === "dateline" && values.mixed ? mixed : [ask];
+        const acts = bot.bot === "dateline" && values.mixed ? mixed : [ask];
         const seen: Seen[] = [];
         while (seen.length < Math.max(size, MIN_SAMPLES)) seen.push(...(await bot.act(size, acts)));
-        rounds.push(summary(bot.name, size, seen));
+        rounds.push({ way: bot.way, bot: bot.bot, ...summary(size, seen) });
       }
     }
   }
   return rounds;
 }
 
-async function start(script: string, settings: NodeJS.ProcessEnv): Promise<() => Promise<unknown>> {
+interface Started {
+  /** Where it is posted its interactions. */
+  url: string | null;
+  stop(): Promise<unknown>;
+}
+
+async function start(script: string, settings: NodeJS.ProcessEnv): Promise<Started> {
   const bot = spawn(process.execPath, ["--import", "tsx/esm", script], {
     env: { ...process.env, ...settings },
     stdio: ["ignore", "ignore", "pipe"],
@@ -131,16 +153,20 @@ async function start(script: string, settings: NodeJS.ProcessEnv): Promise<() =>
   let log = "";
   bot.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
   // Of a large folder nothing can be answered before it is read.
-  const reads = script === BOTS.dateline && (await isLargeFolder(CORPUS));
-  const ready = () => log.includes("logged in") && (!reads || log.includes("articles ready"));
+  const reads = script === DATELINE && (await isLargeFolder(CORPUS));
+  const ready = () =>
+    /logged in|interactions are answered/.test(log) && (!reads || log.includes("articles ready"));
   const ended = once(bot, "exit");
   while (!ready()) {
     await Promise.race([once(bot.stderr, "data"), ended]);
     if (bot.exitCode !== null) throw new Error(`${script} ended with ${bot.exitCode}:\n${log}`);
   }
-  return () => {
-    bot.kill("SIGTERM");
-    return ended;
+  return {
+    url: /"url":"([^"]+interactions)"/.exec(log)?.[1] ?? null,
+    stop: () => {
+      bot.kill("SIGTERM");
+      return ended;
+    },
   };
 }
 
@@ -161,12 +187,11 @@ async function timed({ act, reader, question }: Ready, message: string): Promise
   return { sight, ms: performance.now() - started };
 }
 
-function summary(bot: string, atOnce: number, seen: readonly Seen[]): Round {
+function summary(atOnce: number, seen: readonly Seen[]): Omit<Round, "way" | "bot"> {
   const waits = percentilesOf(seen.map(({ ms }) => ms));
   const at = (share: number) => Number(waits(share).toFixed(2));
   const sights = seen.map(({ sight }) => sight);
   return {
-    bot,
     atOnce,
     all: at(1),
     p50: at(0.5),
@@ -181,7 +206,9 @@ function summary(bot: string, atOnce: number, seen: readonly Seen[]): Round {
 const questions = await questionsOf();
 const bots: Running[] = [];
 try {
-  for (const name of ["pong", "dateline"] as const) bots.push(await run(name));
+  for (const way of ["gateway", "endpoint"] as const) {
+    for (const script of WAYS[way]) bots.push(await run(way, script));
+  }
   report(await load(bots));
 } finally {
   for (const bot of bots) await bot.stop();
@@ -189,16 +216,20 @@ try {
 
 function report(rounds: readonly Round[]): void {
   console.log(`${values.mixed ? "mixed acts" : "/ask"}, Node ${process.versions.node}`);
-  console.table(rounds.toSorted((a, b) => a.atOnce - b.atOnce || b.bot.localeCompare(a.bot)));
+  const order = (a: Round, b: Round): number =>
+    a.atOnce - b.atOnce || b.way.localeCompare(a.way) || b.bot.localeCompare(a.bot);
+  console.table(rounds.toSorted(order));
   for (const size of sizes) {
-    const best = (name: string) =>
-      Math.min(
-        ...rounds
-          .filter(({ bot, atOnce }) => bot === name && atOnce === size)
-          .map(({ p50 }) => p50),
-      );
-    const times = (best("dateline") / best("pong")).toFixed(2);
-    console.log(`${size} at once, p50 of the best round: ${times} × the bare bot's`);
+    for (const way of ["gateway", "endpoint"] as const) {
+      const best = (name: Round["bot"]) =>
+        Math.min(
+          ...rounds
+            .filter(({ way: by, bot, atOnce }) => by === way && bot === name && atOnce === size)
+            .map(({ p50 }) => p50),
+        );
+      const times = (best("dateline") / best("pong")).toFixed(2);
+      console.log(`${size} at once, ${way}, p50 of the best round: ${times} × the bare bot's`);
+    }
   }
   const bad = rounds.some(
     ({ bot, unanswered, deferred, late }) =>

@@ -3,7 +3,8 @@ import type { ReplyFile } from "../reply/discord/reply.ts";
 
 export interface Encoded {
   contentType: string;
-  body: Buffer<ArrayBuffer>;
+  /** Text, which is sent in one piece with the headers. */
+  body: string;
 }
 
 /**
@@ -12,7 +13,7 @@ export interface Encoded {
  */
 export function encodeBody(payload: object, files: readonly ReplyFile[] = []): Encoded {
   const json = JSON.stringify(payload);
-  if (files.length === 0) return { contentType: "application/json", body: Buffer.from(json) };
+  if (files.length === 0) return { contentType: "application/json", body: json };
   const boundary = `dateline-${randomUUID()}`;
   const part = (disposition: string, type: string, data: string): string =>
     `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: ${type}\r\n\r\n${data}\r\n`;
@@ -24,7 +25,7 @@ export function encodeBody(payload: object, files: readonly ReplyFile[] = []): E
   ];
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
-    body: Buffer.from(`${parts.join("")}--${boundary}--\r\n`),
+    body: `${parts.join("")}--${boundary}--\r\n`,
   };
 }
 
