@@ -11,6 +11,7 @@ const LAYERS = [
   ["stories"],
   ["snapshot"],
   ["answer"],
+  ["following"],
   ["reply"],
   ["command.ts"],
   ["commands"],

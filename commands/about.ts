@@ -5,7 +5,7 @@ import { discordRenderer } from "../src/reply/renderer.ts";
 
 export const about: Command = {
   declaration: localized(({ names, about: own }) => slashCommand(names.about, own.description)),
-  run: async ({ locale }, { archive, version, leftOut, logsQuestions }) => {
+  run: async ({ locale }, { archive, version, leftOut, logsQuestions, follows }) => {
     const articles = await archive.articles.list();
     const view = {
       articles,
@@ -13,6 +13,7 @@ export const about: Command = {
       version,
       leftOut: leftOut?.() ?? 0,
       logsQuestions: logsQuestions ?? false,
+      keepsFollowed: follows !== undefined,
     };
     return aboutCard(view, discordRenderer(locale));
   },

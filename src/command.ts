@@ -3,6 +3,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Archive } from "./answer/archive.ts";
+import type { Follows } from "./following/follows.ts";
 import type { MessageParts } from "./reply/discord/message-text.ts";
 import type { Choice, Found, Reply } from "./reply/discord/reply.ts";
 import type { FeedsOverview } from "./state/overview.ts";
@@ -20,6 +21,8 @@ export interface App {
   readonly leftOut?: () => number;
   /** How the followed feeds fare; null where none is followed. */
   readonly feeds?: () => FeedsOverview | null;
+  /** The questions that are followed; absent where nobody can follow one. */
+  readonly follows?: Follows;
   /** Whether the operator logs the text of questions, which `/about` then says. */
   readonly logsQuestions?: boolean;
 }
@@ -41,6 +44,8 @@ export interface Asker {
   userId: string;
   /** Null in a direct message, and wherever only the user installed the app. */
   guildId: string | null;
+  /** The channel, where whoever asks may manage it and the bot may post in it unasked. */
+  managedChannel?: string;
 }
 
 export interface CommandRequest extends Asker {

@@ -26,6 +26,8 @@ export interface Config {
   adminPort: number | null;
   /** The address it listens at. */
   adminHost: string;
+  /** Whether readers may follow questions, which are then stored. */
+  following: boolean;
   /** Whom outlets can ask about the pages that are fetched; null: nobody is named. */
   contact: string | null;
 }
@@ -55,6 +57,7 @@ const RULES = {
     "must be a folder that the bot may write to, for example DATA_DIR=/var/lib/dateline/data",
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}, for example LOG_LEVEL=info`,
   LOG_QUESTIONS: "must be 1 or 0, for example LOG_QUESTIONS=1",
+  FOLLOWING: "must be on or off, for example FOLLOWING=off",
   PORT: "must be a whole number from 0 to 65535, for example PORT=3000",
   PUBLIC_KEY:
     "must be the 64 digits and letters of Public Key on https://discord.com/developers/applications (General Information)",
@@ -102,6 +105,7 @@ const settings = z.object({
   DATA_DIR: z.string().nullable().default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   LOG_QUESTIONS: z.stringbool().default(false),
+  FOLLOWING: z.stringbool({ truthy: ["on", "1"], falsy: ["off", "0"] }).default(true),
   PORT: portNumber.default(3000),
   PUBLIC_KEY: z
     .string()
@@ -183,6 +187,7 @@ function configOf({ given, problems }: Environment): Config {
     registers: data.REGISTER_COMMANDS ?? port === null,
     adminPort: data.ADMIN_PORT,
     adminHost: data.ADMIN_HOST,
+    following: data.FOLLOWING,
     contact: data.CONTACT,
   };
 }

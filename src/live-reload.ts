@@ -24,6 +24,8 @@ export interface LiveReloadOptions extends OpenOptions {
   log: Logger;
   /** Whether what the app serves is not from this folder, which holds no article yet. */
   isFirst?: boolean;
+  /** Told of articles (their slugs) that were not there before, once they can be asked about. */
+  onAdded?: (slugs: readonly string[]) => void;
   /** Milliseconds without a change after which changes are read. */
   quiet?: number;
   /** In a large folder, from how many changed paragraphs on all are prepared again. */
@@ -155,6 +157,7 @@ class LiveReload implements CorpusWatch {
       this.#options.log.info({ fresh: message.fresh.slugs.length }, "articles merged");
     } else {
       live.add(message.fresh);
+      this.#app.archive = live.archive;
       this.#leftOut = message.changes.leftOut;
       this.#tellChanges(message.changes);
     }
@@ -164,6 +167,7 @@ class LiveReload implements CorpusWatch {
 
   #tellChanges({ added, changed, removed, leftOut }: Changes): void {
     this.#options.log.info({ added, changed, removed, leftOut }, "articles changed");
+    if (added.length > 0) this.#options.onAdded?.(added);
   }
 
   #tellUnwatched(code: string): void {

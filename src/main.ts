@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
-import { commands } from "../commands/index.ts";
+import { commands, withoutFollowing } from "../commands/index.ts";
 import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
@@ -15,8 +15,10 @@ import { checkToken } from "./discord/check-token.ts";
 import type { Bot, EndpointOptions } from "./discord/bot.ts";
 import { startBot } from "./discord/start-bot.ts";
 import { BotError } from "./discord/errors.ts";
+import { FollowPosts } from "./discord/follow-posts.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError } from "./errors.ts";
+import { Follows } from "./following/follows.ts";
 import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
 import type { FeedEvent } from "./feeds/following.ts";
@@ -25,6 +27,7 @@ import { growYoungSpace } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
 import { needsSample, SAMPLE_DIR } from "./sample.ts";
+import { LazyState } from "./state/open-state.ts";
 import { welcome } from "./welcome.ts";
 
 /**
@@ -80,7 +83,12 @@ async function start(config: Config): Promise<Running> {
   const trouble = () => (bot ? bot.trouble() : "The bot is still starting.");
   const admin = await openAdmin(config, { app, trouble });
   const onAnswered = admin ? { onAnswered: admin.count } : {};
-  const options = { commands, app, log, logQuestions, ...onAnswered };
+  // Nobody can be told of anything without a token.
+  const canFollow = config.following && token !== null;
+  const state = new LazyState(stateDir(config.corpusDir));
+  if (canFollow) app.follows = new Follows(state);
+  const offered = canFollow ? commands : withoutFollowing;
+  const options = { commands: offered, app, log, logQuestions, ...onAnswered };
   const registers = local !== null || config.registers;
   const endpoint = endpointOf(config, local);
   const started = (bot = await startBot({ token, api, endpoint, registers, ...options }));
@@ -91,19 +99,22 @@ async function start(config: Config): Promise<Running> {
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
   const feeds = followFeeds(config, app, log);
   let watching: CorpusWatch | null = null;
-  const follow = async (): Promise<void> => {
+  const posts = started.post && new FollowPosts({ app, log, post: started.post });
+  const onAdded = (slugs: readonly string[]) => void posts?.tell(slugs);
+  const watch = async (): Promise<void> => {
     const base = await ready;
-    const follows = { ...cache, base, seen, log, isFirst };
-    watching = await startLiveReload(app, config.corpusDir, follows);
+    const changes = { ...cache, base, seen, log, isFirst, onAdded };
+    watching = await startLiveReload(app, config.corpusDir, changes);
   };
   return {
-    failed: Promise.race([started.failed, failureOf(follow())]),
+    failed: Promise.race([started.failed, failureOf(watch())]),
     stop: async () => {
       await feeds.stop();
       await watching?.stop();
       await started.stop();
       await local?.stop();
       await admin?.stop();
+      await state.close();
     },
   };
 }

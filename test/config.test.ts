@@ -20,6 +20,7 @@ test("an empty environment gives the defaults", () => {
     registers: true,
     adminPort: null,
     adminHost: "127.0.0.1",
+    following: true,
     contact: null,
   };
   expect(readConfig({})).toEqual(defaults);

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { createApp } from "../src/app.ts";
+import { openState } from "../src/state/open-state.ts";
 import { startRunningBot } from "./support/running-bot.ts";
 
 const page = readFileSync("PRIVACY.md", "utf8");
@@ -28,3 +32,23 @@ test.each([
     expect(fields.includes("texts")).toBe(logQuestions);
   },
 );
+
+test("what is stored of a followed question is what PRIVACY.md says", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "privacy-"));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const database = await openState(dir);
+  const columns = (table: string) =>
+    database.read((rows) =>
+      rows
+        .all<{ name: string }>("SELECT name FROM pragma_table_info(?)", table)
+        .map(({ name }) => name),
+    );
+  expect({ follow: await columns("follow"), told: await columns("told") }).toEqual({
+    follow: ["id", "question", "locale", "user", "channel", "since", "paused", "day", "told"],
+    told: ["follow", "article", "sketch", "at"],
+  });
+  await database.close();
+  expect(page).toContain(
+    "the question, the Discord ids of who follows it and of the channel that is told, their language, since when, whether it is paused, how often it was told that day, and which articles and paragraphs were told of",
+  );
+});

@@ -68,14 +68,8 @@ export async function answerQuestion(
   const limit = verdict.reason === "unknown-words" ? 0 : (options.limit ?? DEFAULT_LIMIT);
   const shown = ranked.slice(0, limit);
   const passages = await quotePassages(shown, query, archive);
-  const outcome = {
-    question: question.trim(),
-    missing: missingWords(query, passages),
-    corrected: query.corrected,
-    time: query.time,
-    passages,
-    leftOut: options.filter === undefined ? 0 : await archive.index.leftOut(options.filter),
-  };
+  const leftOut = options.filter === undefined ? 0 : await archive.index.leftOut(options.filter);
+  const outcome = outcomeOf(passages, query, question, leftOut);
   const { reason } = verdict;
   return reason === null ? { ...outcome, answered: true } : { ...outcome, answered: false, reason };
 }
@@ -92,6 +86,12 @@ async function leadOf(
   return article.paragraphs
     .slice(0, limit)
     .map((paragraph) => ({ article, paragraph, score: 0, sentence: 0, lacks: [] }));
+}
+
+function outcomeOf(passages: Passage[], query: Query, question: string, leftOut: number) {
+  const missing = missingWords(query, passages);
+  const { corrected, time } = query;
+  return { question: question.trim(), missing, corrected, time, passages, leftOut };
 }
 
 /** Words that the articles never use, unless a passage has them in other words. */
@@ -149,6 +149,36 @@ async function searchParsed(
   options: ParsedOptions,
 ): Promise<Answer | NoAnswer> {
   return answerQuestion(parsed.words, archive, answerOptions(parsed, options));
+}
+
+/**
+ * An article that answers about as well as the best scores at least this share of its score. On the
+ * news archive 199 pairs of a question and an article are called so, 83 of them right.
+ */
+const MIN_SHARE = 0.5;
+
+/** The answer where one of these articles gives it about as well as any; null where none does. */
+export async function answerFrom(
+  parsed: ParsedQuestion,
+  slugs: ReadonlySet<string>,
+  archive: Archive,
+): Promise<QuestionOutcome | null> {
+  const options = answerOptions(parsed, {});
+  const { query, ranked, verdict } = await retrieve(parsed.words, archive, options);
+  const own = ranked.find(({ article }) => slugs.has(article));
+  if (own === undefined || verdict.reason !== null) return null;
+  if (own.score < MIN_SHARE * (ranked[0]?.score ?? 0)) return null;
+  const order = [own, ...ranked.filter((each) => each !== own)];
+  if ((await judge(query, order, archive)).reason !== null) return null;
+  const passages = await quotePassages([own], query, archive);
+  const outcome = outcomeOf(passages, query, parsed.text, 0);
+  return {
+    parsed,
+    outcome: { ...outcome, answered: true },
+    searched: null,
+    read: null,
+    instead: null,
+  };
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { DispatchOptions } from "./dispatch.ts";
+import type { Audience } from "../following/follows.ts";
+import type { Reply } from "../reply/discord/reply.ts";
 import type { BotError } from "./errors.ts";
 
 /** Where interactions are posted. */
@@ -33,6 +35,11 @@ export interface Bot {
   commandIds: ReadonlyMap<string, string>;
   /** Where Discord's requests are answered; null with the gateway. */
   url: string | null;
+  /**
+   * Sends a message that answers no interaction, and says whether that can still be done there;
+   * null without a token.
+   */
+  post: ((to: Audience, reply: Reply) => Promise<boolean>) | null;
   /** What keeps interactions from arriving at the moment, in a sentence; null while they do. */
   trouble(): string | null;
   /** Resolves when the bot cannot go on, e.g. because its token was revoked; else never. */

@@ -14,6 +14,7 @@ import { Dispatch } from "./dispatch.ts";
 import { EndpointResponder } from "./endpoint-responder.ts";
 import { startFailure } from "./errors.ts";
 import { readInteraction } from "./interaction.ts";
+import { post } from "./post.ts";
 import { registerWith } from "./registration.ts";
 import { logRequests, restOptions } from "./rest.ts";
 import { isSigned, MAX_SKEW, publicKey, skewOf } from "./signature.ts";
@@ -46,8 +47,9 @@ export async function startEndpoint(
   logRequests(rest, log);
   const declarations = options.commands.map((command) => command.declaration);
   let commandIds: ReadonlyMap<string, string> = new Map();
+  if (token !== null) rest.setToken(token);
   if (registers && token !== null) {
-    commandIds = await registerWith(rest.setToken(token), declarations, log).catch((error) => {
+    commandIds = await registerWith(rest, declarations, log).catch((error) => {
       throw startFailure(error, api);
     });
   }
@@ -62,6 +64,7 @@ export async function startEndpoint(
   return {
     commandIds,
     url,
+    post: token === null ? null : (to, reply) => post(rest, to, reply),
     trouble: () => endpoint.trouble(),
     // Whoever holds no token can lose none.
     failed: new Promise(() => {}),

@@ -7,6 +7,7 @@ import { Dispatch } from "./dispatch.ts";
 import { startFailure, type BotError, closedForGood, refusedToken } from "./errors.ts";
 import { readInteraction } from "./interaction.ts";
 import { claimApplication } from "./other-process.ts";
+import { post } from "./post.ts";
 import { register } from "./registration.ts";
 import { RestResponder } from "./responder.ts";
 import { logRequests, restOptions } from "./rest.ts";
@@ -40,7 +41,14 @@ export async function startGateway(options: BotOptions): Promise<Bot> {
       ? await register(client.rest, application.id, declarations, log)
       : new Map<string, string>();
     log.info({ bot: application.name, api, shards: client.ws.shards.size }, "logged in");
-    return { commandIds, url: null, trouble: () => troubleOf(client), failed, stop };
+    return {
+      commandIds,
+      url: null,
+      post: (to, reply) => post(client.rest, to, reply),
+      trouble: () => troubleOf(client),
+      failed,
+      stop,
+    };
   } catch (error) {
     claim?.close();
     await goodbye(client);

@@ -17,9 +17,34 @@ import {
   type Typing,
 } from "./interaction.ts";
 
-function asker({ locale, user, member, guild_id: guildId }: Interaction): Asker {
-  // One of the two is there: `readInteraction` saw to it.
-  return { locale, userId: (member?.user ?? user)?.id ?? "", guildId: guildId ?? null };
+function asker(interaction: Interaction): Asker {
+  const { locale, user, member, guild_id: guildId } = interaction;
+  const channel = managedChannel(interaction);
+  return {
+    locale,
+    // One of the two is there: `readInteraction` saw to it.
+    userId: (member?.user ?? user)?.id ?? "",
+    guildId: guildId ?? null,
+    ...(channel === undefined ? {} : { managedChannel: channel }),
+  };
+}
+
+/** The channel, if its reader may manage it and the bot is a member that may post there. */
+function managedChannel({
+  channel,
+  guild_id: guildId,
+  member,
+  app_permissions: ofApp,
+  authorizing_integration_owners: owners,
+}: Interaction): string | undefined {
+  const isMember =
+    guildId !== undefined && owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  const ofMember = member?.permissions;
+  const mayManage = [May.ManageChannels, May.ManageMessages].some((right) =>
+    allows(ofMember, right),
+  );
+  const mayPostThere = allows(ofApp, May.SendMessages) || allows(ofApp, May.SendMessagesInThreads);
+  return isMember && mayManage && mayPostThere ? channel?.id : undefined;
 }
 
 export function commandRequest(interaction: SlashCommand | MessageCommand): CommandRequest {

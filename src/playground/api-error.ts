@@ -40,6 +40,8 @@ const REFUSALS = {
   tooLarge: [413, 40005, "Request entity too large"],
   alreadyAcknowledged: [400, 40060, "Interaction has already been acknowledged."],
   tooManyFollowUps: [400, 40094, "This interaction has reached the maximum number of follow ups."],
+  unknownUser: [404, 10013, "Unknown User"],
+  cannotMessage: [403, 50007, "Cannot send messages to this user"],
   emptyMessage: [400, 50006, "Cannot send an empty message"],
   expiredToken: [401, 50027, "Invalid Webhook Token"],
   badJson: [400, 50109, "The request body contains invalid JSON."],

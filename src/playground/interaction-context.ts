@@ -15,6 +15,7 @@ const PERMISSION_BITS =
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.ManageMessages |
   PermissionFlagsBits.UseExternalApps |
   PermissionFlagsBits.UseApplicationCommands;
 const PERMISSIONS = String(PERMISSION_BITS);
@@ -87,7 +88,7 @@ export function installOwners(
   return { [ApplicationIntegrationType.GuildInstall]: context === "dm" ? "0" : state.guild };
 }
 
-function directChannel(state: LocalState, id: string): object {
+export function directChannel(state: LocalState, id: string): object {
   return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [state.bot] };
 }
 

@@ -47,6 +47,8 @@ export interface LocalDiscord {
   reader(options?: ReaderOptions): Reader;
   /** The bots' connections, for tests that disturb them. */
   gateway: Pick<Gateway, "askReconnect" | "invalidate" | "drop" | "connections">;
+  /** From now on this user takes no direct messages. */
+  closeDirect(user: string): void;
   /** Moves the clock on by milliseconds; what is overdue by then is given up. */
   advance(milliseconds: number): void;
   /** Requests of the bot that were refused, oldest first. */
@@ -110,6 +112,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     guildId: state.guild,
     reader: (readerOptions = {}) => createReader(state, bots, readerOptions),
     gateway,
+    closeDirect: (user) => void state.unreachable.add(user),
     advance: (milliseconds) => {
       ahead += milliseconds;
       giveUpOverdue(state);

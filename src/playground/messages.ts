@@ -22,6 +22,7 @@ const KEPT_FLAGS =
   MessageFlags.SuppressNotifications |
   MessageFlags.Ephemeral |
   MessageFlags.Loading;
+const POSTED_FLAGS = KEPT_FLAGS & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
 
 export interface NewMessage {
   type: MessageType;
@@ -61,6 +62,27 @@ export function createMessage(
   };
   const message = applied(state, base, payload, files);
   return store(state, { message, reader, interaction: open.id });
+}
+
+/** A message that the bot sends without being asked. */
+export function postMessage(
+  state: LocalState,
+  channel: string,
+  payload: MessagePayload,
+  files: readonly SentFile[],
+): APIMessage {
+  const base: APIMessage = {
+    id: state.nextId(),
+    type: MessageType.Default,
+    channel_id: channel,
+    author: state.bot,
+    content: "",
+    ...emptyMessage(state),
+    flags: asFlags((payload.flags ?? 0) & POSTED_FLAGS),
+    application_id: state.bot.id,
+  };
+  const message = applied(state, base, payload, files);
+  return store(state, { message, reader: null, interaction: null }).message;
 }
 
 /** A message that a reader wrote. */

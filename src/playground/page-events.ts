@@ -1,7 +1,7 @@
-import { maySee, visibleMessages } from "./client-actions.ts";
+import { maySee } from "./client-actions.ts";
 import type { Bots } from "./bots.ts";
 import type { PageEvent } from "./protocol.ts";
-import type { LocalState, StateEvent } from "./state.ts";
+import type { LocalState, StateEvent, StoredMessage } from "./state.ts";
 
 /** A page that falls this many events behind is cut off; its browser connects again. */
 const MAX_BACKLOG = 2000;
@@ -60,8 +60,17 @@ function presence(state: LocalState, bots: Bots) {
 }
 
 function hello(state: LocalState, bots: Bots, user: string): PageEvent {
-  const messages = visibleMessages(state, { user, locale: "en-US", context: "guild" });
+  const messages = [...state.messages.values()]
+    .filter((stored) => isShown(state, user, stored))
+    .map(({ message }) => message);
   return { type: "hello", ...presence(state, bots), messages: messages.slice(-MAX_HISTORY) };
+}
+
+/** What a reader sees of the server's channel, and what the bot writes to them alone. */
+function isShown(state: LocalState, user: string, stored: StoredMessage): boolean {
+  const { channel_id: channel } = stored.message;
+  if (channel === state.directChannels.get(user)) return true;
+  return channel === state.channel && maySee(stored, user);
 }
 
 function eventFor(
@@ -72,7 +81,7 @@ function eventFor(
 ): PageEvent | null {
   if (change.type === "bot") return { type: "commands", ...presence(state, bots) };
   const { stored } = change;
-  if (stored.message.channel_id !== state.channel || !maySee(stored, user)) return null;
+  if (!isShown(state, user, stored)) return null;
   return change.type === "message"
     ? { type: "message", message: stored.message }
     : { type: "message-delete", id: stored.message.id };

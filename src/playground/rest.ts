@@ -7,7 +7,10 @@ import { answerInteraction } from "./callback.ts";
 import type { Bots } from "./bots.ts";
 import { gatewayUrl } from "./gateway-hello.ts";
 import { commandRoutes } from "./rest-commands.ts";
+import { channelOf, directChannel } from "./interaction-context.ts";
+import { postMessage } from "./messages.ts";
 import type { LocalState } from "./state.ts";
+import { validateMessage } from "./validate/message.ts";
 import { deleteResponse, editResponse, followUp, interactionOf, messageOf } from "./webhooks.ts";
 
 /** Bytes of a request: all the files that a message may have, and 1 MiB for the rest. */
@@ -46,6 +49,7 @@ export function restRoutes(state: LocalState, bots: Bots): Hono {
     return c.json(application(state, bots));
   });
   app.get("/oauth2/applications/@me", (c) => c.json(application(state, bots)));
+  postRoutes(app, state);
   app.use("/applications/:application/*", async (c, next) => {
     if (c.req.param("application") !== state.bot.id) throw refusal("unknownApplication");
     await next();
@@ -59,6 +63,26 @@ export function restRoutes(state: LocalState, bots: Bots): Hono {
     commandRoutes(state, { commands: state.guildCommands, guild: state.guild }),
   );
   return app;
+}
+
+/** Messages that answer no interaction. */
+function postRoutes(app: Hono, state: LocalState): void {
+  app.post("/users/@me/channels", async (c) => {
+    const { json } = await readBody(c);
+    const user = String(json["recipient_id"]);
+    if (!state.users.has(user)) throw refusal("unknownUser");
+    return c.json(directChannel(state, channelOf(state, "dm", user)));
+  });
+  app.post("/channels/:channel/messages", async (c) => {
+    const channel = c.req.param("channel");
+    const [user] = [...state.directChannels].find(([, id]) => id === channel) ?? [];
+    if (user === undefined && channel !== state.channel && channel !== state.thread) {
+      throw refusal("unknownChannel");
+    }
+    if (user !== undefined && state.unreachable.has(user)) throw refusal("cannotMessage");
+    const { json, files } = await readBody(c);
+    return c.json(postMessage(state, channel, validateMessage(json, files, [], null), files));
+  });
 }
 
 function interactionRoutes(app: Hono, state: LocalState): void {

@@ -52,6 +52,8 @@ export interface LocalState {
   group: string;
   users: Map<string, APIUser>;
   directChannels: Map<string, string>;
+  /** Users who take no direct messages. */
+  unreachable: Set<string>;
   commands: Map<string, APIApplicationCommand>;
   guildCommands: Map<string, APIApplicationCommand>;
   messages: Map<string, StoredMessage>;
@@ -90,6 +92,7 @@ export function createState(now: () => number): LocalState {
     group: nextId(),
     users: new Map(),
     directChannels: new Map(),
+    unreachable: new Set(),
     commands: new Map(),
     guildCommands: new Map(),
     messages: new Map(),

@@ -97,7 +97,11 @@ async function perform(state: LocalState, bots: Bots, sent: PageInteraction): Pr
 
 function actionOf(state: LocalState, sent: PageInteraction): ActionResult {
   const actor = { user: sent.user, locale: sent.locale, context: "guild" } as const;
-  if (sent.type === "component") return componentAction(state, actor, sent);
+  if (sent.type === "component") {
+    const channel = state.messages.get(sent.message)?.message.channel_id;
+    const isDirect = channel !== undefined && channel === state.directChannels.get(sent.user);
+    return componentAction(state, isDirect ? { ...actor, context: "dm" } : actor, sent);
+  }
   if (sent.type === "message-command") {
     return messageCommandAction(state, actor, sent.command, sent.target);
   }

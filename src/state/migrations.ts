@@ -88,4 +88,27 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (file, hash, kind)
   ) STRICT;
   `,
+  `
+  CREATE TABLE follow (
+    id INTEGER PRIMARY KEY,
+    question TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    user TEXT NOT NULL,                -- who follows it
+    channel TEXT,                      -- where it is told; null: to that user alone
+    since INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
+    day TEXT NOT NULL DEFAULT '',      -- the last day on which it was told,
+    told INTEGER NOT NULL DEFAULT 0    -- and how often on that day
+  ) STRICT;
+  CREATE INDEX follow_user ON follow(user);
+  CREATE INDEX follow_channel ON follow(channel);
+
+  CREATE TABLE told (
+    follow INTEGER NOT NULL REFERENCES follow(id) ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    sketch BLOB NOT NULL,              -- of the paragraph that was quoted, to know its copies
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX told_follow ON told(follow);
+  `,
 ];

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Database, type Rows } from "./database.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -29,6 +29,38 @@ export async function openState(
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** The database, opened when it is first needed: a bot that remembers nothing has none. */
+export class LazyState {
+  readonly #dir: string;
+  #opened: Promise<Database> | null = null;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** @throws {StateError} as `openState` does; the next call tries again. */
+  open(): Promise<Database> {
+    return (this.#opened ??= openState(this.#dir).catch((error: unknown) => {
+      this.#opened = null;
+      throw error;
+    }));
+  }
+
+  /** Null where there is no file yet. */
+  async openIfThere(): Promise<Database | null> {
+    if (this.#opened) return this.#opened;
+    const isThere = await access(join(this.#dir, STATE_FILE)).then(
+      () => true,
+      () => false,
+    );
+    return isThere ? this.open() : null;
+  }
+
+  async close(): Promise<void> {
+    await (await this.#opened)?.close();
   }
 }
 

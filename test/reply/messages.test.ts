@@ -21,7 +21,6 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
     [null, "beta"],
   ],
   "filters.ambiguousDate": [["alpha", "beta", "gamma"]],
-  "about.stores": [[true], [false]],
   "errors.reading": [[0.41]],
   "answer.corrected": [[[{ from: "alhpa", to: "alpha" }]]],
   "passage.speaker": [["alpha", 4]],
@@ -38,7 +37,7 @@ const LIST_SECOND = /(?:unknownOutlet|source\.unknown)$/;
 const LIST_FIRST = /noneReadHolds$/;
 const TEXT_NUMBER = /(?:onward|toFirst)$/;
 const TEXTS =
-  /(?:^dates\.|answer\.newest|(?:source|story)\.several|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
+  /(?:^dates\.|answer\.newest|(?:source|story)\.several|\.under$|filters\.(?:after|before|phrase|without|remove)$|notADate|ask\.noWords|known$|follow\.(?:started|startedHere|stopped)$|fileReady|\.version$|unexpected|share\.by|compare\.(?:onlyOne|read|noOthers)|yearFromArticle|outletChoice)/;
 const TWO_TEXTS = /(?:emptyRange|source\.known|dates\.changed|otherTime|disagrees)$/;
 
 type Said = (...values: unknown[]) => string;

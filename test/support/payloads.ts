@@ -2,8 +2,10 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema as Suggest,
   ApplicationCommandUpdateRequestSchema as Declaration,
   CreateMessageInteractionCallbackRequestSchema as Create,
+  CreatePrivateChannelRequestSchema as Direct,
   IncomingWebhookRequestPartialSchema as FollowUp,
   IncomingWebhookUpdateRequestPartialSchema as Edit,
+  MessageCreateRequestSchema as Post,
   UpdateMessageInteractionCallbackRequestSchema as Update,
 } from "discord-api-spec/zod";
 import type { ZodMiniType } from "zod/mini";
@@ -54,6 +56,10 @@ function check({ method, path, body }: BotRequest): string[] {
   }
   if (/^PATCH \/webhooks\/:id\/[^/]+\/messages\/(@|%40)original$/.test(route)) {
     return [...against(Edit, body), ...messageFaults(message)];
+  }
+  if (route === "POST /users/@me/channels") return against(Direct, body);
+  if (route === "POST /channels/:id/messages") {
+    return [...against(Post, body), ...messageFaults(message)];
   }
   return ["no known route"];
 }

@@ -17,6 +17,8 @@ export interface AboutView {
   /** How many article files have a fault, and so are not read. */
   leftOut: number;
   logsQuestions: boolean;
+  /** Whether questions can be followed, and so are stored. */
+  keepsFollowed: boolean;
 }
 
 /** What the bot is, what it holds, how it answers and what it stores. */
@@ -28,12 +30,18 @@ export function aboutCard(view: AboutView, renderer: Renderer): Reply {
       container(ABOUT_COLOR, [
         text([`## ${about.heading}`, about.what].join("\n")),
         text(holdings(view, renderer).join("\n")),
-        text([about.how, about.stores(view.logsQuestions)].join("\n\n")),
+        text([about.how, stored(view, renderer)].join("\n\n")),
         separator(),
         text([about.commands, version].join("\n")),
       ]),
     ],
   };
+}
+
+function stored({ logsQuestions, keepsFollowed }: AboutView, { messages }: Renderer): string {
+  const { nothing, logged, followed, nothingElse } = messages.about.stores;
+  const kept = [...(logsQuestions ? [logged] : []), ...(keepsFollowed ? [followed] : [])];
+  return kept.length === 0 ? nothing : [...kept, nothingElse].join(" ");
 }
 
 function holdings({ articles, span, leftOut }: AboutView, renderer: Renderer): string[] {

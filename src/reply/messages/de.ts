@@ -52,6 +52,9 @@ export const de: Messages = {
     article: "artikel",
     month: "monat",
     words: "wörter",
+    follow: "folgen",
+    following: "gefolgt",
+    here: "hier",
     private: "privat",
     findInArticles: "In Artikeln suchen",
   },
@@ -362,6 +365,38 @@ export const de: Messages = {
     heading: (articles) => `Artikel (${number(articles)})`,
     read: "Lesen",
   },
+  follow: {
+    description: "Erfahren, wenn ein neuer Artikel deine Frage beantwortet",
+    question: "Die Frage, wie du sie stellen würdest",
+    here: "Antworten in diesem Kanal posten, für alle (wenn du ihn verwaltest)",
+    off: "Auf diesem Bot kann man keinen Fragen folgen: Wer ihn betreibt, hat das abgeschaltet.",
+    vague: "Das fragt nach nichts Bestimmtem. Nenne, wovon du hören willst.",
+    notHere:
+      "Nur wer diesen Kanal verwaltet, kann hier Antworten posten lassen, und Dateline muss hier schreiben dürfen.",
+    started: (question) =>
+      `Du folgst ${quote(question)}. Sobald ein neuer Artikel die Frage beantwortet, schickt dir Dateline eine Direktnachricht. /gefolgt zeigt, welchen Fragen du folgst.`,
+    startedHere: (question) =>
+      `Dieser Kanal folgt ${quote(question)}. Sobald ein neuer Artikel die Frage beantwortet, postet Dateline die Antwort hier. /gefolgt zeigt alle Fragen.`,
+    known: (question) => `${quote(question)} wird schon gefolgt.`,
+    tooMany: (most) =>
+      `Du kannst ${count(most, { one: "Frage", other: "Fragen" })} folgen. Beende zuerst eine in /gefolgt.`,
+    told: "Ein neuer Artikel beantwortet eine Frage, der du folgst.",
+    toldHere: "Ein neuer Artikel beantwortet eine Frage, der dieser Kanal folgt.",
+    stop: "Nicht mehr folgen",
+    pause: "Pausieren",
+    resume: "Fortsetzen",
+    stopped: (question) => `${quote(question)} wird nicht mehr gefolgt.`,
+    gone: "Dieser Frage wird nicht mehr gefolgt.",
+    notYours: "Das kann nur ändern, wer der Frage folgt oder ihren Kanal verwaltet.",
+  },
+  following: {
+    description: "Die Fragen, denen du folgst",
+    none: "Du folgst keinen Fragen. Mit /folgen beginnst du damit.",
+    heading: (of) => count(of, { one: "Frage, der du folgst", other: "Fragen, denen du folgst" }),
+    direct: "per Direktnachricht",
+    here: "in diesem Kanal",
+    paused: "pausiert",
+  },
   about: {
     description: "Was dieser Bot ist, was er weiß und wie er antwortet",
     heading: "Über Dateline",
@@ -373,13 +408,17 @@ export const de: Messages = {
     leftOut: (files) =>
       `${count(files, { one: "Artikeldatei konnte", other: "Artikeldateien konnten" })} nicht gelesen werden; siehe Protokoll.`,
     how: "Er ordnet Absätze nach den Wörtern, die sie mit der Frage teilen (BM25). Kein Satz wird erzeugt; der am besten passende ist fett. Nennt der Text Datum oder Medium nicht, steht dabei, woher sie bekannt sind.",
-    stores: (logsQuestions) =>
-      logsQuestions
-        ? "Der Betreiber dieses Bots protokolliert den Text von Fragen und durchsuchten Nachrichten, ohne Namen. Sonst wird nichts gespeichert."
-        : "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",
+    stores: {
+      nothing: "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",
+      logged:
+        "Der Betreiber dieses Bots protokolliert den Text von Fragen und durchsuchten Nachrichten, ohne Namen.",
+      followed:
+        "Er speichert die Fragen, denen jemand folgt, wer ihnen folgt und wo, bis damit Schluss ist.",
+      nothingElse: "Sonst wird nichts gespeichert.",
+    },
     version: (version) => `Version ${version}`,
     commands:
-      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /ereignis in allen Berichten · /quelle zeigt einen ganzen Artikel · /artikel die Liste · Apps → In Artikeln suchen an einer Nachricht",
+      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /ereignis in allen Berichten · /quelle zeigt einen ganzen Artikel · /artikel die Liste · /folgen (einer Frage) · /gefolgt · Apps → In Artikeln suchen an einer Nachricht",
   },
   errors: {
     noCommand:

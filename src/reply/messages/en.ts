@@ -60,6 +60,9 @@ export const en = {
     topic: "topic",
     month: "month",
     words: "words",
+    follow: "follow",
+    following: "following",
+    here: "here",
     private: "private",
     findInArticles: "Find in articles",
   },
@@ -386,6 +389,38 @@ export const en = {
     heading: (articles: number) => `Articles (${number(articles)})`,
     read: "Read",
   },
+  follow: {
+    description: "Be told when a new article answers your question",
+    question: "The question, as you would ask it",
+    here: "Post the answers in this channel, for everyone (if you manage it)",
+    off: "Questions can’t be followed on this bot: whoever runs it has switched that off.",
+    vague: "That asks about nothing in particular. Name what you want to hear about.",
+    notHere:
+      "Only those who manage this channel can have answers posted in it, and Dateline must be allowed to post here.",
+    started: (question: string) =>
+      `You follow ${quote(question)}. When a new article answers it, Dateline sends you a direct message. /following lists what you follow.`,
+    startedHere: (question: string) =>
+      `This channel follows ${quote(question)}. When a new article answers it, Dateline posts the answer here. /following lists what is followed.`,
+    known: (question: string) => `${quote(question)} is followed already.`,
+    tooMany: (most: number) =>
+      `You can follow ${count(most, "question", "questions")}. Stop one in /following first.`,
+    told: "A new article answers a question that you follow.",
+    toldHere: "A new article answers a question that this channel follows.",
+    stop: "Stop following",
+    pause: "Pause",
+    resume: "Resume",
+    stopped: (question: string) => `${quote(question)} is no longer followed.`,
+    gone: "That question is no longer followed.",
+    notYours: "Only whoever follows it can change that, or who manages its channel.",
+  },
+  following: {
+    description: "The questions that you follow",
+    none: "You follow no questions. /follow starts one.",
+    heading: (of: number) => count(of, "followed question", "followed questions"),
+    direct: "by direct message",
+    here: "in this channel",
+    paused: "paused",
+  },
   about: {
     description: "What this bot is, what it knows and how it answers",
     heading: "About Dateline",
@@ -397,13 +432,17 @@ export const en = {
     leftOut: (files: number) =>
       `${count(files, "article file", "article files")} could not be read; see the log.`,
     how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; the best-matching one is in bold. A date or outlet that the text doesn’t state is marked with how it is known.",
-    stores: (logsQuestions: boolean): string =>
-      logsQuestions
-        ? "The operator of this bot logs the text of questions and of searched messages, without names. Nothing else is stored."
-        : "It stores nothing: no questions, no messages, no names.",
+    stores: {
+      nothing: "It stores nothing: no questions, no messages, no names.",
+      logged:
+        "The operator of this bot logs the text of questions and of searched messages, without names.",
+      followed:
+        "It stores the questions that readers follow, who follows them and where, until they stop.",
+      nothingElse: "Nothing else is stored.",
+    },
     version: (version: string) => `Version ${version}`,
     commands:
-      "/ask a question · /compare outlets · /timeline of a topic · /story of an event · /source for a whole article · /articles for the list · Apps → Find in articles on a message",
+      "/ask a question · /compare outlets · /timeline of a topic · /story of an event · /source for a whole article · /articles for the list · /follow a question · /following · Apps → Find in articles on a message",
   },
   errors: {
     noCommand:

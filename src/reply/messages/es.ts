@@ -42,6 +42,9 @@ function spanish(locale: string): Messages {
       article: "artículo",
       month: "mes",
       words: "palabras",
+      follow: "seguir",
+      following: "seguidas",
+      here: "aquí",
       private: "privado",
       findInArticles: "Buscar en los artículos",
     },
@@ -351,6 +354,38 @@ function spanish(locale: string): Messages {
       heading: (articles) => `Artículos (${number(articles)})`,
       read: "Leer",
     },
+    follow: {
+      description: "Recibir un aviso cuando un artículo nuevo responda a tu pregunta",
+      question: "La pregunta, tal como la harías",
+      here: "Publicar las respuestas en este canal, para todos (si lo gestionas)",
+      off: "En este bot no se pueden seguir preguntas: quien lo administra lo ha desactivado.",
+      vague: "Eso no pregunta por nada en concreto. Di de qué quieres tener noticias.",
+      notHere:
+        "Solo quienes gestionan este canal pueden hacer que se publiquen respuestas aquí, y Dateline debe poder escribir en él.",
+      started: (question) =>
+        `Sigues ${quote(question)}. Cuando un artículo nuevo responda, Dateline te enviará un mensaje directo. /seguidas muestra lo que sigues.`,
+      startedHere: (question) =>
+        `Este canal sigue ${quote(question)}. Cuando un artículo nuevo responda, Dateline publicará la respuesta aquí. /seguidas muestra lo que se sigue.`,
+      known: (question) => `${quote(question)} ya se sigue.`,
+      tooMany: (most) =>
+        `Puedes seguir ${count(most, { one: "pregunta", other: "preguntas" })}. Deja antes una en /seguidas.`,
+      told: "Un artículo nuevo responde a una pregunta que sigues.",
+      toldHere: "Un artículo nuevo responde a una pregunta que este canal sigue.",
+      stop: "Dejar de seguir",
+      pause: "Pausar",
+      resume: "Reanudar",
+      stopped: (question) => `${quote(question)} ya no se sigue.`,
+      gone: "Esa pregunta ya no se sigue.",
+      notYours: "Solo puede cambiarlo quien la sigue o quien gestiona su canal.",
+    },
+    following: {
+      description: "Las preguntas que sigues",
+      none: "No sigues ninguna pregunta. Con /seguir empiezas a seguir una.",
+      heading: (of) => count(of, { one: "pregunta seguida", other: "preguntas seguidas" }),
+      direct: "por mensaje directo",
+      here: "en este canal",
+      paused: "en pausa",
+    },
     about: {
       description: "Qué es este bot, qué sabe y cómo responde",
       heading: "Acerca de Dateline",
@@ -364,13 +399,17 @@ function spanish(locale: string): Messages {
           ? `No se pudo leer ${number(files)} archivo de artículo; consulta el registro.`
           : `No se pudieron leer ${number(files)} archivos de artículos; consulta el registro.`,
       how: "Ordena los párrafos por las palabras que comparten con la pregunta (BM25). No se genera ninguna frase; la negrita marca la que mejor encaja. Una fecha o un medio que el texto no indica lleva una nota de cómo se conoce.",
-      stores: (logsQuestions) =>
-        logsQuestions
-          ? "Quien administra este bot registra el texto de las preguntas y de los mensajes buscados, sin nombres. No se guarda nada más."
-          : "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
+      stores: {
+        nothing: "No guarda nada: ni preguntas, ni mensajes, ni nombres.",
+        logged:
+          "Quien administra este bot registra el texto de las preguntas y de los mensajes buscados, sin nombres.",
+        followed:
+          "Guarda las preguntas que se siguen, quién las sigue y dónde, hasta que se dejan de seguir.",
+        nothingElse: "No se guarda nada más.",
+      },
       version: (version) => `Versión ${version}`,
       commands:
-        "/preguntar algo · /comparar los medios · /cronología de un tema · /suceso según todos los medios · /fuente para un artículo completo · /artículos para la lista · Aplicaciones → Buscar en los artículos en un mensaje",
+        "/preguntar algo · /comparar los medios · /cronología de un tema · /suceso según todos los medios · /fuente para un artículo completo · /artículos para la lista · /seguir una pregunta · /seguidas · Aplicaciones → Buscar en los artículos en un mensaje",
     },
     errors: {
       noCommand:

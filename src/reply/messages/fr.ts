@@ -60,6 +60,9 @@ export const fr: Messages = {
     article: "article",
     month: "mois",
     words: "mots",
+    follow: "suivre",
+    following: "suivis",
+    here: "ici",
     private: "privé",
     findInArticles: "Chercher dans les articles",
   },
@@ -372,6 +375,39 @@ export const fr: Messages = {
     heading: (articles) => `Articles (${number(articles)})`,
     read: "Lire",
   },
+  follow: {
+    description: "Être prévenu quand un nouvel article répond à votre question",
+    question: "La question, telle que vous la poseriez",
+    here: "Publier les réponses dans ce salon, pour tous (si vous le gérez)",
+    off: "Ce bot ne permet pas de suivre des questions\u00A0: son administrateur a désactivé cette fonction.",
+    vague:
+      "Cette question ne porte sur rien de précis. Dites de quoi vous voulez avoir des nouvelles.",
+    notHere:
+      "Seules les personnes qui gèrent ce salon peuvent y faire publier des réponses, et Dateline doit avoir le droit d’y écrire.",
+    started: (question) =>
+      `Vous suivez ${quote(question)}. Dès qu’un nouvel article y répond, Dateline vous envoie un message privé. /suivis affiche ce que vous suivez.`,
+    startedHere: (question) =>
+      `Ce salon suit ${quote(question)}. Dès qu’un nouvel article y répond, Dateline publie la réponse ici. /suivis affiche ce qui est suivi.`,
+    known: (question) => `${quote(question)} est déjà suivie.`,
+    tooMany: (most) =>
+      `Vous pouvez suivre ${count(most, { one: "question", other: "questions" })}. Arrêtez-en d’abord une dans /suivis.`,
+    told: "Un nouvel article répond à une question que vous suivez.",
+    toldHere: "Un nouvel article répond à une question que ce salon suit.",
+    stop: "Ne plus suivre",
+    pause: "Suspendre",
+    resume: "Reprendre",
+    stopped: (question) => `${quote(question)} n’est plus suivie.`,
+    gone: "Cette question n’est plus suivie.",
+    notYours: "Seule la personne qui la suit, ou qui gère son salon, peut le modifier.",
+  },
+  following: {
+    description: "Les questions que vous suivez",
+    none: "Vous ne suivez aucune question. /suivre permet d’en suivre une.",
+    heading: (of) => count(of, { one: "question suivie", other: "questions suivies" }),
+    direct: "par message privé",
+    here: "dans ce salon",
+    paused: "suspendue",
+  },
   about: {
     description: "Ce qu’est ce bot, ce qu’il sait et comment il répond",
     heading: "À propos de Dateline",
@@ -383,13 +419,17 @@ export const fr: Messages = {
     leftOut: (files) =>
       `${count(files, { one: "fichier d’article n’a pas pu être lu", other: "fichiers d’articles n’ont pas pu être lus" })}\u00A0; consultez le journal.`,
     how: "Il classe les paragraphes selon les mots qu’ils partagent avec la question (BM25). Aucune phrase n’est générée\u00A0; la plus pertinente est en gras. Une date ou un média que le texte n’indique pas porte la mention de sa provenance.",
-    stores: (logsQuestions) =>
-      logsQuestions
-        ? "L’administrateur de ce bot journalise le texte des questions et des messages recherchés, sans les noms. Rien d’autre n’est enregistré."
-        : "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
+    stores: {
+      nothing: "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",
+      logged:
+        "L’administrateur de ce bot journalise le texte des questions et des messages recherchés, sans les noms.",
+      followed:
+        "Il conserve les questions suivies, qui les suit et où, jusqu’à ce qu’on cesse de les suivre.",
+      nothingElse: "Rien d’autre n’est enregistré.",
+    },
     version: (version) => `Version ${version}`,
     commands:
-      "/demander une question · /comparer les médias · /chronologie d’un sujet · /affaire vue par tous les médias · /source pour un article complet · /articles pour la liste · Applications → Chercher dans les articles sur un message",
+      "/demander une question · /comparer les médias · /chronologie d’un sujet · /affaire vue par tous les médias · /source pour un article complet · /articles pour la liste · /suivre une question · /suivis · Applications → Chercher dans les articles sur un message",
   },
   errors: {
     noCommand:

@@ -33,6 +33,9 @@ export const tr: Messages = {
     article: "haber",
     month: "ay",
     words: "sözcükler",
+    follow: "takip",
+    following: "takipler",
+    here: "burada",
     private: "özel",
     findInArticles: "Haberlerde ara",
   },
@@ -339,6 +342,38 @@ export const tr: Messages = {
     heading: (articles) => `Haberler (${number(articles)})`,
     read: "Oku",
   },
+  follow: {
+    description: "Yeni bir haber sorunuzu yanıtladığında haberiniz olsun",
+    question: "Soracağınız biçimiyle soru",
+    here: "Yanıtlar bu kanalda herkese gösterilsin (kanalı yönetiyorsanız)",
+    off: "Bu botta soru takip edilemiyor: botu işleten kişi bu özelliği kapatmış.",
+    vague: "Bu soru belirli bir şey sormuyor. Neyle ilgili haber almak istediğinizi yazın.",
+    notHere:
+      "Yanıtların burada yayımlanmasını yalnızca bu kanalı yönetenler isteyebilir ve Dateline’ın buraya yazma izni olmalıdır.",
+    started: (question) =>
+      `${quote(question)} sorusunu takip ediyorsunuz: yeni bir haber yanıtladığında Dateline size özel mesaj gönderir. Takip ettikleriniz /takipler komutunda.`,
+    startedHere: (question) =>
+      `Bu kanal ${quote(question)} sorusunu takip ediyor: yeni bir haber yanıtladığında Dateline yanıtı burada yayımlar. Takip edilenler /takipler komutunda.`,
+    known: (question) => `${quote(question)} zaten takip ediliyor.`,
+    tooMany: (most) =>
+      `En fazla ${number(most)} soru takip edebilirsiniz. Önce /takipler komutunda birini bırakın.`,
+    told: "Yeni bir haber, takip ettiğiniz bir soruyu yanıtlıyor.",
+    toldHere: "Yeni bir haber, bu kanalın takip ettiği bir soruyu yanıtlıyor.",
+    stop: "Takibi bırak",
+    pause: "Duraklat",
+    resume: "Sürdür",
+    stopped: (question) => `${quote(question)} artık takip edilmiyor.`,
+    gone: "Bu soru artık takip edilmiyor.",
+    notYours: "Bunu yalnızca soruyu takip eden ya da kanalını yöneten kişi değiştirebilir.",
+  },
+  following: {
+    description: "Takip ettiğiniz sorular",
+    none: "Takip ettiğiniz soru yok. /takip ile başlayabilirsiniz.",
+    heading: (of) => `Takip edilen sorular: ${number(of)}`,
+    direct: "özel mesajla",
+    here: "bu kanalda",
+    paused: "duraklatıldı",
+  },
   about: {
     description: "Bu bot nedir, neleri bilir ve nasıl yanıt verir",
     heading: "Dateline hakkında",
@@ -349,13 +384,17 @@ export const tr: Messages = {
       `Yayın kuruluşları · ${names.join(", ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`}`,
     leftOut: (files) => `${number(files)} haber dosyası okunamadı; ayrıntılar günlükte.`,
     how: "Paragrafları soruyla paylaştıkları sözcüklere göre sıralar (BM25). Hiçbir cümle üretilmez; en uygun cümle kalın yazılır. Metinde belirtilmeyen tarih veya yayın kuruluşunun yanında nereden bilindiği yazar.",
-    stores: (logsQuestions) =>
-      logsQuestions
-        ? "Bu botu işleten, soruların ve aranan mesajların metnini adlar olmadan günlüğe yazıyor. Başka hiçbir şey saklanmaz."
-        : "Hiçbir şey saklamaz: ne soru, ne mesaj, ne ad.",
+    stores: {
+      nothing: "Hiçbir şey saklamaz: ne soru, ne mesaj, ne ad.",
+      logged:
+        "Bu botu işleten, soruların ve aranan mesajların metnini adlar olmadan günlüğe yazıyor.",
+      followed:
+        "Takip edilen soruları, kimin nerede takip ettiğini, takip bırakılana kadar saklar.",
+      nothingElse: "Başka hiçbir şey saklanmaz.",
+    },
     version: (version) => `Sürüm ${version}`,
     commands:
-      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile tarihler · /olay ile bir olayın bütün haberleri · /kaynak ile haberin tamamı · /haberler ile liste · mesaj menüsünde Uygulamalar → Haberlerde ara",
+      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile tarihler · /olay ile bir olayın bütün haberleri · /kaynak ile haberin tamamı · /haberler ile liste · /takip ile soru takibi · /takipler · mesaj menüsünde Uygulamalar → Haberlerde ara",
   },
   errors: {
     noCommand: "Bu komut artık Dateline’da yok; güncel komutlar için Discord’u yeniden yükleyin.",

@@ -1,0 +1,94 @@
+import { answerParsed } from "../src/answer/ask.ts";
+import type { NoAnswer } from "../src/answer/answer.ts";
+import { parseQuestion } from "../src/answer/question/parse.ts";
+import {
+  type App,
+  type Command,
+  type CommandRequest,
+  type PressRequest,
+  typedText,
+} from "../src/command.ts";
+import { type Follow, MAX_FOLLOWS } from "../src/following/follows.ts";
+import { QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
+import { askChoices } from "../src/reply/choices/ask.ts";
+import { numberIn } from "../src/reply/discord/button-id.ts";
+import { notice } from "../src/reply/discord/components.ts";
+import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
+import type { Reply } from "../src/reply/discord/reply.ts";
+import { discordRenderer } from "../src/reply/renderer.ts";
+import { parseErrorNote } from "../src/reply/text/notes.ts";
+
+/** What can be asked but names nothing that a new article could answer. */
+const VAGUE: ReadonlySet<NoAnswer["reason"]> = new Set([
+  "no-words",
+  "vague",
+  "greeting",
+  "thanks",
+  "help",
+  "task",
+]);
+
+export const follow: Command = {
+  declaration: localized(({ names, follow: own }) =>
+    slashCommand(names.follow, own.description, [
+      {
+        name: names.question,
+        description: own.question,
+        length: QUESTION_LENGTH,
+        required: true,
+        autocomplete: true,
+      },
+      { name: names.here, description: own.here },
+    ]),
+  ),
+  run,
+  autocomplete: ({ focused, locale }, { archive }) =>
+    askChoices(focused, archive, discordRenderer(locale)),
+  buttons: { stop },
+};
+
+async function run(request: CommandRequest, { archive, follows }: App): Promise<Reply> {
+  const { locale, userId: user, managedChannel } = request;
+  const renderer = discordRenderer(locale);
+  const { ask, follow: words } = renderer.messages;
+  const question = typedText(request, "question");
+  if (follows === undefined) return notice(words.off);
+  if (question === "") return notice(ask.empty);
+  if (question.length > QUESTION_LENGTH) {
+    return notice(ask.tooLong(question.length, QUESTION_LENGTH));
+  }
+  const here = request.options["here"] === true;
+  if (here && managedChannel === undefined) return notice(words.notHere);
+  const parsed = await parseQuestion(question, {}, archive, locale);
+  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  const { outcome } = await answerParsed(parsed, archive, { limit: 1 });
+  if (!outcome.answered && VAGUE.has(outcome.reason)) return notice(words.vague);
+  const channel = here ? (managedChannel ?? null) : null;
+  const added = await follows.add({ question, locale, user, channel }, Date.now());
+  const shown = renderer.show(question, QUESTION_LENGTH);
+  if (added === "too many") return notice(words.tooMany(MAX_FOLLOWS));
+  if (added === "known") return notice(words.known(shown));
+  return notice(here ? words.startedHere(shown) : words.started(shown));
+}
+
+/** "Stop following" on a card that came unasked. */
+async function stop(request: PressRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const { follow: words } = renderer.messages;
+  const found = await ownFollow(request, app);
+  if (found === null) return notice(words.gone);
+  if (found === "not yours") return notice(words.notYours);
+  await app.follows?.remove(found.id);
+  return notice(words.stopped(renderer.show(found.question, QUESTION_LENGTH)));
+}
+
+/** The followed question that a button is about, where whoever pressed may change it. */
+export async function ownFollow(
+  { state, userId, managedChannel }: PressRequest,
+  { follows }: App,
+): Promise<Follow | "not yours" | null> {
+  const found = (await follows?.find(numberIn(state[0]))) ?? null;
+  if (found === null) return null;
+  const own = found.user === userId || (found.channel !== null && found.channel === managedChannel);
+  return own ? found : "not yours";
+}

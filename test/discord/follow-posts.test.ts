@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { APIMessage } from "discord.js";
+import { createArchive } from "../../src/answer/archive.ts";
+import type { Article } from "../../src/articles/article.ts";
+import type { LiveApp } from "../../src/app.ts";
+import { FollowPosts } from "../../src/discord/follow-posts.ts";
+import { Follows } from "../../src/following/follows.ts";
+import { createLog } from "../../src/log.ts";
+import { LazyState } from "../../src/state/open-state.ts";
+import { makeArticle } from "../support/make-article.ts";
+import { isPrivate, messageText, pressLabel, startWith } from "../support/running.ts";
+
+const OLD = [
+  makeArticle({ slug: "2026-05-01-harbour", paragraphs: ["The harbour of Orsk closed in March."] }),
+  makeArticle({ slug: "2026-05-02-bridge", paragraphs: ["The bridge of Kolm is being painted."] }),
+];
+const LIGHTHOUSE = makeArticle({
+  slug: "2026-05-19-lighthouse",
+  source: "Kolm News",
+  paragraphs: ["The lighthouse of Alby opened on Monday, its keeper said."],
+});
+const QUESTION = "When did the lighthouse of Alby open?";
+
+/** The real bot, and what tells its followers. */
+async function scene() {
+  const dir = await mkdtemp(join(tmpdir(), "following-"));
+  const state = new LazyState(dir);
+  onTestFinished(async () => {
+    await state.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+  const follows = new Follows(state);
+  const app: LiveApp = { archive: await createArchive(OLD), version: "", follows };
+  const running = await startWith(app);
+  const { post } = running.bot;
+  if (post === null) throw new Error("the bot cannot post");
+  const log = createLog({ logLevel: "silent", token: null });
+  const posts = new FollowPosts({ app, log, post });
+  const arrive = async (...articles: Article[]) => {
+    app.archive = await createArchive([...(await app.archive.articles.list()), ...articles]);
+    await posts.tell(articles.map(({ slug }) => slug));
+  };
+  return { ...running, follows, arrive };
+}
+
+/** What the bot wrote last where a reader looks. */
+const lastOf = (messages: readonly APIMessage[]) => messages.at(-1) ?? null;
+
+test("who follows a question is told of the article that answers it, once", async () => {
+  const { reader, arrive } = await scene();
+  const ann = reader();
+  const direct = reader({ user: ann.id, context: "dm" });
+  const { message } = await ann.command("follow", { question: QUESTION });
+  expect(isPrivate(message)).toBe(true);
+  expect(messageText(message)).toContain(QUESTION);
+  await arrive(
+    makeArticle({ slug: "2026-05-18-market", paragraphs: ["The market of Alby is on Monday."] }),
+  );
+  expect(direct.messages()).toEqual([]);
+  await arrive(LIGHTHOUSE);
+  const told = lastOf(direct.messages());
+  expect(messageText(told)).toContain("opened on Monday, its keeper said");
+  expect(messageText(told)).toContain("Kolm News");
+  expect(messageText(told)).toContain("a question that you follow");
+  await arrive({ ...LIGHTHOUSE, slug: "2026-05-19-lighthouse-copy", source: "Wire" });
+  expect(direct.messages()).toHaveLength(1);
+});
+
+test("a press on the card ends it", async () => {
+  const { reader, arrive, follows } = await scene();
+  const ann = reader();
+  const direct = reader({ user: ann.id, context: "dm" });
+  await ann.command("follow", { question: QUESTION });
+  await arrive(LIGHTHOUSE);
+  const view = await pressLabel(direct, lastOf(direct.messages()), "Stop following");
+  expect(messageText(view.message)).toContain("no longer followed");
+  expect(await follows.active()).toEqual([]);
+});
+
+test("the list pauses, resumes and stops what its reader follows", async () => {
+  const { reader, follows, arrive } = await scene();
+  const ann = reader();
+  expect(messageText((await ann.command("following")).message)).toContain(
+    "You follow no questions",
+  );
+  await ann.command("follow", { question: QUESTION });
+  const list = (await ann.command("following")).message;
+  expect(isPrivate(list)).toBe(true);
+  expect(messageText(list)).toContain(QUESTION);
+  const paused = await pressLabel(ann, list, "Pause");
+  expect(messageText(paused.message)).toContain("paused");
+  await arrive(LIGHTHOUSE);
+  expect(reader({ user: ann.id, context: "dm" }).messages()).toEqual([]);
+  const resumed = await pressLabel(ann, paused.message, "Resume");
+  await pressLabel(ann, resumed.message, "Stop following");
+  expect(await follows.active()).toEqual([]);
+});
+
+test("a channel is told where whoever asks manages it, and nowhere else", async () => {
+  const { reader, arrive, follows } = await scene();
+  const elsewhere = await reader({ context: "dm" }).command("follow", {
+    question: QUESTION,
+    here: true,
+  });
+  expect(messageText(elsewhere.message)).toContain("manage this channel");
+  const ann = reader();
+  await ann.command("follow", { question: QUESTION, here: true });
+  await arrive(LIGHTHOUSE);
+  const told = lastOf(ann.messages());
+  expect(messageText(told)).toContain("a question that this channel follows");
+  const [follow] = await follows.active();
+  expect(follow?.channel).toBe(told?.channel_id);
+});
+
+test("a question whose reader takes no direct messages any more is dropped", async () => {
+  const { reader, arrive, follows, local, proxy } = await scene();
+  const ann = reader();
+  await ann.command("follow", { question: QUESTION });
+  local.closeDirect(ann.id);
+  await arrive(LIGHTHOUSE);
+  expect(await follows.active()).toEqual([]);
+  expect(local.refused).toMatchObject([{ status: 403, body: { code: 50007 } }]);
+  (local.refused as unknown[]).length = 0;
+  expect(proxy.requests.length).toBeGreaterThan(0);
+});
+
+test.each(["hello", "what happened?", "  "])("%j cannot be followed", async (question) => {
+  const { reader, follows } = await scene();
+  const { message } = await reader().command("follow", { question });
+  expect(isPrivate(message)).toBe(true);
+  expect(await follows.active()).toEqual([]);
+});
