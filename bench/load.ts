@@ -142,7 +142,7 @@ async function load(bots: readonly Running[]): Promise<Round[]> {
 interface Started {
   /** Where it is posted its interactions. */
   url: string | null;
-  stop(): Promise<unknown>;
+  stop: () => Promise<unknown>;
 }
 
 async function start(script: string, settings: NodeJS.ProcessEnv): Promise<Started> {
