@@ -7,7 +7,8 @@ import type { Span } from "../lib/span.ts";
 import type { Archive } from "./archive.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
-import { formCoverage } from "./typed-forms.ts";
+import type { ReadPassage } from "./read-passage.ts";
+import { formCoverage, writtenOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */
 export interface Evidence {
@@ -63,6 +64,15 @@ export async function examine(
   const { article, paragraph, sentences } = passage;
   const table = passage.words.map((words) => coverageRow(query, words));
   const above = coverageRow(query, passage.above);
+  for (const [at, { typed }] of query.words.entries()) {
+    const full = writtenOut(typed);
+    if (full === null) continue;
+    for (const [sentence, { start, end }] of sentences.entries()) {
+      const row = table[sentence];
+      if (row !== undefined && full.test(paragraph.text.slice(start, end))) row[at] = 1;
+    }
+    if (full.test(article.title)) above[at] = 1;
+  }
   const weights = query.words.map((word) => weightOf(word, query));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const { best, window, sentence, missing } = bestWindow(table, above, weights);
@@ -78,7 +88,7 @@ export async function examine(
     heaviestMissing: total === 0 ? 0 : missing / total,
     missingNames: missingNames(query, coverage, above),
     missingAsked: missingAsked(query, table, above, best),
-    related: relatedIn(query, passage.words),
+    related: relatedIn(query, passage),
     missingFigures: missingFigures(query, coverage, above),
     measure: measureIn(query, paragraph.text, sentences, best),
     speaks:
@@ -209,19 +219,25 @@ function isOneOf(
 /** Words this far apart may still belong together: "the mayor of the city of Brisbane". */
 const MAX_APART = 6;
 
-function relatedIn(query: Query, sentences: readonly (readonly Word[])[]): boolean | null {
+const DEFINITE = new Set(["the", "its", "their", "his", "her"]);
+
+function relatedIn(query: Query, { words, above }: ReadPassage): boolean | null {
   const { relation } = query.intent;
   if (relation === null) return null;
-  const termsOf = (words: readonly string[]): Set<string> =>
-    new Set(query.words.filter((word) => isOneOf(words, word)).map(({ term }) => term));
+  const termsOf = (folded: readonly string[]): Set<string> =>
+    new Set(query.words.filter((word) => isOneOf(folded, word)).map(({ term }) => term));
   const [nouns, owners] = [termsOf(relation.noun), termsOf(relation.of)];
+  const all = words.flat();
   const at = (terms: ReadonlySet<string>): number[] =>
-    sentences.flat().flatMap(({ term }, position) => {
+    all.flatMap(({ term }, position) => {
       const meant = query.variants.get(term) ?? term;
       return terms.has(term) || terms.has(meant) ? [position] : [];
     });
-  const places = at(owners);
-  return at(nouns).some((noun) => places.some((owner) => Math.abs(noun - owner) <= MAX_APART));
+  const [places, named] = [at(nouns), at(owners)];
+  // "The captain" under a headline that names the ship.
+  const headed = named.length === 0 && above.some(({ term }) => owners.has(term));
+  if (headed && places.some((place) => DEFINITE.has(all[place - 1]?.word ?? ""))) return null;
+  return places.some((noun) => named.some((owner) => Math.abs(noun - owner) <= MAX_APART));
 }
 
 function measureIn(

@@ -1,3 +1,6 @@
+import { fold } from "../language/fold.ts";
+import { isGivenName, mayBeSamePerson } from "../language/given-names.ts";
+import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
 import { eachWord } from "../language/tokenizer.ts";
 import { isWeak } from "../language/weak-words.ts";
@@ -26,6 +29,7 @@ export async function lacksRequirement(
   if (passage === null) return true;
   return (
     lacksName(evidence, passage.article, archive) ||
+    isOfAnother(query, evidence, passage, archive) ||
     holdsNamesAlone(query, evidence, passage, archive)
   );
 }
@@ -35,6 +39,41 @@ function lacksName(evidence: Evidence, article: Article, archive: Archive): bool
   if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
   const held = termsOf(article, archive);
   return evidence.missingNames.some((terms) => !terms.some((term) => held.has(term)));
+}
+
+/** "Bill Roe" is asked about, and the article tells of Bernard Roe. */
+function isOfAnother(
+  { words }: Query,
+  { coverage }: Evidence,
+  { article, paragraph: { text } }: ReadPassage,
+  archive: Archive,
+): boolean {
+  return words.some(({ word: given, term }, at) => {
+    const last = words[at + 1];
+    if (last === undefined || (coverage[at] ?? 0) > 0 || (coverage[at + 1] ?? 0) === 0)
+      return false;
+    if (!isGivenName(given) || isDemonym(term)) return false;
+    const others = namesBefore(last.word, [text, ...article.paragraphs.map((each) => each.text)]);
+    if (others.length === 0 || termsOf(article, archive).has(term)) return false;
+    return others.every((other) => !mayBeSamePerson(given, other));
+  });
+}
+
+/** The given names that stand right before a last name, folded. */
+function namesBefore(last: string, texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    [...text.matchAll(/(?<!\p{L})(\p{Lu}[\p{L}'’-]+) (?=(\p{Lu}[\p{L}'’-]+))/gu)].flatMap(
+      ([, first = "", second = ""]) => {
+        const name = fold(first);
+        return bare(fold(second)) === last && isGivenName(name) ? [name] : [];
+      },
+    ),
+  );
+}
+
+/** Without a possessive. */
+function bare(word: string): string {
+  return word.replace(/['’]s?$/u, "");
 }
 
 /** What a preposition says as well: "Ann Roe of the clinic", "from Lorn". */

@@ -40,3 +40,17 @@ function isInflection(one: string, other: string): boolean {
   while (shared < one.length && one[shared] === other[shared]) shared += 1;
   return INFLECTIONS.has(one.slice(shared)) && INFLECTIONS.has(other.slice(shared));
 }
+
+/** Small words within a name that its initials leave out. */
+const INNER = String.raw`(?:(?:of|and|the|for|in|on|to|de|du|des|la)[ -])?`;
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+
+/**
+ * How an article writes a name out whose initials are asked for: "Western Sea Patrol" for WSP; null
+ * where a word is no initials.
+ */
+export function writtenOut(typed: string): RegExp | null {
+  if (!ACRONYM.test(typed)) return null;
+  const words = [...typed].map((letter) => String.raw`${letter}[\p{L}\p{N}'’]+`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(`[ -]${INNER}`)}`, "u");
+}

@@ -135,3 +135,12 @@ describe("an article's first paragraph", () => {
     expect(ranked[0]?.paragraph).toBe("closure#3");
   });
 });
+
+test("a name is found by its initials where the article writes it out", async () => {
+  const archive = await createArchive([
+    article("patrol", "Patrol", "The Western Sea Patrol has nine ships and two helicopters."),
+    ...OTHERS,
+  ]);
+  const { verdict } = await retrieve("How many ships does the WSP have?", archive);
+  expect(verdict.reason).toBeNull();
+});

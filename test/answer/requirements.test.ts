@@ -47,3 +47,14 @@ describe("is an answer", () => {
     expect(await isAnswered(question)).toBe(true);
   });
 });
+
+describe("of two people with one last name the one who is asked about is meant", () => {
+  test.each([
+    ["what clinic did bill holt lead", false],
+    ["what clinic did Bernard Holt lead", true],
+    ["what clinic did bernie holt lead", true],
+    ["what clinic did holt lead", true],
+  ])("%s: answered %s", async (question, answered) => {
+    expect(await isAnswered(question)).toBe(answered);
+  });
+});
