@@ -5,6 +5,7 @@ import { UNKNOWN_DATE, type Draft } from "./draft.ts";
 import type { KnownArticles } from "./duplicates.ts";
 import { InputError } from "./input-error.ts";
 import { FEED_HINT } from "./page/page-draft.ts";
+import { weight } from "./lines.ts";
 import { newestTold } from "./raw/bounds.ts";
 import type { Item } from "./tools.ts";
 
@@ -142,6 +143,11 @@ function withOutlet(draft: Draft, outlets: KnownOutlets): Draft {
   };
 }
 
+/** UTF-8 that was read as Latin: no language writes these together. */
+const GARBLED =
+  /â€[œ™˜“”¦\u009d]|Ã[¤¶¼©¨ª®´±³§¡]|(?:[ÐÑ][\u0080-\u00BF‘’“”•–—˜™š›œžŸ‚ƒ„…†‡ˆ‰Š‹ŒŽ€]){3}/u;
+const MIN_GARBLED = 1;
+
 /** Shorter than any news item, in characters. */
 const SHORT = 300;
 
@@ -157,12 +163,20 @@ function withDoubts(draft: Draft, today: string): Draft {
   if (draft.date.status === "inferred") doubts.push("The year is inferred; check it.");
   const later = laterEvent(draft, today);
   if (later !== null) doubts.push(later);
-  const length = paragraphsOf(draft).join("").length;
-  const isShort = length < SHORT;
+  const texts = paragraphsOf(draft);
+  const garbled = texts.filter((text) => GARBLED.test(text)).length;
+  if (garbled >= MIN_GARBLED) {
+    doubts.push(
+      `${garbled} paragraphs hold letters such as "â€œ" or "Ã¼": the text was saved in a wrong encoding.`,
+    );
+  }
+  const length = texts.join("").length;
+  const isShort = weight(texts.join("")) < SHORT;
   if (isShort && !draft.warnings.some((warning) => warning.startsWith("Only "))) {
     doubts.push(`The text has only ${length} characters; see whether all of it was found.`);
   }
-  const needsReview = draft.needsReview || later !== null || isShort;
+  const isGarbled = garbled >= MIN_GARBLED;
+  const needsReview = draft.needsReview || later !== null || isShort || isGarbled;
   return { ...draft, warnings: [...draft.warnings, ...doubts], needsReview };
 }
 

@@ -19,7 +19,8 @@ export function cleanAuthors(
   for (const name of bylines.flatMap(namesIn)) {
     const bare = bareWords(name);
     const isOutlet = own.has(bareOutlet(name));
-    if (bare === "" || isOutlet || NOBODY.test(name) || name.length > MAX_NAME) continue;
+    const isNobody = NOBODY.test(name) || HOST.test(name);
+    if (bare === "" || isOutlet || isNobody || name.length > MAX_NAME) continue;
     if (!found.has(bare)) found.set(bare, name);
   }
   return [...found.values()].slice(0, MAX_AUTHORS);
@@ -35,12 +36,18 @@ function namesIn(byline: string): string[] {
   // "Jane Doe, John Roe" are two people; "Jane Doe, AP Auto Writer" and "Doe, Jane" are one.
   return parts.flatMap((part) => {
     const commas = part.split(/,\s+/);
-    return commas.length > 1 && commas.every(isFullName) ? commas : [part];
+    const [first = "", second = ""] = commas;
+    if (commas.length > 1 && commas.every(isFullName)) return commas;
+    // "Jane Doe, Chief Reporter" is Jane Doe.
+    if (commas.length === 2 && isFullName(first) && ROLE.test(second)) return [first];
+    return [
+      /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}.’' -]{1,30}$/u.test(part) ? `${second} ${first}` : part,
+    ];
   });
 }
 
 const ROLE =
-  /\b(?:writer|reporter|editor|correspondent|news|press|media|agency|staff|jr|sr|phd|md)\b/i;
+  /\b(?:writer|reporter|editor|correspondent|columnist|journalist|news|press|media|agency|staff|redakteur(?:in)?|journaliste|redactora?|giornalista|корреспондент|jr|sr|phd|md)\b/iu;
 
 function isFullName(text: string): boolean {
   return (
@@ -48,6 +55,9 @@ function isFullName(text: string): boolean {
     !ROLE.test(text)
   );
 }
+
+/** "herald.example", without a person's name. */
+const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i;
 
 /** "The Herald", "Herald Staff" and "herald.example" are the Herald. */
 function bareOutlet(name: string): string {

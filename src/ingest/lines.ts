@@ -15,6 +15,24 @@ export function endsSentence(text: string): boolean {
   return /[.!?…。！？:;]["'”’»)\]]*$/u.test(text);
 }
 
+/** Of Chinese, Japanese and Korean each sign says as much as some letters. */
+const LETTERS_PER_SIGN = 2.5;
+
+/** How much a text says, in characters of an alphabet. */
+export function weight(text: string): number {
+  const signs =
+    text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
+  return text.length + signs * (LETTERS_PER_SIGN - 1);
+}
+
+/** Whether a text is a paragraph of prose: long enough, and it ends as a sentence does. */
+export function isProseParagraph(text: string): boolean {
+  return endsSentence(text) && (text.length > MIN_PROSE || weight(text) > MIN_PROSE);
+}
+
+/** Shorter sentences may be a caption or a button, in characters. */
+const MIN_PROSE = 80;
+
 /** Whether a line's words make a sentence rather than a byline: four and more in small letters beside those of dates. */
 export function isSentence(text: string): boolean {
   const words =

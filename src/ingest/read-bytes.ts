@@ -77,16 +77,32 @@ export async function* readBytes(
   }
 }
 
-/** An article for each response of a crawl; the day of the crawl dates nothing. */
-export function readCrawl(pages: AsyncIterable<CrawledPage>, tools: Tools): AsyncGenerator<Item> {
-  return mapAhead(pages, tools.pages.width, async ({ url, charset, bytes }): Promise<Item> => {
+/**
+ * An article for each response of a crawl; the day of the crawl dates nothing.
+ * @throws {InputError} when it holds no page.
+ */
+export async function* readCrawl(
+  pages: AsyncIterable<CrawledPage>,
+  tools: Tools,
+): AsyncGenerator<Item> {
+  const read = async ({ url, charset, bytes }: CrawledPage): Promise<Item> => {
     try {
       const draft = await readPage(bytes, { fetched: { url, charset }, url: null }, tools);
       return { input: url, kind: "article", draft: { ...draft, urlEvidence: "in-text" } };
     } catch (error) {
       return failed(url, error);
     }
-  });
+  };
+  let isEmpty = true;
+  for await (const item of mapAhead(pages, tools.pages.width, read)) {
+    isEmpty = false;
+    yield item;
+  }
+  if (isEmpty) {
+    throw new InputError(
+      "This web archive holds no page: no answer of it is HTML with status 200.",
+    );
+  }
 }
 
 interface TextInput {
@@ -135,7 +151,11 @@ async function* readJson(
   kind: "json" | "json-lines",
   tools: Tools,
 ): AsyncGenerator<Item> {
-  const articles = jsonArticles(text, kind === "json-lines");
+  const { articles, badLines } = jsonArticles(text, kind === "json-lines");
+  for (const line of badLines) {
+    const message = `Line ${line} cannot be read as JSON; it was passed over.`;
+    yield { input: `${input} (line ${line})`, kind: "error", message };
+  }
   if (articles.every((article) => article.text === null)) {
     const urls = articles.flatMap(({ fields }) => (fields.url === undefined ? [] : [fields.url]));
     yield {

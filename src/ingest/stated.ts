@@ -1,6 +1,8 @@
+import { cleanAuthors } from "./authors.ts";
 import { findAmbiguous, findDates } from "./date/find-dates.ts";
 import { withHyphens } from "./date/machine-date.ts";
 import { ambiguousDate, UNKNOWN_DATE, type Draft } from "./draft.ts";
+import { languageCode } from "./language-code.ts";
 import { outletOfHost } from "./outlet.ts";
 
 /** What a file's fields state of their article, as written. */
@@ -21,8 +23,9 @@ export function withStated(
 ): Draft {
   const filled: Draft = { ...draft, warnings: [...draft.warnings] };
   if (fields.title) filled.title = fields.title;
-  if (fields.authors && fields.authors.length > 0) filled.authors = [...fields.authors];
-  if (fields.language) filled.language = fields.language;
+  const authors = cleanAuthors(fields.authors ?? [], [fields.source ?? null]);
+  if (authors.length > 0) filled.authors = authors;
+  filled.language = languageCode(fields.language ?? "") ?? filled.language;
   if (fields.url && /^https?:\/\/\S+$/.test(fields.url) && URL.canParse(fields.url)) {
     Object.assign(filled, { url: fields.url, urlEvidence: "in-text" });
   }

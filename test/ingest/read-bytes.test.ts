@@ -306,3 +306,83 @@ test("a section break does not part an article", async () => {
 test("an empty input is said to be empty", async () => {
   await expect(read(" \n")).rejects.toThrow("This is empty");
 });
+
+test("a crawl without a page is refused", async () => {
+  await expect(read(INFO)).rejects.toThrow("holds no page");
+});
+
+test.each([
+  [
+    "SavePage",
+    `<meta name="savepage-url" content="${URL}"><meta name="savepage-date" content="20 Nov 2026">`,
+  ],
+  ["monolith", `<!-- Saved from ${URL} at 2026-11-20T10:00:00Z using monolith v2.8.1 -->`],
+  [
+    "HTTrack",
+    `<!-- Mirrored from herald.example/ferry by HTTrack Website Copier/3.x, Fri, 20 Nov 2026 -->`,
+  ],
+])("a page saved by %s has the address in what the program wrote", async (_, mark) => {
+  const saved = PAGE.replace("<head>", `<head>${mark}`);
+  expect(await facts(saved)).toMatchObject([{ ...ARTICLE, url: URL }]);
+});
+
+const part = (id: string, html: string) =>
+  `--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-ID: <${id}>\r\n\r\n${html}\r\n`;
+
+test("of several pages in an MHTML file the one that its header names is read", async () => {
+  const mhtml = `From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b; start="<main@x>"\r\n\r\n${part("frame@x", "<p>Buy shoes</p>")}${part("main@x", PAGE)}--b--\r\n`;
+  expect(await facts(mhtml)).toMatchObject([ARTICLE]);
+});
+
+const TEXT = PROSE.join("\n\n");
+
+test.each<[string, object, object]>([
+  [
+    "parts one level down",
+    { webTitle: TITLE, fields: { bodyText: TEXT, byline: "Jane Doe" } },
+    { authors: ["Jane Doe"] },
+  ],
+  ["a list of posts", { posts: [{ title: TITLE, text: TEXT, language: "english" }] }, {}],
+  ["a list of objects", { objects: [{ title: TITLE, text: TEXT, pageUrl: URL }] }, { url: URL }],
+  [
+    "a day in seconds",
+    { title: TITLE, text: TEXT, published: 1_620_115_200 },
+    { date: "2021-05-04" },
+  ],
+  [
+    "an address as its source, and two authors in one field",
+    { title: TITLE, text: TEXT, source: URL, author: "Jane Doe; John Roe" },
+    { url: URL, authors: ["Jane Doe", "John Roe"] },
+  ],
+])("JSON with %s is read", async (_, value, expected) => {
+  expect(await facts(JSON.stringify(value))).toMatchObject([
+    { title: TITLE, texts: PROSE, ...expected },
+  ]);
+});
+
+const line = (title: string) => JSON.stringify({ title, text: TEXT });
+
+test("JSON lines are read past a blank line and one that is broken", async () => {
+  const lines = `${line(TITLE)}\n\n{"title": broken\n${line("Ferry afloat again at last")}\n`;
+  const items = await facts(lines, "a.jsonl");
+  expect(items).toMatchObject([
+    { kind: "error", message: expect.stringContaining("Line 3") },
+    { title: TITLE },
+    { title: "Ferry afloat again at last" },
+  ]);
+});
+
+test("a mail's own words above the one that it forwards are no article", async () => {
+  const mail = `Message-ID: <1@x>\nMIME-Version: 1.0\nFrom: Bo <bo@x>\nSubject: Fwd: ${TITLE}\nContent-Type: text/plain; charset=utf-8\n\nHave a look at this.\n\n---------- Forwarded message ---------\nFrom: Example Herald <n@x>\nDate: Tue, 4 May 2021 at 09:00\nSubject: ${TITLE}\nTo: <bo@x>\n\n${TEXT}\n`;
+  expect(await facts(mail, "a.eml")).toMatchObject([{ title: TITLE, texts: PROSE }]);
+});
+
+test("an export that sets outlet and day above the headline is read", async () => {
+  const nexis = `1 of 1 DOCUMENTS\n\nExample Herald\n\nMay 4, 2021 Tuesday\n\n${TITLE}\n\nLENGTH: 120 words\n\n${TEXT}\n\nLOAD-DATE: May 6, 2021\n`;
+  expect(await facts(nexis)).toMatchObject([ARTICLE]);
+});
+
+test("what a clipper quotes as an excerpt is not the article's", async () => {
+  const clip = `---\nsource: ${URL}\n---\n\n# ${TITLE}\n\n> ## Excerpt\n> ${PROSE[0]}\n\n---\n${TEXT}\n`;
+  expect(await facts(clip, "a.md")).toMatchObject([{ title: TITLE, texts: PROSE }]);
+});

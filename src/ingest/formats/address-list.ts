@@ -13,7 +13,14 @@ export interface AddressList {
 const MAX_ADDRESSES = 5_000;
 
 const LISTS: Partial<Record<TextKind, { what: string; pattern: RegExp }>> = {
-  addresses: { what: "a list of addresses", pattern: /^\s*<?(https?:\/\/\S+?)>?\s*$/gim },
+  addresses: {
+    what: "a list of addresses",
+    pattern: /^(?!#)[^\n]*?(https?:\/\/[^\s<>"\]]*[^\s<>"\].,;!])/gim,
+  },
+  shortcut: {
+    what: "a link",
+    pattern: /(?:^URL=|<key>URL<\/key>\s*<string>)(https?:[^<\s]+)/gim,
+  },
   opml: { what: "a list of feeds (OPML)", pattern: /\bxmlUrl\s*=\s*["']([^"']+)["']/gi },
   bookmarks: { what: "a file of bookmarks", pattern: /<a\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/gi },
   sitemap: {
@@ -26,7 +33,11 @@ const LISTS: Partial<Record<TextKind, { what: string; pattern: RegExp }>> = {
 export function addressList(kind: TextKind, text: string): AddressList | null {
   const list = LISTS[kind];
   if (!list) return null;
-  const found = [...text.matchAll(list.pattern)].map(([, address]) => unescaped(address ?? ""));
+  const found = [...text.matchAll(list.pattern)].map(([, address = ""]) => {
+    // "[Title](https://…)"
+    const isBracketed = address.split(")").length > address.split("(").length;
+    return unescaped(isBracketed ? address.slice(0, -1) : address);
+  });
   return { what: list.what, ...limited(found) };
 }
 

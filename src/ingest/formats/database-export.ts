@@ -53,7 +53,7 @@ function fromCodes(fields: ReadonlyMap<string, string>): ExportedArticle {
       source: line("SN"),
       date: line("PD"),
       authors: names(line("BY")),
-      language: languageCode(line("LA")),
+      language: line("LA"),
     },
     text: [fields.get("LP"), fields.get("TD")].filter((piece) => piece !== undefined).join("\n\n"),
   };
@@ -100,14 +100,15 @@ function readNexis(text: string): ExportedArticle[] {
       (line) => /\b\d{4}\b/.test(line) && !/copyright|©|\(c\)/i.test(line),
     );
     const headline = labels.get("headline");
-    const title = headline ?? (dateAt >= 2 ? head[dateAt - 2] : head[0]);
+    // Older exports set the outlet and the day above the headline, newer ones below.
+    const title = headline ?? (dateAt >= 2 ? head[dateAt - 2] : head[dateAt + 1]);
     return {
       fields: {
         title,
         source: dateAt >= 1 ? head[dateAt - 1]?.replace(/\s*\([^)]*\)$/, "") : undefined,
         date: head[dateAt],
         authors: names(labels.get("byline")),
-        language: languageCode(labels.get("language")),
+        language: labels.get("language"),
       },
       text: lines
         .slice(start, end < 0 ? undefined : end)
@@ -140,7 +141,7 @@ function readProQuest(text: string): ExportedArticle[] {
         source: labels.get("publication title") ?? info?.[1],
         date: labels.get("publication date") ?? info?.[2],
         authors: names(labels.get("author")),
-        language: languageCode(labels.get("language of publication")),
+        language: labels.get("language of publication"),
       },
       text: end < 0 ? after : after.slice(0, end),
     };
@@ -165,22 +166,4 @@ function names(byline: string | undefined): string[] {
     .split(/\s*;\s*|\s+and\s+|\s*&\s*/)
     .map((name) => name.replace(/^([^,]+), ([^,]+)$/, "$2 $1").trim())
     .filter((name) => name !== "");
-}
-
-const LANGUAGES: Readonly<Record<string, string>> = {
-  english: "en",
-  german: "de",
-  french: "fr",
-  spanish: "es",
-  italian: "it",
-  portuguese: "pt",
-  russian: "ru",
-  turkish: "tr",
-  arabic: "ar",
-  chinese: "zh",
-  japanese: "ja",
-};
-
-function languageCode(name: string | undefined): string | undefined {
-  return LANGUAGES[/^\p{L}+/u.exec(name ?? "")?.[0]?.toLowerCase() ?? ""];
 }

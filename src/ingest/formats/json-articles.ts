@@ -24,8 +24,15 @@ const LISTS = [
   "data",
   "response",
   "value",
+  "posts",
+  "objects",
+  "documents",
+  "records",
+  "entries",
+  "news",
+  "@graph",
 ];
-const TITLES = ["title", "headline", "title_page", "name"];
+const TITLES = ["title", "headline", "title_page", "webTitle", "name"];
 const TEXTS = [
   "maintext",
   "text",
@@ -38,6 +45,9 @@ const TEXTS = [
   "content_text",
   "article_text",
   "bodyText",
+  "body_text",
+  "cleaned_text",
+  "clean_text",
 ];
 const HTMLS = ["content_html", "body_html", "html"];
 const DATES = [
@@ -55,6 +65,10 @@ const DATES = [
   "publication_date",
   "date",
   "seendate",
+  "dateTime",
+  "published_date",
+  "publicationDate",
+  "first_publication_date",
 ];
 const OUTLETS = [
   "source",
@@ -67,31 +81,55 @@ const OUTLETS = [
   "site_name",
   "siteName",
   "newspaper",
+  "source-hostname",
 ];
 const HOSTS = ["source_domain", "media_url", "domain"];
-const ADDRESSES = ["url", "link", "web_url", "webUrl", "canonical_url", "canonicalUrl"];
+const ADDRESSES = [
+  "url",
+  "link",
+  "web_url",
+  "webUrl",
+  "canonical_url",
+  "canonicalUrl",
+  "pageUrl",
+  "permalink",
+];
 const AUTHORS = ["authors", "author", "byline", "creator"];
 const MAX_DEPTH = 4;
 const MAX_ARTICLES = 100_000;
+
+export interface JsonFile {
+  articles: JsonArticle[];
+  /** Lines that are no JSON, by their number. */
+  badLines: number[];
+}
 
 /**
  * The articles of a JSON file, of its list, or of its lines: as CC-News, NewsAPI, Media Cloud and others write them.
  * @throws {InputError} when it holds none.
  */
-export function jsonArticles(text: string, isLines: boolean): JsonArticle[] {
-  const values = isLines
-    ? text
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== "")
-        .map(parsed)
-    : [parsed(text)];
-  const articles = values.flatMap((value) => articlesIn(value, 0));
+export function jsonArticles(text: string, isLines: boolean): JsonFile {
+  const badLines: number[] = [];
+  const values = isLines ? lineValues(text, badLines) : [parsed(text)];
+  const articles = values.flatMap((value) => articlesIn(value, 0)).slice(0, MAX_ARTICLES);
   if (articles.length === 0) {
     throw new InputError(
       "This JSON holds no article: an article has a title, and a text or a url; save it as text or HTML.",
     );
   }
-  return articles.slice(0, MAX_ARTICLES);
+  return { articles, badLines };
+}
+
+function lineValues(text: string, badLines: number[]): unknown[] {
+  return text.split(/\r?\n/).flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      badLines.push(at + 1);
+      return [];
+    }
+  });
 }
 
 function parsed(text: string): unknown {
@@ -108,9 +146,15 @@ function articlesIn(value: unknown, depth: number): JsonArticle[] {
   if (depth > MAX_DEPTH || value === null || typeof value !== "object") return [];
   if (Array.isArray(value)) return value.flatMap((one) => articlesIn(one, depth + 1));
   const record = value as Fields;
-  const own = toArticle((record["_source"] ?? record) as Fields);
+  // Some keep an article's parts one level down.
+  const inner = record["_source"] ?? record["fields"];
+  const own = toArticle(isRecord(inner) ? { ...record, ...inner } : record);
   if (own) return [own];
   return LISTS.flatMap((name) => articlesIn(record[name], depth + 1));
+}
+
+function isRecord(value: unknown): value is Fields {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 function toArticle(record: Fields): JsonArticle | null {
@@ -118,7 +162,10 @@ function toArticle(record: Fields): JsonArticle | null {
   const html = first(record, HTMLS);
   const plain = first(record, TEXTS);
   const host = first(record, HOSTS);
-  const url = first(record, ADDRESSES) ?? (host === undefined ? undefined : hostAddress(host));
+  const source = first(record, OUTLETS);
+  const isLink = source !== undefined && /^https?:/.test(source);
+  const own = first(record, ADDRESSES) ?? (isLink ? source : undefined);
+  const url = own ?? (host === undefined ? undefined : hostAddress(host));
   if (
     title === undefined ||
     (html === undefined && plain === undefined && !/^https?:/.test(url ?? ""))
@@ -129,9 +176,9 @@ function toArticle(record: Fields): JsonArticle | null {
   return {
     fields: {
       title: title.replace(/\s+/g, " ").trim(),
-      source: first(record, OUTLETS),
+      source: isLink ? first(record, OUTLETS.slice(1)) : source,
       url,
-      date: first(record, DATES),
+      date: first(record, DATES) ?? epoch(record),
       authors: authorsOf(record),
       language: first(record, ["language", "lang"]),
     },
@@ -152,11 +199,17 @@ function first(record: Fields, names: readonly string[]): string | undefined {
   return names.map((name) => asName(record[name])).find((value) => value !== undefined);
 }
 
+/** A day as a number of seconds or milliseconds. */
+function epoch(record: Fields): string | undefined {
+  const value = DATES.map((name) => record[name]).find((each) => typeof each === "number");
+  return value === undefined ? undefined : String(value);
+}
+
 function asName(value: unknown): string | undefined {
   if (typeof value === "string") return value.trim() || undefined;
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
-  const { name, title, rendered } = value as Fields;
-  return [name, title, rendered].map(asName).find((text) => text !== undefined);
+  if (!isRecord(value)) return undefined;
+  const { name, title, rendered, main, original } = value;
+  return [name, title, rendered, main, original].map(asName).find((text) => text !== undefined);
 }
 
 function authorsOf(record: Fields): string[] {

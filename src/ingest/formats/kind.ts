@@ -37,6 +37,8 @@ export type TextKind =
   | "csv"
   | "chat"
   | "addresses"
+  | "shortcut"
+  | "code"
   | "factiva"
   | "nexis"
   | "proquest"
@@ -112,10 +114,20 @@ function markupKind(head: string, name: string): TextKind | null {
   if (root === "opml") return "opml";
   if (root === "urlset" || root === "sitemapindex") return "sitemap";
   if (root === "nitf") return "nitf";
+  if (root === "plist" && /<key>URL<\/key>/.test(head)) return "shortcut";
+  // XML of another kind may have elements that are called like those of a page.
+  if (head.startsWith("<?xml") && root !== undefined && root !== "html") return "xml";
+  if (isReadingList(head)) return "bookmarks";
   if (isPage(head) || /\.x?html?$/i.test(name)) return "page";
   if (/^<\?xml|^<!DOCTYPE/i.test(head) || /\.xml$/i.test(name)) return "xml";
   if (root === undefined || !head.startsWith("<") || !head.includes(`</${root}`)) return null;
   return INLINE.test(root) ? "page" : "xml";
+}
+
+/** A page that is nothing but a list of links, as Pocket and Instapaper export it. */
+function isReadingList(head: string): boolean {
+  const links = head.match(/<li>\s*<a\s[^>]*?\bhref\s*=\s*["']https?:/gi)?.length ?? 0;
+  return links >= 2 && !/<(?:p|article|main|nav|header|footer|script)[\s>]/i.test(head);
 }
 
 /** Elements with which a piece of HTML may begin, apart from those of `isPage`. */
@@ -130,9 +142,9 @@ function isPage(head: string): boolean {
 
 /** JSON, or an object a line. What only begins like it is neither. */
 function jsonKind(text: string): "json" | "json-lines" | null {
-  const lines = text.trim().split(/\r?\n/);
-  const [first = "", second] = lines;
-  if (second !== undefined && isJson(first) && isJson(second)) return "json-lines";
+  const [first = "", ...others] = text.trim().split(/(?:\r?\n)+/, 20);
+  const records = others.filter((line) => line.startsWith("{") && isJson(line)).length;
+  if (isJson(first) && records > 0 && records >= 0.5 * others.length) return "json-lines";
   return isJson(text) || /^[[{]\s*(?:"(?:[^"\\]|\\.)*"\s*:|[{\]])/.test(text.trim())
     ? "json"
     : null;
@@ -181,19 +193,24 @@ const CHAT_LINES: readonly RegExp[] = [
   // IRC and logs.
   /^\[\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?\]\s*(?:<[^>\n]{1,30}>|[^:\n]{1,30}:)\s/iu,
   /^(?:\d{1,2}:\d{2}\s+)?<[@+]?[\w-]{1,30}>\s/u,
+  // Teams.
+  /^\[\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?\]\s+\p{Lu}[^.!?:]{1,40}$/iu,
 ];
 const MIN_CHAT_LINES = 2;
+/** A line of a talk without hours: who writes, then a few words. */
+const SAID = /^(\p{Lu}[\p{L}.’' -]{0,25}):\s(.{1,160})$/u;
+const MIN_TALK_LINES = 5;
+const SHORT_LINE = 80;
 
 function linesKind(head: string): TextKind | null {
   const lines = head.split(/\r?\n/).map((line) => line.trimEnd());
   const filled = lines.map((line) => line.trim()).filter((line) => line !== "");
   if (filled.length === 0) return null;
-  const links = filled.filter((line) => !line.startsWith("#"));
-  if (links.length > 0 && links.every((line) => /^<?https?:\/\/\S+>?$/i.test(line)))
-    return "addresses";
+  if (/^\[InternetShortcut\]/i.test(head)) return "shortcut";
+  if (isCode(head)) return "code";
+  if (isAddresses(filled)) return "addresses";
   if (isHighlights(head)) return "highlights";
-  if (filled.filter((line) => CHAT_LINES.some((form) => form.test(line))).length >= MIN_CHAT_LINES)
-    return "chat";
+  if (isChat(filled)) return "chat";
   if (filled.filter((line) => /^[\d:.,]{8,12} --> [\d:.,]{8,12}/.test(line)).length >= 2)
     return "subtitles";
   if (/^BEGIN:V(?:CALENDAR|CARD)/.test(head)) return "calendar";
@@ -211,6 +228,39 @@ function linesKind(head: string): TextKind | null {
     return "nexis";
   }
   return isTable(filled) ? "csv" : null;
+}
+
+/** One address a line, with or without a title of its own. */
+function isAddresses(lines: readonly string[]): boolean {
+  const links = lines.filter((line) => !line.startsWith("#"));
+  const bare = links.every((line) => /^<?https?:\/\/\S+>?$/i.test(line));
+  const titled = links.every((line) => {
+    const parts = line.split(/https?:\/\/[^\s)>\]]+/i);
+    return parts.length === 2 && parts.join("").length <= 160 && !/[.!?]\s+\p{Lu}/u.test(line);
+  });
+  return links.length > 0 && (bare || (titled && links.length > 1));
+}
+
+function isChat(lines: readonly string[]): boolean {
+  const marked = lines.filter((line) => CHAT_LINES.some((form) => form.test(line))).length;
+  if (marked >= MIN_CHAT_LINES) return true;
+  const said = lines.map((line) => SAID.exec(line)?.[1]);
+  const names = new Set(said);
+  // The answers of an interview are paragraphs.
+  const short = lines.filter((line) => line.length < SHORT_LINE).length;
+  if (short < 0.8 * lines.length) return false;
+  return lines.length >= MIN_TALK_LINES && !names.has(undefined) && names.size <= lines.length / 2;
+}
+
+/** Programs, patches and typesetting, by what they begin with or by how their lines end. */
+function isCode(head: string): boolean {
+  if (/^(?:#!\/|diff --git |--- \S+\n\+\+\+ |%!PS|\\documentclass|<\?php)/.test(head)) return true;
+  if (/\\begin\{document\}/.test(head)) return true;
+  const lines = head.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const code = lines.filter((line) =>
+    /[{};]\s*$|^\s*(?:import|from|def|return|#include|const|let|var|export)\s.*[^.!?…]$/.test(line),
+  );
+  return lines.length >= 5 && code.length >= 0.6 * lines.length;
 }
 
 /** Fields of two letters, or the line with which Factiva ends an article. */
@@ -234,6 +284,7 @@ function isHighlights(head: string): boolean {
 /** Lines parted into many fields, the same number in each. */
 function isTable(lines: readonly string[]): boolean {
   const sample = lines.slice(0, 20);
+  if (namesColumns(lines[0] ?? "") && lines.length >= 2) return true;
   for (const [separator, least] of [
     ["\t", 3],
     [";", 3],
@@ -248,6 +299,17 @@ function isTable(lines: readonly string[]): boolean {
     if (separator === "\t" || (sample.length >= 2 && prose < 0.5 * sample.length)) return true;
   }
   return false;
+}
+
+const COLUMNS =
+  /^"?(?:id|title|headline|date|published(?:_at)?|url|link|text|content|body|source|outlet|author|language|description)"?$/i;
+
+/** Whether a table's first line names its columns, whatever its fields hold. */
+function namesColumns(line: string): boolean {
+  return ["\t", ";", ","].some((separator) => {
+    const names = line.split(separator).map((name) => name.trim());
+    return names.length >= 3 && names.filter((name) => COLUMNS.test(name)).length >= 2;
+  });
 }
 
 function fieldsOf(line: string, separator: string): number {

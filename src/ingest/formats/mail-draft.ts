@@ -4,6 +4,7 @@ import type { Mail } from "./mail.ts";
 import { InputError } from "../input-error.ts";
 import { readHtml } from "../page/read-page.ts";
 import type { Tools } from "../tools.ts";
+import { withoutQuoting } from "../raw/several.ts";
 import { readText } from "../raw/read-text.ts";
 
 /** A newsletter as a draft: its page or text, and what its headers add. */
@@ -32,5 +33,6 @@ async function bodyDraft({ html, text, subject }: Mail, tools: Tools): Promise<D
     return readHtml(html, { fetched: null, url: tools.url }, tools);
   }
   if (text === null || text.trim() === "") throw new InputError("The mail holds no text.");
-  return readText(subject === null ? text : `Title: ${subject}\n\n${text}`, tools.today);
+  const own = withoutQuoting(text);
+  return readText(subject === null ? own : `Title: ${subject}\n\n${own}`, tools.today);
 }

@@ -42,7 +42,7 @@ export function splitMailbox(text: string): string[] {
 }
 
 /**
- * The page of an MHTML file: the first part that is HTML. Frames and pictures are in later parts.
+ * The page of an MHTML file: the part that the header names, or the first that is HTML; others are frames.
  * @throws {InputError} when it holds no page.
  */
 export async function readMhtml(bytes: Uint8Array): Promise<SavedPage> {
@@ -52,9 +52,12 @@ export async function readMhtml(bytes: Uint8Array): Promise<SavedPage> {
   const boundary = /boundary\s*=\s*(?:"([^"\n]+)"|([^\s;]+))/i.exec(header);
   const delimiter = `\n--${boundary?.[1] ?? boundary?.[2]}`;
   const parts = boundary === null ? [text] : text.split(delimiter).slice(1);
-  const part = parts.find((each) =>
+  const pages = parts.filter((each) =>
     /^content-type:\s*(?:text\/html|application\/xhtml)/im.test(each.slice(0, 4_096)),
   );
+  const main = /\bstart\s*=\s*"?(<[^>\s]+>)/i.exec(header)?.[1];
+  const part =
+    pages.find((each) => main !== undefined && each.slice(0, 4_096).includes(main)) ?? pages[0];
   if (part === undefined) throw new InputError("This saved page (MHTML) holds no HTML.");
   const own = boundary === null ? part : part.slice(part.indexOf("\n") + 1);
   const mail = await parsed(Buffer.from(own, "latin1"));

@@ -23,6 +23,7 @@ const REFUSALS: Partial<Record<BinaryKind | TextKind, string>> = {
   csv: "This is a table; write its addresses into a text file, one a line.",
   subtitles: "These are subtitles; add a text of the recording.",
   calendar: "This is a calendar or a contact, not an article.",
+  code: "This is a program, a patch or a typesetting source; save the article as text or HTML.",
   chat: "This is a chat; add the article's own text or its address.",
   highlights: "These are marked passages, not the article; add its address or its whole text.",
 };

@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import type { Block, Body, Dropped } from "../block.ts";
 import type { DateReading } from "../date/find-dates.ts";
-import { bareWords, endsSentence } from "../lines.ts";
+import { bareWords, isProseParagraph } from "../lines.ts";
 import type { DomDocument, DomElement } from "./dom.ts";
 import { keepNames, keptBlocks, keptLines } from "./kept-blocks.ts";
 import { stateBlocks } from "./script-state.ts";
@@ -67,7 +67,8 @@ function withGapsFilled(main: readonly Block[], named: readonly Block[]): Block[
   const places = new Map(named.map(({ text }, at) => [bareWords(text), at]));
   const own = new Set(main.map(({ text }) => bareWords(text)));
   const isLost = ({ kind, text }: Block): boolean =>
-    (kind === "post" || (kind === "paragraph" && isProse(text))) && !own.has(bareWords(text));
+    (kind === "post" || (kind === "paragraph" && isProseParagraph(text))) &&
+    !own.has(bareWords(text));
   const filled: Block[] = [];
   let last = -1;
   for (const block of main) {
@@ -83,13 +84,9 @@ function textLength(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function isProse(text: string): boolean {
-  return text.length > 80 && endsSentence(text);
-}
-
 /** Characters in paragraphs that are surely prose. */
 function prose(blocks: readonly Block[]): number {
-  return textLength(blocks.filter(({ text }) => isProse(text)));
+  return textLength(blocks.filter(({ text }) => isProseParagraph(text)));
 }
 
 function readBlocks(root: DomElement, page: PageText): Body {

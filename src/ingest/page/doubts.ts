@@ -1,5 +1,5 @@
 import type { Body } from "../block.ts";
-import { endsSentence } from "../lines.ts";
+import { isProseParagraph } from "../lines.ts";
 import { folded, type DomDocument, type DomElement } from "./dom.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 
@@ -13,6 +13,8 @@ export interface Surroundings {
   hasNext: boolean;
   /** Whether it asks for an account or money before it shows the rest. */
   isWalled: boolean;
+  /** How many articles it holds, each with its own main heading. */
+  articles: number;
   /** Whether it is a report that grows all day. */
   isLive: boolean;
   /** Characters of prose in the page's paragraphs. */
@@ -96,13 +98,24 @@ export function surroundings(document: DomDocument, url: string | null): Surroun
     hasNext: hasNextPart(document, url),
     isWalled: WALL.test(text),
     isLive: isLiveReport(document),
-    prose: lengthOf([...new Set(paragraphs)].filter(isProse)),
+    articles: countArticles(document),
+    prose: lengthOf([...new Set(paragraphs)].filter(isProseParagraph)),
   };
 }
 
-function pagesDoubts({ around: { pages, hasNext } }: ReadPage): string[] {
+function pagesDoubts({ around: { pages, hasNext, articles } }: ReadPage): string[] {
+  if (articles > 1) return [`The page holds ${articles} articles; one was taken.`];
   if (pages) return [`The page says "${pages.text}": the other ${pages.missing} are missing.`];
   return hasNext ? ["The article goes on at a next page, which is missing."] : [];
+}
+
+/** Articles side by side, each with a main heading and some prose. */
+function countArticles(document: DomDocument): number {
+  return [...document.querySelectorAll("article")].filter((article) => {
+    if (article.querySelector("h1") === null || article.querySelector("article") !== null)
+      return false;
+    return lengthOf([...article.querySelectorAll("p")].map((p) => folded(p.textContent))) >= 300;
+  }).length;
 }
 
 function isLiveReport(document: DomDocument): boolean {
@@ -168,7 +181,7 @@ function textDoubts({ blocks, dropped }: Body): string[] {
 /** Whether far less was read than the page holds, or what was read is hardly prose. */
 function shareDoubts({ around, body }: ReadPage): string[] {
   const texts = body.blocks.map(({ text }) => text);
-  const [all, prose] = [lengthOf(texts), lengthOf(texts.filter(isProse))];
+  const [all, prose] = [lengthOf(texts), lengthOf(texts.filter(isProseParagraph))];
   if (all > MIN_PAGE_PROSE && prose < MIN_PROSE * all) {
     return ["Most of the text is not in sentences; it may be a list, a table or a menu."];
   }
@@ -222,8 +235,4 @@ function longWords(text: string): ReadonlySet<string> {
 
 function lengthOf(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + text.length, 0);
-}
-
-function isProse(text: string): boolean {
-  return text.length > 80 && endsSentence(text);
 }

@@ -2,19 +2,12 @@ import type { Body } from "../block.ts";
 import { pageBody } from "./body.ts";
 import type { AmbiguousDate } from "../date/find-dates.ts";
 import { captureDay, isArchiveName, originalAddress } from "../original-address.ts";
-import { cleanAuthors } from "../authors.ts";
 import { articleDates, pageDates } from "./date.ts";
 import { parsePage } from "./dom.ts";
 import { doubtsOf, surroundings } from "./doubts.ts";
-import { linkedArticle, type LinkedArticle } from "./json-ld.ts";
-import {
-  dateLanguage,
-  declaredAddress,
-  feedAddress,
-  firstOf,
-  languageOf,
-  metaTags,
-} from "./meta.ts";
+import { linkedArticle } from "./json-ld.ts";
+import { dateLanguage, declaredAddress, feedAddress, languageOf, metaTags } from "./meta.ts";
+import { pageAuthors } from "./page-authors.ts";
 import { revealArticle } from "./reveal.ts";
 import { stripPage } from "./strip.ts";
 import type { PageDate } from "./page-facts.ts";
@@ -68,6 +61,7 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
   const signs = { document, heading, meta, linked, scriptDates };
   const facts = { ...signs, language, url: address, captured, today };
   const named = siteName(meta, linked?.publisher ?? null);
+  const authors = pageAuthors(facts, named?.name ?? null);
   // All that is read of the page comes before its body, for which Readability takes the document apart.
   const dates = pageDates(facts);
   const around = surroundings(document, address);
@@ -80,7 +74,7 @@ export function extractPage({ html, url, today }: PageInput): ExtractedPage {
     ...articleDates(dates, body.blocks, facts),
     title,
     source: named,
-    authors: pageAuthors(linked, meta, named?.name ?? null),
+    authors,
     language: own,
     doubts: doubtsOf({ around, linked, meta, title, body }),
     feed,
@@ -98,31 +92,10 @@ function siteName(
   told.splice(1, 0, { name: publisher ?? "", by: "JSON-LD (publisher)" });
   for (const { name, by } of told) {
     // Some sites set a slogan behind their name, or their address in place of it.
-    const [short = ""] = name.split(/\s+[|–—:]\s+/u);
+    const [short = ""] = name.split(/\s+[|–—:]\s+|\s+-\s+(?=.{12,})/u);
     const usable = short.length > 1 && short.length <= 60 && !/^(?:https?:|www\.)|\//i.test(short);
     if (usable && !isArchiveName(short))
       return { name: short, evidence: `The page's ${by} says ${short}.` };
   }
   return null;
-}
-
-const AUTHOR_TAGS = [
-  "author",
-  "article:author",
-  "byl",
-  "parsely-author",
-  "dc.creator",
-  "citation_author",
-];
-
-/** Everybody whom the page names as an author, without the outlet itself. */
-function pageAuthors(
-  linked: LinkedArticle | null,
-  meta: ReadonlyMap<string, string>,
-  outlet: string | null,
-): string[] {
-  const named = linked?.authors ?? [];
-  const tag = firstOf(meta, AUTHOR_TAGS)?.value;
-  const all = named.length > 0 ? named : tag === undefined ? [] : [tag];
-  return cleanAuthors(all, [outlet, linked?.publisher ?? null]);
 }

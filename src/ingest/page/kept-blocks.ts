@@ -6,7 +6,7 @@ import {
   headsOtherArticles,
   isMachineSummary,
 } from "../furniture.ts";
-import { bareWords, endsSentence, readByline } from "../lines.ts";
+import { bareWords, endsSentence, isProseParagraph, readByline } from "../lines.ts";
 import { marksOf, pageBlocks, type PageBlock } from "./blocks.ts";
 import { folded, type DomElement } from "./dom.ts";
 import { aroundMark, isSoftMark, ownMarks } from "./marks.ts";
@@ -53,7 +53,7 @@ export function keptBlocks(
         ((!inBody || text.length < 60) && readByline(text, reading) ? "byline or date line" : null);
       if (heads) listing = true;
       if (reason !== null) dropped.push({ text, reason });
-      else if (endsSentence(text) && text.length > 80) inBody = true;
+      else if (isProseParagraph(text)) inBody = true;
       return reason === null;
     })
     .map(asBlock);

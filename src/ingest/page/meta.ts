@@ -15,6 +15,18 @@ export function metaTags(document: DomDocument): ReadonlyMap<string, string> {
   return tags;
 }
 
+/** Every value of the page's `<meta>` tags of this name, in small letters. */
+export function metaValues(document: DomDocument, name: string): string[] {
+  return [...document.querySelectorAll("meta")]
+    .filter((element) =>
+      ["property", "name"].some(
+        (each) => element.getAttribute(each)?.toLowerCase().trim() === name,
+      ),
+    )
+    .map((element) => folded(element.getAttribute("content")))
+    .filter((value) => value !== "");
+}
+
 /** The first of these names that the page has. */
 export function firstOf(
   tags: ReadonlyMap<string, string>,

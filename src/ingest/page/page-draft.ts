@@ -1,4 +1,5 @@
 import { ambiguousDate, UNKNOWN_DATE, type Draft } from "../draft.ts";
+import { weight } from "../lines.ts";
 import { originalAddress } from "../original-address.ts";
 import { outletOfHost } from "../outlet.ts";
 import type { ExtractedPage } from "./extract.ts";
@@ -19,13 +20,14 @@ export function pageDraft(page: ExtractedPage, fetchedFrom: string | null): Draf
   const isFetched = original !== null && original === fetchedFrom;
   const warnings = [...page.doubts];
   const length = page.blocks.reduce((sum, { text }) => sum + text.length, 0);
-  if (length < MIN_TEXT) {
+  const isThin = page.blocks.reduce((sum, { text }) => sum + weight(text), 0) < MIN_TEXT;
+  if (isThin) {
     warnings.push(
       `Only ${length} characters of text were found; the rest may need a script or be behind a paywall.`,
     );
   }
   const isFront = url !== null && new URL(url).pathname === "/";
-  if (page.feed !== null && (isFront || length < MIN_TEXT)) {
+  if (page.feed !== null && (isFront || isThin)) {
     warnings.push(`This may be a home page; ${FEED_HINT} ${page.feed}.`);
   }
   const host = url === null ? null : outletOfHost(new URL(url).hostname);

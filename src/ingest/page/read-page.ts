@@ -32,6 +32,12 @@ function readerAddress(html: string): string | undefined {
   return /\shref="(https?:\/\/[^"\s]+)"/i.exec(link ?? "")?.[1];
 }
 
+/** HTTrack writes the address without its scheme. */
+function mirroredFrom(head: string): string | undefined {
+  const address = /<!--\s*Mirrored from (\S+) by HTTrack/i.exec(head)?.[1];
+  return address === undefined ? undefined : `https://${address}`;
+}
+
 /** Browsers set their reader's styles above it. */
 const MAX_READER_HEAD = 200_000;
 
@@ -41,7 +47,11 @@ function savedFrom(html: string): string | null {
   const singleFile = /<!--\s*Page saved with SingleFile[\s\S]*?-->/i.exec(head)?.[0] ?? "";
   const address =
     /^\s*url:\s*(https?:\/\/\S+)\s*$/im.exec(singleFile)?.[1] ??
-    /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s]+?)\s*-->/i.exec(head)?.[1] ??
+    /<!--\s*saved from (?:url=\(\d+\))?(https?:\/\/[^\s]+?)(?:\s+at\s[^>]*)?\s*-->/i.exec(
+      head,
+    )?.[1] ??
+    /<meta name="?savepage-url"? content="?(https?:\/\/[^"\s>]+)/i.exec(head)?.[1] ??
+    mirroredFrom(head) ??
     readerAddress(html);
   return address !== undefined && URL.canParse(address) ? new URL(address).href : null;
 }

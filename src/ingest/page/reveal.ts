@@ -1,4 +1,4 @@
-import { endsSentence } from "../lines.ts";
+import { isProseParagraph } from "../lines.ts";
 import { marksOf } from "./blocks.ts";
 import { folded, isElement, type DomDocument, type DomElement } from "./dom.ts";
 import { aroundMark, ownMarks } from "./marks.ts";
@@ -65,6 +65,5 @@ function isShown(element: DomElement): boolean {
 }
 
 function isProse(element: DomElement): boolean {
-  const text = folded(element.textContent);
-  return text.length > 80 && endsSentence(text);
+  return isProseParagraph(folded(element.textContent));
 }

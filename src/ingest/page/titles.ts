@@ -17,7 +17,14 @@ export function pageTitles(
   const site = meta.get("og:site_name") ?? linked?.publisher ?? null;
   const host = url === null ? "" : new URL(url).hostname;
   const heading = ownHeading(headings, [linked?.headline, ...shared, whole]);
-  const all = [heading, linked?.headline, ...shared.map(withoutSite), withoutSite(whole), whole];
+  const all = [
+    withoutSite(heading ?? ""),
+    heading,
+    linked?.headline,
+    ...shared.map(withoutSite),
+    withoutSite(whole),
+    whole,
+  ];
   const named = [...new Set(all.map((title) => folded(title)))].filter((title) => title !== "");
   // Some pages give every article the site's own name.
   const apart = named.filter((title) => bareWords(title) !== bareWords(site ?? ""));

@@ -56,6 +56,7 @@ function withoutNotes(markdown: string): string {
   return markdown
     .replaceAll(/\r\n?/g, "\n")
     .replace(/^> ?\[![\w-]+\][^\n]*(?:\n>[^\n]*)*/gm, "")
+    .replace(/^> #{1,6} Excerpt[^\n]*(?:\n>[^\n]*)*/gim, "")
     .replace(/%%[\s\S]*?%%/g, "")
     .replace(
       /^#{1,6} (?:my )?(?:notes?|comments?|thoughts)\s*\n[\s\S]*?(?=^#{1,6} |$(?![\s\S]))/gim,

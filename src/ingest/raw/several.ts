@@ -1,5 +1,6 @@
 import { readByline } from "../lines.ts";
 import { looksLikeOutlet } from "../outlet.ts";
+import { readDateline } from "./dateline.ts";
 import { readLabel } from "./labels.ts";
 import { isHeadline, isProse } from "./layout.ts";
 
@@ -30,9 +31,13 @@ export function withoutQuoting(text: string): string {
     .join("\n");
 }
 
-/** The lines below a block of mail headers at the start. */
+/** How far down a mail's own words end and the mail begins that it forwards, in lines. */
+const MAX_FOREWORD = 40;
+
+/** The lines below a block of mail headers: at the start, or below the words of whoever forwards them. */
 function withoutHeaders(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line.trim() !== "");
+  const mark = lines.slice(0, MAX_FOREWORD).findIndex((line) => FORWARDED.test(line.trim()));
+  const first = mark >= 0 ? mark : lines.findIndex((line) => line.trim() !== "");
   let at = first;
   if (FORWARDED.test(lines[at] ?? "")) at += 1;
   const start = at;
@@ -51,7 +56,9 @@ export function splitArticles(blocks: readonly string[]): string[][] {
   const starts = [0];
   blocks.forEach((block, at) => {
     const former = blocks.slice(starts.at(-1), at);
-    if (!former.some(isProse) || !isHeadline(block)) return;
+    if (!former.some(isProse)) return;
+    if (readLabel(block)?.name === "title") starts.push(at);
+    if (!isHeadline(block)) return;
     const parted = isRule(blocks[at - 1] ?? "");
     if (marksOfHead(blocks, at) >= (parted ? 1 : 2)) starts.push(at);
   });
@@ -68,6 +75,8 @@ function marksOfHead(blocks: readonly string[], headline: number): number {
   const below = blocks.slice(headline + 1, headline + 1 + HEAD);
   const prose = below.findIndex(isProse);
   if (prose < 0) return 0;
+  // Only an article's first paragraph opens with place and agency.
+  if (readDateline(below[prose] ?? "")?.agency) return 2;
   return below.slice(0, prose).filter((line) => {
     const label = readLabel(line);
     if (label !== null) return /^(?:source|date|author)$/.test(label.name);

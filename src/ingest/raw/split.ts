@@ -13,7 +13,22 @@ export function splitBlocks(text: string): string[] {
     .map((group) => group.split(/\r\n?|\n|\u2028|\u2029/).map((line) => folded(line)))
     .map((lines) => lines.filter((line) => line !== ""));
   const wrapped = isWrapped(groups);
-  return groups.flatMap((lines) => (wrapped ? [lines.join(" ")] : lines)).filter((b) => b !== "");
+  if (!wrapped) return groups.flat();
+  const own = new Set(text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu));
+  return groups.map((lines) => joined(lines, own)).filter((block) => block !== "");
+}
+
+/** Lines as one, with the words that were divided at their ends made whole; `own` are the text's words. */
+function joined(lines: readonly string[], own: ReadonlySet<string>): string {
+  return lines.reduce((above, line) => {
+    const [, first] = /(\p{L}+)-$/u.exec(above) ?? [];
+    const [second] = /^\p{Ll}+/u.exec(line) ?? [];
+    if (first === undefined || second === undefined)
+      return above === "" ? line : `${above} ${line}`;
+    // "well-" and "known" stay "well-known" where the text writes it so elsewhere.
+    const keepsHyphen = own.has(`${first}-${second}`.toLowerCase());
+    return `${keepsHyphen ? above : above.slice(0, -1)}${line}`;
+  }, "");
 }
 
 /** Whether most inner lines of the blocks stop near one width, wherever a sentence ends. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addressList } from "../../../src/ingest/formats/address-list.ts";
 import { binaryKind, textKind } from "../../../src/ingest/formats/kind.ts";
 import { refusalOf } from "../../../src/ingest/formats/refusals.ts";
 import { makeZip } from "../../support/make-zip.ts";
@@ -49,6 +50,30 @@ test.each([
   ["chat", "", "Jane  10:32 AM\nlook at this\nJohn  10:35 AM\nyes"],
   ["chat", "", "Jane — Today at 10:32\nlook\nJohn — Today at 10:35\nyes"],
   ["chat", "", "[10:32] <jane> look\n[10:33] <john> yes"],
+  ["chat", "", "[10:32 AM] Jane Doe\n  Look\n[10:33 AM] John Roe\n  Yes"],
+  ["chat", "", "Jane: look\nJohn: yes\nJane: when?\nJohn: now\nJane: good"],
+  ["text", "", `Q: What happened?\nA: ${PROSE[0]}\nQ: And then?\nA: ${PROSE[1]}\nA: ${PROSE[2]}`],
+  ["csv", "", 'title,date,text\n"Ferry","2021-05-04","Line\nand line"'],
+  ["csv", "a.tsv", "date\ttitle\turl\n2021-05-04\tFerry\thttps://a.example"],
+  ["code", "", "#!/bin/sh\necho hello"],
+  ["code", "", "import os\nimport re\ndef main():\n    x = {}\n    return x;\nconst a = 1;"],
+  ["code", "a.tex", "\\documentclass{article}\n\\begin{document}\nFerry"],
+  ["xml", "a.xml", '<?xml version="1.0"?><article><body><p>Ferry</p></body></article>'],
+  ["page", "a.xml", '<?xml version="1.0"?><html><body><p>Ferry</p></body></html>'],
+  ["addresses", "", "Ferry aground - https://a.example/1\nStorm - https://a.example/2"],
+  ["addresses", "a.md", "# Read\n\n- [Ferry](https://a.example/1)\n- [Fog](https://a.example/2)"],
+  ["text", "", `${PROSE[0]} See https://a.example/1\n${PROSE[1]} See https://a.example/2`],
+  ["shortcut", "a.url", "[InternetShortcut]\r\nURL=https://a.example/1"],
+  [
+    "shortcut",
+    "a.webloc",
+    '<?xml version="1.0"?><!DOCTYPE plist><plist><dict><key>URL</key><string>https://a.example</string></dict></plist>',
+  ],
+  [
+    "bookmarks",
+    "",
+    '<!DOCTYPE html><html><body><h1>Unread</h1><ul><li><a href="https://a.example/1">Ferry</a></li><li><a href="https://a.example/2">Fog</a></li></ul></body></html>',
+  ],
   ["addresses", "", "# to read\nhttps://a.example/1\n<https://a.example/2>\n"],
   ["factiva", "", FACTIVA],
   [
@@ -84,4 +109,18 @@ test("what cannot be read is named, with what to do instead", () => {
   expect(refusalOf("pdf")).toMatch(/PDF document; .*address/);
   expect(refusalOf("chat")).toMatch(/chat; .*address/);
   expect(refusalOf("page")).toBeNull();
+});
+
+test.each([
+  [
+    "addresses",
+    "- [Ferry](https://a.example/1)\n- [Fog](https://a.example/2_(x))\n# https://a.example/3",
+  ],
+  ["addresses", "Ferry https://a.example/1, seen\n<https://a.example/2_(x)>"],
+  ["shortcut", "[InternetShortcut]\nURL=https://a.example/1\nURL=https://a.example/2_(x)"],
+] as const)("the addresses of a list are read out of %s", (kind, text) => {
+  expect(addressList(kind, text)?.addresses).toEqual([
+    "https://a.example/1",
+    "https://a.example/2_(x)",
+  ]);
 });

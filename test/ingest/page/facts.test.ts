@@ -147,3 +147,36 @@ describe("title, outlet, author and address", () => {
     expect(extractPage({ html, url: null, today: TODAY }).title).toBe("Ferry & boat ’afloat’");
   });
 });
+
+describe("the authors of a page", () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      "tags of one name",
+      `${meta("citation_author", "Doe, Jane")}${meta("citation_author", "Roe, John")}`,
+      "",
+      ["Jane Doe", "John Roe"],
+    ],
+    [
+      "its byline",
+      "",
+      `<p class="byline">By <a rel="author">Jane Doe</a> and <a rel="author">John Roe</a></p>`,
+      ["Jane Doe", "John Roe"],
+    ],
+    [
+      "its byline, where its data names only the outlet",
+      `${meta("og:site_name", "Coast Herald")}${meta("author", "Coast Herald")}`,
+      `<a rel="author">Jane Doe</a><a rel="author">About Jane Doe</a>`,
+      ["Jane Doe"],
+    ],
+    ["a name with a post", meta("author", "Jane Doe, Chief Reporter"), "", ["Jane Doe"]],
+    ["no host", meta("author", "coastherald.example"), "", []],
+    ["no author of a comment", "", `<div class="comments"><a rel="author">Jane Doe</a></div>`, []],
+  ])("are read from %s", (_, head, body, authors) => {
+    expect(extract(head, body).authors).toEqual(authors);
+  });
+});
+
+test("a headline that ends with the outlet's name loses it", () => {
+  const html = `<html><head><meta property="og:site_name" content="Coast Herald"></head><body><article><h1>Ferry runs aground - Coast Herald</h1>${paragraphs()}</article></body></html>`;
+  expect(extractPage({ html, url: null, today: TODAY }).title).toBe("Ferry runs aground");
+});

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { readText } from "../../../src/ingest/raw/read-text.ts";
+import { describe, expect, test } from "vitest";
+import { readText, readTexts } from "../../../src/ingest/raw/read-text.ts";
 
 const TODAY = "2026-11-22";
 const read = (...lines: string[]) => readText(lines.join("\n"), TODAY);
@@ -246,4 +246,59 @@ test("control characters and invisible joints do not reach the text", () => {
     `\u001b[31m${LEAD.replace("agreed", "ag\u00adreed")}`,
   );
   expect(texts(draft)).toEqual([`[31m${LEAD}`]);
+});
+
+test.each([
+  "Quelle: Küstenbote",
+  "Fuente: Küstenbote",
+  "Источник: Küstenbote",
+  "来源：Küstenbote",
+  "(Source: Küstenbote)",
+])("the last line %s names the outlet", (line) => {
+  const draft = read("Ministers agree to meet again", "", LEAD, "", MORE, "", line);
+  expect(draft).toMatchObject({ source: "Küstenbote", sourceEvidence: "stated" });
+  expect(texts(draft)).toEqual([LEAD, MORE]);
+});
+
+test("a line that names the last change gives it, beside the day of publication", () => {
+  const head = ["Ministers agree to meet again", "", "Updated 6 May 2021", "Published 4 May 2021"];
+  const draft = read(...head, "", LEAD, "", MORE);
+  expect([draft.date.value, draft.updated]).toEqual(["2021-05-04", "2021-05-06"]);
+});
+
+describe("another article in the same text begins", () => {
+  const first = ["Ministers agree to meet again", "4 May 2021", "", LEAD, "", MORE, ""];
+  const split = (...lines: string[]) =>
+    readTexts([...first, ...lines].join("\n"), TODAY).map(({ title }) => title);
+
+  test("with a labelled headline", () => {
+    expect(split("Title: Ferry runs aground", "Date: 5 May 2021", "", LEAD)).toEqual([
+      "Ministers agree to meet again",
+      "Ferry runs aground",
+    ]);
+  });
+
+  test("with a headline over an agency's dateline", () => {
+    expect(
+      split("Ferry runs aground in the fog", "", `LISBON, May 5, 2021 (Luso) - ${LEAD}`),
+    ).toEqual(["Ministers agree to meet again", "Ferry runs aground in the fog"]);
+  });
+
+  test("with no subheading of the first", () => {
+    expect(split("What the ministers said then", "", `${LEAD} It rained.`)).toHaveLength(1);
+  });
+});
+
+test("words that a page divided at its lines' ends are whole again, compounds stay", () => {
+  const draft = read(
+    "Ministers agree to meet again",
+    "",
+    "The two ministers of the well-known parties agreed on Monday to con-",
+    "tinue their talks in the harbour of Westmere, which both call well-",
+    "known for its fish and for its long winters. Nobody expects the min-",
+    "isters to agree on the border, which divides the town since the end",
+    "of the last war and which neither of them wants to move by a metre.",
+  );
+  expect(texts(draft).join(" ")).toContain("to continue their talks");
+  expect(texts(draft).join(" ")).toContain("both call well-known for its fish");
 });
