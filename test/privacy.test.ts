@@ -9,10 +9,21 @@ import { openState } from "../src/state/open-state.ts";
 import { startRunningBot } from "./support/running-bot.ts";
 
 const page = readFileSync("PRIVACY.md", "utf8");
-/** The first column of the table of log fields. */
+/** The first columns of its tables: fields of the log, tables of the database. */
 const listed = [...page.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, names = ""]) =>
   [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
 );
+
+test("every table of the database is listed in PRIVACY.md", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "privacy-"));
+  const database = await openState(dir);
+  const tables = await database.read((rows) =>
+    rows.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'"),
+  );
+  await database.close();
+  await rm(dir, { recursive: true });
+  expect(listed).toEqual(expect.arrayContaining(tables.map(({ name }) => name)));
+});
 
 test.each([
   ["without the text of questions", false],

@@ -6,15 +6,18 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
-import { corpusDir } from "../config.ts";
+import { corpusDir, stateDir } from "../config.ts";
 import { ConfigError } from "../errors.ts";
+import { copyState, STATE_FILE } from "../state/open-state.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 
 /** What is prepared again by itself. */
 const NOT_KEPT = ["--exclude=.dateline", "--exclude=.cache"];
 
 const program = new Command("dateline backup")
-  .description("Write the folder of articles and .env into one file, which holds the token too.")
+  .description(
+    "Write the folder of articles, the database and .env into one file, which holds the token too.",
+  )
   .argument("[file]", "the file to write, a .tar.gz", defaultName(new Date()))
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .addHelpText(
@@ -33,13 +36,14 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     // Links, which tar follows, give the parts the names that a restore looks for.
     await symlink(resolve(corpus), join(staging, "articles"), "junction");
     const parts = ["articles"];
+    if (await copyState(stateDir(corpus), join(staging, STATE_FILE))) parts.push(STATE_FILE);
     if (existsSync(".env")) {
       await symlink(resolve(".env"), join(staging, ".env"));
       parts.push(".env");
     }
     await pack(file, staging, parts);
     process.stdout.write(
-      `Written: ${file}. It holds ${parts.join(" and ")}; keep it as safe as the token.\n`,
+      `Written: ${file}. It holds ${parts.join(", ")}; keep it as safe as the token.\n`,
     );
     return EXIT.ok;
   } catch (error) {

@@ -1,11 +1,15 @@
 import { execFile } from "node:child_process";
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { copyFile, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { Command } from "commander";
-import { corpusDir } from "../config.ts";
+import { corpusDir, stateDir } from "../config.ts";
+import { STATE_FILE } from "../state/open-state.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
+
+/** What a backup holds. */
+const PARTS: ReadonlySet<string> = new Set(["articles", ".env", STATE_FILE]);
 
 /** What a person can mend, in a sentence. */
 class RestoreError extends Error {}
@@ -39,7 +43,7 @@ async function restore(file: string, corpus: string): Promise<void> {
   try {
     await unpack(file, staging);
     await rmdir(corpus).catch(() => undefined);
-    if ((await readdir(staging)).includes(".env")) await putBackSettings(join(staging, ".env"));
+    await putBackFiles(staging, corpus);
     await rename(join(staging, "articles"), corpus);
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -61,7 +65,7 @@ async function unpack(file: string, staging: string): Promise<void> {
     throw new RestoreError(`${file} cannot be read as a backup: ${why.split("\n")[0]}`);
   });
   const names = await readdir(staging);
-  const strange = names.filter((name) => name !== "articles" && name !== ".env");
+  const strange = names.filter((name) => !PARTS.has(name));
   if (!names.includes("articles") || strange.length > 0 || !(await isPlain(staging))) {
     throw new RestoreError(`${file} is not a backup that Dateline wrote.`);
   }
@@ -75,9 +79,22 @@ async function isPlain(dir: string): Promise<boolean> {
   return true;
 }
 
-async function putBackSettings(from: string): Promise<void> {
-  await copyFile(from, ".env", constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-    throw new RestoreError(".env is there already: move it away first. Nothing was restored.");
-  });
+/** The settings, and the database where `DATA_DIR` says, which may be among the articles. */
+async function putBackFiles(staging: string, corpus: string): Promise<void> {
+  const parts = new Set(await readdir(staging));
+  const dir = resolve(stateDir(corpus));
+  const below = relative(corpus, dir);
+  const isInside = below !== "" && !below.startsWith("..") && !isAbsolute(below);
+  const files = [
+    { part: ".env", to: ".env" },
+    { part: STATE_FILE, to: join(isInside ? join(staging, "articles", below) : dir, STATE_FILE) },
+  ].filter(({ part }) => parts.has(part));
+  for (const { to } of files) {
+    if (!existsSync(to)) continue;
+    throw new RestoreError(`${to} is there already: move it away first. Nothing was restored.`);
+  }
+  for (const { part, to } of files) {
+    await mkdir(dirname(resolve(to)), { recursive: true, mode: 0o700 });
+    await copyFile(join(staging, part), to, constants.COPYFILE_EXCL);
+  }
 }

@@ -52,16 +52,35 @@ export class LazyState {
   /** Null where there is no file yet. */
   async openIfThere(): Promise<Database | null> {
     if (this.#opened) return this.#opened;
-    const isThere = await access(join(this.#dir, STATE_FILE)).then(
-      () => true,
-      () => false,
-    );
-    return isThere ? this.open() : null;
+    return (await isThere(join(this.#dir, STATE_FILE))) ? this.open() : null;
   }
 
   async close(): Promise<void> {
     await (await this.#opened)?.close();
   }
+}
+
+/**
+ * Copies the database of a folder, as of now, while others may use it. Returns whether there is one.
+ * @throws {StateError} when it cannot be read.
+ */
+export async function copyState(dir: string, target: string): Promise<boolean> {
+  const path = join(dir, STATE_FILE);
+  if (!(await isThere(path))) return false;
+  const database = await Database.open(path);
+  try {
+    await database.copyTo(target);
+    return true;
+  } finally {
+    await database.close();
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function check(database: Database, path: string): Promise<void> {

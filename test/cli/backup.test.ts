@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openState } from "../../src/state/open-state.ts";
+import { readSetting, writeSetting } from "../../src/state/settings.ts";
 import { runIn } from "../support/run-cli.ts";
 
 let dir: string;
@@ -28,6 +30,18 @@ test("articles and settings come back on another machine, without what is prepar
   expect(await readdir(join(dir, "new/corpus"))).toEqual(["a.md"]);
   expect(await readFile(join(dir, "new/.env"), "utf8")).toBe("DISCORD_TOKEN=abc.def\n");
   expect((await readdir(join(dir, "new"))).toSorted()).toEqual([".env", "corpus"]);
+});
+
+test("the database comes back, with what it holds, while the bot uses it", async () => {
+  const database = await openState(join(dir, "old/corpus/.dateline"));
+  await writeSetting(database, "colour", "green");
+  expect(await run("old", "backup", "../b.tar.gz")).toMatchObject({ code: 0, stderr: "" });
+  await database.close();
+  expect(await run("new", "restore", "../b.tar.gz")).toMatchObject({ code: 0, stderr: "" });
+  expect(await readdir(join(dir, "new/corpus/.dateline"))).toEqual(["state.db"]);
+  const restored = await openState(join(dir, "new/corpus/.dateline"));
+  expect(await readSetting(restored, "colour")).toBe("green");
+  await restored.close();
 });
 
 test("a backup is never written over another file", async () => {
