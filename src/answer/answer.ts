@@ -48,6 +48,7 @@ export interface Answer extends Outcome {
  * - `lacking`: passages are near, but a word that the question hangs on is in none of them.
  * - `weak`: what matches is too little to be an answer.
  * - `vague`: it asks about nothing in particular ("What happened?").
+ * - `language`: it is asked in a language that no article is in.
  * - `time`: nothing is of the time that it asks about.
  * - `greeting`, `thanks`, `help`, `task`: it asks the articles for nothing.
  */
@@ -58,9 +59,12 @@ export type Reason =
   | "weak"
   | "vague"
   | "time"
+  | "language"
   | SmallTalk;
 
 export interface NoAnswer extends Outcome {
+  /** Where that is the reason: the languages that articles are in. */
+  languages?: readonly string[];
   answered: false;
   reason: Reason;
 }

@@ -7,6 +7,7 @@ import {
   addressesOf,
   type ArticleStore,
   createStore,
+  languagesOf,
   type DateSpan,
   dateSpan,
 } from "../articles/store.ts";
@@ -73,6 +74,8 @@ export class Archive {
   readonly stories: () => Promise<Stories>;
   /** The outlets of the articles, those with most articles first. */
   readonly outlets: () => Promise<readonly Outlet[]>;
+  /** The languages that articles are in, as ISO 639-1, that of most articles first. */
+  readonly languages: () => Promise<readonly string[]>;
   /** The names by which a question may ask for an outlet. */
   readonly outletNames = lazy(async () => new OutletNames(await this.outlets()));
   /** What is suggested while a question is typed. */
@@ -101,6 +104,12 @@ export class Archive {
     this.passages = new PassageReader(parts.articles, parts.analyser);
     const { since, meanwhile } = parts;
     this.outlets = lazy(() => meanwhile?.outlets() ?? countOutlets(this.articles, this.#known));
+    this.languages = lazy(async () => {
+      if (meanwhile) return meanwhile.languages();
+      if (!since) return languagesOf(await this.articles.list());
+      const fresh = await languagesOf(since.fresh.articles);
+      return [...new Set([...(await since.base.languages()), ...fresh])];
+    });
     this.suggestIndex = lazy(async () => {
       if (meanwhile) return meanwhile.suggestIndex();
       if (!since) return createSuggestIndex(this.articles, this.analyser);
@@ -132,6 +141,7 @@ export class Archive {
   /** Makes what readers would otherwise wait for, in slices of a few milliseconds. */
   async warm(): Promise<void> {
     await this.outlets();
+    await this.languages();
     await this.suggestIndex();
     await this.titleIndex();
   }

@@ -43,12 +43,14 @@ export async function retrieve(
   options: AnswerOptions & RankOptions = {},
 ): Promise<Retrieval> {
   const query = await parseQuery(question, archive, options);
-  const found = await rank(query, archive, options);
+  const { analyser } = query;
+  const conditions = options.conditions && { ...options.conditions, analyser };
+  const found = await rank(query, archive, { ...options, ...(conditions && { conditions }) });
   const checked = options.exact ? found : await refine(found, query, archive);
   const preferred = await preferInTime(checked, query, archive);
   const ranked = options.all ? preferred : diversify(preferred);
   const verdict = await judge(query, ranked, archive);
-  const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, archive.analyser);
+  const held = ranked.length > 0 && allInPhrases(query.words, conditions, analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };
 }
 
@@ -65,13 +67,22 @@ export async function answerQuestion(
     return { question: question.trim(), ...nothing, answered: true, passages: lead };
   }
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
-  const limit = verdict.reason === "unknown-words" ? 0 : (options.limit ?? DEFAULT_LIMIT);
+  const limit = isNear(query, verdict) ? (options.limit ?? DEFAULT_LIMIT) : 0;
   const shown = ranked.slice(0, limit);
   const passages = await quotePassages(shown, query, archive);
   const leftOut = options.filter === undefined ? 0 : await archive.index.leftOut(options.filter);
   const outcome = outcomeOf(passages, query, question, leftOut);
   const { reason } = verdict;
-  return reason === null ? { ...outcome, answered: true } : { ...outcome, answered: false, reason };
+  if (reason === null) return { ...outcome, answered: true };
+  const languages = reason === "language" ? { languages: await archive.languages() } : {};
+  return { ...outcome, ...languages, answered: false, reason };
+}
+
+/** Whether what was found is worth showing: for a question in another language, by its names. */
+function isNear({ words }: Query, { reason }: Verdict): boolean {
+  if (reason === "unknown-words") return false;
+  const named = words.some((word) => word.documentFrequency > 0 && /^\p{Lu}/u.test(word.typed));
+  return reason !== "language" || named;
 }
 
 /** The start of the article that a question without words of its own is about; null for any other. */

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import { termsIn } from "../language/tokenizer.ts";
+import { inLanguage, termsIn } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
 import { answerQuestion } from "./ask.ts";
 import { alignFigures } from "./align-figures.ts";
@@ -81,7 +81,7 @@ async function bestOf(article: Article, asked: string, archive: Archive): Promis
 /** The words of a passage and of what is above it; no other spellings, no words for the same. */
 function termsOf({ article, paragraph }: Passage, { analyser }: Archive): Set<string> {
   const all = [article.title, paragraph.subheading ?? "", paragraph.text].join("\n");
-  return new Set(termsIn(all, analyser));
+  return new Set(termsIn(all, inLanguage(analyser, article.language)));
 }
 
 /** Words with a hyphen between them in the topic are one: "Nagorno-Karabakh". */

@@ -58,6 +58,12 @@ export async function judge(
     ({ term, asking, name, time: of }) => asking || of || (isWeak(term) && !name),
   );
   if (vague && time === null) return { confidence: 0, reason: "vague" };
+  if (
+    query.foreign &&
+    words.some(({ documentFrequency, time: of }) => documentFrequency === 0 && !of)
+  ) {
+    return { confidence: 0, reason: "language" };
+  }
   const unknown = words.every((word) => word.documentFrequency === 0);
   const [best] = ranked;
   if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };

@@ -23,7 +23,8 @@ export interface PhraseFilter {
 const MAX_TERMS = 60;
 
 export function createPhraseFilter(conditions: Conditions, archive: Archive): PhraseFilter {
-  const { analyser, articles, features } = archive;
+  const { articles, features } = archive;
+  const { analyser = archive.analyser } = conditions;
   const required = termsOf(conditions.phrases, analyser).slice(0, MAX_TERMS);
   const single = conditions.without.filter((text) => isIndexed(text, analyser)).slice(0, MAX_TERMS);
   const refused = termsOf(single, analyser);
@@ -97,6 +98,8 @@ export interface Conditions {
   phrases: readonly string[];
   /** A single word in any of its inflections; several words word for word. */
   without: readonly string[];
+  /** What the question was analysed with. */
+  analyser?: Analyser;
 }
 
 /** Whether the words of a text meet the conditions. */

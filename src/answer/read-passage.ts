@@ -5,7 +5,7 @@ import { isFurniture } from "../language/furniture.ts";
 import { wordsIn } from "../language/fold.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { type SentenceSpeech, speakersIn } from "../language/speakers.ts";
-import { type Analyser, eachWord, type Word } from "../language/tokenizer.ts";
+import { type Analyser, eachWord, inLanguage, type Word } from "../language/tokenizer.ts";
 import { memoize } from "../lib/memoize.ts";
 import type { Span } from "../lib/span.ts";
 
@@ -79,7 +79,7 @@ export class PassageReader {
       this.#passages,
       MAX_PASSAGES,
       id,
-      () => new ReadPassage(article, paragraph, this.#analyser),
+      () => new ReadPassage(article, paragraph, inLanguage(this.#analyser, article.language)),
     );
   }
 

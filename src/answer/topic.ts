@@ -1,6 +1,6 @@
 import type { Correction, Passage } from "./answer.ts";
 import type { Article } from "../articles/article.ts";
-import { type Analyser, termsIn } from "../language/tokenizer.ts";
+import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
 import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
 import { readTopic } from "./question/links.ts";
@@ -127,9 +127,12 @@ function openingWith(
   articles: readonly Article[],
   analyser: Analyser,
 ): Article[] {
-  const shares = articles.map(({ title, paragraphs }) => {
+  const shares = articles.map(({ title, paragraphs, language }) => {
     const lead = paragraphs.slice(0, LEAD).map(({ text }) => text);
-    return shareOf(words, new Set(termsIn([title, ...lead].join("\n"), analyser)));
+    return shareOf(
+      words,
+      new Set(termsIn([title, ...lead].join("\n"), inLanguage(analyser, language))),
+    );
   });
   const enough = MIN_OF_BEST * Math.max(0, ...shares);
   return articles.filter((_, at) => {

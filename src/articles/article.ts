@@ -64,7 +64,7 @@ export interface Article {
   date: ArticleDate;
   /** The day of the last change, where it is later than the publication. */
   updated: PartialDate | null;
-  /** "de" or "en-US", where the page says so. */
+  /** "de" or "en-US", as stated or as the words tell; null where neither does. */
   language: string | null;
   /** Whether the text may not be the article: an operator must look before it is trusted. */
   needsReview: boolean;

@@ -2,12 +2,14 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml
 import type { CorpusProblem } from "../errors.ts";
 import { type Article, DATE_STATUS, SOURCE_EVIDENCE, URL_EVIDENCE } from "./article.ts";
 import { splitParagraphs, foldSpace } from "./paragraphs.ts";
+import { languageOfText } from "../language/languages.ts";
 import { yamlFault } from "./yaml-fault.ts";
 import { z } from "zod";
 import { isPartialDate, lastDay, firstDay } from "./partial-date.ts";
 
 /** Front matter longer than this is no front matter, and YAML's cost grows with its length. */
 const MAX_FRONT_MATTER = 16_384;
+const LANGUAGE_PARAGRAPHS = 3;
 
 /** But for the white space that ends lines and separates words. */
 const CONTROL = /(?![\t\n\v\f])\p{Cc}/u;
@@ -148,11 +150,19 @@ function toArticle(slug: string, fields: Fields, paragraphs: Article["paragraphs
       notAfter: fields.date_not_after ?? null,
     },
     updated: fields.updated ?? null,
-    language: fields.language ?? null,
+    language: fields.language ?? languageOfText(openingOf(paragraphs)),
     needsReview: fields.needs_review,
     retrieved: fields.retrieved ?? null,
     paragraphs,
   };
+}
+
+/** Enough of the text to tell its language by. */
+function openingOf(paragraphs: Article["paragraphs"]): string {
+  return paragraphs
+    .slice(0, LANGUAGE_PARAGRAPHS)
+    .map(({ text: own }) => own)
+    .join("\n");
 }
 
 /** A rule on one field. It aborts, so that what goes together is judged on sound fields only. */

@@ -1,5 +1,6 @@
 import { binarySearch } from "../lib/binary-search.ts";
 import { createPauses } from "../lib/event-loop.ts";
+import { baseLanguage } from "../language/languages.ts";
 import { urlKey } from "./url.ts";
 import { type Article, type Paragraph, articleKey, type PartialDate } from "./article.ts";
 
@@ -28,6 +29,20 @@ export async function addressesOf(store: ArticleStore): Promise<Addresses> {
     if (key !== null && !slugs.has(key)) slugs.set(key, slug);
   }
   return slugs;
+}
+
+/** The languages of articles, as ISO 639-1, that of most first; English where none is known. */
+export async function languagesOf(articles: readonly Article[]): Promise<readonly string[]> {
+  const pause = createPauses();
+  const counts = new Map<string, number>();
+  for (const { language } of articles) {
+    await pause();
+    if (language === null) continue;
+    const code = baseLanguage(language);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  if (counts.size === 0) return ["en"];
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
 }
 
 export type Dated = Pick<Article, "slug" | "date">;

@@ -1,7 +1,7 @@
 import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
 import { isEnglish } from "../language/english.ts";
-import { tokenize, type Analyser } from "../language/tokenizer.ts";
+import { inLanguage, tokenize, type Analyser } from "../language/tokenizer.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 
@@ -75,8 +75,9 @@ function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
   const terms = new Set<string>();
   for (const article of articles) {
     const texts = article.paragraphs.map((paragraph) => paragraph.text);
+    const own = inLanguage(analyser, article.language);
     for (const text of [article.title, ...texts]) {
-      for (const token of tokenize(text, analyser)) {
+      for (const token of tokenize(text, own)) {
         if (token.stop) continue;
         if (!hasFigure(token.word)) terms.add(token.term);
         const entry = entries.get(token.word);

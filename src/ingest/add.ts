@@ -1,3 +1,4 @@
+import { baseLanguage, languageOfText } from "../language/languages.ts";
 import type { KnownOutlets } from "../articles/known-outlets.ts";
 import type { PartialDate } from "../articles/article.ts";
 import { bodyLines, fileNameOf, fileText, writeArticle } from "./article-file.ts";
@@ -46,7 +47,7 @@ export function planArticle(
   known: Pick<KnownArticles, "find">,
   { given, replace, today, outlets }: PlanOptions,
 ): Plan {
-  const draft = withDoubts(withGiven(withOutlet(item.draft, outlets), given), today);
+  const draft = withLanguage(withDoubts(withGiven(withOutlet(item.draft, outlets), given), today));
   const paragraphs = paragraphsOf(draft);
   const home = draft.warnings.find((warning) => warning.includes(FEED_HINT));
   if (paragraphs.length === 0) {
@@ -94,6 +95,13 @@ export function paragraphsOf(draft: Draft): string[] {
   return draft.blocks.filter(({ kind }) => kind === "paragraph").map(({ text }) => text);
 }
 
+/** The language that the words tell, before what a page claims: a German page may say "en". */
+function withLanguage(draft: Draft): Draft {
+  const told = languageOfText(paragraphsOf(draft).slice(0, LANGUAGE_PARAGRAPHS).join("\n"));
+  const claimed = draft.language === null ? null : baseLanguage(draft.language);
+  return told === null || told === claimed ? draft : { ...draft, language: told };
+}
+
 function withGiven(draft: Draft, given: KnownFacts): Draft {
   const filled = { ...draft, warnings: [...draft.warnings] };
   if (given.title !== undefined) filled.title = given.title;
@@ -114,6 +122,8 @@ function withGiven(draft: Draft, given: KnownFacts): Draft {
   return filled;
 }
 
+/** Enough to tell a language by. */
+const LANGUAGE_PARAGRAPHS = 3;
 /** Longest line that may be an outlet's name, in characters. */
 const MAX_NAME = 60;
 

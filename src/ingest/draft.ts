@@ -15,7 +15,7 @@ export interface Draft {
   date: ArticleDate;
   /** The day of the last change, where it is later than the publication. */
   updated: PartialDate | null;
-  /** "de" or "en-US", where the input says so. */
+  /** "de" or "en-US", as the words tell or the input says. */
   language: string | null;
   blocks: Block[];
   dropped: Dropped[];

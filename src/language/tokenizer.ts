@@ -1,6 +1,6 @@
 import porter2 from "wink-porter2-stemmer";
-import stopWordList from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
 import { fold } from "./fold.ts";
+import { ENGLISH_STOP_WORDS, type Language, languageOf } from "./languages.ts";
 import { eachPiece, NUMBER } from "./pieces.ts";
 import type { Span } from "../lib/span.ts";
 
@@ -25,10 +25,12 @@ export interface Analyser {
   readonly variants: ReadonlyMap<string, string>;
   /** Words met before, by how they were written, so that each is prepared once. */
   readonly met: Map<string, Word[]>;
+  /** Whose words of grammar are left out and whose endings are taken off; null: English. */
+  readonly language: Language | null;
+  /** The same in other languages, by their codes. */
+  readonly others: Map<string, Analyser>;
 }
 
-/** The list lacks "us", of all pronouns. */
-const STOP_WORDS: ReadonlySet<string> = new Set([...stopWordList, "us"]);
 /** Stop words that in capitals are names: the World Health Organization, the United States … */
 const ACRONYMS = new Set(["who", "us", "is", "it"]);
 /** Two or more capitals, with stops or without. */
@@ -39,7 +41,7 @@ const MAX_REMEMBERED = 500_000;
 /** Longer than any word of a dictionary. */
 const MAX_STEMMED_LENGTH = 50;
 const MAX_COMPOUND_LENGTH = 40;
-const NO_VARIANTS = { variants: new Map<string, string>() };
+const ENGLISH = { variants: new Map<string, string>(), language: null };
 const POSSESSIVE = /['’‘ʼ＇´`][sS]$/u;
 const HAS_DIGIT = /\p{N}/u;
 const HYPHENS = /[-‐‑]/u;
@@ -104,7 +106,18 @@ export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser 
     const [first, ...others] = group.map(fold);
     for (const other of others) variants.set(other, first ?? other);
   }
-  return { variants, met: new Map() };
+  return { variants, met: new Map(), language: null, others: new Map() };
+}
+
+/** The analyser for texts in a language, by its code; that for English where it is not known. */
+export function inLanguage(analyser: Analyser, code: string | null): Analyser {
+  const language = languageOf(code);
+  if (language === null) return analyser;
+  const known = analyser.others.get(language.code);
+  if (known !== undefined) return known;
+  const made = { variants: analyser.variants, met: new Map(), language, others: analyser.others };
+  analyser.others.set(language.code, made);
+  return made;
 }
 
 /** Every word of `text`, in order, stop words included. */
@@ -135,7 +148,7 @@ export function eachWord(
 export function startsWithStopWord(text: string): boolean | null {
   let first: Word | undefined;
   eachPiece(text, (start, end) => {
-    first ??= wordsOf(text.slice(start, end), NO_VARIANTS)[0];
+    first ??= wordsOf(text.slice(start, end), ENGLISH)[0];
   });
   return first?.stop ?? null;
 }
@@ -189,10 +202,14 @@ export function shownLength(raw: string): number {
  * The words that one piece of text is: mostly one; "½" is two ("1⁄2" by NFKD), "$5bn" is "dollar",
  * "5", "billion" over two pieces; none for a hyphenated word that is never written as one.
  */
-export function wordsOf(raw: string, { variants }: Pick<Analyser, "variants">): Word[] {
+export function wordsOf(
+  raw: string,
+  { variants, language }: Pick<Analyser, "variants" | "language">,
+): Word[] {
+  if (language !== null) return foreignWords(raw, language, variants);
   const folded = fold(raw);
   if (folded.endsWith("n't")) return [{ word: folded, term: folded, stop: true }];
-  if (STOP_WORDS.has(folded)) {
+  if (ENGLISH_STOP_WORDS.has(folded)) {
     const stop = !(ACRONYMS.has(folded) && IN_CAPITALS.test(raw));
     return [{ word: folded, term: folded, stop }];
   }
@@ -201,9 +218,24 @@ export function wordsOf(raw: string, { variants }: Pick<Analyser, "variants">): 
   return parts
     .filter((word) => word !== "")
     .map((word) => {
-      const stop = STOP_WORDS.has(word) && !(ACRONYMS.has(word) && IN_CAPITALS.test(raw));
+      const stop = ENGLISH_STOP_WORDS.has(word) && !(ACRONYMS.has(word) && IN_CAPITALS.test(raw));
       return { word, term: stop ? word : termOf(variants.get(word) ?? word), stop };
     });
+}
+
+/** The same in another language: what its grammar needs is left out, and its endings are taken off. */
+function foreignWords(
+  raw: string,
+  language: Language,
+  variants: ReadonlyMap<string, string>,
+): Word[] {
+  const lower = raw.normalize("NFC").toLowerCase();
+  return partsOf(raw, fold(raw)).flatMap((word): Word[] => {
+    if (word === "") return [];
+    if (language.stopWords.has(word)) return [{ word, term: word, stop: true }];
+    const written = variants.get(word) ?? (fold(lower) === word ? lower : word);
+    return [{ word, term: isStemmed(written) ? language.stem(written) : written, stop: false }];
+  });
 }
 
 function partsOf(raw: string, folded: string): string[] {
@@ -254,8 +286,11 @@ function scaled(figure: string): string[] {
 export function termOf(word: string): string {
   const figure = NUMBER_WORDS.get(word);
   if (figure !== undefined) return figure;
-  if (HAS_DIGIT.test(word) || word.length > MAX_STEMMED_LENGTH) return word;
-  return porter2(oneSpelling(word));
+  return isStemmed(word) ? porter2(oneSpelling(word)) : word;
+}
+
+function isStemmed(word: string): boolean {
+  return !HAS_DIGIT.test(word) && word.length <= MAX_STEMMED_LENGTH;
 }
 
 /** British endings, and the American ones used for both. */

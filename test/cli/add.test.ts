@@ -37,6 +37,16 @@ const TEXT = `Ferry runs aground in the fog\n\nBy Jane Doe - May 4, 2021\n\n${PR
 const PAGE = `<html><head><title>Ferry afloat again</title><meta property="og:site_name" content="Example Herald">
 <meta property="article:published_time" content="2021-05-05"></head><body><article>${paragraphs()}</article></body></html>`;
 
+test("the language is what the words tell, before what the page claims", async () => {
+  const german = PAGE.replace("<html>", '<html lang="en">').replaceAll(
+    /<p>[^<]*<\/p>/gu,
+    "<p>Die Fähre ist nach dem Unfall im Nebel wieder im Hafen, und der Betrieb wird am Montag wieder aufgenommen, wie der Kapitän nach der Ankunft sagte.</p>",
+  );
+  await writeFile(join(dir, "de.html"), german);
+  const { out } = await add(["--dry-run", "--json", join(dir, "de.html")]);
+  expect(JSON.parse(out)).toMatchObject({ language: "de" });
+});
+
 test("a dry run prints one JSON object an input, in order, and writes nothing", async () => {
   await writeFile(join(dir, "b.txt"), TEXT);
   await writeFile(join(dir, "a.html"), PAGE);
@@ -60,7 +70,7 @@ test("a dry run prints one JSON object an input, in order, and writes nothing", 
     date: "2021-05-04",
     updated: null,
     authors: ["Jane Doe"],
-    language: null,
+    language: "en",
     needs_review: false,
     date_status: "stated",
     date_evidence: 'The text says "By Jane Doe - May 4, 2021".',

@@ -32,7 +32,7 @@ const SAMPLES: Record<string, readonly unknown[][]> = {
 };
 /** Functions whose first value is a list of words. */
 const LISTS =
-  /(?:\.lacks|passage\.related|\.missing|searchExactly|noneHolds|oneOutlet|about\.outlets|where\.|\.shared|\.dates|\.also)$|where\./;
+  /(?:\.lacks|passage\.related|\.missing|searchExactly|noneHolds|oneOutlet|about\.outlets|where\.|\.shared|\.dates|\.also|otherLanguage)$|where\./;
 const LIST_SECOND = /(?:unknownOutlet|source\.unknown)$/;
 const LIST_FIRST = /noneReadHolds$/;
 const TEXT_NUMBER = /(?:onward|toFirst)$/;

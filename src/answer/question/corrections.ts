@@ -2,8 +2,9 @@ import { fold } from "../../language/fold.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { termsIn, tokenize } from "../../language/tokenizer.ts";
 import { expandShorthand } from "../../language/weak-words.ts";
+import { editDistance } from "../../lib/edit-distance.ts";
 import type { Archive } from "../archive.ts";
-import type { QueryWord } from "./words.ts";
+import type { QueryWord, ReadTokens } from "./words.ts";
 
 /** A word of the question, and the word of the articles that it is taken for. */
 export type Corrected = QueryWord & { to: string };
@@ -20,7 +21,7 @@ const MIN_SUBSTITUTED_LENGTH = 6;
 /** For each word that the articles never use, the likeliest word of theirs, where one is near. */
 export async function correctAll(
   words: readonly QueryWord[],
-  capitals: boolean,
+  read: Pick<ReadTokens, "capitals" | "analyser">,
   archive: Archive,
 ): Promise<Corrected[]> {
   const known = words.filter((word) => word.documentFrequency > 0).map((word) => word.term);
@@ -28,11 +29,11 @@ export async function correctAll(
   for (const [at, word] of words.entries()) {
     if (word.documentFrequency > 0 || word.time) continue;
     const short = canBeShort(word, words[at - 1]) ? expandShorthand(word.word) : null;
-    const to = short ?? (await nearest(word, known, capitals, archive));
+    const to = short ?? (await nearest(word, { ...read, known }, archive));
     if (to === null) continue;
-    const meant = await archive.index.statistics(termsIn(to, archive.analyser));
+    const meant = await archive.index.statistics(termsIn(to, read.analyser));
     if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
-    for (const token of tokenize(to, archive.analyser)) {
+    for (const token of tokenize(to, read.analyser)) {
       const statistics = meant.find(({ term }) => term === token.term);
       if (statistics !== undefined)
         corrected.push({ ...word, word: token.word, ...statistics, to });
@@ -49,14 +50,22 @@ function canBeShort({ typed }: QueryWord, before: QueryWord | undefined): boolea
 
 async function nearest(
   { typed, word }: QueryWord,
-  known: readonly string[],
-  capitals: boolean,
+  {
+    known,
+    capitals,
+    analyser,
+  }: Pick<ReadTokens, "capitals" | "analyser"> & { known: readonly string[] },
   archive: Archive,
 ): Promise<string | null> {
   if (isKnownName(word) || (capitals && ACRONYM.test(typed))) return null;
   const capital = capitals && /^\p{Lu}/u.test(typed);
   const offered = await archive.vocabulary.corrections(word);
-  const fitting = capital ? offered.filter((each) => canBeName(each, word)) : offered;
+  // Of English words there is a list; of others, one letter may be a slip, two make another word.
+  const near =
+    analyser.language === null
+      ? offered
+      : offered.filter((each) => editDistance(fold(each), word, 1) <= 1);
+  const fitting = capital ? near.filter((each) => canBeName(each, word)) : near;
   return likeliest(fitting, known, archive);
 }
 

@@ -1,6 +1,6 @@
 import { ANSWER_TYPE, type AnswerType, expectedAnswerType } from "../../language/answer-types.ts";
 import { fullName } from "../../language/acronyms.ts";
-import { termsIn } from "../../language/tokenizer.ts";
+import { type Analyser, termsIn } from "../../language/tokenizer.ts";
 import { IRREGULAR_FORMS } from "../../language/irregular-forms.ts";
 import { demonymsOf, isDemonym } from "../../language/known-names.ts";
 import type { RerankQuery } from "../../index/passage-index.ts";
@@ -8,6 +8,7 @@ import type { Correction } from "../answer.ts";
 import type { Archive } from "../archive.ts";
 import { type Intent, readIntent } from "./intent.ts";
 import { correctAll } from "./corrections.ts";
+import { readLanguage } from "./language.ts";
 import { type SmallTalk, withoutSmallTalk } from "./small-talk.ts";
 import { type QuestionTime, readTime } from "./time.ts";
 import { type QueryWord, readTokens, readWords } from "./words.ts";
@@ -28,6 +29,10 @@ export interface Query {
   intent: Intent;
   /** What it is where it asks the articles nothing. */
   smallTalk: SmallTalk | null;
+  /** Whether it is asked in a language that no article is in. */
+  foreign: boolean;
+  /** What its words were analysed with. */
+  analyser: Analyser;
 }
 
 export interface QueryOptions {
@@ -45,9 +50,11 @@ export async function parseQuery(
     ? { rest: question, smallTalk: null }
     : withoutSmallTalk(question);
   const time = exact ? null : readTime(rest, today);
-  const read = readTokens(rest, archive);
+  const { foreign, analyser } = await readLanguage(rest, archive);
+  const read = readTokens(rest, analyser);
   const typed = await readWords(rest, read, time, archive);
-  const corrections = exact ? [] : await correctAll(typed, read.capitals, archive);
+  // In a language of no article, what is near a word is another word.
+  const corrections = exact || foreign ? [] : await correctAll(typed, read, archive);
   const words: QueryWord[] = [];
   for (const word of typed) {
     const meant = corrections.filter((each) => each.typed === word.typed);
@@ -56,7 +63,8 @@ export async function parseQuery(
     }
   }
   const answerType = expectedAnswerType(read.tokens.map(({ word }) => word));
-  const variants = await variantTerms(words, archive);
+  const english = analyser.language === null;
+  const variants = english ? await variantTerms(words, archive) : new Map<string, string>();
   return {
     words,
     corrected: corrections
@@ -68,6 +76,8 @@ export async function parseQuery(
     time,
     intent: readIntent(rest),
     smallTalk,
+    foreign,
+    analyser,
   };
 }
 

@@ -2,7 +2,13 @@ import { type FullName, fullName } from "../../language/acronyms.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { fold } from "../../language/fold.ts";
 import { MONTHS } from "../../language/calendar.ts";
-import { compoundsIn, termOf, type Token, tokenize } from "../../language/tokenizer.ts";
+import {
+  type Analyser,
+  compoundsIn,
+  termOf,
+  type Token,
+  tokenize,
+} from "../../language/tokenizer.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
 import type { QuestionTime } from "./time.ts";
@@ -43,14 +49,15 @@ const DECADE_NAMES = [
 ];
 
 /** A question's words, and the text in which they are read: a shouted one in lower case. */
-interface ReadTokens {
+export interface ReadTokens {
   tokens: readonly Token[];
   /** Whether its capitals tell names. */
   capitals: boolean;
+  analyser: Analyser;
 }
 
 /** Reads a question that is all in capitals as if it had none. */
-export function readTokens(question: string, archive: Archive): ReadTokens {
+export function readTokens(question: string, analyser: Analyser): ReadTokens {
   const words = question.match(/\p{L}[\p{L}\p{N}'’.-]*/gu) ?? [];
   const shouted =
     !/\p{Ll}/u.test(question) &&
@@ -61,7 +68,9 @@ export function readTokens(question: string, archive: Archive): ReadTokens {
   const begun = words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length;
   const rest = words.length - 1;
   const title = rest >= 3 && begun > rest * TITLE_SHARE;
-  return { tokens: tokenize(text, archive.analyser), capitals: !shouted && !title };
+  // German writes every noun with a capital.
+  const capitals = !shouted && !title && analyser.language?.code !== "de";
+  return { tokens: tokenize(text, analyser), capitals, analyser };
 }
 
 /** The words that are searched for, with their statistics, at most `MAX_WORDS`, the rarest. */

@@ -19,7 +19,7 @@ import {
   type WordInterner,
 } from "./word-interner.ts";
 import { eachPiece } from "../../language/pieces.ts";
-import type { Analyser } from "../../language/tokenizer.ts";
+import { type Analyser, inLanguage } from "../../language/tokenizer.ts";
 
 /**
  * All articles as the numbers of their searched words, in the order given: what postings are
@@ -73,7 +73,9 @@ export class ForwardBuilder {
   readonly #written: StringListBuilder;
   readonly #terms: StringTableBuilder;
   readonly #termOf = growableArray();
-  readonly #forms: WordInterner;
+  readonly #analyser: Analyser;
+  /** By language; "": English. */
+  readonly #forms = new Map<string, WordInterner>();
   readonly #stream: GrowableArray;
   readonly #runAt = growableArray();
   readonly #titleRun = growableArray();
@@ -84,20 +86,21 @@ export class ForwardBuilder {
     this.#written = stringListBuilder(previous?.written);
     this.#terms = stringTableBuilder(previous?.terms);
     this.#termOf.append(previous?.termOf ?? new Uint32Array());
-    this.#forms = createWordInterner(analyser, (...word) => this.#numberWord(...word));
+    this.#analyser = analyser;
     this.#stream = growableArray(previous?.stream.length);
   }
 
-  add({ title, paragraphs }: Article): void {
+  add({ title, paragraphs, language }: Article): void {
+    const forms = this.#formsIn(language);
     this.#titleRun.push(this.#runAt.length);
     this.#runAt.push(this.#stream.length);
-    this.#pushWords(title);
+    this.#pushWords(title, forms);
     for (const { text, subheading } of paragraphs) {
       this.#runAt.push(this.#stream.length);
-      this.#pushSentences(text);
+      this.#pushSentences(text, forms);
       if (subheading === null) continue;
       this.#stream.push(SUBHEADING);
-      this.#pushWords(subheading);
+      this.#pushWords(subheading, forms);
     }
   }
 
@@ -129,6 +132,25 @@ export class ForwardBuilder {
     };
   }
 
+  #formsIn(language: string | null): WordInterner {
+    const analyser = inLanguage(this.#analyser, language);
+    const code = analyser.language?.code ?? "";
+    const known = this.#forms.get(code);
+    if (known !== undefined) return known;
+    // A word that two languages share may have a stem in each: it is a word of either.
+    const suffix = `\0${code}`;
+    const forms = createWordInterner(analyser, (word, term, shown) => {
+      const number = this.#numberWord(word, term, shown);
+      return this.#hasTerm(number, term) ? number : this.#numberWord(word + suffix, term, shown);
+    });
+    this.#forms.set(code, forms);
+    return forms;
+  }
+
+  #hasTerm(word: number, term: string): boolean {
+    return this.#termOf.at(word) === this.#terms.numberOf(term);
+  }
+
   #numberWord(word: string, term: string, shown: string): number {
     const next = this.#words.size;
     const number = this.#words.numberOf(word);
@@ -138,17 +160,17 @@ export class ForwardBuilder {
     return number;
   }
 
-  #pushWords(text: string): void {
-    this.#eachForm(text, (form) => this.#pushWord(form, 0));
+  #pushWords(text: string, forms: WordInterner): void {
+    eachForm(text, forms, (form) => this.#pushWord(form, 0));
   }
 
-  #pushSentences(text: string): void {
+  #pushSentences(text: string, forms: WordInterner): void {
     const spans = sentencesIn(text);
     let sentence = 0;
     let sentenceEnd = spans[0]?.end ?? text.length;
     /** The form before, in the same sentence. */
     let before = NOTHING;
-    this.#eachForm(text, (form, start) => {
+    eachForm(text, forms, (form, start) => {
       for (; start >= sentenceEnd; sentenceEnd = spans[sentence]?.end ?? text.length) {
         this.#stream.push(SENTENCE_END);
         sentence += 1;
@@ -160,20 +182,24 @@ export class ForwardBuilder {
     for (; sentence < spans.length; sentence += 1) this.#stream.push(SENTENCE_END);
   }
 
-  /** Calls `use` with each form of a text, and where its letters start. */
-  #eachForm(text: string, use: (form: number, start: number) => void): void {
-    eachPiece(text, (start, end) => {
-      const found = this.#forms.find(text, start, end);
-      const several = this.#forms.several(found);
-      if (several === null) use(found, start);
-      else for (const form of several) use(form, start);
-    });
-  }
-
   #pushWord(form: number, types: number): void {
     const word = form >>> FORM_BITS;
     if (word !== NO_WORD) this.#stream.push((word << TYPE_BITS) | types);
   }
+}
+
+/** Calls `use` with each form of a text, and where its letters start. */
+function eachForm(
+  text: string,
+  forms: WordInterner,
+  use: (form: number, start: number) => void,
+): void {
+  eachPiece(text, (start, end) => {
+    const found = forms.find(text, start, end);
+    const several = forms.several(found);
+    if (several === null) use(found, start);
+    else for (const form of several) use(form, start);
+  });
 }
 
 /** No form: what goes before the first word of a sentence. */

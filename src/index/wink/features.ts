@@ -5,7 +5,7 @@ import {
   matchFeatures,
   type TermTable,
 } from "../rerank-features.ts";
-import { type Analyser, tokenize } from "../../language/tokenizer.ts";
+import { type Analyser, inLanguage, tokenize } from "../../language/tokenizer.ts";
 import type { FeatureSource, Highlights } from "../passage-index.ts";
 import { answerTypes } from "../../language/answer-types.ts";
 import { sentencesIn } from "../../language/sentences.ts";
@@ -48,7 +48,9 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
   async function read(id: string): Promise<Analysis> {
     const paragraph = await articles.paragraph(id);
     if (paragraph === undefined) return NOTHING;
-    const analysis = analyse(paragraph.text, analyser, numbers);
+    const article = await articles.article(paragraph.article);
+    const own = inLanguage(analyser, article?.language ?? null);
+    const analysis = analyse(paragraph.text, own, numbers);
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(id, analysis);
     return analysis;

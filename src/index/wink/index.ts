@@ -3,7 +3,7 @@ import type { Article } from "../../articles/article.ts";
 import { DECIMALS, MIN_DOCUMENTS, idf, PARAMETERS } from "../bm25.ts";
 import { filterMatch, type Filter } from "../../articles/filter.ts";
 import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
-import { type Analyser, createAnalyser, termsIn } from "../../language/tokenizer.ts";
+import { type Analyser, createAnalyser, inLanguage, termsIn } from "../../language/tokenizer.ts";
 import { inTieOrder } from "../../articles/store.ts";
 
 /**
@@ -144,13 +144,14 @@ const FIELD_WEIGHTS = { body: 1, title: 1, subheading: 1 } as const;
 /** One document a paragraph, in the order of `articles` and of their paragraphs. */
 export function documents(articles: readonly Article[], analyser: Analyser): IndexDocument[] {
   return articles.flatMap((article, position) => {
-    const title = termsIn(article.title, analyser);
+    const own = inLanguage(analyser, article.language);
+    const title = termsIn(article.title, own);
     return article.paragraphs.map(({ id, text, subheading }) => ({
       id,
       article: position,
-      body: termsIn(text, analyser),
+      body: termsIn(text, own),
       title,
-      subheading: subheading === null ? [] : termsIn(subheading, analyser),
+      subheading: subheading === null ? [] : termsIn(subheading, own),
     }));
   });
 }

@@ -140,6 +140,7 @@ export const en = {
       weak: "Too little matches to call it an answer.",
       vague: "Say who or what you are asking about: a person, a place, an event.",
       time: "Nothing on this is from the time you ask about.",
+      language: "The articles are in another language.",
       greeting: "Hello! Ask a question, and Dateline quotes the article that answers it.",
       thanks: "You’re welcome.",
       help: "Ask a question in plain words. Dateline quotes the paragraph that answers it, word for word, with its outlet and date.",
@@ -147,6 +148,7 @@ export const en = {
     } satisfies Record<Reason, string>,
     missing: (words: readonly string[], more: number) =>
       `They never use ${anyQuoted(words, more)}.`,
+    otherLanguage: (languages: readonly string[]) => `The articles are in ${and(languages)}.`,
     otherTime: (time: string, newest: string) =>
       `Nothing on this is dated “${time}”; the newest is of ${newest}.`,
     nearest: "Closest, but not an answer",

@@ -131,6 +131,7 @@ export const ru: Messages = {
       weak: "Совпадений слишком мало для ответа.",
       vague: "Уточните, о ком или о чём вопрос: человек, место, событие.",
       time: "За указанное время об этом ничего нет.",
+      language: "Статьи написаны на другом языке.",
       greeting:
         "Здравствуйте! Задайте вопрос, и Dateline процитирует статью, которая на него отвечает.",
       thanks: "Пожалуйста.",
@@ -138,6 +139,7 @@ export const ru: Messages = {
       task: "Dateline ничего не пишет сам: ни пересказов, ни переводов. Задайте вопрос, и он процитирует статьи.",
     },
     missing: (words, more) => `В них нигде нет ${neither(listed(words, more))}.`,
+    otherLanguage: (languages) => stop(`Язык статей: ${and(languages)}`),
     otherTime: (time, newest) =>
       stop(`За время ${quote(time)} об этом ничего нет; самое новое: ${newest}`),
     nearest: "Ближайший отрывок, но не ответ",

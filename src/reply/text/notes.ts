@@ -17,6 +17,7 @@ export interface Search {
 }
 
 const MAX_WORDS = 5;
+const MAX_LANGUAGES = 3;
 const MAX_CORRECTIONS = 4;
 const WORD_LENGTH = 24;
 
@@ -65,8 +66,19 @@ export function whyNotes(
 ): string[] {
   const { missing, because } = renderer.messages.noAnswer;
   if (search.reason === "time" && found !== undefined) return [timeNote(found, renderer)];
+  if (search.reason === "language") return [languageNote(found, renderer)];
   if (search.missing.length > 0) return [missing(...fewWords(search.missing, renderer))];
   return search.reason === null ? [] : [because[search.reason]];
+}
+
+/** In which languages the articles are. */
+function languageNote(found: QuestionOutcome | undefined, { messages }: Renderer): string {
+  const { noAnswer, locale } = messages;
+  const { outcome } = found ?? {};
+  const codes = outcome?.answered === false ? (outcome.languages ?? []) : [];
+  const names = new Intl.DisplayNames(locale, { type: "language" });
+  const known = codes.slice(0, MAX_LANGUAGES).map((code) => names.of(code) ?? code);
+  return known.length === 0 ? noAnswer.because.language : noAnswer.otherLanguage(known);
 }
 
 /** That nothing near is of the time asked for, and how new the newest is. */
