@@ -36,6 +36,8 @@ export class ArticleVectors {
   /** In how many of the articles around the present one each term stands. */
   readonly #nearby: Uint32Array;
   readonly #counts: Uint32Array;
+  /** What a term weighs that so many of the articles around have. */
+  readonly #rarities: Float64Array;
   readonly #kept = new Map<number, ArticleVector>();
 
   /** `order`: the articles by their days. Vectors are to be asked for in this order. */
@@ -50,6 +52,9 @@ export class ArticleVectors {
     }
     this.#order = order;
     this.#around = Math.min(NEIGHBOURS, this.size);
+    this.#rarities = Float64Array.from({ length: this.#around + 1 }, (_, frequency) =>
+      rarity(this.#around, frequency),
+    );
     this.#nearby = new Uint32Array(terms);
     for (const article of order.subarray(0, this.#around)) this.#tally(article, this.#nearby, 1);
   }
@@ -71,11 +76,6 @@ export class ArticleVectors {
     }
   }
 
-  #rarity(term: number): number {
-    const frequency = this.#nearby[term] ?? 0;
-    return Math.log(1 + this.#around / (frequency + 0.5)) ** RARITY_POWER;
-  }
-
   of(article: number): ArticleVector {
     return memoize(this.#kept, MAX_KEPT, article, () => this.#make(article));
   }
@@ -94,7 +94,8 @@ export class ArticleVectors {
     const weights = new Float32Array(terms.length);
     let square = 0;
     for (const [at, term] of terms.entries()) {
-      const weight = (1 + Math.log(this.#counts[term] ?? 1)) * this.#rarity(term);
+      const weight =
+        (1 + Math.log(this.#counts[term] ?? 1)) * (this.#rarities[this.#nearby[term] ?? 0] ?? 0);
       weights[at] = weight;
       square += weight * weight;
       this.#counts[term] = 0;
@@ -119,4 +120,8 @@ export class ArticleVectors {
     }
     return met;
   }
+}
+
+function rarity(articles: number, frequency: number): number {
+  return Math.log(1 + articles / (frequency + 0.5)) ** RARITY_POWER;
 }

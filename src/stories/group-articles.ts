@@ -23,19 +23,12 @@ interface Group {
  * article between two events cannot join them, as a chain of pairs would.
  */
 export function groupArticles(size: number, pairs: Iterable<SimilarPair>): number[][] {
-  const groupOf: Group[] = Array.from({ length: size }, (_, article) => ({
-    members: [article],
-    toOthers: new Map(),
+  const faded = Array.from(pairs, (pair) => ({
+    ...pair,
+    similarity: pair.similarity * nearness(pair.days),
   }));
-  const linked: SimilarPair[] = [];
-  for (const pair of pairs) {
-    const [a, b] = [groupOf[pair.a], groupOf[pair.b]];
-    if (a === undefined || b === undefined) continue;
-    const similarity = pair.similarity * nearness(pair.days);
-    a.toOthers.set(b, similarity);
-    b.toOthers.set(a, similarity);
-    if (similarity >= MIN_LINK) linked.push({ ...pair, similarity });
-  }
+  const linked = faded.filter(({ similarity }) => similarity >= MIN_LINK);
+  const groupOf = loneGroups(size, faded, linked);
   linked.sort((x, y) => y.similarity - x.similarity || x.a - y.a || x.b - y.b);
   for (const pair of linked) {
     const [a, b] = [groupOf[pair.a], groupOf[pair.b]];
@@ -45,6 +38,41 @@ export function groupArticles(size: number, pairs: Iterable<SimilarPair>): numbe
     for (const member of small.members) groupOf[member] = large;
   }
   return [...new Set(groupOf)].map(({ members }) => members);
+}
+
+/**
+ * Each article as a group by itself. Only what a chain of links connects can ever be joined, so only
+ * between such articles it is noted how alike they are: a small part of all pairs.
+ */
+function loneGroups(
+  size: number,
+  pairs: readonly SimilarPair[],
+  linked: readonly SimilarPair[],
+): Group[] {
+  const chained = Uint32Array.from({ length: size }, (_, article) => article);
+  for (const { a, b } of linked) chained[endOf(chained, a)] = endOf(chained, b);
+  const groups: Group[] = Array.from({ length: size }, (_, article) => ({
+    members: [article],
+    toOthers: new Map(),
+  }));
+  for (const { a, b, similarity } of pairs) {
+    const [one, other] = [groups[a], groups[b]];
+    if (one === undefined || other === undefined) continue;
+    if (endOf(chained, a) !== endOf(chained, b)) continue;
+    one.toOthers.set(other, similarity);
+    other.toOthers.set(one, similarity);
+  }
+  return groups;
+}
+
+/** The article at the end of a chain, the same for all that are connected; shortens the chain. */
+function endOf(chained: Uint32Array, article: number): number {
+  let at = article;
+  for (let next = chained[at] ?? at; next !== at; next = chained[at] ?? at) {
+    chained[at] = chained[next] ?? next;
+    at = next;
+  }
+  return at;
 }
 
 function nearness(days: number): number {

@@ -95,13 +95,14 @@ class Lookup {
   }
 
   #addCommon(article: number, { articles, weights }: Holders, weight: number, met: number[]): void {
-    const day = this.#dayOf[article] ?? NaN;
+    const [common, dayOf] = [this.#common, this.#dayOf];
+    const day = dayOf[article] ?? NaN;
     const first = Math.max(0, articles.length - MAX_COMPARED);
     for (let at = articles.length - 1; at >= first; at -= 1) {
       const other = articles[at] ?? 0;
-      if (day - (this.#dayOf[other] ?? NaN) > MAX_DAYS) break;
-      if (this.#common[other] === 0) met.push(other);
-      this.#common[other] = (this.#common[other] ?? 0) + weight * (weights[at] ?? 0);
+      if (day - (dayOf[other] ?? NaN) > MAX_DAYS) break;
+      if (common[other] === 0) met.push(other);
+      common[other] = (common[other] ?? 0) + weight * (weights[at] ?? 0);
     }
   }
 
@@ -119,9 +120,10 @@ class Lookup {
   }
 
   #cosineWith({ terms, weights }: ArticleVector): number {
+    const weightOf = this.#weightOf;
     let sum = 0;
     for (let at = 0; at < terms.length; at += 1) {
-      sum += (this.#weightOf[terms[at] ?? 0] ?? 0) * (weights[at] ?? 0);
+      sum += (weightOf[terms[at] ?? 0] ?? 0) * (weights[at] ?? 0);
     }
     return sum;
   }
