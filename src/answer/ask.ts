@@ -228,6 +228,7 @@ async function relaxFilters(
   options: ParsedOptions,
 ): Promise<RelaxedFilter | null> {
   const { operators } = parsed;
+  if (operators.length === 0) return null;
   const tries = operators
     .slice(0, MAX_RELAXED)
     .map((_, position) => ({ without: position, relaxed: removeOperator(parsed, position) }));

@@ -5,6 +5,7 @@ import { candidates, type Restriction } from "./candidates.ts";
 import type { Evidence } from "./evidence.ts";
 import { timeFilter } from "./question/time.ts";
 import type { Query } from "./question/query.ts";
+import type { QueryWord } from "./question/words.ts";
 
 /** The parts of a score: (bm25 + alike + article + sentence + pairs) × offers × together × text × time. */
 export interface ScoreParts {
@@ -110,15 +111,18 @@ export async function rank(
     hits.map(({ paragraph }) => paragraph),
     query.rerank,
   );
+  const lost = query.words.map(takenBack);
+  const timed = [...query.words.keys()].filter((at) => query.words[at]?.time === true);
+  const news = asksForNews(query);
   const ranked = hits.flatMap(({ paragraph, score: bm25 }, position): Candidate[] => {
     const found = features[position];
     if (found === undefined) return [];
     const article = slugs[position] ?? "";
-    const content = Math.max(0, bm25 - taken(query, found.termCoverage));
+    const content = Math.max(0, bm25 - taken(lost, found.termCoverage));
     const scores = { bm25: content, article: articleScores.get(article) ?? 0 };
-    const offers = offersOf(query, found, ordinalOf(paragraph), weights);
-    const parts = { ...scoreParts(query, scores, found, weights), offers };
-    const stated = statesTime(query, found.termCoverage) ? "stated" : null;
+    const lead = news ? (weights.lead[ordinalOf(paragraph) - 1] ?? 0) : 0;
+    const parts = scoreParts(query, { ...scores, lead }, found, weights);
+    const stated = statesTime(timed, found.termCoverage) ? "stated" : null;
     const inTime = published.has(paragraph) ? "published" : stated;
     return [
       {
@@ -156,9 +160,8 @@ async function retrieveInTime(
 }
 
 /** Whether a paragraph holds all that the question says about time. */
-function statesTime({ words }: Query, termCoverage: Float64Array): boolean {
-  const stated = words.flatMap(({ time }, position) => (time ? [termCoverage[position] ?? 0] : []));
-  return stated.length > 0 && stated.every((coverage) => coverage > 0);
+function statesTime(timed: readonly number[], termCoverage: Float64Array): boolean {
+  return timed.length > 0 && timed.every((at) => (termCoverage[at] ?? 0) > 0);
 }
 
 /**
@@ -197,44 +200,35 @@ async function scoreArticles(
 /** What of a weak word's weight is taken back: rare as "going" may be, it says little. */
 const WEAK_TAKEN_BACK = 0.75;
 
-/**
- * What BM25 counts for words that say when, which count as a time instead, and too much for weak
- * ones. A word counts about its idf.
- */
-function taken({ words }: Query, termCoverage: Float64Array): number {
-  return words.reduce((sum, { time, term, name, idf }, at) => {
-    if (termCoverage[at] !== 1) return sum;
-    if (time) return sum + idf;
-    return isWeak(term) && !name ? sum + WEAK_TAKEN_BACK * idf : sum;
-  }, 0);
+/** What of a word's idf is taken back: all of one that says when, which counts as a time instead. */
+function takenBack({ time, term, name, idf }: QueryWord): number {
+  if (time) return idf;
+  return isWeak(term) && !name ? WEAK_TAKEN_BACK * idf : 0;
+}
+
+/** What BM25 counts too much. A word counts about its idf. */
+function taken(lost: readonly number[], termCoverage: Float64Array): number {
+  return lost.reduce((sum, each, at) => (termCoverage[at] === 1 ? sum + each : sum), 0);
 }
 
 function scoreParts(
-  query: Query,
-  { bm25, article }: { bm25: number; article: number },
+  { words, answerType }: Query,
+  { bm25, article, lead }: { bm25: number; article: number; lead: number },
   features: MatchFeatures,
   weights: Weights,
-): Omit<ScoreParts, "offers"> {
+): ScoreParts {
+  const offered = answerType !== null && features.hasAnswerType ? weights.offers[answerType] : 0;
   return {
     bm25,
-    alike: weights.alike * variantScore(query, features.termCoverage),
+    alike: weights.alike * variantScore(words, features.termCoverage),
     article: weights.article * article,
     sentence: weights.sentence * features.sentenceWeight,
     pairs: weights.pairs * features.pairs,
+    offers: 1 + offered + lead,
     together: 1 + weights.together * features.tightness,
     text: 1,
     time: 1,
   };
-}
-
-function offersOf(
-  query: Query,
-  { hasAnswerType }: MatchFeatures,
-  ordinal: number,
-  { offers, lead }: Weights,
-): number {
-  if (query.answerType !== null) return 1 + (hasAnswerType ? offers[query.answerType] : 0);
-  return 1 + (asksForNews(query) ? (lead[ordinal - 1] ?? 0) : 0);
 }
 
 /** Whether a question asks for what there is to tell, of a time or at all, rather than for a detail. */
@@ -252,7 +246,7 @@ export function total(parts: ScoreParts): number {
 }
 
 /** What variants add to BM25: their idf, as one in a paragraph of usual length would. */
-function variantScore({ words }: Query, termCoverage: Float64Array): number {
+function variantScore(words: readonly QueryWord[], termCoverage: Float64Array): number {
   return words.reduce((sum, { idf }, position) => {
     const coverage = termCoverage[position] ?? 0;
     return coverage < 1 ? sum + coverage * idf : sum;

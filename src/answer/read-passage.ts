@@ -12,6 +12,8 @@ import type { Span } from "../lib/span.ts";
 /** Passages kept, about 4 KB each, and articles whose speakers are; the oldest go first. */
 const MAX_PASSAGES = 4_000;
 const MAX_SPEECHES = 500;
+/** Articles whose terms are kept, about 20 KB each. */
+const MAX_TERMS = 200;
 /** A line of fewer words without a stop at its end is a heading, a caption or a list's item. */
 const MAX_HEADING_WORDS = 16;
 const ENDS_SENTENCE = /[.!?…。！？:;]["”’»)\]*]*\s*$/u;
@@ -31,9 +33,12 @@ export class ReadPassage {
   readonly furniture: boolean;
   /** Its figures, one after the other. */
   readonly figures: string;
+  readonly #analyser: Analyser;
   #sketch: Uint32Array | null = null;
+  #lowerCase: ReadonlySet<string> | null = null;
 
   constructor(article: Article, paragraph: Paragraph, analyser: Analyser) {
+    this.#analyser = analyser;
     const { text, subheading } = paragraph;
     this.article = article;
     this.paragraph = paragraph;
@@ -50,6 +55,11 @@ export class ReadPassage {
     return this.above.flatMap(({ stop, term }) => (stop ? [] : [term]));
   }
 
+  /** The terms that it writes without a capital somewhere. */
+  get lowerCase(): ReadonlySet<string> {
+    return (this.#lowerCase ??= lowerCaseTerms(this.paragraph.text, this.#analyser));
+  }
+
   /** Its shingles, made when they are first asked for. */
   get sketch(): Uint32Array {
     return (this.#sketch ??= sketchOf([this.paragraph.text]));
@@ -62,6 +72,7 @@ export class PassageReader {
   readonly #analyser: Analyser;
   readonly #passages = new Map<string, ReadPassage>();
   readonly #speeches = new Map<string, SentenceSpeech[][]>();
+  readonly #terms = new Map<string, ReadonlySet<string>>();
 
   constructor(articles: ArticleStore, analyser: Analyser) {
     this.#articles = articles;
@@ -81,6 +92,17 @@ export class PassageReader {
       id,
       () => new ReadPassage(article, paragraph, inLanguage(this.#analyser, article.language)),
     );
+  }
+
+  /** The terms of an article and its title, stop words included. */
+  termsOf({ slug, title, paragraphs }: Article): ReadonlySet<string> {
+    return memoize(this.#terms, MAX_TERMS, slug, () => {
+      const terms = new Set<string>();
+      for (const text of [title, ...paragraphs.map((each) => each.text)]) {
+        eachWord(text, this.#analyser, ({ term }) => terms.add(term));
+      }
+      return terms;
+    });
   }
 
   /** Who speaks in each sentence of a passage, as the article tells up to there. */
@@ -111,6 +133,14 @@ function wordsOfSentences(text: string, sentences: readonly Span[], analyser: An
     found[at]?.push(word);
   });
   return found;
+}
+
+function lowerCaseTerms(text: string, analyser: Analyser): Set<string> {
+  const terms = new Set<string>();
+  eachWord(text, analyser, ({ term }, start) => {
+    if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) terms.add(term);
+  });
+  return terms;
 }
 
 function isHeading(text: string, sentences: number): boolean {

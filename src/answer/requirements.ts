@@ -2,7 +2,6 @@ import { fold } from "../language/fold.ts";
 import { isGivenName, mayBeSamePerson } from "../language/given-names.ts";
 import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
-import { eachWord } from "../language/tokenizer.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import type { Evidence } from "./evidence.ts";
@@ -35,9 +34,9 @@ export async function lacksRequirement(
 }
 
 /** A name that stands nowhere in the article, unless the one who is named speaks. */
-function lacksName(evidence: Evidence, article: Article, archive: Archive): boolean {
+function lacksName(evidence: Evidence, article: Article, { passages }: Archive): boolean {
   if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
-  const held = termsOf(article, archive);
+  const held = passages.termsOf(article);
   return evidence.missingNames.some((terms) => !terms.some((term) => held.has(term)));
 }
 
@@ -88,12 +87,12 @@ function holdsNamesAlone(
   query: Query,
   { coverage, speaks }: Evidence,
   passage: ReadPassage,
-  archive: Archive,
+  { passages }: Archive,
 ): boolean {
   const { intent, words } = query;
   if (intent.defined !== null) return false;
   const capitals = words.slice(1).some(({ typed }) => /^\p{Lu}/u.test(typed));
-  const lower = lowerCaseTerms(passage, archive);
+  const lower = passage.lowerCase;
   const kinds = words.map((word, at) => {
     const { asking, time, term, name, typed } = word;
     if (asking || time || isWeak(term) || IMPLIED.has(word.word)) return null;
@@ -109,7 +108,7 @@ function holdsNamesAlone(
   const near = new Set([...lower, ...passage.above.map(({ term }) => term)]);
   if (capitals)
     for (const sentence of passage.words) for (const { term } of sentence) near.add(term);
-  if (speaks === "asked") for (const term of termsOf(passage.article, archive)) near.add(term);
+  if (speaks === "asked") for (const term of passages.termsOf(passage.article)) near.add(term);
   return !asked.some((word) => isHeld(word, near, query));
 }
 
@@ -119,21 +118,4 @@ function isHeld(word: QueryWord | undefined, terms: ReadonlySet<string>, { varia
     terms.has(word.term) ||
     [...variants].some(([other, term]) => term === word.term && terms.has(other))
   );
-}
-
-/** The terms of a passage that it writes without a capital somewhere. */
-function lowerCaseTerms({ paragraph: { text } }: ReadPassage, { analyser }: Archive): Set<string> {
-  const terms = new Set<string>();
-  eachWord(text, analyser, ({ term }, start) => {
-    if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) terms.add(term);
-  });
-  return terms;
-}
-
-function termsOf({ title, paragraphs }: Article, { analyser }: Archive): Set<string> {
-  const terms = new Set<string>();
-  for (const text of [title, ...paragraphs.map((each) => each.text)]) {
-    eachWord(text, analyser, ({ term }) => terms.add(term));
-  }
-  return terms;
 }
