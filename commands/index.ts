@@ -6,6 +6,7 @@ import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { follow } from "./follow.ts";
 import { following } from "./following.ts";
+import { latest } from "./latest.ts";
 import { source } from "./source.ts";
 import { story } from "./story.ts";
 import { timeline } from "./timeline.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   compare,
   story,
   timeline,
+  latest,
   source,
   articles,
   follow,

@@ -75,7 +75,7 @@ async function storyPage(
   renderer: Renderer,
 ): Promise<Reply> {
   const [article] = await archive.articles.withKey(key ?? "");
-  const found = article && (await archive.stories()).of(article.slug);
-  if (found === undefined) return notice(renderer.messages.passage.gone);
+  if (article === undefined) return notice(renderer.messages.passage.gone);
+  const found = (await archive.stories()).ofArticle(article.slug);
   return storyCard(await reportsOf(found, archive), wanted, renderer);
 }

@@ -16,7 +16,7 @@ import { createEngine } from "../index/engine.ts";
 import type { FeatureSource, PassageIndex } from "../index/passage-index.ts";
 import { type FullName, fullNames } from "../language/acronyms.ts";
 import { createSynonyms, type Synonyms } from "../language/synonyms.ts";
-import { type Stories, storiesOf } from "../stories/stories.ts";
+import { newestOfEach, type Stories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 import { lazy, memoize } from "../lib/memoize.ts";
 import { OutletNames } from "./question/outlet.ts";
@@ -72,6 +72,10 @@ export class Archive {
   readonly passages: PassageReader;
   /** Which articles report the same event. */
   readonly stories: () => Promise<Stories>;
+  /** The newest article of each story, newest first. */
+  readonly newestOfStories = lazy(async () =>
+    newestOfEach(await this.articles.list(), await this.stories()),
+  );
   /** The outlets of the articles, those with most articles first. */
   readonly outlets: () => Promise<readonly Outlet[]>;
   /** The languages that articles are in, as ISO 639-1, that of most articles first. */

@@ -2,9 +2,9 @@ import { talkOf } from "../answer/suggest/examples.ts";
 import { sentenceAt } from "../language/sentences.ts";
 import type { Answer, NoAnswer, Passage } from "../answer/answer.ts";
 import type { Beside } from "../answer/beside.ts";
+import { alsoReported } from "./cards/story.ts";
 import {
   outletAndDate,
-  shownOutlet,
   passagePlace,
   shownTitle,
   strongOutletAndDate,
@@ -45,8 +45,6 @@ export interface TerminalOptions {
   /** What the best passage needs beside it. */
   beside?: Beside | null;
 }
-
-const MAX_OUTLETS = 3;
 
 type Style = (text: string) => string;
 
@@ -95,7 +93,7 @@ export function renderOutcome(outcome: Answer | NoAnswer, options: TerminalOptio
     const lacks = best.lacks.filter((word) => !outcome.missing.includes(word));
     const held = [
       ...besideNotes(options.beside ?? null, renderer),
-      ...alsoReported(options.beside ?? null, renderer),
+      ...eventLines(options.beside ?? null, renderer),
       ...relatedNotes(best.related ?? [], renderer),
       ...lackNotes(lacks, renderer),
     ];
@@ -120,15 +118,10 @@ function beforeLines({ beside = null, width, color }: TerminalOptions): string[]
 }
 
 /** Who else reports the event, and how to read their articles. */
-function alsoReported(beside: Beside | null, renderer: Renderer): string[] {
+function eventLines(beside: Beside | null, renderer: Renderer): string[] {
   if (beside === null || beside.story === null) return [];
   const { others, articles, id } = beside.story;
-  const named = others.slice(0, MAX_OUTLETS).map((each) => shownOutlet(each, renderer));
-  const line =
-    named.length === 0
-      ? en.story.again(articles)
-      : en.story.also(named, others.length - named.length, articles);
-  return [`${line} (--story ${id})`];
+  return [`${alsoReported(others, articles, renderer)} (--story ${id})`];
 }
 
 function insteadLines(questions: readonly string[], { show }: Renderer): string[] {

@@ -114,6 +114,11 @@ export class Stories {
     return position === -1 ? undefined : this.#storyAt(this.#arrays.storyOf[position] ?? 0);
   }
 
+  /** The same; an article that has come since the stories were found stands alone. */
+  ofArticle(slug: string): Story {
+    return this.of(slug) ?? { id: articleKey(slug), articles: [slug] };
+  }
+
   /** Which of all stories, from 0, an article belongs to; -1 where there is no such article. */
   positionOf(slug: string): number {
     const position = this.#naming.positionOf(slug);
@@ -131,4 +136,19 @@ export class Stories {
     const articles = Array.from(positions, (position) => this.#naming.slugAt(position));
     return { id: articleKey(articles[0] ?? ""), articles };
   }
+}
+
+/** Of articles, newest first, the first of each story. */
+export function newestOfEach<T extends Pick<Article, "slug">>(
+  articles: readonly T[],
+  stories: Stories,
+): T[] {
+  const met = new Set<number>();
+  return articles.filter(({ slug }) => {
+    const story = stories.positionOf(slug);
+    if (story === -1) return true;
+    if (met.has(story)) return false;
+    met.add(story);
+    return true;
+  });
 }

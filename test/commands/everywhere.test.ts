@@ -21,6 +21,7 @@ describe.each(PLACES)("in a %s", (context) => {
       ["compare", { topic: "Karabakh ceasefire" }],
       ["timeline", { topic: "Karabakh conflict" }],
       ["story", { topic: "The Cradle" }],
+      ["latest", {}],
       ["source", { article: "The Cradle" }],
       ["articles", {}],
       ["about", {}],

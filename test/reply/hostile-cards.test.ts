@@ -5,6 +5,7 @@ import { articles } from "../../commands/articles.ts";
 import { ask } from "../../commands/ask.ts";
 import type { App } from "../../src/command.ts";
 import { compare } from "../../commands/compare.ts";
+import { latest } from "../../commands/latest.ts";
 import { source } from "../../commands/source.ts";
 import { story } from "../../commands/story.ts";
 import { timeline } from "../../commands/timeline.ts";
@@ -80,6 +81,8 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
     ...(await beside(answer, app, locale)),
     ...(await everyPage(await compare.run(topic, app), app, locale)),
     ...(await everyPage(await timeline.run(topic, app), app, locale)),
+    ...(await everyPage(await latest.run(topic, app), app, locale)),
+    ...(await everyPage(await latest.run({ ...asker, options: {} }, app), app, locale)),
     ...(await everyPage(await articles.run({ ...asker, options: {} }, app), app, locale)),
     await about.run({ ...asker, options: {} }, app),
     own,

@@ -40,8 +40,8 @@ export async function chooseStory(
 export function storiesOfEach(articles: readonly Article[], stories: Stories): NamedStory[] {
   const named = new Map<string, NamedStory>();
   for (const article of articles) {
-    const story = stories.of(article.slug);
-    if (story !== undefined && !named.has(story.id)) named.set(story.id, { story, article });
+    const story = stories.ofArticle(article.slug);
+    if (!named.has(story.id)) named.set(story.id, { story, article });
   }
   return [...named.values()];
 }

@@ -15,7 +15,7 @@ import {
 import { buttonId } from "../discord/button-id.ts";
 import type { Found, Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
-import { passagePlace, shownOutlet, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
+import { passagePlace, shownTitle, strongOutletAndDate } from "../text/attribution.ts";
 import { bold, escapeText, smallPrint } from "../text/escape.ts";
 import { emptyNotes, filterRow, insteadNotes, leftOutNotes } from "../text/filters.ts";
 import {
@@ -36,6 +36,7 @@ import {
   type Searched,
   type ShownPassage,
 } from "./answer-view.ts";
+import { alsoReported } from "./story.ts";
 import { questionRow, smallTalkReply } from "./small-talk.ts";
 
 /** The longest question, in characters. */
@@ -142,26 +143,20 @@ function passageParts(view: AnswerView, passage: ShownPassage, renderer: Rendere
     ...(view.mode.answered ? [] : [separator()]),
     text(quote),
     attributed(from, passage, renderer),
-    ...(context ? [] : alsoReported(view, renderer)),
+    ...(context ? [] : eventPart(view, renderer)),
     ...(second ? [separator(), ...runnerUpParts(second, renderer)] : []),
     ...controlRow(view, passage, renderer),
     ...moreMenu(view, passage, renderer),
   ];
 }
 
-const MAX_OUTLETS = 3;
-
 /** Who else reports the event, with the story beside it. */
-function alsoReported({ beside, mode }: AnswerView, renderer: Renderer) {
+function eventPart({ beside, mode }: AnswerView, renderer: Renderer) {
   const story = beside?.story ?? null;
   if (story === null || !mode.answered) return [];
-  const own = renderer.messages.story;
-  const named = story.others.slice(0, MAX_OUTLETS).map((each) => shownOutlet(each, renderer));
-  const line =
-    named.length === 0
-      ? own.again(story.articles)
-      : own.also(named, story.others.length - named.length, story.articles);
-  return [section(smallPrint([line]), button(own.button, buttonId("story", "open", story.id)))];
+  const line = alsoReported(story.others, story.articles, renderer);
+  const { button: label } = renderer.messages.story;
+  return [section(smallPrint([line]), button(label, buttonId("story", "open", story.id)))];
 }
 
 /** Where a quote is from, with the page it was taken from beside it. */

@@ -1,5 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
+import type { Lead } from "../../answer/lead.ts";
 import type { Report, StoryReports } from "../../answer/story.ts";
+import type { Article } from "../../articles/article.ts";
 import { articleMenu } from "../choices/article.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { container, linkButton, row, section, separator, text } from "../discord/components.ts";
@@ -18,6 +20,7 @@ const MAX_REPORTS = 5;
 const LEAD_LENGTH = 450;
 const TITLE_LENGTH = 150;
 const MAX_COPIES = 3;
+const MAX_OUTLETS = 3;
 
 /** A page, from 0, of a story's reports in order. */
 export function storyCard(story: StoryReports, wanted: number, renderer: Renderer): Reply {
@@ -43,14 +46,30 @@ export function storyCard(story: StoryReports, wanted: number, renderer: Rendere
   return { components: [container(STORY_COLOR, components)] };
 }
 
-function reportText({ article, lead, kind, copies }: Report, renderer: Renderer): string {
+/** Who else reports an event, and in how many articles all do. */
+export function alsoReported(
+  others: readonly Article[],
+  articles: number,
+  renderer: Renderer,
+): string {
+  const { again, also } = renderer.messages.story;
+  const named = others.slice(0, MAX_OUTLETS).map((each) => shownOutlet(each, renderer));
+  return named.length === 0 ? again(articles) : also(named, others.length - named.length, articles);
+}
+
+/** An article as a story shows it; at most so many characters of its lead, as escaped. */
+export function reportText(
+  { article, lead, kind, copies }: Report,
+  renderer: Renderer,
+  length = LEAD_LENGTH,
+): string {
   const { story, timeline } = renderer.messages;
   const named = copies.slice(0, MAX_COPIES).map((each) => shownOutlet(each, renderer));
   const mark = { report: [], update: [bold(story.update)], correction: [bold(story.correction)] };
   return [
     ...mark[kind],
     strongOutletAndDate(article, renderer),
-    ...(lead === null ? [] : [`> ${leadText(lead)}`]),
+    ...(lead === null ? [] : [`> ${leadText(lead, length)}`]),
     smallPrint([
       shownTitle(article, renderer),
       ...(named.length === 0 ? [] : [timeline.also(named, copies.length - named.length)]),
@@ -59,9 +78,9 @@ function reportText({ article, lead, kind, copies }: Report, renderer: Renderer)
 }
 
 /** The lead word for word; one too long ends after a word. */
-function leadText({ paragraph, sentence }: NonNullable<Report["lead"]>): string {
+function leadText({ paragraph, sentence }: Lead, length: number): string {
   const whole = paragraph.text.slice(sentence.start, sentence.end);
-  const shown = shorten(whole, LEAD_LENGTH);
+  const shown = shorten(whole, length);
   return escapeMarked(shown, []) + (shown.length < whole.length ? " …" : "");
 }
 

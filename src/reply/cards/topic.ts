@@ -13,7 +13,7 @@ import { bold, smallPrint } from "../text/escape.ts";
 import { missingNotes, searchNotes } from "../text/notes.ts";
 
 /** The longest topic, in characters: a whole question fits. */
-const TOPIC_LENGTH = 300;
+export const TOPIC_LENGTH = 300;
 
 const TITLE_LENGTH = 60;
 const NONE_COLOR = 0x8a6d1f;

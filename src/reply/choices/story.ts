@@ -53,10 +53,7 @@ export async function typedStory(
   return chooseStory(normalizeText(typed), archive, {
     locale: renderer.messages.locale,
     names: [
-      (article) => {
-        const story = stories.of(article.slug);
-        return story === undefined ? "" : choiceName({ article, story }, renderer);
-      },
+      (article) => choiceName({ article, story: stories.ofArticle(article.slug) }, renderer),
       ({ title }) => normalizeText(title),
     ],
   });

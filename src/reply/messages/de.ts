@@ -44,6 +44,7 @@ export const de: Messages = {
     compare: "vergleichen",
     timeline: "zeitleiste",
     story: "ereignis",
+    latest: "neues",
     question: "frage",
     topic: "thema",
     outlet: "medium",
@@ -356,6 +357,15 @@ export const de: Messages = {
     correction: "Berichtigung",
     button: "Ereignis",
   },
+  latest: {
+    description: "Die neuesten Ereignisse, auch zu einem Thema, jedes mit seinem ersten Satz",
+    topic: "Worum es gehen soll, in wenigen Worten",
+    private: "Ereignisse nur für dich anzeigen",
+    heading: "Neueste Ereignisse",
+    size: (stories) =>
+      `${count(stories, { one: "Ereignis", other: "Ereignisse" })}, das neueste zuerst.`,
+    none: "Davon handelt kein Artikel.",
+  },
   articles: {
     description: "Die Artikel auflisten, neueste zuerst",
     words: "Nur Artikel mit diesen Wörtern im Titel",
@@ -420,7 +430,7 @@ export const de: Messages = {
     },
     version: (version) => `Version ${version}`,
     commands:
-      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /ereignis in allen Berichten · /quelle zeigt einen ganzen Artikel · /artikel die Liste · /folgen (einer Frage) · /gefolgt · Apps → In Artikeln suchen an einer Nachricht",
+      "/fragen stellt eine Frage · /vergleichen die Medien · /zeitleiste eines Themas · /ereignis in allen Berichten · /neues der Reihe nach · /quelle zeigt einen ganzen Artikel · /artikel die Liste · /folgen (einer Frage) · /gefolgt · Apps → In Artikeln suchen an einer Nachricht",
   },
   errors: {
     noCommand:

@@ -50,6 +50,7 @@ export const en = {
     compare: "compare",
     timeline: "timeline",
     story: "story",
+    latest: "latest",
     articles: "articles",
     about: "about",
     question: "question",
@@ -379,6 +380,14 @@ export const en = {
     correction: "Correction",
     button: "Story",
   },
+  latest: {
+    description: "The newest stories, or those on a topic, each with its first sentence",
+    topic: "What the stories should be about, in a few words",
+    private: "Show the stories only to you",
+    heading: "Latest stories",
+    size: (stories: number) => `${count(stories, "story", "stories")}, newest first.`,
+    none: "No article is about that.",
+  },
   articles: {
     description: "List the articles, newest first",
     words: "Only articles with these words in the title",
@@ -444,7 +453,7 @@ export const en = {
     },
     version: (version: string) => `Version ${version}`,
     commands:
-      "/ask a question · /compare outlets · /timeline of a topic · /story of an event · /source for a whole article · /articles for the list · /follow a question · /following · Apps → Find in articles on a message",
+      "/ask a question · /compare outlets · /timeline of a topic · /story of an event · /latest stories · /source for a whole article · /articles for the list · /follow a question · /following · Apps → Find in articles on a message",
   },
   errors: {
     noCommand:

@@ -34,6 +34,7 @@ function spanish(locale: string): Messages {
       compare: "comparar",
       timeline: "cronología",
       story: "suceso",
+      latest: "últimas",
       question: "pregunta",
       topic: "tema",
       outlet: "medio",
@@ -345,6 +346,15 @@ function spanish(locale: string): Messages {
       correction: "Corrección",
       button: "Suceso",
     },
+    latest: {
+      description: "Los sucesos más recientes, o los de un tema, cada uno con su primera frase",
+      topic: "De qué deben tratar, en pocas palabras",
+      private: "Mostrar los sucesos solo para ti",
+      heading: "Últimos sucesos",
+      size: (stories) =>
+        `${count(stories, { one: "suceso", other: "sucesos" })}, del más reciente al más antiguo.`,
+      none: "Ningún artículo trata de eso.",
+    },
     articles: {
       description: "Lista de los artículos, del más reciente al más antiguo",
       words: "Solo artículos con estas palabras en el título",
@@ -411,7 +421,7 @@ function spanish(locale: string): Messages {
       },
       version: (version) => `Versión ${version}`,
       commands:
-        "/preguntar algo · /comparar los medios · /cronología de un tema · /suceso según todos los medios · /fuente para un artículo completo · /artículos para la lista · /seguir una pregunta · /seguidas · Aplicaciones → Buscar en los artículos en un mensaje",
+        "/preguntar algo · /comparar los medios · /cronología de un tema · /suceso según todos los medios · /últimas noticias · /fuente para un artículo completo · /artículos para la lista · /seguir una pregunta · /seguidas · Aplicaciones → Buscar en los artículos en un mensaje",
     },
     errors: {
       noCommand:

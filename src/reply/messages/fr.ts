@@ -52,6 +52,7 @@ export const fr: Messages = {
     compare: "comparer",
     timeline: "chronologie",
     story: "affaire",
+    latest: "actualités",
     question: "question",
     topic: "sujet",
     outlet: "média",
@@ -366,6 +367,15 @@ export const fr: Messages = {
     correction: "Rectificatif",
     button: "Affaire",
   },
+  latest: {
+    description: "Les affaires les plus récentes, ou sur un sujet, avec leur première phrase",
+    topic: "Ce dont elles doivent parler, en quelques mots",
+    private: "Afficher les affaires uniquement pour vous",
+    heading: "Dernières affaires",
+    size: (stories) =>
+      `${count(stories, { one: "affaire", other: "affaires" })}, de la plus récente à la plus ancienne.`,
+    none: "Aucun article n’en parle.",
+  },
   articles: {
     description: "Liste des articles, du plus récent au plus ancien",
     words: "Seulement les articles dont le titre contient ces mots",
@@ -431,7 +441,7 @@ export const fr: Messages = {
     },
     version: (version) => `Version ${version}`,
     commands:
-      "/demander une question · /comparer les médias · /chronologie d’un sujet · /affaire vue par tous les médias · /source pour un article complet · /articles pour la liste · /suivre une question · /suivis · Applications → Chercher dans les articles sur un message",
+      "/demander une question · /comparer les médias · /chronologie d’un sujet · /affaire vue par tous les médias · /actualités récentes · /source pour un article complet · /articles pour la liste · /suivre une question · /suivis · Applications → Chercher dans les articles sur un message",
   },
   errors: {
     noCommand:

@@ -25,6 +25,7 @@ export const tr: Messages = {
     compare: "karşılaştır",
     timeline: "zaman-çizelgesi",
     story: "olay",
+    latest: "son-haberler",
     question: "soru",
     topic: "konu",
     outlet: "yayın",
@@ -333,6 +334,14 @@ export const tr: Messages = {
     correction: "Düzeltme",
     button: "Olay",
   },
+  latest: {
+    description: "En yeni olaylar, istenirse bir konuda, her biri ilk cümlesiyle",
+    topic: "Hangi konuda olsunlar, birkaç sözcükle",
+    private: "Olayları yalnızca siz görürsünüz",
+    heading: "Son olaylar",
+    size: (stories) => `${count(stories, { other: "olay" })}, en yenisi önce.`,
+    none: "Bu konuda haber yok.",
+  },
   articles: {
     description: "Haberleri listele, en yenisi önce",
     words: "Yalnızca başlığında bu sözcükler geçen haberler",
@@ -396,7 +405,7 @@ export const tr: Messages = {
     },
     version: (version) => `Sürüm ${version}`,
     commands:
-      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile tarihler · /olay ile bir olayın bütün haberleri · /kaynak ile haberin tamamı · /haberler ile liste · /takip ile soru takibi · /takipler · mesaj menüsünde Uygulamalar → Haberlerde ara",
+      "/sor ile soru · /karşılaştır ile yayın kuruluşları · /zaman-çizelgesi ile tarihler · /olay ile bir olayın bütün haberleri · /son-haberler ile son olaylar · /kaynak ile haberin tamamı · /haberler ile liste · /takip ile soru takibi · /takipler · mesaj menüsünde Uygulamalar → Haberlerde ara",
   },
   errors: {
     noCommand: "Bu komut artık Dateline’da yok; güncel komutlar için Discord’u yeniden yükleyin.",
