@@ -45,7 +45,7 @@ function isOfAnother(
   { words }: Query,
   { coverage }: Evidence,
   { article, paragraph: { text } }: ReadPassage,
-  archive: Archive,
+  { passages }: Archive,
 ): boolean {
   return words.some(({ word: given, term }, at) => {
     const last = words[at + 1];
@@ -53,7 +53,7 @@ function isOfAnother(
       return false;
     if (!isGivenName(given) || isDemonym(term)) return false;
     const others = namesBefore(last.word, [text, ...article.paragraphs.map((each) => each.text)]);
-    if (others.length === 0 || termsOf(article, archive).has(term)) return false;
+    if (others.length === 0 || passages.termsOf(article).has(term)) return false;
     return others.every((other) => !mayBeSamePerson(given, other));
   });
 }
