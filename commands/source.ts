@@ -1,3 +1,4 @@
+import { parseArticle } from "../src/articles/front-matter.ts";
 import {
   type App,
   type Command,
@@ -5,7 +6,8 @@ import {
   type PressRequest,
   typedText,
 } from "../src/command.ts";
-import { articleCard } from "../src/reply/cards/article.ts";
+import { articleCard, type ArticleView } from "../src/reply/cards/article.ts";
+import { sentencesGone } from "../src/reply/cards/former-text.ts";
 import { articleChoices, articleMenu, typedArticle } from "../src/reply/choices/article.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { file, notice, text } from "../src/reply/discord/components.ts";
@@ -26,7 +28,7 @@ export const source: Command = {
   run: privately(run),
   autocomplete: ({ focused, locale }, { archive }) =>
     articleChoices(focused.value, archive, discordRenderer(locale)),
-  buttons: { open, read, page, file: sendFile },
+  buttons: { open, read, page, former, file: sendFile },
 };
 
 function declaration({ names, source: own }: Messages) {
@@ -42,14 +44,15 @@ function declaration({ names, source: own }: Messages) {
   ]);
 }
 
-async function run(request: CommandRequest, { archive }: App): Promise<Reply> {
+async function run(request: CommandRequest, app: App): Promise<Reply> {
+  const { archive } = app;
   const renderer = discordRenderer(request.locale);
   const { empty, several, unknown } = renderer.messages.source;
   const typed = typedText(request, "article");
   if (typed === "") return notice(empty);
   const chosen = await typedArticle(typed, archive, renderer);
   if (chosen.article !== null) {
-    return articleCard({ article: chosen.article, mark: null, page: 0 }, renderer);
+    return currentCard({ article: chosen.article, mark: null, page: 0 }, app, renderer);
   }
   const shown = renderer.show(typed, TITLE_LENGTH);
   const titles = chosen.nearest.map(({ title }) => renderer.show(title, TITLE_LENGTH));
@@ -78,32 +81,59 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
 async function plainPage(
   key: string | undefined,
   wanted: number,
-  { archive }: App,
+  app: App,
   renderer: Renderer,
 ): Promise<Reply> {
-  const [article] = await archive.articles.withKey(key ?? "");
+  const [article] = await app.archive.articles.withKey(key ?? "");
   if (!article) return notice(renderer.messages.passage.gone);
-  return articleCard({ article, mark: null, page: wanted }, renderer);
+  return currentCard({ article, mark: null, page: wanted }, app, renderer);
+}
+
+/** An article as it is now, with the way to its earlier text, if one is kept. */
+async function currentCard(view: ArticleView, app: App, renderer: Renderer): Promise<Reply> {
+  const [last] = (await app.formerTexts?.(view.article.slug)) ?? [];
+  return articleCard({ ...view, changed: last === undefined ? null : dayOf(last.at) }, renderer);
+}
+
+/** "Earlier text": a page of it, with the sentences marked that are gone. */
+async function former(request: PressRequest, app: App): Promise<Reply> {
+  const renderer = discordRenderer(request.locale);
+  const [wanted, at, key] = request.state;
+  const [current] = await app.archive.articles.withKey(key ?? "");
+  const texts = current ? ((await app.formerTexts?.(current.slug)) ?? []) : [];
+  const index = numberIn(wanted);
+  const found = texts[index];
+  const { article } = found ? parseArticle(found.file, found.text) : {};
+  if (!current || !found || !article) return notice(renderer.messages.passage.gone);
+  const gone = sentencesGone(article, current);
+  const shown = { index, count: texts.length, until: dayOf(found.at), gone };
+  const reply = articleCard({ article, mark: null, page: numberIn(at), former: shown }, renderer);
+  return inPlace(request, reply);
+}
+
+/** "2026-11-27" */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** A page with the passage marked; `wanted` is null for the page that holds it. */
 async function markedPage(
   encoded: string | undefined,
   wanted: number | null,
-  { archive }: App,
+  app: App,
   renderer: Renderer,
 ): Promise<Reply> {
   const { passage, source: own } = renderer.messages;
   const [ref] = decodeRefs(encoded ?? "");
-  const found = await findPassage(ref, archive.articles);
+  const found = await findPassage(ref, app.archive.articles);
   if (!ref || found.state === "gone") return notice(passage.gone);
   const { article } = found;
   if (found.state === "lost") {
-    return articleCard({ article, mark: null, page: wanted, note: own.lost }, renderer);
+    return currentCard({ article, mark: null, page: wanted, note: own.lost }, app, renderer);
   }
   const sentence = found.state === "same" ? found.sentence : null;
   const mark = { ordinal: ref.ordinal, sentence, ref: encodeRef(ref) };
-  return articleCard({ article, mark, page: wanted }, renderer);
+  return currentCard({ article, mark, page: wanted }, app, renderer);
 }
 
 /** The whole text as a file, for the person who pressed. */

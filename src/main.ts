@@ -28,6 +28,7 @@ import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
 import { needsSample, SAMPLE_DIR } from "./sample.ts";
 import { LazyState } from "./state/open-state.ts";
+import { versionsOf } from "./state/versions.ts";
 import { welcome } from "./welcome.ts";
 
 /**
@@ -86,6 +87,7 @@ async function start(config: Config): Promise<Running> {
   // Nobody can be told of anything without a token.
   const canFollow = config.following && token !== null;
   const state = new LazyState(stateDir(config.corpusDir));
+  app.formerTexts = (slug) => formerTexts(slug, state, log);
   if (canFollow) app.follows = new Follows(state);
   const offered = canFollow ? commands : withoutFollowing;
   const options = { commands: offered, app, log, logQuestions, ...onAnswered };
@@ -127,6 +129,17 @@ function isTried({ token, endpoint }: Config): boolean {
 function endpointOf({ endpoint }: Config, local: LocalDiscord | null): EndpointOptions | null {
   if (endpoint === null) return null;
   return { ...endpoint, publicKey: endpoint.publicKey ?? local?.publicKey ?? "" };
+}
+
+/** None where the database cannot be read: the article itself can. */
+async function formerTexts(slug: string, state: LazyState, log: Logger) {
+  try {
+    const database = await state.openIfThere();
+    return (await database?.read((rows) => versionsOf(rows, `${slug}.md`, "former"))) ?? [];
+  } catch (err) {
+    log.error({ err }, "former texts cannot be read");
+    return [];
+  }
 }
 
 /** In a thread, as soon as the folder lists some. */

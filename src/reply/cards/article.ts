@@ -1,5 +1,10 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
-import { type Article, type Paragraph, articleKey } from "../../articles/article.ts";
+import {
+  type Article,
+  type Paragraph,
+  type PartialDate,
+  articleKey,
+} from "../../articles/article.ts";
 import { sentenceAt, sentencesIn } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
 import { buttonId } from "../discord/button-id.ts";
@@ -14,6 +19,8 @@ import {
   smallPrint,
   wordsWithin,
 } from "../text/escape.ts";
+import { formatDate } from "../text/dates.ts";
+import type { FormerText } from "./former-text.ts";
 import { type Page, pageButtons, pageWithin } from "./paging.ts";
 
 /** The passage that a reader came from. */
@@ -36,6 +43,10 @@ export interface ArticleView {
   page: number | null;
   /** What is said above the article. */
   note?: string;
+  /** The day on which its text last replaced an earlier one that can be read too. */
+  changed?: PartialDate | null;
+  /** Set for an earlier text, whose place `article` then takes. */
+  former?: FormerText;
 }
 
 /** One page of an article. */
@@ -44,23 +55,32 @@ export function articleCard(view: ArticleView, renderer: Renderer): Reply {
   const pages = articlePages(article);
   const wanted = view.page ?? (mark ? pageOf(mark, article, pages) : 0);
   const at = pageWithin(wanted, pages.length);
-  const body = (pages[at.page] ?? []).map((piece) => pieceText(piece, mark, renderer)).join("\n\n");
+  const body = (pages[at.page] ?? []).map((piece) => pieceText(piece, view, renderer)).join("\n\n");
   const components: APIComponentInContainer[] = [
     text(headText(view, at.page, renderer)),
     separator(),
     ...(body === "" ? [] : [text(body), separator()]),
     ...articleRow(view, at, renderer),
+    ...formerRow(view, renderer),
   ];
   return { components: [container(ARTICLE_COLOR, components)] };
 }
 
-function headText({ article, note }: ArticleView, page: number, renderer: Renderer): string {
-  const below = page === 0 ? provenance(article, renderer) : [outletAndDate(article, renderer)];
-  const small = smallPrint(note === undefined ? below : [note, ...below]);
+function headText(view: ArticleView, page: number, renderer: Renderer): string {
+  const { article, note, changed, former } = view;
+  const { source, locale } = renderer.messages;
+  const isFull = page === 0 && former === undefined;
+  const small = smallPrint([
+    ...(note === undefined ? [] : [note]),
+    ...(former ? [source.textUntil(formatDate(former.until, locale))] : []),
+    ...(changed ? [source.changedOn(formatDate(changed, locale))] : []),
+    ...(isFull ? provenance(article, renderer) : [outletAndDate(article, renderer)]),
+  ]);
   return `## ${shownTitle(article, renderer)}\n${small}`;
 }
 
-function pieceText(piece: Piece, mark: Mark | null, { messages, show }: Renderer): string {
+function pieceText(piece: Piece, view: ArticleView, { messages, show }: Renderer): string {
+  const { mark, former } = view;
   const { paragraph, whole, isPost, subheading, start, end } = piece;
   const above = subheading === null ? "" : `### ${show(subheading, SUBHEADING_LENGTH)}\n`;
   const before = start > 0 ? "… " : "";
@@ -68,9 +88,13 @@ function pieceText(piece: Piece, mark: Mark | null, { messages, show }: Renderer
   const plain = (): string => `${before}${escapeText(whole.slice(start, end))}${after}`;
   const { quotedHere, changedHere, embedded } = messages.source;
   if (isPost) return `${smallPrint([embedded])}\n> ${plain()}`;
+  if (former) {
+    const gone = former.gone.get(paragraph.ordinal) ?? [];
+    return `${above}${before}${markedText(piece, gone)}${after}`;
+  }
   if (mark?.ordinal !== paragraph.ordinal) return `${above}${plain()}`;
   const label = (mark.sentence === null ? changedHere : quotedHere)(paragraph.ordinal);
-  const marked = markedText(piece, markedSpan(mark, paragraph));
+  const marked = markedText(piece, [markedSpan(mark, paragraph)]);
   return `${above}${smallPrint([label])}\n> ${before}${marked}${after}`;
 }
 
@@ -83,21 +107,40 @@ function markedSpan({ sentence }: Mark, paragraph?: Paragraph): Span {
   return sentence === null ? { start: 0, end: 0 } : sentenceAt(paragraph?.text ?? "", sentence);
 }
 
-/** A piece with as much of the sentence in bold as it holds. */
-function markedText({ whole, start, end }: Piece, sentence: Span): string {
-  const from = Math.min(Math.max(sentence.start, start), end);
-  const to = Math.max(from, Math.min(sentence.end, end));
-  return escapeMarked(whole.slice(start, end), [{ start: from - start, end: to - start }]);
+/** A piece with as much of these sentences in bold as it holds. */
+function markedText({ whole, start, end }: Piece, sentences: readonly Span[]): string {
+  const marks = sentences.map((sentence) => {
+    const from = Math.min(Math.max(sentence.start, start), end);
+    const to = Math.max(from, Math.min(sentence.end, end));
+    return { start: from - start, end: to - start };
+  });
+  return escapeMarked(whole.slice(start, end), marks);
 }
 
-function articleRow({ article, mark }: ArticleView, at: Page, renderer: Renderer) {
+function articleRow({ article, mark, former }: ArticleView, at: Page, renderer: Renderer) {
   const { passage, source } = renderer.messages;
   const key = articleKey(article.slug);
+  if (former) {
+    const earlier = (page: number): string => buttonId("source", "former", former.index, page, key);
+    return row(...pageButtons(at, earlier, renderer));
+  }
   const idOf = (page: number): string => buttonId("source", "page", page, mark?.ref ?? key);
   return row(
     ...pageButtons(at, idOf, renderer),
     button(source.asFile, buttonId("source", "file", key)),
     linkButton(passage.original, article.url),
+  );
+}
+
+/** The way to an earlier text, and back to the current one. */
+function formerRow({ article, changed, former }: ArticleView, renderer: Renderer) {
+  const { earlierText, currentText } = renderer.messages.source;
+  const key = articleKey(article.slug);
+  const next = former === undefined ? 0 : former.index + 1;
+  const hasEarlier = former === undefined ? Boolean(changed) : next < former.count;
+  return row(
+    ...(hasEarlier ? [button(earlierText, buttonId("source", "former", next, 0, key))] : []),
+    ...(former ? [button(currentText, buttonId("source", "page", 0, key))] : []),
   );
 }
 

@@ -335,6 +335,11 @@ export const de: Messages = {
     page: (page, of) => `Seite ${page} von ${of}`,
     quotedHere: (ordinal) => `Absatz ${ordinal}, wie zitiert`,
     changedHere: (ordinal) => `Absatz ${ordinal}, seit dem Zitat geändert`,
+    changedOn: (date) => `Geändert am ${date}`,
+    earlierText: "Früherer Text",
+    currentText: "Aktueller Text",
+    textUntil: (date) =>
+      `Der Text bis zum ${date}; Sätze, die der aktuelle Text nicht mehr enthält, sind fett gesetzt.`,
     embedded: "Eingebetteter Beitrag von jemand anderem",
     asFile: "Text herunterladen",
     fileReady: (title) => `Vollständiger Text von ${quote(title)}`,

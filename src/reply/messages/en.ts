@@ -300,6 +300,11 @@ export const en = {
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     quotedHere: (ordinal: number) => `Paragraph ${ordinal}, as quoted`,
     changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
+    changedOn: (date: string) => `Changed on ${date}`,
+    earlierText: "Earlier text",
+    currentText: "Current text",
+    textUntil: (date: string) =>
+      `The text until ${date}; sentences that the current text no longer has are in bold.`,
     embedded: "Post by somebody else, embedded in the article",
     asFile: "Download text",
     fileReady: (title: string) => `Full text of “${title}”`,

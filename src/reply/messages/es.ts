@@ -324,6 +324,11 @@ function spanish(locale: string): Messages {
       page: (page, of) => `Página ${page} de ${of}`,
       quotedHere: (ordinal) => `Párrafo ${ordinal}, como se citó`,
       changedHere: (ordinal) => `Párrafo ${ordinal}, cambiado desde que se citó`,
+      changedOn: (date) => `Modificado el ${date}`,
+      earlierText: "Texto anterior",
+      currentText: "Texto actual",
+      textUntil: (date) =>
+        `El texto hasta el ${date}; las frases que el texto actual ya no contiene van en negrita.`,
       embedded: "Publicación de otra persona, incluida en el artículo",
       asFile: "Descargar el texto",
       fileReady: (title) => `Texto completo de ${quote(title)}`,

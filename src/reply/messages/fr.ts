@@ -345,6 +345,11 @@ export const fr: Messages = {
     page: (page, of) => `Page ${page} sur ${of}`,
     quotedHere: (ordinal) => `Paragraphe ${ordinal}, tel que cité`,
     changedHere: (ordinal) => `Paragraphe ${ordinal}, modifié depuis la citation`,
+    changedOn: (date) => `Modifié le ${date}`,
+    earlierText: "Texte antérieur",
+    currentText: "Texte actuel",
+    textUntil: (date) =>
+      `Le texte jusqu’au ${date}\u00A0; les phrases que le texte actuel ne contient plus sont en gras.`,
     embedded: "Publication d’un tiers, intégrée à l’article",
     asFile: "Télécharger le texte",
     fileReady: (title) => `Texte intégral de ${quote(title)}`,

@@ -337,6 +337,11 @@ export const ru: Messages = {
     page: (page, of) => `Страница ${page} из ${of}`,
     quotedHere: (ordinal) => `Абзац ${ordinal}, как процитировано`,
     changedHere: (ordinal) => `Абзац ${ordinal}, изменился после цитирования`,
+    changedOn: (date) => `Изменено ${date}`,
+    earlierText: "Прежний текст",
+    currentText: "Текущий текст",
+    textUntil: (date) =>
+      `Текст до ${date}; предложения, которых в текущем тексте больше нет, выделены жирным.`,
     embedded: "Чужая публикация, встроенная в статью",
     asFile: "Скачать текст",
     fileReady: (title) => `Полный текст статьи ${quote(title)}`,

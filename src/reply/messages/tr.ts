@@ -312,6 +312,11 @@ export const tr: Messages = {
     page: (page, of) => `Sayfa ${page} / ${of}`,
     quotedHere: (ordinal) => `Paragraf ${ordinal}, alıntılandığı gibi`,
     changedHere: (ordinal) => `Paragraf ${ordinal}, alıntıdan sonra değişti`,
+    changedOn: (date) => `${date} tarihinde değiştirildi`,
+    earlierText: "Önceki metin",
+    currentText: "Güncel metin",
+    textUntil: (date) =>
+      `${date} tarihine kadarki metin; güncel metinde artık yer almayan cümleler kalın yazılmıştır.`,
     embedded: "Haberde yer verilen, başkasına ait bir paylaşım",
     asFile: "Metni indir",
     fileReady: (title) => `${quote(title)} haberinin tam metni`,
