@@ -11,7 +11,7 @@ import { createPackedStore } from "../snapshot/packed-articles.ts";
 import { removeTemporary } from "../snapshot/section-file.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { PreparedArchive } from "../snapshot/worker.ts";
-import { Stories } from "../stories/stories.ts";
+import { type FreshStories, Stories } from "../stories/stories.ts";
 import { Archive } from "./archive.ts";
 import { NameReader } from "./suggest/lookup.ts";
 
@@ -50,7 +50,11 @@ export class ArchiveBase {
    * the order that breaks ties. While the base is not yet warm, `meanwhile` is asked for outlets,
    * names and titles.
    */
-  with({ index, span }: FreshPart, articles: readonly Article[], meanwhile?: Archive): Archive {
+  with(
+    { index, span, stories }: FreshPart,
+    articles: readonly Article[],
+    meanwhile?: Archive,
+  ): Archive {
     const { places, hidden } = index;
     const { arrays } = this.snapshot;
     const isHidden = (slug: string) => !isShown(arrays.index, hidden, slug);
@@ -61,19 +65,20 @@ export class ArchiveBase {
       analyser: this.#analyser,
       span,
       outlets: this.#outlets,
-      stories: () => this.#stories(),
+      stories: () => this.#stories(stories),
       since: { base: this.archive, fresh, names: this.#names },
       ...(meanwhile && { meanwhile }),
     });
   }
 
-  #stories(): Stories {
+  #stories(fresh?: FreshStories): Stories {
     const { index, stories } = this.snapshot.arrays;
     const { slugs } = index.catalogue;
-    return new Stories(stories, {
-      slugAt: (position) => stringOf(slugs, position),
-      positionOf: (slug) => numberOf(slugs, slug),
-    });
+    const naming = {
+      slugAt: (position: number) => stringOf(slugs, position),
+      positionOf: (slug: string) => numberOf(slugs, slug),
+    };
+    return new Stories(stories, naming, fresh);
   }
 }
 

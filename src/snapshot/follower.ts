@@ -12,6 +12,8 @@ import { createAnalyser } from "../language/tokenizer.ts";
 import { stringOf } from "../lib/string-table.ts";
 import { stampsOf } from "./freshness.ts";
 import { unpackAbout } from "./packed-articles.ts";
+import { StoryJoiner } from "../stories/join-stories.ts";
+import type { FreshStories } from "../stories/stories.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What has become of a prepared archive's articles since. */
@@ -22,6 +24,7 @@ export interface FreshPart {
   /** those of them that were not told before. */
   read: readonly Article[];
   span: DateSpan;
+  stories: FreshStories;
 }
 
 /** Once so many paragraphs have come, changed or gone, they are merged: a share of the others, */
@@ -36,6 +39,7 @@ export class Follower {
   readonly #mergeFrom: number | null;
   #base: Snapshot;
   #builder: FreshIndexBuilder;
+  #joiner: StoryJoiner;
   #dated: readonly Dated[];
   readonly #fresh = new Map<string, ReadFile>();
   readonly #removed = new Set<string>();
@@ -49,6 +53,7 @@ export class Follower {
     this.#base = base;
     this.#dated = datedOf(base);
     this.#builder = this.#createBuilder();
+    this.#joiner = this.#createJoiner();
   }
 
   /** Whether it is time to prepare all articles again. */
@@ -78,6 +83,7 @@ export class Follower {
     this.#base = base;
     this.#dated = datedOf(base);
     this.#builder = this.#createBuilder();
+    this.#joiner = this.#createJoiner();
     const prepared = stampsOf(base.arrays.files);
     for (const [slug, { stamp }] of this.#fresh) {
       if (!isSameStamp(prepared.get(`${slug}.md`) ?? "", stamp)) continue;
@@ -99,13 +105,19 @@ export class Follower {
     const read = articles.filter(({ slug }) => this.#untold.has(slug));
     this.#untold.clear();
     const slugs = articles.map(({ slug }) => slug);
-    return { index, slugs, read, span: dateSpan([...left, ...articles]) };
+    const stories = this.#joiner.join(articles, index);
+    return { index, slugs, read, span: dateSpan([...left, ...articles]), stories };
   }
 
   #createBuilder(): FreshIndexBuilder {
     const { arrays, facts } = this.#base;
     const prepared = { data: arrays.index, dated: this.#dated };
     return new FreshIndexBuilder(prepared, createAnalyser(facts.variants));
+  }
+
+  #createJoiner(): StoryJoiner {
+    const { index: data, stories } = this.#base.arrays;
+    return new StoryJoiner({ data, stories, dated: this.#dated });
   }
 }
 

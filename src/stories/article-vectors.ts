@@ -19,7 +19,7 @@ const RARITY_POWER = 1.5;
  * A word is as rare as it is among so many articles, those nearest in time: in a week of an
  * earthquake "quake" is a common word, however large the archive. docs/stories.md has the figures.
  */
-const NEIGHBOURS = 300;
+export const NEIGHBOURS = 300;
 /** Vectors kept, about 2 KB each: a month of a large archive. */
 const MAX_KEPT = 20_000;
 
@@ -122,6 +122,23 @@ export class ArticleVectors {
   }
 }
 
-function rarity(articles: number, frequency: number): number {
+/** What one mention of a term weighs that so many of the `articles` around contain. */
+export function rarity(articles: number, frequency: number): number {
   return Math.log(1 + articles / (frequency + 0.5)) ** RARITY_POWER;
+}
+
+/** How often each term occurs in an article of a forward index, those of its title twice. */
+export function countArticle(forward: ForwardIndex, article: number): Map<number, number> {
+  const { titleRun, runAt, stream, termOf } = forward;
+  const title = titleRun[article] ?? 0;
+  const titleEnd = runAt[title + 1] ?? 0;
+  const end = runAt[titleRun[article + 1] ?? 0] ?? 0;
+  const counts = new Map<number, number>();
+  for (let at = runAt[title] ?? 0; at < end; at += 1) {
+    const entry = stream[at] ?? 0;
+    if (isMark(entry)) continue;
+    const term = termOf[wordOf(entry)] ?? 0;
+    counts.set(term, (counts.get(term) ?? 0) + (at < titleEnd ? TITLE_COUNT : 1));
+  }
+  return counts;
 }

@@ -4,8 +4,8 @@ import type { SimilarPair } from "./similar-articles.ts";
  * How alike two articles must be, the days between them taken into account, to link two groups; and
  * how alike all pairs of the two groups must be on average. docs/stories.md has what other values find.
  */
-const MIN_LINK = 0.2;
-const MIN_AVERAGE = 0.12;
+export const MIN_LINK = 0.2;
+export const MIN_AVERAGE = 0.12;
 /** The same words so many days later count only 1/e as much: mostly it is news of something else. */
 const FADING_DAYS = 15;
 /** Where a day is unknown, the text must show more. */
@@ -75,7 +75,8 @@ function endOf(chained: Uint32Array, article: number): number {
   return at;
 }
 
-function nearness(days: number): number {
+/** What is left of a similarity, so many days between; NaN: a day is unknown. */
+export function nearness(days: number): number {
   return Number.isNaN(days) ? UNDATED : Math.exp(-days / FADING_DAYS);
 }
 

@@ -12,15 +12,15 @@ export interface SimilarPair {
 }
 
 /** News of one event comes within days: of 234 labelled pairs, 5 lie more than a week apart. */
-const MAX_DAYS = 14;
+export const MAX_DAYS = 14;
 /** Less in common than this is what any two articles have. */
-const MIN_SIMILARITY = 0.1;
+export const MIN_SIMILARITY = 0.1;
 /** An article is looked up by so many of its weightiest terms, which carry most of its length. */
-const LOOKED_UP = 24;
+export const LOOKED_UP = 24;
 /** Pairs with less in common by those alone are not compared in full. */
 const MIN_BY_LOOKED_UP = 0.05;
 /** Of a term's articles within `MAX_DAYS`, the latest are compared: then it is not a rare one. */
-const MAX_COMPARED = 120;
+export const MAX_COMPARED = 120;
 
 /**
  * All pairs of articles with much in common that may be of one event. `dayOf` gives each article's

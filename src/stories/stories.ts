@@ -53,13 +53,13 @@ export function findStories({ forward, order, articles }: StoryInput): StoryArra
 }
 
 /** Days since 1970; NaN where only the month is known, or less. */
-function dayNumber(article: Dated | undefined): number {
+export function dayNumber(article: Dated | undefined): number {
   const value = article?.date.value ?? "";
   const known = article?.date.status !== "unknown" && value.length === "2023-05-19".length;
   return known ? Date.parse(value) / DAY_MS : NaN;
 }
 
-function oldestFirst(a: Dated | undefined, b: Dated | undefined): number {
+export function oldestFirst(a: Dated | undefined, b: Dated | undefined): number {
   const [left, right] = [a, b].map((each) => `${each?.date.value ?? "~"} ${each?.slug}`);
   return (left ?? "") < (right ?? "") ? -1 : 1;
 }
@@ -89,6 +89,16 @@ export function storiesOf(articles: readonly Article[], analyser: Analyser): Sto
   });
 }
 
+/** What has become of stories since they were found. */
+export interface FreshStories {
+  /** The numbers of those that other articles belong to now, */
+  replaced: ReadonlySet<number>;
+  /** and what they are now, with those that have been founded since. */
+  stories: readonly Story[];
+}
+
+const NOTHING_FRESH: FreshStories = { replaced: new Set(), stories: [] };
+
 /** How articles are named by their positions. */
 interface Naming {
   slugAt(position: number): string;
@@ -101,17 +111,29 @@ export class Stories {
   readonly size: number;
   readonly #arrays: StoryArrays;
   readonly #naming: Naming;
+  readonly #fresh: FreshStories;
+  readonly #freshOf = new Map<string, Story>();
 
-  constructor(arrays: StoryArrays, naming: Naming) {
-    this.size = arrays.starts.length - 1;
+  /** `fresh`: the stories that articles have joined, founded or left since the arrays were made. */
+  constructor(arrays: StoryArrays, naming: Naming, fresh: FreshStories = NOTHING_FRESH) {
+    this.size = arrays.starts.length - 1 - fresh.replaced.size + fresh.stories.length;
     this.#arrays = arrays;
     this.#naming = naming;
+    this.#fresh = fresh;
+    for (const story of fresh.stories) {
+      for (const slug of story.articles) this.#freshOf.set(slug, story);
+    }
   }
 
   /** The story that an article belongs to, by its slug; undefined where there is no such article. */
   of(slug: string): Story | undefined {
+    const fresh = this.#freshOf.get(slug);
+    if (fresh !== undefined) return fresh;
     const position = this.#naming.positionOf(slug);
-    return position === -1 ? undefined : this.#storyAt(this.#arrays.storyOf[position] ?? 0);
+    const story = this.#arrays.storyOf[position];
+    return story === undefined || this.#fresh.replaced.has(story)
+      ? undefined
+      : this.#storyAt(story);
   }
 
   /** The same; an article that has come since the stories were found stands alone. */
@@ -121,13 +143,20 @@ export class Stories {
 
   /** Which of all stories, from 0, an article belongs to; -1 where there is no such article. */
   positionOf(slug: string): number {
+    const fresh = this.#freshOf.get(slug);
+    const found = this.#arrays.starts.length - 1;
+    if (fresh !== undefined) return found + this.#fresh.stories.indexOf(fresh);
     const position = this.#naming.positionOf(slug);
-    return position === -1 ? -1 : (this.#arrays.storyOf[position] ?? -1);
+    const story = this.#arrays.storyOf[position] ?? -1;
+    return this.#fresh.replaced.has(story) ? -1 : story;
   }
 
-  /** All stories, those with the newest beginnings first. */
+  /** All stories: those that have changed since, then the others, the newest beginnings first. */
   *[Symbol.iterator](): Generator<Story> {
-    for (let story = 0; story < this.size; story += 1) yield this.#storyAt(story);
+    yield* this.#fresh.stories;
+    for (let story = 0; story + 1 < this.#arrays.starts.length; story += 1) {
+      if (!this.#fresh.replaced.has(story)) yield this.#storyAt(story);
+    }
   }
 
   #storyAt(story: number): Story {
