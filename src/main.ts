@@ -26,7 +26,7 @@ import { startLiveReload } from "./live-reload.ts";
 import { growYoungSpace } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
-import { needsSample, SAMPLE_DIR } from "./sample.ts";
+import { needsSample, SAMPLE_DIR, SampleArrivals } from "./sample.ts";
 import { LazyState } from "./state/open-state.ts";
 import { versionsOf } from "./state/versions.ts";
 import { welcome } from "./welcome.ts";
@@ -105,6 +105,8 @@ async function start(config: Config): Promise<Running> {
   const onAdded = (slugs: readonly string[]) => void posts?.tell(slugs);
   const watch = async (): Promise<void> => {
     const base = await ready;
+    const arrivals = new SampleArrivals(app, onAdded);
+    if (base === null) local?.offerArrivals(() => arrivals.next());
     const changes = { ...cache, base, seen, log, isFirst, onAdded };
     watching = await startLiveReload(app, config.corpusDir, changes);
   };

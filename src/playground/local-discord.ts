@@ -9,7 +9,7 @@ import { type Gateway, openGateway } from "./gateway.ts";
 import { giveUpOverdue } from "./open-interaction.ts";
 import { type Reader, type ReaderOptions, createReader } from "./reader.ts";
 import { restRoutes } from "./rest.ts";
-import { type LocalState, type RefusedRequest, createState } from "./state.ts";
+import { type LocalState, type RefusedRequest, createState, emit } from "./state.ts";
 import { type Observe, observeRequests } from "./traffic.ts";
 import { type Web, webRoutes } from "./web.ts";
 
@@ -47,6 +47,8 @@ export interface LocalDiscord {
   reader(options?: ReaderOptions): Reader;
   /** The bots' connections, for tests that disturb them. */
   gateway: Pick<Gateway, "askReconnect" | "invalidate" | "drop" | "connections">;
+  /** Offers the page a button that lets a sample article arrive. */
+  offerArrivals(arrive: () => Promise<string | null>): void;
   /** From now on this user takes no direct messages. */
   closeDirect(user: string): void;
   /** Moves the clock on by milliseconds; what is overdue by then is given up. */
@@ -112,6 +114,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     guildId: state.guild,
     reader: (readerOptions = {}) => createReader(state, bots, readerOptions),
     gateway,
+    offerArrivals: (arrive) => {
+      state.arrive = arrive;
+      emit(state, { type: "bot" });
+    },
     closeDirect: (user) => void state.unreachable.add(user),
     advance: (milliseconds) => {
       ahead += milliseconds;

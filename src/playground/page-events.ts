@@ -55,6 +55,7 @@ function frame(event: PageEvent): Uint8Array {
 function presence(state: LocalState, bots: Bots) {
   return {
     bot: bots.areThere() ? state.bot.username : null,
+    arrivals: state.arrive !== null,
     commands: [...state.commands.values(), ...state.guildCommands.values()],
   };
 }

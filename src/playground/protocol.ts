@@ -12,15 +12,29 @@ import type {
  * - `GET /` and `GET /page/*`: the page itself, static.
  * - `GET /web/events?user=ID`: server-sent events, each `data` a `PageEvent`; first a `hello`.
  * - `POST /web/interactions`: a `PageInteraction` as JSON; answers a `PageResult`.
+ * - `POST /web/arrivals`: a sample article arrives; answers a `PageArrival`, or 404 where none can.
  * - `GET /attachments/CHANNEL/ID/NAME`: a file of a message, as a download.
  */
 export type PageEvent =
-  | { type: "hello"; bot: string | null; commands: APIApplicationCommand[]; messages: APIMessage[] }
-  /** The bot registered commands, connected or left (`bot` is its name while it is connected). */
-  | { type: "commands"; bot: string | null; commands: APIApplicationCommand[] }
+  | ({ type: "hello"; messages: APIMessage[] } & Presence)
+  /** The bot registered commands, connected or left. */
+  | ({ type: "commands" } & Presence)
   /** A new message, or a newer version of one. An ephemeral one reaches only its reader. */
   | { type: "message"; message: APIMessage }
   | { type: "message-delete"; id: string };
+
+interface Presence {
+  /** The bot's name while it is connected. */
+  bot: string | null;
+  commands: APIApplicationCommand[];
+  /** Whether sample articles can arrive. */
+  arrivals: boolean;
+}
+
+/** The title of the article that has arrived; null when none is left. */
+export interface PageArrival {
+  title: string | null;
+}
 
 interface Sender {
   /** The reader: 17 to 20 digits, chosen by the page and kept for its session. */

@@ -60,6 +60,8 @@ export interface LocalState {
   files: Map<string, StoredFile>;
   /** By token; oldest first. */
   interactions: Map<string, OpenInteraction>;
+  /** Lets a sample article arrive, and gives its title; null where none can. */
+  arrive: (() => Promise<string | null>) | null;
   watchers: Set<(event: StateEvent) => void>;
   refused: RefusedRequest[];
 }
@@ -98,6 +100,7 @@ export function createState(now: () => number): LocalState {
     messages: new Map(),
     files: new Map(),
     interactions: new Map(),
+    arrive: null,
     watchers: new Set(),
     refused: [],
   };

@@ -12,7 +12,7 @@ import type { Bots } from "./bots.ts";
 import { openInteraction } from "./open-interaction.ts";
 import { pageEvents } from "./page-events.ts";
 import { servePage } from "./page-files.ts";
-import type { PageInteraction, PageResult } from "./protocol.ts";
+import type { PageArrival, PageInteraction, PageResult } from "./protocol.ts";
 import type { LocalState } from "./state.ts";
 
 export interface Web {
@@ -82,6 +82,12 @@ export function webRoutes(state: LocalState, bots: Bots, pageDir: string): Web {
     // `inputProblem`, which knows the command, checks that the options fit it.
     const sent = interaction.data as PageInteraction;
     return c.json(await perform(state, bots, sent));
+  });
+  routes.post("/web/arrivals", short, async (c) => {
+    if (!fromThePage(c)) return c.text("Only this page may post here, as JSON.", 403);
+    if (state.arrive === null) return c.text("No article can arrive here.", 404);
+    const arrival: PageArrival = { title: await state.arrive() };
+    return c.json(arrival);
   });
   return { routes, close: () => events.close() };
 }

@@ -1,7 +1,7 @@
 import { Composer } from "./composer.js";
 import { byId, el } from "./dom.js";
 import { appsOf, entriesOf } from "./entries.js";
-import { listen, sender } from "./net.js";
+import { arrive, listen, sender } from "./net.js";
 import { localeMenu, readerId, themeButton } from "./reader.js";
 import { Transcript } from "./transcript.js";
 
@@ -44,6 +44,10 @@ const composer = new Composer({
   locale,
   sendCommand: (entry, values) => void sendCommand(entry, values),
 });
+const arriving = byId("arrive", HTMLButtonElement);
+arriving.addEventListener("click", () => {
+  void arrive().then((said) => (status.textContent = said));
+});
 showExamples((text) => composer.run(text));
 
 /** @param {Entry} entry @param {import("./entries.js").Value[]} options */
@@ -75,9 +79,10 @@ function showCommands() {
   );
 }
 
-/** @param {string | null} bot @param {typeof declared} commands */
-function showBot(bot, commands) {
+/** @param {Pick<import("../protocol.ts").PageEvent & { type: "commands" }, "bot" | "commands" | "arrivals">} presence */
+function showBot({ bot, commands, arrivals }) {
   declared = commands;
+  arriving.hidden = !arrivals;
   showCommands();
   document.body.classList.toggle("offline", bot === null);
   document.body.classList.toggle("no-apps", appsOf(commands, locale()).length === 0);
@@ -90,7 +95,7 @@ listen(
   (event) => {
     if (event.type === "message") return transcript.show(event.message);
     if (event.type === "message-delete") return transcript.remove(event.id);
-    showBot(event.bot, event.commands);
+    showBot(event);
     if (event.type === "hello") transcript.reset(event.messages);
   },
   (connected) => {

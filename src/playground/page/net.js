@@ -32,6 +32,25 @@ export function listen(user, onEvent, onConnection) {
 }
 
 /**
+ * Lets a sample article arrive.
+ * @returns {Promise<string>} what became of it, in a sentence
+ */
+export async function arrive() {
+  try {
+    const response = await fetch("/web/arrivals", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    if (!response.ok) return await response.text();
+    const { title } = /** @type {import("../protocol.ts").PageArrival} */ (await response.json());
+    return title === null ? "No sample article is left." : `“${title}” has arrived.`;
+  } catch {
+    return "The playground cannot be reached. Is it still running?";
+  }
+}
+
+/**
  * @param {string} user
  * @param {() => string} locale
  * @returns {Send} rejects only if its signal aborts it
