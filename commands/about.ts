@@ -5,13 +5,14 @@ import { discordRenderer } from "../src/reply/renderer.ts";
 
 export const about: Command = {
   declaration: localized(({ names, about: own }) => slashCommand(names.about, own.description)),
-  run: async ({ locale }, { archive, version, leftOut, logsQuestions, follows }) => {
+  run: async ({ locale }, { archive, version, leftOut, logsQuestions, follows, feeds }) => {
     const articles = await archive.articles.list();
     const view = {
       articles,
       span: archive.span,
       version,
       leftOut: leftOut?.() ?? 0,
+      feeds: feeds?.() ?? null,
       logsQuestions: logsQuestions ?? false,
       keepsFollowed: follows !== undefined,
     };

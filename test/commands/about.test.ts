@@ -24,6 +24,18 @@ test("/about says that questions are logged where the operator logs them", async
   expect(text).not.toContain("It stores nothing");
 });
 
+test.each([
+  [0, "It follows 20 feeds; last read <t:1795780800:R>."],
+  [1, "It follows 20 feeds, 1 failing; last read <t:1795780800:R>."],
+])(
+  "/about says how many feeds are followed, %i of them failing, and when one was read",
+  async (failing, line) => {
+    const fine = { feeds: 20, stopped: 0, waiting: 0, givenUp: 0, lastSuccess: 1_795_780_800_000 };
+    const app = { ...(await appOver([])), feeds: () => ({ ...fine, failing }) };
+    expect(textOf(await about.run({ ...reader, options: {} }, app))).toContain(line);
+  },
+);
+
 test("/about stays within limits with hundreds of hostile outlets", async () => {
   const many = Array.from({ length: 300 }, (_, at) =>
     articleOf(["Text."], { slug: `a-${at}`, source: `${at}${"*_@everyone ".repeat(50)}` }),

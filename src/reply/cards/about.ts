@@ -1,5 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import type { DateSpan } from "../../articles/store.ts";
+import type { FeedsOverview } from "../../state/overview.ts";
 import { container, separator, text } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
@@ -16,6 +17,8 @@ export interface AboutView {
   version: string;
   /** How many article files have a fault, and so are not read. */
   leftOut: number;
+  /** How the followed feeds fare; null where none is followed. */
+  feeds: Pick<FeedsOverview, "feeds" | "failing" | "stopped" | "lastSuccess"> | null;
   logsQuestions: boolean;
   /** Whether questions can be followed, and so are stored. */
   keepsFollowed: boolean;
@@ -44,7 +47,7 @@ function stored({ logsQuestions, keepsFollowed }: AboutView, { messages }: Rende
   return kept.length === 0 ? nothing : [...kept, nothingElse].join(" ");
 }
 
-function holdings({ articles, span, leftOut }: AboutView, renderer: Renderer): string[] {
+function holdings({ articles, span, leftOut, feeds }: AboutView, renderer: Renderer): string[] {
   const { messages, show } = renderer;
   const { about, archive } = messages;
   const outlets = outletsByArticles(articles);
@@ -54,7 +57,17 @@ function holdings({ articles, span, leftOut }: AboutView, renderer: Renderer): s
     about.holds(articles.length, outlets.length, covered),
     ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
     ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
+    ...(feeds === null ? [] : [feedsLine(feeds, renderer)]),
   ];
+}
+
+/** Discord writes the moment as an age, which stays right. */
+function feedsLine(
+  { feeds, failing, stopped, lastSuccess }: NonNullable<AboutView["feeds"]>,
+  { messages }: Renderer,
+): string {
+  const read = lastSuccess === null ? null : `<t:${Math.floor(lastSuccess / 1_000)}:R>`;
+  return messages.about.feeds(feeds, failing + stopped, read);
 }
 
 /** Outlets, those with most articles first. */

@@ -424,6 +424,8 @@ export const de: Messages = {
       `Medien · ${names.join(", ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`}`,
     leftOut: (files) =>
       `${count(files, { one: "Artikeldatei konnte", other: "Artikeldateien konnten" })} nicht gelesen werden; siehe Protokoll.`,
+    feeds: (feeds, failing, read) =>
+      `Verfolgt werden ${count(feeds, { one: "Feed", other: "Feeds" })}${failing === 0 ? "" : `, ${number(failing)} davon gestört`}${read ? `; zuletzt gelesen ${read}` : ""}.`,
     how: "Er ordnet Absätze nach den Wörtern, die sie mit der Frage teilen (BM25). Kein Satz wird erzeugt; der am besten passende ist fett. Nennt der Text Datum oder Medium nicht, steht dabei, woher sie bekannt sind.",
     stores: {
       nothing: "Er speichert nichts: keine Fragen, keine Nachrichten, keine Namen.",

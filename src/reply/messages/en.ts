@@ -447,6 +447,8 @@ export const en = {
       `Outlets · ${names.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`}`,
     leftOut: (files: number) =>
       `${count(files, "article file", "article files")} could not be read; see the log.`,
+    feeds: (feeds: number, failing: number, read: string | null) =>
+      `It follows ${count(feeds, "feed", "feeds")}${failing === 0 ? "" : `, ${failing} failing`}${read ? `; last read ${read}` : ""}.`,
     how: "It ranks paragraphs by the words they share with the question (BM25). No sentence is generated; the best-matching one is in bold. A date or outlet that the text doesn’t state is marked with how it is known.",
     stores: {
       nothing: "It stores nothing: no questions, no messages, no names.",

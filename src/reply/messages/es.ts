@@ -415,6 +415,8 @@ function spanish(locale: string): Messages {
         files === 1
           ? `No se pudo leer ${number(files)} archivo de artículo; consulta el registro.`
           : `No se pudieron leer ${number(files)} archivos de artículos; consulta el registro.`,
+      feeds: (feeds, failing, read) =>
+        `Sigue ${count(feeds, { one: "canal", other: "canales" })}${failing === 0 ? "" : `, ${number(failing)} con errores`}${read ? `; última lectura ${read}` : ""}.`,
       how: "Ordena los párrafos por las palabras que comparten con la pregunta (BM25). No se genera ninguna frase; la negrita marca la que mejor encaja. Una fecha o un medio que el texto no indica lleva una nota de cómo se conoce.",
       stores: {
         nothing: "No guarda nada: ni preguntas, ni mensajes, ni nombres.",

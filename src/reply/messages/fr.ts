@@ -435,6 +435,8 @@ export const fr: Messages = {
       `Médias · ${names.join(", ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`}`,
     leftOut: (files) =>
       `${count(files, { one: "fichier d’article n’a pas pu être lu", other: "fichiers d’articles n’ont pas pu être lus" })}\u00A0; consultez le journal.`,
+    feeds: (feeds, failing, read) =>
+      `Il suit ${number(feeds)} flux${failing === 0 ? "" : `, dont ${number(failing)} en panne`}${read ? `\u00A0; dernière lecture ${read}` : ""}.`,
     how: "Il classe les paragraphes selon les mots qu’ils partagent avec la question (BM25). Aucune phrase n’est générée\u00A0; la plus pertinente est en gras. Une date ou un média que le texte n’indique pas porte la mention de sa provenance.",
     stores: {
       nothing: "Il n’enregistre rien\u00A0: ni questions, ni messages, ni noms.",

@@ -399,6 +399,8 @@ export const tr: Messages = {
     outlets: (names, more) =>
       `Yayın kuruluşları · ${names.join(", ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`}`,
     leftOut: (files) => `${number(files)} haber dosyası okunamadı; ayrıntılar günlükte.`,
+    feeds: (feeds, failing, read) =>
+      `${number(feeds)} akış izleniyor${failing === 0 ? "" : `, ${number(failing)} tanesi hatalı`}${read ? `; son okuma ${read}` : ""}.`,
     how: "Paragrafları soruyla paylaştıkları sözcüklere göre sıralar (BM25). Hiçbir cümle üretilmez; en uygun cümle kalın yazılır. Metinde belirtilmeyen tarih veya yayın kuruluşunun yanında nereden bilindiği yazar.",
     stores: {
       nothing: "Hiçbir şey saklamaz: ne soru, ne mesaj, ne ad.",
