@@ -15,6 +15,7 @@ import type { Vocabulary } from "../index/corrections.ts";
 import { createEngine } from "../index/engine.ts";
 import type { FeatureSource, PassageIndex } from "../index/passage-index.ts";
 import { type FullName, fullNames } from "../language/acronyms.ts";
+import { type SpelledGroup, spelledGroups } from "../language/spellings.ts";
 import { createSynonyms, type Synonyms } from "../language/synonyms.ts";
 import { newestOfEach, type Stories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
@@ -67,6 +68,8 @@ export class Archive {
   readonly analyser: Analyser;
   readonly span: DateSpan;
   readonly synonyms: Synonyms;
+  /** Names that are spelled with several words. */
+  readonly spellings: readonly SpelledGroup[];
   readonly fullNames: readonly FullName[];
   /** What the texts of passages show. */
   readonly passages: PassageReader;
@@ -103,6 +106,7 @@ export class Archive {
     this.span = parts.span;
     this.#known = parts.outlets ?? new KnownOutlets([]);
     this.stories = lazy(async () => parts.stories());
+    this.spellings = spelledGroups(parts.analyser.groups);
     this.synonyms = createSynonyms(parts.analyser);
     this.fullNames = fullNames(parts.analyser);
     this.passages = new PassageReader(parts.articles, parts.analyser);

@@ -28,8 +28,8 @@ export function formCoverage(
   if (isFigure && next !== undefined && SCALES.has(next.term)) {
     return behind?.term === next.term ? 1 : 0;
   }
-  // A number in words and in figures is one.
-  if (word === asked.word || isFigure) return 1;
+  // A number in words and in figures is one, and so are spellings of one name.
+  if (word === asked.word || isFigure || asked.spellings?.has(word) === true) return 1;
   if (asked.name) return isDemonym(term) ? 1 : 0;
   return isInflection(word, asked.word) ? 1 : OTHER_WORD;
 }

@@ -181,10 +181,19 @@ function isOwn(word: string, code: string): boolean {
   return /[^a-z]/u.test(word) && (LANGUAGES.get(code)?.grammar.has(word) ?? false);
 }
 
-/** "Wer ist Schröder", "qui est Macron": one word of grammar that asks, and no word of English. */
+/** What questions begin with, where it is a word of one language alone. */
+const ASKING = new Set(
+  `wer wen wem wann wo wie warum wieso welche welcher welches qui quand où comment pourquoi combien quel quelle
+  quién quiénes qué cuándo dónde cómo cuánto cuántos cuál chi dove perché quem onde quantos quais wanneer waar
+  waarom hoeveel welke vem vad när varför vilken kim kimin nerede nasıl niçin kaç hangi`.split(
+    /\s+/u,
+  ),
+);
+
+/** "Wer ist Schröder", "qui est Macron": one word that asks, and no word of English. */
 function shortQuestion(words: readonly string[]): string | null {
   const [first = ""] = words;
-  if (words.length < 2 || NO_SIGN.has(first)) return null;
+  if (words.length < 2 || !ASKING.has(first)) return null;
   if (words.some((word) => ENGLISH_STOP_WORDS.has(word) && !NO_SIGN.has(word))) return null;
   const [only, ...others] = [...LANGUAGES.values()].filter(({ grammar }) => grammar.has(first));
   return only !== undefined && others.length === 0 ? only.code : null;

@@ -16,11 +16,13 @@ export interface Word {
 /** A word of a text. The span lies in the original text, without a possessive `'s`. */
 export interface Token extends Word, Span {}
 
-/** Words that are spelled in several ways, e.g. ["Turkey", "Türkiye"]; each way one word. */
+/** A name that is spelled in several ways, e.g. ["Turkey", "Türkiye"]. */
 export type SpellingGroup = readonly string[];
 
 /** What texts are analysed with. Index and question must be analysed with the same one. */
 export interface Analyser {
+  /** Names that are spelled in several ways, as they are listed. */
+  readonly groups: readonly SpellingGroup[];
   /** For a folded word, the spelling that represents its group. */
   readonly variants: ReadonlyMap<string, string>;
   /** Words met before, by how they were written, so that each is prepared once. */
@@ -103,10 +105,29 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
 export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser {
   const variants = new Map<string, string>();
   for (const group of groups) {
-    const [first, ...others] = group.map(fold);
-    for (const other of others) variants.set(other, first ?? other);
+    const [first, ...others] = group.map(wordOfSpelling).filter((word) => word !== null);
+    for (const other of others) if (other !== first) variants.set(other, first ?? other);
   }
-  return { variants, met: new Map(), language: null, others: new Map() };
+  return { groups, variants, met: new Map(), language: null, others: new Map() };
+}
+
+/** The word that a spelling is read as, hyphens, stops and apostrophes aside; null if it is several. */
+export function wordOfSpelling(spelling: string): string | null {
+  const tokens: Token[] = tokenize(spelling);
+  const [compound] = compoundsIn(tokens);
+  if (compound !== undefined && compound.parts.length + 1 === tokens.length) {
+    return compound.whole.word;
+  }
+  const [word, ...others] = tokens.filter(({ stop }) => !stop);
+  return others.length === 0 ? (word?.word ?? null) : null;
+}
+
+/** The other words, folded, that a folded word is also spelled as; null where there are none. */
+export function spellingsOf(word: string, { variants }: Analyser): ReadonlySet<string> | null {
+  if (variants.size === 0) return null;
+  const first = variants.get(word) ?? word;
+  const others = [...variants].flatMap(([other, own]) => (own === first ? [other] : []));
+  return others.length === 0 ? null : new Set([first, ...others]);
 }
 
 /** The analyser for texts in a language, by its code; that for English where it is not known. */
@@ -115,7 +136,7 @@ export function inLanguage(analyser: Analyser, code: string | null): Analyser {
   if (language === null) return analyser;
   const known = analyser.others.get(language.code);
   if (known !== undefined) return known;
-  const made = { variants: analyser.variants, met: new Map(), language, others: analyser.others };
+  const made = { ...analyser, met: new Map(), language };
   analyser.others.set(language.code, made);
   return made;
 }
@@ -211,7 +232,7 @@ export function wordsOf(
   if (folded.endsWith("n't")) return [{ word: folded, term: folded, stop: true }];
   if (ENGLISH_STOP_WORDS.has(folded)) {
     const stop = !(ACRONYMS.has(folded) && IN_CAPITALS.test(raw));
-    return [{ word: folded, term: folded, stop }];
+    return [{ word: folded, term: stop ? folded : (variants.get(folded) ?? folded), stop }];
   }
   const written = WRITTEN_FOR.get(folded);
   const parts = written === undefined ? partsOf(raw, folded) : [written];
@@ -262,6 +283,8 @@ function figureParts(written: string): string[] {
   const plain = written.replaceAll(/[,\s]/gu, "").replace(/^(\d+):/u, "$1.");
   const [, figure = plain, unit = ""] = FIGURE_AND_UNIT.exec(plain) ?? [];
   if (unit === "") return scaled(plain);
+  // "747s" are several; "1990s" and "80s" are decades.
+  if (unit === "s" && /^\d\d[1-9]$/u.test(figure)) return [figure];
   const said = GLUED.get(unit);
   if (said !== undefined) return [figure, said];
   return UNITS.has(unit) ? [figure, unit] : [plain];

@@ -55,6 +55,25 @@ test("a passage without a number does not answer how much", async () => {
   });
 });
 
+test.each(["musk", "who is musk", "what did musk say", "musk on beets"])(
+  "“%s” in lower case is not another name that stems alike",
+  async (question) => {
+    const archive = await archiveOf("Senator Edmund Muskie spoke to growers about beets.");
+    expect(await answerQuestion(question, archive)).toMatchObject({ answered: false });
+  },
+);
+
+test.each(["how old is Pavel Storm", "how old is pavel storm", "What age is Pavel Storm?"])(
+  "“%s” is not answered with the age of somebody else",
+  async (question) => {
+    const other = "Olga Renn, 83, is the oldest member of the council.";
+    const archive = await archiveOf(other, "Pavel Storm became mayor in May.");
+    expect(await answerQuestion(question, archive)).toMatchObject({ answered: false });
+    const known = await archiveOf(other, "Pavel Storm, 41, became mayor in May.");
+    expect((await answerQuestion(question, known)).passages[0]?.paragraph.id).toBe("case#2");
+  },
+);
+
 test("words that hardly tell are not missed", async () => {
   const archive = await archiveOf("The guards left the harbour.");
   const answer = await answerQuestion("did the guards actually say why they left", archive);

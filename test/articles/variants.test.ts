@@ -37,6 +37,7 @@ test.each([
   ],
   ["# nothing yet\n", []],
   ["\uFEFF- [Kyiv, Kiev]\n", [["Kyiv", "Kiev"]]],
+  ["- [Côte d'Ivoire, Ivory Coast]", [["Côte d'Ivoire", "Ivory Coast"]]],
 ])("%j is %j", async (text, groups) => {
   await writeFile(path.join(dir, "variants.yaml"), text);
   expect(await loadVariants(dir)).toEqual(groups);
@@ -44,8 +45,24 @@ test.each([
 
 describe("a wrong file is refused with what to write", () => {
   test.each([
-    ["a group of one", "- [Turkey]", /variants\.yaml:0: group 1: write at least two spellings/u],
-    ["a spelling of two words", "- [a, b]\n- [Sri Lanka, Ceylon]", /group 2: write one word/u],
+    ["a group of one", "- [Turkey]", /variants\.yaml:1: group 1: write at least two spellings/u],
+    [
+      "grammar",
+      "- [UN, ONU]\n- [who, WHO]",
+      /variants\.yaml:2: group 2: “who” has no word to search/u,
+    ],
+    ["marks", "- [UN, ONU]\n- [Mali, '?!']", /variants\.yaml:2: group 2: “\?!” has no word/u],
+    ["a number", "- [Mali, 1990]", /variants\.yaml:1: group 1: write text/u],
+    [
+      "a whole sentence",
+      `- [UN, ${"United ".repeat(12)}]`,
+      /group 1: is longer than 60 characters/u,
+    ],
+    [
+      "a spelling in two groups",
+      "- [UN, ONU]\n# more\n- [Uno, U.N.]",
+      /variants\.yaml:3: group 2: “U\.N\.” is also in group 1/u,
+    ],
     ["not a list", "Turkey: Türkiye", /file: .*a group looks like/u],
     ["not YAML", "- [Turkey", /^variants\.yaml:1: file: .*each "\[" needs a "\]"/u],
     [

@@ -127,12 +127,17 @@ function fullNameTerms(word: string): string[] {
 
 /** Endings by which one English word is made of another. */
 const ENDINGS = new Set(
-  `s es e d ed er ers or ors ing ings ion ions al ly ity ic ist ism ive ful ous ary y n an ian i ese ish
+  `s es e d ed er ers or ors ing ings ion ions al ly ity ic ist ism ive ful ous ary y ian
   en age ant ent ance ate ment at iz izer t ri`.split(/\s+/u),
 );
 
-/** Whether two terms that begin alike are forms of one word: "Rossini" is none of "Rossi". */
+/** Endings of peoples and languages, behind a word that is too long to begin another name by chance. */
+const PEOPLE_ENDINGS = new Set(["n", "an", "i", "ese", "ish"]);
+const MIN_PEOPLE_LENGTH = 7;
+
+/** Whether two terms that begin alike are forms of one word: "Rossini" is none of "Rossi", nor "Muskie" of "musk". */
 function isForm(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return ENDINGS.has(long.slice(short.length));
+  const ending = long.slice(short.length);
+  return ENDINGS.has(ending) || (short.length >= MIN_PEOPLE_LENGTH && PEOPLE_ENDINGS.has(ending));
 }

@@ -5,12 +5,14 @@ import { MONTHS } from "../../language/calendar.ts";
 import {
   type Analyser,
   compoundsIn,
+  spellingsOf,
   termOf,
   type Token,
   tokenize,
 } from "../../language/tokenizer.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
+import { chooseSpellings } from "./spellings.ts";
 import type { QuestionTime } from "./time.ts";
 
 /** A word of the question that is searched for. */
@@ -29,6 +31,8 @@ export interface QueryWord {
   time: boolean;
   /** It names somebody or something: another name that begins alike is another. */
   name: boolean;
+  /** The words, folded, that it is spelled as, where there are several. */
+  spellings?: ReadonlySet<string>;
 }
 
 /** Words beyond this many, the commonest first, are left out of a search. */
@@ -88,9 +92,11 @@ export async function readWords(
       (time !== null && token.start >= time.start && token.end <= time.end) || isHour(tokens, at);
     const name = !inTime && isName(token, typed, capitals, at === 0);
     const asking = tokens[at - 1]?.word === "how" && !name;
-    read.push({ typed, word: token.word, term: token.term, asking, time: inTime, name });
+    const spellings = spellingsOf(token.word, archive.analyser);
+    const said = { asking, time: inTime, name, ...(spellings && { spellings }) };
+    read.push({ typed, word: token.word, term: token.term, ...said });
   }
-  const alternatives = await chooseForms(read, tokens, archive);
+  const alternatives = await chooseForms(await chooseSpellings(read, archive), tokens, archive);
   const once = alternatives.filter(
     ({ term }, at) => alternatives.findIndex((other) => other.term === term) === at,
   );
