@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Logger } from "pino";
 import packageJson from "../package.json" with { type: "json" };
+import { answerTo } from "../commands/ask.ts";
 import { commands, withoutFollowing } from "../commands/index.ts";
 import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
@@ -26,6 +27,7 @@ import { startLiveReload } from "./live-reload.ts";
 import { growYoungSpace } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
+import { discordRenderer } from "./reply/renderer.ts";
 import { needsSample, SAMPLE_DIR, SampleArrivals } from "./sample.ts";
 import { LazyState } from "./state/open-state.ts";
 import { versionsOf } from "./state/versions.ts";
@@ -95,7 +97,7 @@ async function start(config: Config): Promise<Running> {
   const endpoint = endpointOf(config, local);
   const started = (bot = await startBot({ token, api, endpoint, registers, ...options }));
   if (local && bot.url !== null) await local.useEndpoint(bot.url);
-  growYoungSpace();
+  void rehearse(app, log).finally(growYoungSpace);
   if (admin) log.info({ url: admin.url }, "health and metrics are served");
   if (local) process.stdout.write(await welcome(local.url, app));
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
@@ -164,6 +166,18 @@ function tellOfProxy(log: Logger): void {
 async function openPlayground(port: number): Promise<LocalDiscord> {
   const { startLocalDiscord } = await import("./playground/local-discord.ts");
   return startLocalDiscord({ port });
+}
+
+/**
+ * Answers a question that nobody asked. What an answer needs is compiled by then, .15 s of
+ * processor time, and whoever asks first does not wait for it.
+ */
+async function rehearse(app: LiveApp, log: Logger): Promise<void> {
+  try {
+    await answerTo("What did the minister say on 5 May?", app, discordRenderer("en"));
+  } catch (err) {
+    log.error({ err }, "the rehearsal failed");
+  }
 }
 
 /** Null unless a port for it is set; only then are a web server and the metrics loaded. */

@@ -148,7 +148,7 @@ export class Archive {
 
   /** Makes what readers would otherwise wait for, in slices of a few milliseconds. */
   async warm(): Promise<void> {
-    await this.outlets();
+    await this.outletNames();
     await this.languages();
     await this.suggestIndex();
     await this.titleIndex();

@@ -45,7 +45,12 @@ interface Reading {
   relative?: boolean;
 }
 type Groups = Record<string, string | undefined>;
-type Rule = [pattern: RegExp, read: (groups: Groups, today: Date) => Reading | null];
+interface Rule {
+  pattern: RegExp;
+  read: (groups: Groups, today: Date) => Reading | null;
+  /** Whether it fits only where a month is named. */
+  month: boolean;
+}
 
 const MONTH_NUMBERS = monthNumbers();
 const MONTH = [...MONTH_NUMBERS.keys()].toSorted((a, b) => b.length - a.length).join("|");
@@ -212,8 +217,12 @@ const TRIGGERS = new Set([
 
 /** What `text` says about time: its first mention, or null. */
 export function readTime(text: string, today: Date): QuestionTime | null {
-  if (!/\d\d/u.test(text) && !wordsIn(text).some((word) => TRIGGERS.has(word))) return null;
-  for (const [pattern, read] of RULES) {
+  const words = wordsIn(text);
+  if (!/\d\d/u.test(text) && !words.some((word) => TRIGGERS.has(word))) return null;
+  const named = words.some((word) => MONTH_NUMBERS.has(word));
+  for (const { pattern, read, month } of RULES) {
+    // The names of months in six languages take the longest: 2 ms a rule when it first runs.
+    if (month && !named) continue;
     for (const match of text.matchAll(pattern)) {
       const reading = read(match.groups ?? {}, today);
       if (reading === null) continue;
@@ -244,11 +253,15 @@ function earlier(a: PartialDate | null, b: PartialDate | null): PartialDate | nu
   return lastDay(a) < lastDay(b) ? a : b;
 }
 
-function rule(pattern: string, read: Rule[1]): Rule {
-  return [
-    new RegExp(`(?<![\\p{L}\\p{N}$€£#.,:/-])(?:${pattern})(?![\\p{L}\\p{N}]|-\\p{L})`, "giu"),
+function rule(pattern: string, read: Rule["read"]): Rule {
+  return {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}$€£#.,:/-])(?:${pattern})(?![\\p{L}\\p{N}]|-\\p{L})`,
+      "giu",
+    ),
     read,
-  ];
+    month: pattern.includes(MONTH),
+  };
 }
 
 /** A rule for each way to write a date behind `preposition`. */
