@@ -177,7 +177,7 @@ describe("installed in an empty folder without tsx", () => {
     const ended = once(bot, "exit");
     let out = "";
     bot.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    await expect.poll(() => out, { timeout: 20_000 }).toContain("Open http");
+    await expect.poll(() => out, { timeout: 60_000 }).toContain("Open http");
     const url = /http:\S+\d/.exec(out)?.[0] ?? "no address";
     expect(await (await fetch(url)).text()).toMatch(/^<!doctype html>/i);
     bot.kill("SIGTERM");

@@ -1,4 +1,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { buffer } from "node:stream/consumers";
 import { InteractionResponseType, InteractionType } from "discord-api-types/v10";
 import { LIMITS } from "../reply/discord/limits.ts";
 import { ApiError, invalidForm } from "./api-error.ts";
@@ -9,6 +12,7 @@ import { giveUp, type OpenInteraction } from "./interaction.ts";
 import { type LocalState, emit } from "./state.ts";
 import type { Observe } from "./traffic.ts";
 
+const OK = 200;
 /** Discord's name for an endpoint that does not answer a PING, or takes an unsigned one. */
 const NOT_VERIFIED = "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID";
 
@@ -23,6 +27,7 @@ export class Bots {
   readonly #state: LocalState;
   readonly #gateway: Gateway;
   readonly #observe: Observe | undefined;
+  readonly #agent = new Agent({ keepAlive: true });
   #endpoint: string | null = null;
 
   constructor(state: LocalState, gateway: Gateway, observe: Observe | undefined) {
@@ -56,6 +61,10 @@ export class Bots {
     emit(this.#state, { type: "bot" });
   }
 
+  close(): void {
+    this.#agent.destroy();
+  }
+
   /** False if there is no bot to send it to. */
   deliver(open: OpenInteraction, data: object): boolean {
     if (this.#endpoint === null) return this.#gateway.dispatch("INTERACTION_CREATE", data);
@@ -71,9 +80,9 @@ export class Bots {
       if (open.state === "waiting") giveUp(open);
     };
     try {
-      const response = await this.#send(url, data);
-      if (!response.ok) return refuse(response.status, await response.text());
-      const body = await readAnswer(response);
+      const sent = await this.#send(url, data);
+      if (sent.status !== OK) return refuse(sent.status, sent.body.toString());
+      const body = await readAnswer(sent);
       const answer = answerInteraction(this.#state, open.id, open.token, body);
       const { json, files } = body;
       this.#observe?.({
@@ -82,7 +91,7 @@ export class Bots {
         path,
         body: json,
         files,
-        status: 200,
+        status: OK,
         answer,
       });
     } catch (error) {
@@ -91,23 +100,25 @@ export class Bots {
     }
   }
 
-  #send(url: string, data: object, isSigned = true): Promise<Response> {
+  /** 200 at once took 360 ms of processor time with node:http, and 550 with fetch. */
+  async #send(url: string, data: object, isSigned = true): Promise<Answered> {
     const body = JSON.stringify(data);
     // Not of the state's clock: bots know only the real one.
     const timestamp = String(Math.floor(Date.now() / 1000));
     const text = isSigned ? timestamp + body : body;
     const signature = sign(null, Buffer.from(text), this.#key).toString("hex");
-    return fetch(url, {
-      method: "POST",
-      body,
-      headers: {
-        "content-type": "application/json",
-        "user-agent": "Discord-Interactions/1.0 (+https://discord.com)",
-        "x-signature-ed25519": signature,
-        "x-signature-timestamp": timestamp,
-      },
-      signal: AbortSignal.timeout(LIMITS.interaction.acknowledge),
-    });
+    const headers = {
+      "content-type": "application/json",
+      "user-agent": "Discord-Interactions/1.0 (+https://discord.com)",
+      "x-signature-ed25519": signature,
+      "x-signature-timestamp": timestamp,
+    };
+    const timeout = AbortSignal.timeout(LIMITS.interaction.acknowledge);
+    const options = { method: "POST", headers, agent: this.#agent, signal: timeout };
+    const sending = request(url, options).end(body);
+    const [answer] = (await once(sending, "response")) as [IncomingMessage];
+    const type = answer.headers["content-type"] ?? null;
+    return { status: answer.statusCode ?? 0, type, body: await buffer(answer) };
   }
 
   async #isVerified(url: string): Promise<boolean> {
@@ -123,17 +134,25 @@ export class Bots {
       if (refused.status !== 401) return false;
       const answered = await this.#send(url, ping);
       const { json } = await readAnswer(answered);
-      return answered.ok && json["type"] === InteractionResponseType.Pong;
+      return answered.status === OK && json["type"] === InteractionResponseType.Pong;
     } catch {
       return false;
     }
   }
 }
 
-function readAnswer(response: Response): Promise<Body> {
+/** What an endpoint answered. */
+interface Answered {
+  status: number;
+  /** Its content type. */
+  type: string | null;
+  body: Buffer<ArrayBuffer>;
+}
+
+function readAnswer({ type, body }: Answered): Promise<Body> {
   return bodyOf({
-    type: response.headers.get("content-type"),
-    text: () => response.text(),
-    formData: () => response.formData(),
+    type,
+    text: async () => body.toString(),
+    formData: () => new Response(body, { headers: { "content-type": type ?? "" } }).formData(),
   });
 }

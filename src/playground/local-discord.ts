@@ -124,7 +124,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       giveUpOverdue(state);
     },
     refused: state.refused,
-    stop: () => stop(state, server, gateway, web),
+    stop: async () => {
+      bots.close();
+      await stop(state, server, gateway, web);
+    },
   };
 }
 
