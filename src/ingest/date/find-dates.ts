@@ -125,7 +125,7 @@ export function findDates(text: string, reading: DateReading = {}): FoundDate[] 
   const found: FoundDate[] = [];
   const plain = withPlainDigits(text);
   // Most texts that are asked about hold no day: four figures, or two beside a sign or a word.
-  if (!/\d/.test(plain)) return found;
+  if (!/\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d{2}/.test(plain)) return found;
   for (const { pattern, read } of PATTERNS) {
     for (const match of plain.matchAll(pattern)) {
       const parts = read([...match], reading);

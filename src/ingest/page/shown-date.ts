@@ -3,7 +3,7 @@ import type { FoundDate } from "../date/find-dates.ts";
 import { isSentence } from "../lines.ts";
 import { isAbove, isAround, isListed, isMasthead } from "./around.ts";
 import { marksOf, pageBlocks } from "./blocks.ts";
-import { folded, isElement, type DomElement, type DomNode } from "./dom.ts";
+import { folded, isElement, isText, type DomElement, type DomNode } from "./dom.ts";
 import { aroundMark } from "./marks.ts";
 import { pageDays, type PageDate, type PageFacts } from "./page-facts.ts";
 
@@ -11,8 +11,15 @@ const MARKED =
   "time, abbr, amp-timeago, relative-time, time-ago, local-time, [pubdate], [itemprop~='datePublished'], [itemprop~='dateCreated'], [title^='19'], [title^='20']";
 const MODIFIED_MARKS = "time, abbr, [itemprop~='dateModified']";
 /** Elements whose text may be a date line. */
-const LINES =
-  "h1, h2, h3, h4, h5, h6, p, span, div, li, td, small, em, i, b, strong, a, font, dd, address, header, center, time";
+const LINES = new Set(
+  "h1 h2 h3 h4 h5 h6 p span div li td small em i b strong a font dd address header center time".split(
+    " ",
+  ),
+);
+/** Deeper nesting than any page has; recursion must end. */
+const DEEPEST = 200;
+/** A longer text is no line, in characters. */
+const MAX_LINE = 400;
 /** Names of elements that hold a date line. */
 const NAMED =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?|date|lication)?|post(?:ed)?|entry|article|news|story|creat(?:ed|ion)|submitted|issued|by-?line|meta|info|time-?stamp|date|datum|fecha|data|tarih|zeit)/i;
@@ -133,9 +140,12 @@ export function dateLines(facts: PageFacts): DateLine[] {
   if (!root) return [];
   const lines: DateLine[] = [];
   let seenHeading = false;
-  for (const element of root.querySelectorAll(LINES)) {
+  const texts = new Map<DomNode, string | null>();
+  shortText(root, texts);
+  for (const [element, content] of texts) {
     seenHeading ||= element === facts.heading;
-    const text = lineOf(element.textContent);
+    if (!isElement(element) || !LINES.has(element.tagName.toLowerCase())) continue;
+    const text = lineOf(content);
     const found = text === null ? [] : datesOfLine(text, facts, element);
     const seen = found.filter(({ role }) => role !== "bare" || seenHeading);
     if (seen.length === 0 || isElsewhere(element, facts)) continue;
@@ -143,6 +153,20 @@ export function dateLines(facts: PageFacts): DateLine[] {
     lines.push(...seen);
   }
   return lines.length > 0 ? lines : loneDates(facts, root);
+}
+
+/** A node's text, null where it is longer than a line; `texts` gets that of each element, outer ones first. */
+function shortText(node: DomNode, texts: Map<DomNode, string | null>, depth = 0): string | null {
+  if (depth > DEEPEST) return null;
+  if (!isElement(node)) return isText(node) ? (node.textContent ?? "") : "";
+  texts.set(node, null);
+  let text: string | null = "";
+  for (const child of node.childNodes) {
+    const own = shortText(child, texts, depth + 1);
+    text = text === null || own === null || text.length + own.length > MAX_LINE ? null : text + own;
+  }
+  texts.set(node, text);
+  return text;
 }
 
 /** The day of publication that a line names, and that of the last change where it names both. */
@@ -212,7 +236,7 @@ function isTimed(text: string, date: FoundDate): boolean {
 }
 
 function lineOf(content: string | null): string | null {
-  if (content === null || content.length > 400 || !/\p{Nd}/u.test(content)) return null;
+  if (content === null || !/\p{Nd}/u.test(content)) return null;
   const text = folded(content);
   if (text.length < 6 || text.length > 160 || /©|copyright|\(c\)/i.test(text)) return null;
   return text;
