@@ -1,3 +1,4 @@
+import { headsOf } from "../src/answer/latest.ts";
 import { matchingArticles } from "../src/answer/suggest/find-article.ts";
 import { type FilterOptions, parseQuestion } from "../src/answer/question/parse.ts";
 import {
@@ -8,7 +9,7 @@ import {
   type PressRequest,
   typedText,
 } from "../src/command.ts";
-import { articlesCard } from "../src/reply/cards/articles.ts";
+import { articlesCard, articlesPage, isGrouped, shownOn } from "../src/reply/cards/articles.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
 import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
@@ -16,6 +17,7 @@ import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
 import type { Choice, Reply } from "../src/reply/discord/reply.ts";
 import { inPlace } from "../src/reply/discord/visibility.ts";
+import { newestOfEach } from "../src/stories/stories.ts";
 import type { Messages } from "../src/reply/messages/messages.ts";
 import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
 import { parseErrorNote } from "../src/reply/text/notes.ts";
@@ -35,6 +37,7 @@ function declaration({ names, articles: own }: Messages) {
     { name: names.words, description: own.words, length: WORDS_LENGTH },
     { name: names.outlet, description: own.outlet, length, autocomplete: true },
     { name: names.month, description: own.month, length, autocomplete: true },
+    { name: names.stories, description: own.stories },
   ]);
 }
 
@@ -42,7 +45,8 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
   const typed = (option: string): string => withoutCount(typedText(request, option));
   const [source, month] = [typed("source"), typed("month")];
   const filters = { source, after: month, before: month };
-  const asked = { words: typedText(request, "words"), filters, page: 0 };
+  const grouped = request.options["stories"] === true;
+  const asked = { words: typedText(request, "words"), filters, grouped, page: 0 };
   return listPage(asked, app, discordRenderer(request.locale));
 }
 
@@ -62,15 +66,29 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
   return inPlace(
     request,
     await listPage(
-      { words: questionIn(request.components), filters: {}, page: wanted },
+      {
+        words: questionIn(request.components),
+        filters: {},
+        grouped: isGrouped(request.state),
+        page: wanted,
+      },
       app,
       renderer,
     ),
   );
 }
 
+interface Asked {
+  words: string;
+  filters: FilterOptions;
+  /** Whether each story is listed once. */
+  grouped: boolean;
+  /** From 0. */
+  page: number;
+}
+
 async function listPage(
-  { words, filters, page: wanted }: { words: string; filters: FilterOptions; page: number },
+  { words, filters, grouped, page: wanted }: Asked,
   { archive }: App,
   renderer: Renderer,
 ): Promise<Reply> {
@@ -79,5 +97,9 @@ async function listPage(
   const all = await archive.articles.list();
   const found = matchingArticles(all, parsed.words, parsed.filter);
   if (found.length === 0 && parsed.text !== "") return notice(renderer.messages.articles.none);
-  return articlesCard({ articles: found, filter: parsed.text, wanted }, renderer);
+  const listed = grouped ? newestOfEach(found, await archive.stories()) : found;
+  const shown = shownOn(articlesPage(wanted, listed), listed);
+  const heads = grouped ? await headsOf(shown, archive) : undefined;
+  const { span } = archive;
+  return articlesCard({ articles: listed, heads, filter: parsed.text, wanted, span }, renderer);
 }

@@ -11,6 +11,7 @@ test("/about says what it is, what it holds, how it answers and that it stores n
   expect(text).toContain(
     "It holds 5 articles from 5 outlets, dated 5 September 2022 to 25 July 2023, 1 of unknown date.",
   );
+  expect(text).toContain("Newest article: 25 July 2023 · ");
   expect(text).toContain("TASS");
   expect(text).toContain("BM25");
   expect(text).toContain("It stores nothing");

@@ -4,6 +4,7 @@ import type { App } from "../../src/command.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import type { Reply } from "../../src/reply/discord/reply.ts";
 import { replyFaults } from "../support/faults.ts";
+import { FIRE, OTHERS } from "../support/mill-fire.ts";
 import { articleOf } from "../support/passages.ts";
 import { buttonOf, labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
@@ -18,6 +19,7 @@ test("the list is newest first, undated last, each with outlet and date", async 
   const text = textOf(await articles.run(request, await appOver()));
   expect(text.split("\n")).toEqual([
     "## Articles (5)",
+    "-# Newest article: 25 July 2023 · 3 years ago.",
     "**Russia Interested In Peace, Stability In South Caucasus - Lavrov**",
     "UrduPoint · 25 July 2023 · 3 years ago",
     "**Russia to do its utmost for Baku-Yerevan talks to yield results — Lavrov**",
@@ -113,4 +115,21 @@ test("five hundred articles: a month is a choice away, and the filter stays", as
   expect(textOf(there)).toContain("1 March 2022");
   expect(textOf(there)).not.toContain("Orsk Post");
   expect(replyFaults(there)).toEqual([]);
+});
+
+test("lists each story once on request, on every page, and opens it", async () => {
+  const over = await appOver([...FIRE, ...OTHERS]);
+  const first = await articles.run({ ...request, options: { stories: true } }, over);
+  expect(textOf(first)).toMatch(/^## Latest stories$/m);
+  const pages = [first];
+  while (labelsOf(pages.at(-1)!).includes("▶") && !buttonOf(pages.at(-1)!, "▶").disabled) {
+    pages.push(await press(pages.at(-1)!, "▶", over, { asker: reader.userId }));
+  }
+  expect(pages.flatMap(replyFaults)).toEqual([]);
+  expect(pages).toHaveLength(Math.ceil((OTHERS.length + 1) / 5));
+  const text = pages.map(textOf).join("\n");
+  expect(text.match(/Kolm/g)).toHaveLength(1);
+  expect(text).toContain("-# Also reported by The Courier, The Post and Herald · 4 articles");
+  const withFire = pages.find((page) => textOf(page).includes("Kolm"))!;
+  expect(textOf(await press(withFire, "Story", over))).toContain("4 articles from 4 outlets");
 });

@@ -4,7 +4,7 @@ import type { FeedsOverview } from "../../state/overview.ts";
 import { container, separator, text } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
-import { spanWords } from "../text/dates.ts";
+import { newestNotes, spanWords } from "../text/dates.ts";
 import { smallPrint } from "../text/escape.ts";
 
 const ABOUT_COLOR = 0x33507a;
@@ -55,6 +55,7 @@ function holdings({ articles, span, leftOut, feeds }: AboutView, renderer: Rende
   const covered = archive.span(...spanWords(span, messages));
   return [
     about.holds(articles.length, outlets.length, covered),
+    ...newestNotes(span, renderer.today, messages),
     ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
     ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
     ...(feeds === null ? [] : [feedsLine(feeds, renderer)]),

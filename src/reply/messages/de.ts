@@ -45,6 +45,7 @@ export const de: Messages = {
     timeline: "zeitleiste",
     story: "ereignis",
     latest: "neues",
+    stories: "ereignisse",
     question: "frage",
     topic: "thema",
     outlet: "medium",
@@ -179,6 +180,7 @@ export const de: Messages = {
     onlyFilters: "Ergänze ein Suchwort; Filter allein finden nichts.",
   },
   archive: {
+    newest: (words) => `Neuester Artikel: ${words}.`,
     size: (articles) => count(articles, ARTICLES),
     span(from, to, undated) {
       if (from === null || to === null) return ", keiner mit bekanntem Datum";
@@ -376,6 +378,7 @@ export const de: Messages = {
     words: "Nur Artikel mit diesen Wörtern im Titel",
     outlet: "Nur Artikel dieses Mediums",
     month: "Nur Artikel aus diesem Monat oder Jahr, zum Beispiel Mai 2023",
+    stories: "Jedes Ereignis nur einmal, mit seinem neuesten Artikel",
     none: "Dazu passt kein Artikel; /artikel allein listet alle auf.",
     jump: "Zu einem Monat springen …",
     monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,

@@ -51,6 +51,7 @@ export const en = {
     timeline: "timeline",
     story: "story",
     latest: "latest",
+    stories: "stories",
     articles: "articles",
     about: "about",
     question: "question",
@@ -197,6 +198,8 @@ export const en = {
     onlyFilters: "Add a word to search for; filters alone find nothing.",
   },
   archive: {
+    /** `words`: its date and age. */
+    newest: (words: string) => `Newest article: ${words}.`,
     size: (articles: number) => count(articles, "article", "articles"),
     span(from: string | null, to: string | null, undated: number): string {
       if (from === null || to === null) return ", none with a known date";
@@ -398,6 +401,7 @@ export const en = {
     words: "Only articles with these words in the title",
     outlet: "Only articles from this outlet",
     month: "Only articles from this month or year, for example May 2023",
+    stories: "List each story once, by its newest article",
     none: "No article matches that; /articles alone lists them all.",
     jump: "Jump to a month…",
     monthChoice: (month: string, articles: number) =>

@@ -35,6 +35,7 @@ function spanish(locale: string): Messages {
       timeline: "cronología",
       story: "suceso",
       latest: "últimas",
+      stories: "sucesos",
       question: "pregunta",
       topic: "tema",
       outlet: "medio",
@@ -171,6 +172,7 @@ function spanish(locale: string): Messages {
       onlyFilters: "Añade una palabra que buscar; los filtros por sí solos no encuentran nada.",
     },
     archive: {
+      newest: (words) => `Artículo más reciente: ${words}.`,
       size: (articles) => count(articles, ARTICLES),
       span(from, to, undated) {
         if (from === null || to === null) return ", ninguno con fecha conocida";
@@ -365,6 +367,7 @@ function spanish(locale: string): Messages {
       words: "Solo artículos con estas palabras en el título",
       outlet: "Solo artículos de este medio",
       month: "Solo artículos de este mes o año, por ejemplo mayo de 2023",
+      stories: "Cada suceso una sola vez, con su artículo más reciente",
       none: "Ningún artículo coincide; /artículos sin opciones los muestra todos.",
       jump: "Ir a un mes…",
       monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,

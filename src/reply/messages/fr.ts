@@ -53,6 +53,7 @@ export const fr: Messages = {
     timeline: "chronologie",
     story: "affaire",
     latest: "actualités",
+    stories: "affaires",
     question: "question",
     topic: "sujet",
     outlet: "média",
@@ -191,6 +192,7 @@ export const fr: Messages = {
     onlyFilters: "Ajoutez un mot à chercher\u00A0: les filtres seuls ne donnent aucun résultat.",
   },
   archive: {
+    newest: (words) => `Article le plus récent\u00A0: ${words}.`,
     size: (articles) => count(articles, ARTICLES),
     span(first, last, undated) {
       if (first === null || last === null) return ", aucun de date connue";
@@ -386,6 +388,7 @@ export const fr: Messages = {
     words: "Seulement les articles dont le titre contient ces mots",
     outlet: "Seulement les articles de ce média",
     month: "Seulement les articles de ce mois ou de cette année, par exemple mai 2023",
+    stories: "Chaque affaire une seule fois, avec son article le plus récent",
     none: "Aucun article ne correspond ; /articles sans option les affiche tous.",
     jump: "Aller à un mois…",
     monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,

@@ -46,6 +46,7 @@ export const ru: Messages = {
     timeline: "хронология",
     story: "событие",
     latest: "новое",
+    stories: "события",
     question: "вопрос",
     topic: "тема",
     outlet: "издание",
@@ -187,6 +188,7 @@ export const ru: Messages = {
     onlyFilters: "Добавьте слово для поиска: одни фильтры ничего не находят.",
   },
   archive: {
+    newest: (words) => `Самая новая статья — ${words}.`,
     size: (articles) => count(articles, ARTICLES),
     span(from, to, undated) {
       if (from === null || to === null) return ", даты неизвестны";
@@ -378,6 +380,7 @@ export const ru: Messages = {
     words: "Только статьи с этими словами в заголовке",
     outlet: "Только статьи этого издания",
     month: "Только статьи за этот месяц или год, например май 2023",
+    stories: "Каждое событие один раз, с самой новой статьёй",
     none: "Подходящих статей нет; /статьи без параметров показывает все.",
     jump: "Перейти к месяцу…",
     monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,

@@ -26,6 +26,7 @@ export const tr: Messages = {
     timeline: "zaman-çizelgesi",
     story: "olay",
     latest: "son-haberler",
+    stories: "olaylar",
     question: "soru",
     topic: "konu",
     outlet: "yayın",
@@ -161,6 +162,7 @@ export const tr: Messages = {
     onlyFilters: "Aranacak bir sözcük ekleyin; filtreler tek başına bir şey bulmaz.",
   },
   archive: {
+    newest: (words) => `En yeni haber: ${words}.`,
     size: (articles) => count(articles, ARTICLES),
     span(from, to, undated) {
       if (from === null || to === null) return ", hiçbirinin tarihi bilinmiyor";
@@ -352,6 +354,7 @@ export const tr: Messages = {
     words: "Yalnızca başlığında bu sözcükler geçen haberler",
     outlet: "Yalnızca bu yayın kuruluşunun haberleri",
     month: "Yalnızca bu ayın veya yılın haberleri, örneğin Mayıs 2023",
+    stories: "Her olay bir kez, en yeni haberiyle",
     none: "Buna uyan haber yok; /haberler tek başına hepsini listeler.",
     jump: "Bir aya git…",
     monthChoice: (month, articles) => `${month} · ${count(articles, ARTICLES)}`,

@@ -101,6 +101,18 @@ function isInAddress(url: string | null, date: PartialDate): boolean {
   return url !== null && new RegExp(`(?<!\\d)${parts.join("[-/_.]?")}(?!\\d)`).test(url);
 }
 
+/** The day of the newest article and how long ago that is; none where no article is dated. */
+export function newestNotes(
+  { to }: DateSpan,
+  today: Date,
+  { locale, archive }: Messages,
+): string[] {
+  if (to === null) return [];
+  const age = ageOf(to, today, locale);
+  const date = formatDate(to, locale);
+  return [archive.newest(age === null ? date : `${date} · ${age}`)];
+}
+
 /** What was searched, in a sentence: how many articles, from when to when. */
 export function searchedSpan(articles: number, span: DateSpan, messages: Messages): string {
   return messages.noAnswer.searched(articles, ...spanWords(span, messages));
