@@ -62,11 +62,12 @@ test("an article that is added again under its name replaces what was known of i
   expect(known.find(null, PROSE)).toBeNull();
 });
 
-describe("short reports on one form", () => {
-  const form = (sum: string, rate: string) => [
-    `The central bank of Westmere added ${sum} million crowns of reserves to the banking system today through repurchase agreements with its customers, a spokesperson said, while overnight money traded at ${rate} per cent, which dealers had expected for some days now.`,
-  ];
+/** A report of a kind that comes every day. */
+const form = (sum: string, rate: string) => [
+  `The central bank of Westmere added ${sum} million crowns of reserves to the banking system today through repurchase agreements with its customers, a spokesperson said, while overnight money traded at ${rate} per cent, which dealers had expected for some days now.`,
+];
 
+describe("short reports on one form", () => {
   test.each([
     ["with other figures are two", form("120", "6.25"), null],
     ["with the same figures are one", [`Update. ${form("40", "6.12")[0]}`], "a.md"],
