@@ -61,6 +61,7 @@ export async function runAdd(
   run.outcome.passedOver(expanded.passedOver);
   const journal =
     many && !options.dryRun ? await RunJournal.open(options.corpus, options.isContinued) : null;
+  if (journal !== null) sayWhereItStarts(journal, options, io);
   const left = expanded.inputs.filter((input) => journal?.isDone(input) !== true);
   const finished = await readAll(left, run, async (input) => {
     await journal?.markDone(input);
@@ -75,6 +76,18 @@ export async function runAdd(
   }
   const failed = run.outcome.hasFailed || expanded.inputs.length === 0 || finished < left.length;
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+/** After an interruption an operator must know whether the run goes on or begins again. */
+function sayWhereItStarts({ former }: RunJournal, { isContinued }: AddOptions, io: AddIo): void {
+  const inputs = `${former} input${former === 1 ? "" : "s"}`;
+  if (isContinued && former > 0) io.say(`Going on after ${inputs} of the earlier run.`);
+  else if (isContinued) io.say("No earlier run was interrupted; starting with the first input.");
+  else if (former > 0) {
+    io.say(
+      `An earlier run was interrupted after ${inputs}; this one begins with the first. --continue goes on where a run stopped.`,
+    );
+  }
 }
 
 /** Reads the inputs in their order, files ahead of their turn, until the signal comes. Returns how many were finished. */

@@ -11,22 +11,24 @@ const FILE = ".add-progress";
 export class RunJournal {
   readonly #path: string;
   readonly #done: ReadonlySet<string>;
+  /** How many inputs an earlier run finished before it was interrupted. */
+  readonly former: number;
 
-  private constructor(path: string, done: ReadonlySet<string>) {
+  private constructor(path: string, done: ReadonlySet<string>, former: number) {
     this.#path = path;
     this.#done = done;
+    this.former = former;
   }
 
   /** The journal of a new run, or that of the one before it where it is to be continued. */
   static async open(dir: string, isContinued: boolean): Promise<RunJournal> {
     const path = join(dir, FILE);
     await mkdir(dir, { recursive: true });
-    if (!isContinued) {
-      await rm(path, { force: true });
-      return new RunJournal(path, new Set());
-    }
     const text = await readFile(path, "utf8").catch(() => "");
-    return new RunJournal(path, new Set(text.split("\n").flatMap(inputOf)));
+    const done = new Set(text.split("\n").flatMap(inputOf));
+    if (isContinued) return new RunJournal(path, done, done.size);
+    await rm(path, { force: true });
+    return new RunJournal(path, new Set(), done.size);
   }
 
   isDone(input: string): boolean {

@@ -175,6 +175,25 @@ test("a run that is interrupted goes on where it stopped", async () => {
     code: 1,
     said: ["Interrupted with 3 left; --continue goes on from there."],
   });
-  expect(await run(inputs, { isContinued: true })).toMatchObject({ code: 0, rows: [{}, {}, {}] });
+  expect(await run(inputs, { isContinued: true })).toMatchObject({
+    code: 0,
+    rows: [{}, {}, {}],
+    said: ["Going on after 2 inputs of the earlier run."],
+  });
   expect((await readdir(corpus)).toSorted()).toHaveLength(5);
+  expect((await run(inputs, { isContinued: true })).said).toContain(
+    "No earlier run was interrupted; starting with the first input.",
+  );
+});
+
+test("a run that begins anew after an interruption says so", async () => {
+  const inputs = await files({
+    "1.txt": `Ferry runs aground in fog\n\n${PROSE[0]} ${PROSE[1]}`,
+    "2.txt": `Mayor asks for a lighthouse\n\n${PROSE[2]} ${PROSE[3]}`,
+  });
+  const stop = new AbortController();
+  await run(inputs, {}, { out: () => stop.abort(), signal: stop.signal });
+  expect((await run(inputs)).said).toContain(
+    "An earlier run was interrupted after 1 input; this one begins with the first. --continue goes on where a run stopped.",
+  );
 });
