@@ -115,9 +115,8 @@ async function start(config: Config): Promise<Running> {
   return {
     failed: Promise.race([started.failed, failureOf(watch())]),
     stop: async () => {
-      await feeds.stop();
-      await watching?.stop();
-      await started.stop();
+      // All at once: a slow feed must not hold up who waits for an answer.
+      await Promise.all([feeds.stop(), watching?.stop(), started.stop()]);
       await local?.stop();
       await admin?.stop();
       await state.close();

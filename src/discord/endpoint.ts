@@ -157,7 +157,8 @@ class Endpoint {
   }
 
   async #answer(c: Request): Promise<Response> {
-    const body = await readBody(c.env.incoming);
+    // Whoever hangs up within a request gets no answer, and is no fault of ours.
+    const body = await readBody(c.env.incoming).catch(() => null);
     if (body === null) return c.text("Too long.", 413, { connection: "close" });
     const signature = c.req.header("x-signature-ed25519") ?? "";
     const timestamp = c.req.header("x-signature-timestamp") ?? "";

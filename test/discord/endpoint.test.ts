@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { once } from "node:events";
 import { Agent, request, type RequestOptions } from "node:http";
 import { text as readAll } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
@@ -165,6 +166,19 @@ describe("what is no interaction is refused", () => {
     const { url, key } = await startEndpoint();
     expect(await statusOf(url, { method: "POST", headers }, "x".repeat(2 ** 21))).toBe(413);
     expect((await post(url, key, asked)).status).toBe(200);
+  });
+
+  test("a request that breaks off, without a word", async () => {
+    const { url, key, logs } = await startEndpoint();
+    const sending = request(url, { method: "POST", headers: { "content-length": "1000" } });
+    sending.on("error", () => {});
+    sending.write("half");
+    await once(sending, "socket");
+    await wait(50);
+    sending.destroy();
+    await wait(50);
+    expect((await post(url, key, asked)).status).toBe(200);
+    expect(warnings(logs)).toEqual([]);
   });
 
   test.each<[string, object]>([
