@@ -16,7 +16,8 @@ const MAX_LOST_SHARE = 0.8;
 const FACTORS = {
   heading: 0.5,
   speaks: { asked: 1.25, other: 0.5, unknown: 1 },
-  measure: { stated: 1.15, elsewhere: 1, none: 0.6 },
+  // A long paragraph holds some number, whatever it is about, and nearly all hold a date.
+  measure: { stated: 1.15, elsewhere: 1.1, none: 0.8, noDate: 0.6 },
   /** Times what the definition scores. */
   definition: 0.8,
   window: 1,
@@ -46,7 +47,8 @@ function withEvidence(candidate: Candidate, query: Query, evidence: Evidence): C
     return left;
   });
   const kept = score === 0 ? 1 : 1 - Math.min((lost * LOST) / score, MAX_LOST_SHARE);
-  const parts = { ...candidate.parts, text: kept * factorOf(evidence) };
+  const dated = query.intent.measure?.name === "date";
+  const parts = { ...candidate.parts, text: kept * factorOf(evidence, dated) };
   const sentence =
     evidence.definition !== null && evidence.definition > 0 ? evidence.best : features.sentence;
   return {
@@ -58,11 +60,15 @@ function withEvidence(candidate: Candidate, query: Query, evidence: Evidence): C
   };
 }
 
-function factorOf({ heading, speaks, measure, definition, window }: Evidence): number {
+function factorOf(
+  { heading, speaks, measure, definition, window }: Evidence,
+  dated: boolean,
+): number {
+  const stated = measure === "none" && dated ? "noDate" : measure;
   return (
     (heading ? FACTORS.heading : 1) *
     (speaks === null ? 1 : FACTORS.speaks[speaks]) *
-    (measure === null ? 1 : FACTORS.measure[measure]) *
+    (stated === null ? 1 : FACTORS.measure[stated]) *
     (1 + FACTORS.definition * (definition ?? 0)) *
     (1 + FACTORS.window * window)
   );

@@ -97,7 +97,7 @@ function holdsNamesAlone(
     const { asking, time, term, name, typed } = word;
     if (asking || time || isWeak(term) || IMPLIED.has(word.word)) return null;
     if (intent.aside.includes(word.word)) return null;
-    if (name || intent.speaker?.includes(word.word) === true) return "name";
+    if (name || /^\d/u.test(term) || intent.speaker?.includes(word.word) === true) return "name";
     const small = capitals && !/^\p{Lu}/u.test(typed);
     return (coverage[at] ?? 0) > 0 && !small && !isHeld(word, lower, query) ? "name" : "asked";
   });

@@ -51,6 +51,6 @@ const ACRONYM = /^\p{Lu}{2,6}$/u;
  */
 export function writtenOut(typed: string): RegExp | null {
   if (!ACRONYM.test(typed)) return null;
-  const words = [...typed].map((letter) => String.raw`${letter}[\p{L}\p{N}'’]+`);
+  const words = typed.split("").map((letter) => String.raw`${letter}[\p{L}\p{N}'’]+`);
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(`[ -]${INNER}`)}`, "u");
 }
