@@ -66,7 +66,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
 function usageError(inputs: readonly string[], options: Options): string | null {
   const { watch, title, url, date } = options;
   if (watch !== undefined) {
-    return `--watch is gone: "dateline feeds add ${watch[0]}" follows a feed, and the bot reads it from then on.`;
+    return `--watch is gone: "dateline feeds add ${watch.join(" ")}" follows feeds, and the bot reads them from then on.`;
   }
   if (inputs.length === 0) return "give at least one input.";
   const single = title !== undefined || url !== undefined || date !== undefined;

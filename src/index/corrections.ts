@@ -13,6 +13,8 @@ export interface Vocabulary {
    * never use.
    */
   corrections(word: string): Promise<string[]>;
+  /** The same for a word of English: none of them is likely unless its neighbours say so. */
+  lookalikes(word: string): Promise<string[]>;
   /** Terms that begin like `term`, or that it begins with: "azerbaijani" for "azerbaijan". */
   variants(term: string): Promise<string[]>;
 }
@@ -66,6 +68,7 @@ export function vocabularyOf(source: WordSource): Vocabulary {
       if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
       return isEnglish(word) ? [] : nearest(word, source);
     },
+    lookalikes: async (word) => (isEnglish(word) ? nearest(word, source) : []),
     variants: async (term) => alike(term, source),
   };
 }

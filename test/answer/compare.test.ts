@@ -147,6 +147,7 @@ describe("numbers that are equal are no difference, however they are written", (
     ],
     ["made 2,500 tenants protest at 10 per cent", "made 2 500 tenants protest at ten percent"],
     ["burned 12 000 hectares", "burned 12,000 hectares"],
+    ["lost the vote by five per cent of the ballots", "lost the vote by 5 percent of the ballots"],
     ["was sold for half a million crowns", "was sold for 500,000 crowns"],
   ])("%s", async (one, other) => {
     const articles = [

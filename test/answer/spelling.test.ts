@@ -72,3 +72,16 @@ test("with one typing error a golden question, at least 25 of 30 still have a ri
   expect(summary["hit@1"] * summary.answerable).toBeGreaterThanOrEqual(25);
   expect(summary.otherAnswered).toBe(0);
 });
+
+describe("a slip that makes another English word", () => {
+  const texts = ["Prime minister Anna Lind opened the bridge.", "The palace guard was changed."];
+
+  test.each([
+    ["who is the prime minster", [{ from: "minster", to: "minister" }]],
+    ["the minster of the palace", []],
+    ["prime Minster", []],
+  ])("“%s” is mended where its neighbour says so", async (question, corrected) => {
+    const archive = await createArchive([makeArticle({ slug: "own", paragraphs: texts })]);
+    expect((await answerQuestion(question, archive)).corrected).toEqual(corrected);
+  });
+});

@@ -120,6 +120,10 @@ test.each([
   [[], "give at least one input"],
   [["a.txt", "b.txt", "--title", "T"], "for a single input"],
   [["--watch", "https://a.example/feed"], "dateline feeds add https://a.example/feed"],
+  [
+    ["--watch", "https://a.example/1", "--watch", "https://a.example/2"],
+    "dateline feeds add https://a.example/1 https://a.example/2",
+  ],
   [["a.txt", "--date", "yesterday"], "Write a date such as"],
   [["a.txt", "--url", "file:///etc/passwd"], "Write an address"],
   [["--nonsense"], "unknown option"],

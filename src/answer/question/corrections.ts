@@ -29,7 +29,10 @@ export async function correctAll(
   for (const [at, word] of words.entries()) {
     if (word.documentFrequency > 0 || word.time) continue;
     const short = canBeShort(word, words[at - 1]) ? expandShorthand(word.word) : null;
-    const to = short ?? (await nearest(word, { ...read, known }, archive));
+    const to =
+      short ??
+      (await nearest(word, { ...read, known }, archive)) ??
+      (await besideNeighbour(words, at, archive));
     if (to === null) continue;
     const meant = await archive.index.statistics(termsIn(to, read.analyser));
     if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
@@ -67,6 +70,59 @@ async function nearest(
       : offered.filter((each) => editDistance(fold(each), word, 1) <= 1);
   const fitting = capital ? near.filter((each) => canBeName(each, word)) : near;
   return likeliest(fitting, known, archive);
+}
+
+/** Shorter words of English are one letter from many others. */
+const MIN_SLIP_LENGTH = 6;
+/** Paragraphs in which two words are looked for side by side. */
+const MAX_LOOKED_AT = 10;
+
+/**
+ * What a word of English is a slip for, if it stands beside the question's next or last word in the
+ * articles: "prime minster". A word in capitals may be a name.
+ */
+async function besideNeighbour(
+  words: readonly QueryWord[],
+  at: number,
+  archive: Archive,
+): Promise<string | null> {
+  const word = words[at];
+  if (word === undefined || word.word.length < MIN_SLIP_LENGTH) return null;
+  if (/^\p{Lu}/u.test(word.typed)) return null;
+  const neighbours = [words[at - 1], words[at + 1]].flatMap((each) =>
+    each !== undefined && each.documentFrequency > 0 ? [each.term] : [],
+  );
+  if (neighbours.length === 0) return null;
+  for (const other of await archive.vocabulary.lookalikes(word.word)) {
+    if (editDistance(fold(other), word.word, 1) > 1) continue;
+    const [term] = termsIn(other, archive.analyser);
+    if (term === undefined) continue;
+    for (const neighbour of neighbours) {
+      if (await areNeighbours(neighbour, term, archive)) return other;
+    }
+  }
+  return null;
+}
+
+async function areNeighbours(
+  one: string,
+  other: string,
+  { index, features }: Archive,
+): Promise<boolean> {
+  const hits = await index.search([one, other], MAX_LOOKED_AT);
+  const found = await features.features(
+    hits.map(({ paragraph }) => paragraph),
+    {
+      terms: [one, other],
+      weights: [1, 1],
+      positions: new Map([
+        [one, 0],
+        [other, 1],
+      ]),
+      answerType: 0,
+    },
+  );
+  return found.some(({ pairs }) => pairs > 0);
 }
 
 function canBeName(written: string, typed: string): boolean {
