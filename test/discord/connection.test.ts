@@ -246,7 +246,7 @@ test.runIf(process.platform === "linux")(
 
 test(
   "1,000 questions that Discord delivered are all answered through a storm of reconnects",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { opened, open } = gate();
     const run = async () => {
@@ -259,14 +259,15 @@ test(
     const asker = reader();
     const asked: ReturnType<typeof asker.command>[] = [];
     const deferred = () => proxy.requests.filter(({ path }) => path.includes("/callback")).length;
-    for (let wave = 0; wave < 20; wave += 1) {
-      for (let each = 0; each < 50; each += 1) asked.push(asker.command("hi"));
-      await vi.waitFor(() => expect(deferred()).toBe(asked.length), 10_000);
+    // Few at a time: on a busy machine, too, each is acknowledged within its three seconds.
+    while (asked.length < 1000) {
+      for (let each = 0; each < 20; each += 1) asked.push(asker.command("hi"));
+      await vi.waitFor(() => expect(deferred()).toBe(asked.length), 20_000);
     }
     for (const lose of ["drop", "askReconnect", "drop"] as const) {
       if (lose === "drop") local.gateway.drop(4000);
       else local.gateway.askReconnect();
-      await vi.waitFor(() => expect(local.gateway.connections()).toBe(1), 10_000);
+      await vi.waitFor(() => expect(local.gateway.connections()).toBe(1), 30_000);
     }
     open();
     const views = await Promise.all(asked);
