@@ -32,7 +32,7 @@ export interface StoryReports {
 /** Shared shingles from which one article is the other with small changes; `add` refuses as many. */
 const SAME = 0.5;
 /** Paragraphs by which copies are told: a wire's text is shortened from its end. */
-const COMPARED = 12;
+const COMPARED = 6;
 
 /** The reports of a story. */
 export async function reportsOf(story: Story, archive: Archive): Promise<StoryReports> {
@@ -86,14 +86,17 @@ function isCopy({ kind, lead }: Report, { lead: former }: Report, archive: Archi
 /** "CORRECTED-", "(Correction)", "UPDATE 2-", "Updated:": how agencies and papers mark headlines. */
 const CORRECTED = /^\W*(?:correct(?:ion|ed|s)|refile)\b\W|[([]correct(?:ion|ed)[)\]]/iu;
 const UPDATED = /^\W*updated?(?: \d+)?\s?[-–—:]|[([]updated?(?: \d+)?[)\]]/iu;
-/** How a text says that it was corrected. */
+/** Paragraphs at either end of an article that may say that it was corrected. */
+const ENDS = 2;
+/** How they say it. */
 const SAYS_CORRECTED =
   /^\W*(?:corrections?|clarification)(?: \([^)]{1,40}\))?\s?[:–—]|\b(?:an earlier|a previous) version of (?:this|the) (?:article|story|report)\b|\bthis (?:article|story|report) (?:was|has been) corrected\b/iu;
 
 /** What it says of itself; null where it says nothing. */
 function kindOf({ title, paragraphs }: Article): ReportKind | null {
-  const corrected = paragraphs.some(({ text }) => SAYS_CORRECTED.test(text));
-  if (corrected || CORRECTED.test(title)) return "correction";
+  const ends = paragraphs.filter((_, at) => at < ENDS || at >= paragraphs.length - ENDS);
+  if (ends.some(({ text }) => SAYS_CORRECTED.test(text)) || CORRECTED.test(title))
+    return "correction";
   return UPDATED.test(title) || UPDATED.test(paragraphs[0]?.text ?? "") ? "update" : null;
 }
 
