@@ -14,6 +14,7 @@ import { file, notice, text } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import { decodeRefs, encodeRef, findPassage } from "../src/reply/discord/passage-ref.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
+import { NO_HISTORY } from "../src/state/history.ts";
 import { inPlace, privately } from "../src/reply/discord/visibility.ts";
 import type { Messages } from "../src/reply/messages/messages.ts";
 import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
@@ -91,8 +92,11 @@ async function plainPage(
 
 /** An article as it is now, with the way to its earlier text, if one is kept. */
 async function currentCard(view: ArticleView, app: App, renderer: Renderer): Promise<Reply> {
-  const [last] = (await app.formerTexts?.(view.article.slug)) ?? [];
-  return articleCard({ ...view, changed: last === undefined ? null : dayOf(last.at) }, renderer);
+  const { former: texts, alsoIn } = (await app.history?.(view.article.slug)) ?? NO_HISTORY;
+  const [last] = texts;
+  const changed = last === undefined ? null : dayOf(last.at);
+  const others = alsoIn.filter((outlet) => outlet !== view.article.source);
+  return articleCard({ ...view, changed, alsoIn: others }, renderer);
 }
 
 /** "Earlier text": a page of it, with the sentences marked that are gone. */
@@ -100,7 +104,8 @@ async function former(request: PressRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
   const [wanted, at, key] = request.state;
   const [current] = await app.archive.articles.withKey(key ?? "");
-  const texts = current ? ((await app.formerTexts?.(current.slug)) ?? []) : [];
+  const history = current && (await app.history?.(current.slug));
+  const texts = history?.former ?? [];
   const index = numberIn(wanted);
   const found = texts[index];
   const { article } = found ? parseArticle(found.file, found.text) : {};

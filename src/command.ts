@@ -6,7 +6,7 @@ import type { Archive } from "./answer/archive.ts";
 import type { Follows } from "./following/follows.ts";
 import type { MessageParts } from "./reply/discord/message-text.ts";
 import type { Choice, Found, Reply } from "./reply/discord/reply.ts";
-import type { ArticleVersion } from "./state/versions.ts";
+import type { ArticleHistory } from "./state/history.ts";
 import type { FeedsOverview } from "./state/overview.ts";
 import { normalizeText } from "./reply/text/escape.ts";
 
@@ -20,8 +20,8 @@ export interface App {
   readonly isEmpty?: boolean;
   /** How many article files have a fault at the moment, and so are not read. */
   readonly leftOut?: () => number;
-  /** Former texts of an article, by its slug, the newest first. */
-  readonly formerTexts?: (slug: string) => Promise<readonly ArticleVersion[]>;
+  /** What is remembered of an article, by its slug. */
+  readonly history?: (slug: string) => Promise<ArticleHistory>;
   /** How the followed feeds fare; null where none is followed. */
   readonly feeds?: () => FeedsOverview | null;
   /** The questions that are followed; absent where nobody can follow one. */

@@ -30,7 +30,7 @@ import type { LocalDiscord } from "./playground/local-discord.ts";
 import { discordRenderer } from "./reply/renderer.ts";
 import { needsSample, SAMPLE_DIR, SampleArrivals } from "./sample.ts";
 import { LazyState } from "./state/open-state.ts";
-import { versionsOf } from "./state/versions.ts";
+import { type ArticleHistory, historyOf, NO_HISTORY } from "./state/history.ts";
 import { welcome } from "./welcome.ts";
 
 /**
@@ -89,7 +89,7 @@ async function start(config: Config): Promise<Running> {
   // Nobody can be told of anything without a token.
   const canFollow = config.following && token !== null;
   const state = new LazyState(stateDir(config.corpusDir));
-  app.formerTexts = (slug) => formerTexts(slug, state, log);
+  app.history = (slug) => readHistory(slug, state, log);
   if (canFollow) app.follows = new Follows(state);
   const offered = canFollow ? commands : withoutFollowing;
   const options = { commands: offered, app, log, logQuestions, ...onAnswered };
@@ -135,13 +135,13 @@ function endpointOf({ endpoint }: Config, local: LocalDiscord | null): EndpointO
 }
 
 /** None where the database cannot be read: the article itself can. */
-async function formerTexts(slug: string, state: LazyState, log: Logger) {
+async function readHistory(slug: string, state: LazyState, log: Logger): Promise<ArticleHistory> {
   try {
     const database = await state.openIfThere();
-    return (await database?.read((rows) => versionsOf(rows, `${slug}.md`, "former"))) ?? [];
+    return (await database?.read((rows) => historyOf(rows, slug))) ?? NO_HISTORY;
   } catch (err) {
-    log.error({ err }, "former texts cannot be read");
-    return [];
+    log.error({ err }, "what became of an article cannot be read");
+    return NO_HISTORY;
   }
 }
 

@@ -43,11 +43,13 @@ export async function storeArticle(
   const url = entry.addressKey === null ? null : plan.draft.url;
   const copy = folder.known.find(url, paragraphsOf(plan.draft), day);
   if (copy !== null) {
+    const { source: outlet } = plan.draft;
     const changes = {
       ...DONE,
       status: "stored",
       file: copy.file,
       isCopy: 1,
+      outlet,
       storedAt: now,
     } as const;
     await following.database.write((rows) => changeEntry(rows, entry.id, changes));

@@ -33,6 +33,8 @@ export interface EntryRow {
   writing: string | null;
   /** 1 where the file holds another entry's article. */
   isCopy: number;
+  /** Of a copy: who published it. */
+  outlet: string | null;
 }
 
 const COLUMNS = selected([
@@ -56,6 +58,7 @@ const COLUMNS = selected([
   "written",
   "writing",
   "isCopy",
+  "outlet",
 ]);
 
 /** What may be the same entry of a feed. */
@@ -86,6 +89,7 @@ export function addEntry(
     | "written"
     | "writing"
     | "isCopy"
+    | "outlet"
   >,
 ): void {
   const { sql, values } = assigned(entry);
@@ -187,4 +191,14 @@ export function retryEntries(rows: Rows, feed: number, now: number, older: numbe
     older,
   );
   return failed + passed;
+}
+
+/** The outlets that published copies of a file's article, in the order in which they came. */
+export function outletsOfCopies(rows: Rows, file: string): string[] {
+  return rows
+    .all<{ outlet: string }>(
+      "SELECT outlet FROM entry WHERE file = ? AND outlet IS NOT NULL GROUP BY outlet ORDER BY min(id)",
+      file,
+    )
+    .map(({ outlet }) => outlet);
 }

@@ -55,7 +55,8 @@ export const MIGRATIONS: readonly string[] = [
     file TEXT,                         -- the article's file
     written TEXT,                      -- hash of the file as it was written
     writing TEXT,                      -- hash of the file that is being written
-    is_copy INTEGER NOT NULL DEFAULT 0 -- whether the file is another feed's
+    is_copy INTEGER NOT NULL DEFAULT 0, -- whether the file is another entry's
+    outlet TEXT                        -- of a copy: who published it
   ) STRICT;
   CREATE INDEX entry_guid ON entry(feed, guid);
   CREATE INDEX entry_address ON entry(feed, address_key);

@@ -4,6 +4,7 @@ import type { App } from "../../src/command.ts";
 import { en } from "../../src/reply/messages/en.ts";
 import { replyFaults } from "../support/faults.ts";
 import { makeArticle } from "../support/make-article.ts";
+import { NO_HISTORY } from "../../src/state/history.ts";
 import { press } from "../support/press.ts";
 import { labelsOf, textOf } from "../support/read-reply.ts";
 import { appOver, reader } from "../support/seed-app.ts";
@@ -27,7 +28,7 @@ async function corrected(): Promise<App> {
   ];
   return {
     ...(await appOver([article])),
-    formerTexts: async (slug) => (slug === SLUG ? texts : []),
+    history: async (slug) => ({ former: slug === SLUG ? texts : [], alsoIn: ["Example *Post*"] }),
   };
 }
 
@@ -35,6 +36,7 @@ test("an article that was corrected says when, and its earlier texts can be read
   const app = await corrected();
   const card = await source.run({ ...reader, options: { article: "Harbour" } }, app);
   expect(textOf(card)).toContain("-# Changed on 3 May 2026");
+  expect(textOf(card)).toContain(String.raw`Also in · Example \*Post\*`);
   const earlier = await press(card, en.source.earlierText, app);
   expect(textOf(earlier)).toContain("The text until 3 May 2026");
   // What the current text no longer has is in bold.
@@ -52,7 +54,7 @@ test("one that never changed offers no earlier text", async () => {
     { ...reader, options: { article: "Harbour" } },
     {
       ...(await corrected()),
-      formerTexts: async () => [],
+      history: async () => NO_HISTORY,
     },
   );
   expect(labelsOf(card)).not.toContain(en.source.earlierText);
@@ -62,7 +64,7 @@ test("one that never changed offers no earlier text", async () => {
 test("a button to an earlier text that is kept no longer says so", async () => {
   const app = await corrected();
   const card = await source.run({ ...reader, options: { article: "Harbour" } }, app);
-  const none = { ...app, formerTexts: async () => [] };
+  const none = { ...app, history: async () => NO_HISTORY };
   expect(textOf(await press(card, en.source.earlierText, none))).toBe(en.passage.gone);
 });
 
@@ -70,9 +72,13 @@ test("an earlier text as long as an article may be fits a reply", async () => {
   const sentences = Array.from({ length: 400 }, (_, at) => `_${at}_ *boats* left ~it~ at noon.`);
   const app = {
     ...(await corrected()),
-    formerTexts: async () => [formerText(sentences.join(" "), "2026-05-03T12:00:00Z")],
+    history: async () => ({
+      former: [formerText(sentences.join(" "), "2026-05-03T12:00:00Z")],
+      alsoIn: Array.from({ length: 20 }, () => "*_@everyone ".repeat(50)),
+    }),
   };
   const card = await source.run({ ...reader, options: { article: "Harbour" } }, app);
+  expect(replyFaults(card)).toEqual([]);
   let page = await press(card, en.source.earlierText, app);
   for (let pages = 0; pages < 6; pages += 1) {
     expect(replyFaults(page)).toEqual([]);

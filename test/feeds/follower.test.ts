@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startPageReader } from "../../src/ingest/page/page.ts";
 import { countByStatus, entriesOf } from "../../src/state/entries.ts";
+import { historyOf } from "../../src/state/history.ts";
 import { versionsOf } from "../../src/state/versions.ts";
 import { DAY, Followed, HOUR, MINUTE, START } from "../support/followed.ts";
 import {
@@ -217,6 +218,11 @@ describe("an entry", () => {
     await followed.follow(`- url: ${site.origin}/feed\n- url: ${other.origin}/feed\n`);
     await followed.pass(HOUR);
     expect(await followed.files()).toEqual(["2026-11-27-report-on-a.md"]);
+    const history = await followed.database.read((rows) =>
+      historyOf(rows, "2026-11-27-report-on-a"),
+    );
+    // Whichever of the two is read first is the article’s own.
+    expect(history.alsoIn).toEqual([expect.stringMatching(/^Herald of 127\.0\.0\.[23]$/)]);
     const counts = await followed.database.read((rows) =>
       [1, 2].map((id) => countByStatus(rows, id)),
     );

@@ -34,6 +34,9 @@ interface Mark {
 
 const ARTICLE_COLOR = 0x33507a;
 const SUBHEADING_LENGTH = 200;
+/** Other outlets that are named. */
+const MAX_OTHERS = 5;
+const OUTLET_LENGTH = 30;
 
 export interface ArticleView {
   article: Article;
@@ -45,6 +48,8 @@ export interface ArticleView {
   note?: string;
   /** The day on which its text last replaced an earlier one that can be read too. */
   changed?: PartialDate | null;
+  /** Other outlets that published it. */
+  alsoIn?: readonly string[];
   /** Set for an earlier text, whose place `article` then takes. */
   former?: FormerText;
 }
@@ -67,7 +72,7 @@ export function articleCard(view: ArticleView, renderer: Renderer): Reply {
 }
 
 function headText(view: ArticleView, page: number, renderer: Renderer): string {
-  const { article, note, changed, former } = view;
+  const { article, note, changed, former, alsoIn = [] } = view;
   const { source, locale } = renderer.messages;
   const isFull = page === 0 && former === undefined;
   const small = smallPrint([
@@ -75,8 +80,16 @@ function headText(view: ArticleView, page: number, renderer: Renderer): string {
     ...(former ? [source.textUntil(formatDate(former.until, locale))] : []),
     ...(changed ? [source.changedOn(formatDate(changed, locale))] : []),
     ...(isFull ? provenance(article, renderer) : [outletAndDate(article, renderer)]),
+    ...(isFull && alsoIn.length > 0 ? [source.known(source.alsoIn, others(alsoIn, renderer))] : []),
   ]);
   return `## ${shownTitle(article, renderer)}\n${small}`;
+}
+
+function others(outlets: readonly string[], { show }: Renderer): string {
+  return outlets
+    .slice(0, MAX_OTHERS)
+    .map((outlet) => show(outlet, OUTLET_LENGTH))
+    .join(", ");
 }
 
 function pieceText(piece: Piece, view: ArticleView, { messages, show }: Renderer): string {

@@ -337,6 +337,7 @@ export const de: Messages = {
     page: (page, of) => `Seite ${page} von ${of}`,
     quotedHere: (ordinal) => `Absatz ${ordinal}, wie zitiert`,
     changedHere: (ordinal) => `Absatz ${ordinal}, seit dem Zitat geändert`,
+    alsoIn: "Auch in",
     changedOn: (date) => `Geändert am ${date}`,
     earlierText: "Früherer Text",
     currentText: "Aktueller Text",

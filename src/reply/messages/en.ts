@@ -303,6 +303,7 @@ export const en = {
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     quotedHere: (ordinal: number) => `Paragraph ${ordinal}, as quoted`,
     changedHere: (ordinal: number) => `Paragraph ${ordinal}, changed since it was quoted`,
+    alsoIn: "Also in",
     changedOn: (date: string) => `Changed on ${date}`,
     earlierText: "Earlier text",
     currentText: "Current text",

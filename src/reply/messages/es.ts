@@ -326,6 +326,7 @@ function spanish(locale: string): Messages {
       page: (page, of) => `Página ${page} de ${of}`,
       quotedHere: (ordinal) => `Párrafo ${ordinal}, como se citó`,
       changedHere: (ordinal) => `Párrafo ${ordinal}, cambiado desde que se citó`,
+      alsoIn: "También en",
       changedOn: (date) => `Modificado el ${date}`,
       earlierText: "Texto anterior",
       currentText: "Texto actual",

@@ -347,6 +347,7 @@ export const fr: Messages = {
     page: (page, of) => `Page ${page} sur ${of}`,
     quotedHere: (ordinal) => `Paragraphe ${ordinal}, tel que cité`,
     changedHere: (ordinal) => `Paragraphe ${ordinal}, modifié depuis la citation`,
+    alsoIn: "Aussi dans",
     changedOn: (date) => `Modifié le ${date}`,
     earlierText: "Texte antérieur",
     currentText: "Texte actuel",

@@ -339,6 +339,7 @@ export const ru: Messages = {
     page: (page, of) => `Страница ${page} из ${of}`,
     quotedHere: (ordinal) => `Абзац ${ordinal}, как процитировано`,
     changedHere: (ordinal) => `Абзац ${ordinal}, изменился после цитирования`,
+    alsoIn: "Также в",
     changedOn: (date) => `Изменено ${date}`,
     earlierText: "Прежний текст",
     currentText: "Текущий текст",

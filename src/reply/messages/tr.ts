@@ -314,6 +314,7 @@ export const tr: Messages = {
     page: (page, of) => `Sayfa ${page} / ${of}`,
     quotedHere: (ordinal) => `Paragraf ${ordinal}, alıntılandığı gibi`,
     changedHere: (ordinal) => `Paragraf ${ordinal}, alıntıdan sonra değişti`,
+    alsoIn: "Ayrıca yayımlayan",
     changedOn: (date) => `${date} tarihinde değiştirildi`,
     earlierText: "Önceki metin",
     currentText: "Güncel metin",

@@ -1,0 +1,18 @@
+import type { Rows } from "./database.ts";
+import { outletsOfCopies } from "./entries.ts";
+import { type ArticleVersion, versionsOf } from "./versions.ts";
+
+/** What became of an article since it was first read. */
+export interface ArticleHistory {
+  /** Its former texts, the newest first. */
+  former: readonly ArticleVersion[];
+  /** Other outlets that published it. */
+  alsoIn: readonly string[];
+}
+
+export const NO_HISTORY: ArticleHistory = { former: [], alsoIn: [] };
+
+export function historyOf(rows: Rows, slug: string): ArticleHistory {
+  const file = `${slug}.md`;
+  return { former: versionsOf(rows, file, "former"), alsoIn: outletsOfCopies(rows, file) };
+}
