@@ -1,4 +1,5 @@
 import type { Article } from "../articles/article.ts";
+import { sentenceAfterDate } from "../articles/date-doubt.ts";
 import { articleFiles, readArticle } from "../articles/load.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import { resemblance, sketchOf } from "../language/fingerprint.ts";
@@ -82,6 +83,9 @@ function doubtsOf(article: Article): string[] {
   if (article.source === null) doubts.push("no outlet: readers will see “outlet unknown”");
   if (article.needsReview) doubts.push("needs_review: check its text, then remove that line");
   if (article.date.value === null) doubts.push("no date: date filters leave it out");
+  const later = sentenceAfterDate(article);
+  if (later !== null)
+    doubts.push(`the date cannot be right, the text tells of a later day: "${cut(later)}"`);
   for (const { ordinal, text } of article.paragraphs) {
     const furniture = furnitureReason(text);
     const which = `paragraph ${ordinal}`;

@@ -34,6 +34,12 @@ test("errors name file, line and field", async () => {
 test.each([
   ["a missing outlet and date", PROSE[0], "---\ntitle: Ferry\n", ["no outlet", "no date"]],
   [
+    "a day after the article's date",
+    `${PROSE[0]}\n\nThe ferry was sold on 9 June 2022 to a company from Leith.`,
+    HEAD,
+    ["the date cannot be right"],
+  ],
+  [
     "furniture",
     `${PROSE[0]}\n\nShare on Facebook`,
     HEAD,

@@ -1,4 +1,5 @@
 import type { Article, Paragraph, SourceEvidence } from "../../articles/article.ts";
+import { sentenceAfterDate } from "../../articles/date-doubt.ts";
 import { ageOf, articleDate, formatDate } from "./dates.ts";
 import type { Renderer } from "../renderer.ts";
 
@@ -32,7 +33,10 @@ export function strongOutletAndDate(article: Article, renderer: Renderer): strin
 function dateAndAge(article: Article, { messages, today }: Renderer): string {
   const { value } = article.date;
   const age = value === null ? null : ageOf(value, today, messages.locale);
-  const date = articleDate(article, messages);
+  const certain = value === null || sentenceAfterDate(article) === null;
+  const date = certain
+    ? articleDate(article, messages)
+    : messages.dates.uncertain(formatDate(value, messages.locale));
   return age === null ? date : date + DOT + age;
 }
 
