@@ -135,7 +135,7 @@ describe("with a port for interactions", () => {
   test("and nothing else, the local Discord posts them", async () => {
     const { output, shows } = start({ INTERACTIONS_PORT: "0" });
     await shows("out", "Ctrl+C");
-    expect(output.err).toContain("interactions are answered");
+    await shows("err", "interactions are answered");
     expect(output.err).not.toContain("logged in");
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.out)?.[0] ?? "no address";
     const asked = {
