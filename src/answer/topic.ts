@@ -4,6 +4,8 @@ import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
 import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
 import { readTopic } from "./question/links.ts";
+import { isDemonym } from "../language/known-names.ts";
+import type { Candidate } from "./rank.ts";
 import { quotePassages } from "./quote.ts";
 import type { Archive } from "./archive.ts";
 
@@ -59,7 +61,7 @@ export async function passagesAbout(
     ...filter,
   });
   const found = ranked.slice(0, MAX_PASSAGES);
-  const passages = await quotePassages(found, query, archive);
+  const passages = withoutLikeNames(await quotePassages(found, query, archive), found, query);
   const weights = wordWeights(query.words);
   const corrected = new Map(query.corrected.map(({ from, to }) => [from, to]));
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -85,6 +87,32 @@ export async function passagesAbout(
       .toSorted((a, b) => b.score - a.score),
     cut: found.length >= MAX_PASSAGES,
   };
+}
+
+/**
+ * A name is no form of another: where a passage has a capitalised word of the topic as it is, one
+ * that has only a word like it lacks it. What belongs to a country counts as its name.
+ */
+function withoutLikeNames(
+  passages: readonly Passage[],
+  found: readonly Candidate[],
+  { words }: Query,
+): Passage[] {
+  const coverage = new Map(found.map((each) => [each.paragraph, each.features.termCoverage]));
+  const names = words.flatMap(({ typed, term, name }, at) => {
+    const capital = !name && /^\p{Lu}/u.test(typed) && !isDemonym(term);
+    const held = found.some(({ features }) => features.termCoverage[at] === 1);
+    return capital && held ? [{ typed, at }] : [];
+  });
+  return passages.map((passage) => {
+    const own = coverage.get(passage.paragraph.id) ?? [];
+    const like = names.filter(({ typed, at }) => {
+      const covered = own[at] ?? 0;
+      return covered > 0 && covered < 1 && !passage.lacks.includes(typed);
+    });
+    if (like.length === 0) return passage;
+    return { ...passage, lacks: [...passage.lacks, ...like.map(({ typed }) => typed)] };
+  });
 }
 
 /** Articles read whole: those of the passages that fit best. */

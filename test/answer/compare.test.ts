@@ -1,3 +1,4 @@
+import { report } from "../support/mill-fire.ts";
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { compareOutlets, type Comparison, type Difference } from "../../src/answer/compare.ts";
@@ -224,4 +225,19 @@ test("a pinned passage stands first, for its outlet", async () => {
     sentence: 1,
   });
   expect(outletsIn(comparison).filter((source) => source === "TASS")).toHaveLength(1);
+});
+
+test("a name like the topic's is another's: no outlet that writes of that one is compared", async () => {
+  const archive = await createArchive([
+    report("a", ["Senator Lena Harrit was elected leader of the council on Tuesday."], {
+      source: "Alpha",
+      title: "Council has a leader",
+    }),
+    report("b", ["Voters in Orsk elected the beekeeper Lena Harris to the parish council."], {
+      source: "Beta",
+      title: "Parish vote",
+    }),
+  ]);
+  const { outlets } = await compareOutlets("Harrit elected", archive);
+  expect(outlets.map(({ passage }) => passage.article.slug)).toEqual(["a"]);
 });

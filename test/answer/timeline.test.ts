@@ -1,3 +1,4 @@
+import { report } from "../support/mill-fire.ts";
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { timelineOf, type Timeline, type TimelineEvent } from "../../src/answer/timeline.ts";
@@ -208,4 +209,15 @@ test("the day on which an article about the topic appeared is an entry, with its
   expect(others).toEqual([]);
   expect(only?.dates[0]).toMatchObject({ value: "2023-02-28", how: "published" });
   expect(only?.sentence).toEqual({ start: 0, end: "The volcano is awake.".length });
+});
+
+test("a number in a name is no year", async () => {
+  const asteroid = report("a", ["The asteroid 2004 QX4 is as large as a stadium."], {
+    date: "2027-12-27",
+    title: "Asteroid",
+  });
+  const { events } = await timelineOf("asteroid", await createArchive([asteroid]));
+  expect(events.flatMap(({ dates }) => dates.map(({ value, how }) => [value, how]))).toEqual([
+    ["2027-12-27", "published"],
+  ]);
 });
