@@ -95,11 +95,12 @@ export class PassageReader {
   }
 
   /** The terms of an article and its title, stop words included. */
-  termsOf({ slug, title, paragraphs }: Article): ReadonlySet<string> {
+  termsOf({ slug, title, paragraphs, language }: Article): ReadonlySet<string> {
+    const analyser = inLanguage(this.#analyser, language);
     return memoize(this.#terms, MAX_TERMS, slug, () => {
       const terms = new Set<string>();
       for (const text of [title, ...paragraphs.map((each) => each.text)]) {
-        eachWord(text, this.#analyser, ({ term }) => terms.add(term));
+        eachWord(text, analyser, ({ term }) => terms.add(term));
       }
       return terms;
     });

@@ -15,6 +15,7 @@ import { stopwords as portugueseWords } from "@orama/stopwords/portuguese";
 import { stopwords as russianWords } from "@orama/stopwords/russian";
 import { stopwords as swedishWords } from "@orama/stopwords/swedish";
 import englishWords from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
+import { addToMultimap } from "../lib/multimap.ts";
 import { fold } from "./fold.ts";
 
 /** A language other than English that articles are stemmed in. */
@@ -134,7 +135,7 @@ const NO_SIGN = new Set(
 );
 
 /** What is read of an article to tell its language. */
-const READ = 1500;
+const READ = 800;
 const MIN_TEXT_WORDS = 8;
 /** Of a text's words, words of grammar are 35 to 55 %. */
 const MIN_GRAMMAR_SHARE = 0.2;
@@ -200,31 +201,42 @@ function shortQuestion(words: readonly string[]): string | null {
 }
 
 /** Letters that no other of these languages has. */
-const LETTERS: Readonly<Record<string, RegExp>> = {
-  de: /ß/u,
-  es: /ñ/u,
-  pt: /[ãõ]/u,
-  sv: /å/u,
-  tr: /[ığş]/u,
-};
+const LETTERS: readonly (readonly [string, RegExp])[] = [
+  ["de", /ß/u],
+  ["es", /ñ/u],
+  ["pt", /[ãõ]/u],
+  ["sv", /å/u],
+  ["tr", /[ığş]/u],
+];
 
 interface Score {
   code: string;
   count: number;
 }
 
+/** By each word of grammar, the languages whose it is. */
+const GRAMMAR: ReadonlyMap<string, readonly string[]> = readGrammar();
+
+function readGrammar(): Map<string, string[]> {
+  const languages = new Map<string, string[]>();
+  for (const { code, grammar } of LANGUAGES.values()) {
+    for (const word of grammar) addToMultimap(languages, word, code);
+  }
+  for (const word of ENGLISH_STOP_WORDS) addToMultimap(languages, word, "en");
+  return languages;
+}
+
 /** The two languages that hold most of the words among their words of grammar. */
 function scores(words: readonly string[]): [Score, Score] {
-  const count = (grammar: ReadonlySet<string>, letters?: RegExp): number =>
-    words.reduce((sum, word) => {
-      return sum + (grammar.has(word) ? 1 : 0) + (letters?.test(word) === true ? 1 : 0);
-    }, 0);
-  const all = [...LANGUAGES.values()].map(({ code, grammar }) => ({
-    code,
-    count: count(grammar, LETTERS[code]),
-  }));
-  all.push({ code: "en", count: count(ENGLISH_STOP_WORDS) });
+  const counts = new Map<string, number>();
+  const add = (code: string): void => void counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const word of words) {
+    for (const code of GRAMMAR.get(word) ?? []) add(code);
+    if (!/[^a-z]/u.test(word)) continue;
+    for (const [code, letters] of LETTERS) if (letters.test(word)) add(code);
+  }
   const none = { code: "", count: 0 };
+  const all = [...counts].map(([code, count]) => ({ code, count }));
   const [best = none, next = none] = all.toSorted((a, b) => b.count - a.count);
   return [best, next];
 }

@@ -81,7 +81,7 @@ describe("a slip that makes another English word", () => {
     ["the minster of the palace", []],
     ["prime Minster", []],
   ])("“%s” is mended where its neighbour says so", async (question, corrected) => {
-    const archive = await createArchive([makeArticle({ slug: "own", paragraphs: texts })]);
-    expect((await answerQuestion(question, archive)).corrected).toEqual(corrected);
+    const own = await createArchive([makeArticle({ slug: "own", paragraphs: texts })]);
+    expect((await answerQuestion(question, own)).corrected).toEqual(corrected);
   });
 });
