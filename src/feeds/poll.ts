@@ -10,7 +10,7 @@ import type { ListedFeed } from "./feeds-file.ts";
 import type { Following } from "./following.ts";
 import { domainOf, StoppedError } from "./gate.ts";
 import { afterFailure, afterGone, afterSuccess, kindOf, type PollTime } from "./poll-result.ts";
-import { intervalFor, retryAfter, waitFor } from "./schedule.ts";
+import { intervalFor, MIN_INTERVAL, retryAfter, waitFor } from "./schedule.ts";
 import { noteEntries } from "./seen-entries.ts";
 import { DAY, dayOf, WEEK } from "./times.ts";
 
@@ -96,7 +96,10 @@ async function save(poll: Poll, changesAt: Changes, document: Feed | null = null
 function timeOf({ feed, listed, following }: Poll, rows: Rows): PollTime {
   const now = following.clock.now();
   const since = { time: now - WEEK, day: dayOf(now - WEEK) };
-  const interval = listed.every ?? intervalFor(countSince(rows, feed.id, since));
+  const count = countSince(rows, feed.id, since);
+  // Of a feed that was never read nobody knows how seldom it has entries.
+  const isUnknown = feed.lastSuccess === null && count === 0;
+  const interval = listed.every ?? (isUnknown ? MIN_INTERVAL : intervalFor(count));
   return { now, interval, chance: following.chance() };
 }
 

@@ -125,6 +125,13 @@ describe("a feed that fails", () => {
     expect(followed.said().filter((message) => message === "feed fails")).toHaveLength(1);
   });
 
+  test("at its first poll is not left alone for a day", async () => {
+    site.pages.set("/feed", sendStatus(503));
+    await follow();
+    await followed.pass(HOUR);
+    expect(timesOf("/feed", MINUTE)).toEqual([0, 30]);
+  });
+
   test("for a week is paused, which is said once", async () => {
     site.pages.set("/feed", sendStatus(500));
     await follow();
