@@ -219,10 +219,10 @@ const TRIGGERS = new Set([
 export function readTime(text: string, today: Date): QuestionTime | null {
   const words = wordsIn(text);
   if (!/\d\d/u.test(text) && !words.some((word) => TRIGGERS.has(word))) return null;
-  const named = words.some((word) => MONTH_NUMBERS.has(word));
+  const namesMonth = words.some((word) => MONTH_NUMBERS.has(word));
   for (const { pattern, read, month } of RULES) {
     // The names of months in six languages take the longest: 2 ms a rule when it first runs.
-    if (month && !named) continue;
+    if (month && !namesMonth) continue;
     for (const match of text.matchAll(pattern)) {
       const reading = read(match.groups ?? {}, today);
       if (reading === null) continue;
