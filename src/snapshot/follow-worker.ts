@@ -36,6 +36,8 @@ export type FollowMessage =
   | { leftOut: number }
   | { unwatched: string };
 
+/** Milliseconds of quiet after which a change is read: to take it in costs little, should more follow. */
+const QUIET = 100;
 /** Milliseconds until it is tried again to merge, where that failed. */
 const RETRY = 10 * 60 * 1000;
 
@@ -54,11 +56,11 @@ class Following {
   }
 
   async start(): Promise<void> {
-    const { dir, base, seen, quiet } = this.#request;
+    const { dir, base, seen, quiet = QUIET } = this.#request;
     this.#watching = await watchCorpus(dir, {
       articles: null,
       seen: seenBy(base, seen),
-      ...(quiet !== undefined && { quiet }),
+      quiet,
       onChange: (update) => this.#take(update),
       onError: (problems) => {
         say({ problems });
