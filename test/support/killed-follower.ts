@@ -8,8 +8,11 @@ import { fastClock } from "./fast-clock.ts";
 import { NewsSite, publish, siteEntry, type SiteRequest } from "./news-sites.ts";
 
 const SITES = 4;
-/** Longest that a process lives before it is killed, counted from its first sign of life. */
-const MAX_LIFE = 600;
+/**
+ * Longest that a process lives before it is killed, in milliseconds from its first sign of life: long
+ * enough to store articles.
+ */
+const MAX_LIFE = 5_000;
 
 export interface KilledRun {
   /** Headlines of the article files. */
@@ -52,11 +55,7 @@ export async function killedRun(kills: number, chance: () => number): Promise<Ki
     for (let kill = 0; kill < kills; kill += 1) {
       const child = start();
       // At its first poll a feed gives its newest 20 alone: none is killed before.
-      for (let polls = kill === 0 ? SITES : 0; polls > 0;) {
-        const [{ message }] = (await once(child, "message")) as [{ message: string }];
-        polls -= Number(message === "feed has news");
-      }
-      if (kill > 0) await once(child, "message");
+      await messages(child, kill === 0 ? "feed has news" : null, kill === 0 ? SITES : 1);
       await sleep(chance() * MAX_LIFE);
       const exited = once(child, "exit");
       child.kill("SIGKILL");
@@ -75,6 +74,17 @@ export async function killedRun(kills: number, chance: () => number): Promise<Ki
     await Promise.all(sites.map((site) => site.stop()));
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+/** Waits for so many messages of a child; `wanted`: with this text alone. */
+function messages(child: ChildProcess, wanted: string | null, count: number): Promise<void> {
+  let left = count;
+  return new Promise((resolve) => {
+    child.on("message", ({ message }: { message: string }) => {
+      if (wanted === null || message === wanted) left -= 1;
+      if (left === 0) resolve();
+    });
+  });
 }
 
 async function titlesOnceThere(dir: string, count: number): Promise<string[]> {
