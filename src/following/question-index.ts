@@ -44,7 +44,8 @@ export class QuestionIndex {
       }
     }
     const statistics = await index.statistics([...postings.keys()]);
-    const idf = new Map(statistics.map((each) => [each.term, each.idf]));
+    const known = statistics.filter(({ documentFrequency }) => documentFrequency > 0);
+    const idf = new Map(known.map((each) => [each.term, each.idf]));
     return new QuestionIndex({ follows, postings, idf, analyser });
   }
 
@@ -80,10 +81,11 @@ export class QuestionIndex {
 }
 
 /**
- * A paragraph that answers may say some of a question in other words, but not most of it. Of 85
- * articles that answer one of the news archive's 108 questions 83 are found.
+ * A paragraph that answers may say some of a question in other words, but not most of it. Of the
+ * 196 articles that answer one of the news archive's questions about as well as the best, none is
+ * lost with .4, 3 with .45 and 11 with .5. Words that no article has do not count.
  */
-const MIN_SHARE = 0.25;
+const MIN_SHARE = 0.4;
 
 function contentTerms(text: string, analyser: Analyser): Set<string> {
   const terms = tokenize(text, analyser).map(({ term }) => term);

@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Command, CommandRequest, PressRequest } from "../../src/command.ts";
+import type { Asker, Command, CommandRequest, PressRequest } from "../../src/command.ts";
 import type { InteractionContext, ClientView } from "../../src/playground/local-discord.ts";
 import { menu } from "../../src/reply/discord/components.ts";
 import { BY_ENDPOINT, startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
@@ -55,27 +55,31 @@ test("a command receives the options, the language and who asks", async () => {
   const asker = reader({ locale: "de" });
   await asker.command("note", { text: "a *b* @everyone", private: true });
   await asker.command("note");
-  const who = { locale: "de", userId: asker.id, guildId: local.guildId };
+  const managedChannel = asker.messages()[0]?.channel_id;
+  const who = { locale: "de", userId: asker.id, guildId: local.guildId, managedChannel };
   expect(requests).toEqual([
     { ...who, options: { text: "a *b* @everyone", private: true } },
     { ...who, options: {} },
   ]);
 });
 
-test.each<[InteractionContext, boolean]>([
-  ["guild", true],
-  ["thread", true],
-  ["foreign-guild", true],
-  ["dm", false],
-  ["group", false],
-])("in a %s a command and a button are answered", async (context, inGuild) => {
-  const guilds: (string | null)[] = [];
-  const run = async ({ guildId }: CommandRequest) => {
-    guilds.push(guildId);
+/** Only where the bot is a member may it post unasked. */
+test.each<[InteractionContext, { inGuild: boolean; managed: boolean }]>([
+  ["guild", { inGuild: true, managed: true }],
+  ["thread", { inGuild: true, managed: true }],
+  ["foreign-guild", { inGuild: true, managed: false }],
+  ["dm", { inGuild: false, managed: false }],
+  ["group", { inGuild: false, managed: false }],
+])("in a %s a command and a button are answered", async (context, where) => {
+  const places: object[] = [];
+  const note = ({ guildId, managedChannel }: Asker) =>
+    places.push({ inGuild: guildId !== null, managed: managedChannel !== undefined });
+  const run = async (request: CommandRequest) => {
+    note(request);
     return button("first", pressId("hi"));
   };
-  const press = async ({ guildId }: PressRequest) => {
-    guilds.push(guildId);
+  const press = async (request: PressRequest) => {
+    note(request);
     return text("second", { update: true });
   };
   const { reader } = await start([command("hi", { run, buttons: { press } })]);
@@ -83,7 +87,7 @@ test.each<[InteractionContext, boolean]>([
   const first = await asker.command("hi");
   const second = await asker.press(first.message?.id ?? "", pressId("hi"));
   expect(shown(second)).toContain("second");
-  expect(guilds.map((guild) => guild !== null)).toEqual([inGuild, inGuild]);
+  expect(places).toEqual([where, where]);
 });
 
 test("a choice in a menu is a press on the button that its value names", async () => {

@@ -25,18 +25,21 @@ export class Followed {
   database: Database;
   follower: Follower | null = null;
   readonly #pages: PageReader;
+  readonly #timeLimit: number;
   #stop = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  private constructor(dir: string, database: Database, pages: PageReader) {
+  private constructor(dir: string, database: Database, pages: PageReader, timeLimit: number) {
     this.dir = dir;
+    this.#timeLimit = timeLimit;
     this.database = database;
     this.#pages = pages;
   }
 
-  static async start(pages: PageReader): Promise<Followed> {
+  /** `timeLimit`: milliseconds of the machine's own time that a request may take. */
+  static async start(pages: PageReader, timeLimit = 1_000): Promise<Followed> {
     const dir = await mkdtemp(join(tmpdir(), "feeds-"));
-    return new Followed(dir, await openState(join(dir, ".dateline")), pages);
+    return new Followed(dir, await openState(join(dir, ".dateline")), pages, timeLimit);
   }
 
   async site(): Promise<NewsSite> {
@@ -58,7 +61,7 @@ export class Followed {
     const fetch = {
       contact: "https://archive.example/about",
       testOrigins: new Set(this.sites.map(({ origin }) => origin)),
-      testTimeLimit: 1_000,
+      testTimeLimit: this.#timeLimit,
       signal: this.#stop.signal,
     };
     const following: Following = {
