@@ -37,7 +37,7 @@ export class Followed {
   }
 
   /** `timeLimit`: milliseconds of the machine's own time that a request may take. */
-  static async start(pages: PageReader, timeLimit = 1_000): Promise<Followed> {
+  static async start(pages: PageReader, timeLimit = 5_000): Promise<Followed> {
     const dir = await mkdtemp(join(tmpdir(), "feeds-"));
     return new Followed(dir, await openState(join(dir, ".dateline")), pages, timeLimit);
   }
