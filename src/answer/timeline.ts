@@ -135,9 +135,10 @@ class TimelineBuilder {
     const said = paragraph.text.slice(sentence.start, sentence.end);
     const aheadAt = ({ start }: Span): boolean => looksAhead(said, start - sentence.start);
     const found: MarkedDate[] = [];
+    const named = facts.dates.filter(({ year }) => year !== null);
     let ahead = false;
     for (const date of stated.filter(({ end }) => !isDateline(said, end - sentence.start))) {
-      const namedYear = yearNamedBefore(date, facts.dates, sentence);
+      const namedYear = yearNamedBefore(date, named, sentence);
       const day = statedDay(date, article, { namedYear, ahead: aheadAt(date) });
       if (day === null || isEventName(date, paragraph.text.slice(date.end))) continue;
       if (isAfter(day.value, article)) ahead = true;
@@ -194,13 +195,15 @@ function isApart(value: PartialDate, { date }: Article): boolean {
   return !(days <= MAX_APART);
 }
 
-/** The year that the paragraph names last before a date, or else later in its sentence. */
+/**
+ * The year that the paragraph names last before a date, or else later in its sentence. `named`: the
+ * paragraph's dates with a year, in order.
+ */
 function yearNamedBefore(
   date: StatedDate,
-  all: readonly StatedDate[],
+  named: readonly StatedDate[],
   sentence: Span,
 ): number | null {
-  const named = all.filter(({ year }) => year !== null);
   const before = named.findLast(({ start }) => start < date.start);
   const later = named.find((other) => isWithin(other, sentence));
   return (before ?? later)?.year ?? null;

@@ -73,12 +73,16 @@ const UP_TO =
 const CLAUSE =
   /,(?! (?:as well as|and|or)\b)|[;:–—"”“]|--|\b(?:that|but|while|when|after|and (?:he|she|it|they|the|then)|(?<!\bbe )(?:said|says|told|announced|reported))\b/gu;
 
+/** Characters before a date that can say whether it is still to come: a sentence may list hundreds. */
+const MAX_CLAUSE = 400;
+
 /** Whether a sentence speaks of the date at `start` as of something still to come. */
 export function looksAhead(sentence: string, start: number): boolean {
+  const near = sentence.slice(Math.max(0, start - MAX_CLAUSE), start);
   let clause = 0;
-  for (const { index, 0: mark } of sentence.slice(0, start).matchAll(CLAUSE)) {
+  for (const { index, 0: mark } of near.matchAll(CLAUSE)) {
     clause = /\p{L}/u.test(mark) ? index : index + mark.length;
   }
-  const before = sentence.slice(clause, start);
+  const before = near.slice(clause);
   return AHEAD.test(before) || UP_TO.test(before);
 }

@@ -79,7 +79,7 @@ export class Database {
 
 /** Node's own from 22.13 on; on Node 20 a package with the same interface. */
 async function loadSqlite(): Promise<typeof Sqlite> {
-  const own: unknown = process.getBuiltinModule("node:sqlite");
+  const own = withoutWarnings(() => process.getBuiltinModule("node:sqlite") as unknown);
   if (own !== undefined) return own as typeof Sqlite;
   try {
     return await import("@photostructure/sqlite");
@@ -87,6 +87,17 @@ async function loadSqlite(): Promise<typeof Sqlite> {
     throw new StateError(
       `Node ${process.version} has no SQLite, and the package @photostructure/sqlite is not installed: use Node 24, or install it.`,
     );
+  }
+}
+
+/** Node 22 calls its SQLite experimental on standard error at every start; no operator can act on it. */
+function withoutWarnings<Result>(work: () => Result): Result {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return work();
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }
 
