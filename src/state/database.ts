@@ -92,7 +92,7 @@ async function loadSqlite(): Promise<typeof Sqlite> {
 
 /** Node 22 calls its SQLite experimental on standard error at every start; no operator can act on it. */
 function withoutWarnings<Result>(work: () => Result): Result {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => {};
   try {
     return work();
