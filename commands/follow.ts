@@ -1,5 +1,5 @@
 import { answerParsed } from "../src/answer/ask.ts";
-import type { NoAnswer } from "../src/answer/answer.ts";
+import { talkOf } from "../src/answer/suggest/examples.ts";
 import { parseQuestion } from "../src/answer/question/parse.ts";
 import {
   type App,
@@ -17,16 +17,6 @@ import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { discordRenderer } from "../src/reply/renderer.ts";
 import { parseErrorNote } from "../src/reply/text/notes.ts";
-
-/** What can be asked but names nothing that a new article could answer. */
-const VAGUE: ReadonlySet<NoAnswer["reason"]> = new Set([
-  "no-words",
-  "vague",
-  "greeting",
-  "thanks",
-  "help",
-  "task",
-]);
 
 export const follow: Command = {
   declaration: localized(({ names, follow: own }) =>
@@ -62,7 +52,8 @@ async function run(request: CommandRequest, { archive, follows }: App): Promise<
   const parsed = await parseQuestion(question, {}, archive, locale);
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
   const { outcome } = await answerParsed(parsed, archive, { limit: 1 });
-  if (!outcome.answered && VAGUE.has(outcome.reason)) return notice(words.vague);
+  const asksNothing = !outcome.answered && outcome.reason === "no-words";
+  if (asksNothing || talkOf(outcome) !== null) return notice(words.vague);
   const channel = here ? (managedChannel ?? null) : null;
   const added = await follows.add({ question, locale, user, channel }, Date.now());
   const shown = renderer.show(question, QUESTION_LENGTH);

@@ -1,4 +1,4 @@
-import { resemblance } from "../language/fingerprint.ts";
+import { resemblance, SAME } from "../language/fingerprint.ts";
 import type { Rows } from "../state/database.ts";
 import type { LazyState } from "../state/open-state.ts";
 
@@ -25,8 +25,6 @@ export const MAX_FOLLOWS = 25;
 export const MAX_A_DAY = 5;
 /** Quotes of a question that are remembered, to tell no copy of them. */
 const MAX_REMEMBERED = 50;
-/** Two paragraphs of one wire text share more; a follow-up shares less (see language/fingerprint). */
-const SAME = 0.5;
 
 const COLUMNS = "id, question, locale, user, channel, paused";
 

@@ -5,7 +5,7 @@ import { startPageReader } from "../../src/ingest/page/page.ts";
 import { countByStatus, entriesOf } from "../../src/state/entries.ts";
 import { historyOf } from "../../src/state/history.ts";
 import { versionsOf } from "../../src/state/versions.ts";
-import { DAY, Followed, HOUR, MINUTE, START } from "../support/followed.ts";
+import { DAY, Followed, HOUR, MINUTE, START, timesOf } from "../support/followed.ts";
 import {
   type NewsSite,
   publish,
@@ -29,11 +29,6 @@ beforeEach(async () => {
 afterEach(() => followed.stop());
 
 const follow = (more = "") => followed.follow(`- url: ${site.origin}/feed\n${more}`);
-
-/** When a path was asked for, in this unit since the start. */
-function timesOf(path: string, unit: number, at = site): number[] {
-  return at.asked(path).map(({ at: time }) => Math.round(((time - START) / unit) * 100) / 100);
-}
 
 describe("the articles of a feed", () => {
   test("become files, one request at a time with 5 s between them", async () => {
@@ -114,8 +109,8 @@ describe("a restart", () => {
     await followed.pass(12_000);
     await followed.restart();
     await followed.pass(HOUR);
-    expect(timesOf("/b", 1_000)).toEqual([15]);
-    expect(timesOf("/feed", HOUR)).toEqual([0, 1]);
+    expect(timesOf(site, "/b", 1_000)).toEqual([15]);
+    expect(timesOf(site, "/feed", HOUR)).toEqual([0, 1]);
     expect(await followed.files()).toHaveLength(2);
   });
 
@@ -144,7 +139,7 @@ describe("an entry", () => {
     if (page) site.pages.set("/a", page);
     await followed.pass(HOUR);
     expect(await followed.files()).toHaveLength(1);
-    expect(timesOf("/a", MINUTE)).toEqual([0.17, 15.17]);
+    expect(timesOf(site, "/a", MINUTE)).toEqual([0.17, 15.17]);
   });
 
   test("whose page never answers is tried after 15 min, 1 h, 6 h and 24 h, then listed", async () => {
@@ -152,7 +147,7 @@ describe("an entry", () => {
     site.pages.set("/a", sendStatus(503));
     await follow();
     await followed.pass(4 * DAY);
-    expect(timesOf("/a", HOUR).map(Math.round)).toEqual([0, 0, 1, 7, 31]);
+    expect(timesOf(site, "/a", HOUR).map(Math.round)).toEqual([0, 0, 1, 7, 31]);
     const { id } = await followed.feed();
     const [given] = await followed.database.read((rows) => entriesOf(rows, id, "failed"));
     expect(given).toMatchObject({ nextTry: null, reason: expect.stringContaining("503") });
@@ -172,7 +167,7 @@ describe("an entry", () => {
     const [refused] = await followed.database.read((rows) => entriesOf(rows, id, "refused"));
     expect(refused?.reason).toContain("robots.txt does not allow this page");
     // Its crawl delay holds from then on.
-    expect(timesOf("/a", 1_000)).toEqual([25]);
+    expect(timesOf(site, "/a", 1_000)).toEqual([25]);
   });
 
   test("whose site has no robots.txt to give for now waits", async () => {
@@ -246,8 +241,8 @@ describe("a correction", () => {
     await followed.pass(HOUR / 2);
     const former = await followed.textOf(FILE);
     await corrected(report("other"));
-    const [, polled = 0] = timesOf("/feed", 1_000);
-    const [, read = 0] = timesOf("/a", 1_000);
+    const [, polled = 0] = timesOf(site, "/feed", 1_000);
+    const [, read = 0] = timesOf(site, "/a", 1_000);
     expect(read - polled).toBeLessThan(60);
     expect(await followed.textOf(FILE)).toContain("of other");
     const kept = await followed.database.read((rows) => versionsOf(rows, FILE, "former"));
@@ -285,5 +280,5 @@ test("a list with a fault is told with file, line and field, and the former list
   expect(followed.said()).toContain(
     "feeds.yaml:2: evry: is not a known key; remove it or check its spelling",
   );
-  expect(timesOf("/feed", HOUR)).toEqual([0, 1, 2, 3]);
+  expect(timesOf(site, "/feed", HOUR)).toEqual([0, 1, 2, 3]);
 });

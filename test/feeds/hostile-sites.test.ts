@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startPageReader } from "../../src/ingest/page/page.ts";
-import { DAY, Followed, HOUR, MINUTE, START } from "../support/followed.ts";
+import { DAY, Followed, HOUR, MINUTE, START, timesOf } from "../support/followed.ts";
 import {
   type NewsSite,
   publish,
@@ -25,11 +25,6 @@ afterEach(() => followed.stop());
 
 const follow = (more = "") => followed.follow(`- url: ${site.origin}/feed\n${more}`);
 
-/** When a path was asked for, in this unit since the start. */
-function timesOf(path: string, unit: number, at = site): number[] {
-  return at.asked(path).map(({ at: time }) => Math.round(((time - START) / unit) * 100) / 100);
-}
-
 describe("a server that says how long to wait", () => {
   test.each([
     ["ttl", "", 90, {}],
@@ -48,7 +43,7 @@ describe("a server that says how long to wait", () => {
     site.pages.set("/feed", sendFeed(rssOf(site, [], ttl), headers));
     await follow("  every: 15m\n");
     await followed.pass(4 * HOUR);
-    const times = timesOf("/feed", HOUR);
+    const times = timesOf(site, "/feed", HOUR);
     expect(times).toHaveLength(3);
     // 90 minutes, and a jitter of 0 to 10 %.
     for (const time of [times[1] ?? 0, (times[2] ?? 0) - (times[1] ?? 0)]) {
@@ -87,7 +82,7 @@ describe("a server that says how long to wait", () => {
     await follow("  every: 15m\n");
     await followed.pass(6 * HOUR);
     // Each stop is twice as long as the one before.
-    expect(timesOf("/feed", MINUTE)).toEqual([0, 30, 90, 210]);
+    expect(timesOf(site, "/feed", MINUTE)).toEqual([0, 30, 90, 210]);
     expect((await followed.feed()).lastError).toContain("answered 403: too many requests");
   });
 });
@@ -118,7 +113,7 @@ describe("a feed that fails", () => {
     breakIt();
     await follow("  every: 15m\n");
     await followed.pass(4 * HOUR);
-    const starts = timesOf("/feed", MINUTE);
+    const starts = timesOf(site, "/feed", MINUTE);
     const distinct = starts.filter((time, at) => at === 0 || time - (starts[at - 1] ?? 0) > 5);
     expect(distinct.map((time) => Math.round(time / 10) * 10)).toEqual([0, 30, 90, 210]);
     expect((await followed.feed()).lastError).toMatch(reason);
@@ -129,7 +124,7 @@ describe("a feed that fails", () => {
     site.pages.set("/feed", sendStatus(503));
     await follow();
     await followed.pass(HOUR);
-    expect(timesOf("/feed", MINUTE)).toEqual([0, 30]);
+    expect(timesOf(site, "/feed", MINUTE)).toEqual([0, 30]);
   });
 
   test("for a week is paused, which is said once", async () => {
@@ -147,7 +142,7 @@ describe("a feed that fails", () => {
     site.pages.set("/feed", sendStatus(410));
     await follow("  every: 1h\n");
     await followed.pass(5 * DAY);
-    const times = timesOf("/feed", DAY);
+    const times = timesOf(site, "/feed", DAY);
     expect(times).toHaveLength(2);
     expect(times[1]).toBeGreaterThanOrEqual(1);
     expect((await followed.feed()).status).toBe("gone");
@@ -223,6 +218,6 @@ describe("what lies", () => {
     followed.clock.set(START);
     await followed.reopen();
     await followed.pass(2 * HOUR);
-    expect(timesOf("/feed", HOUR).slice(1)).toEqual([0, 1, 2]);
+    expect(timesOf(site, "/feed", HOUR).slice(1)).toEqual([0, 1, 2]);
   });
 });

@@ -128,3 +128,8 @@ export class Followed {
     return this.events.map(({ message }) => message);
   }
 }
+
+/** When a path of a site was asked for, in this unit since the start. */
+export function timesOf(site: NewsSite, path: string, unit: number): number[] {
+  return site.asked(path).map(({ at }) => Math.round(((at - START) / unit) * 100) / 100);
+}
