@@ -33,7 +33,7 @@ export async function lacksRequirement(
   );
 }
 
-/** A name that stands nowhere in the article, unless the one who is named speaks. */
+/** A name that the article never has, unless the one who is named speaks. */
 function lacksName(evidence: Evidence, article: Article, { passages }: Archive): boolean {
   if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
   const held = passages.termsOf(article);
@@ -58,7 +58,7 @@ function isOfAnother(
   });
 }
 
-/** The given names that stand right before a last name, folded. */
+/** The given names right before a last name, folded. */
 function namesBefore(last: string, texts: readonly string[]): string[] {
   return texts.flatMap((text) =>
     [...text.matchAll(/(?<!\p{L})(\p{Lu}[\p{L}'’-]+) (?=(\p{Lu}[\p{L}'’-]+))/gu)].flatMap(
@@ -80,7 +80,7 @@ const IMPLIED = new Set("work works working live lives living come comes".split(
 
 /**
  * "What does Ann Roe earn" is not answered by what merely speaks of Ann Roe. Names are told by
- * their capitals in the passage, as a question may have none. Two names that stand together say
+ * their capitals in the passage, as a question may have none. Two adjacent names say
  * enough: "how much is Roe Mills paying for Dale Mills".
  */
 function holdsNamesAlone(

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import { yamlFault } from "./yaml-fault.ts";
 
-/** A list that an operator wrote, and where its parts stand. */
+/** A list that an operator wrote, and where its parts are. */
 export interface YamlList<Item> {
   items: Item[];
   /** A fault of a part, e.g. of `[0, "name"]`, with its line. */

@@ -78,7 +78,7 @@ const MIN_SLIP_LENGTH = 6;
 const MAX_LOOKED_AT = 10;
 
 /**
- * What a word of English is a slip for, if it stands beside the question's next or last word in the
+ * What a word of English is a slip for, if it is beside the question's next or last word in the
  * articles: "prime minster". A word in capitals may be a name.
  */
 async function besideNeighbour(

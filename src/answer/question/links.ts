@@ -7,7 +7,7 @@ import { type Piece, readOperators, tidy, writeOperator, writePieces } from "./o
 /** An address, bare, in angle brackets or behind a Markdown link's text. */
 const LINK =
   /\[(?<label>[^\]]*)\]\(<?(?<target>https?:[^)\s>]*)[^)]*\)|<(?<closed>https?:\/\/[^\s>]+)>|(?<bare>(?:https?:\/\/|www\.)[^\s<>]+)/giu;
-/** What ends the sentence that a bare address stands in. */
+/** What ends the sentence that a bare address is in. */
 const AFTER_ADDRESS = /[).,;:!?'"”’]+$/u;
 /** More addresses in one question are hostile. */
 const MAX_LINKS = 5;

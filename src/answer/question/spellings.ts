@@ -32,7 +32,7 @@ export async function chooseSpellings<W extends Typed>(
   return chosen;
 }
 
-/** Where these terms stand one after the other; -1: nowhere. */
+/** Where these terms follow one another; -1: nowhere. */
 function placeOf(terms: readonly string[], words: readonly Typed[]): number {
   return words.findIndex((_, at) => terms.every((term, n) => words[at + n]?.term === term));
 }

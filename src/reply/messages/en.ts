@@ -98,7 +98,7 @@ export const en = {
     place: (ordinal: number, of: number) => `Paragraph ${ordinal} of ${of}`,
     under: (subheading: string) => `under “${subheading}”`,
     speaker: (name: string, ordinal: number) => `Speaker: ${name} (paragraph ${ordinal})`,
-    /** Where the sentence is from that stands before the quote. */
+    /** Where the sentence before the quote is from. */
     firstLine: (ordinal: number) => `First line: the end of paragraph ${ordinal}.`,
     lacks: (words: readonly string[], more: number) =>
       `This passage does not mention ${anyQuoted(words, more)}.`,
