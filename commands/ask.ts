@@ -23,12 +23,7 @@ import {
 } from "../src/command.ts";
 import { decodeContext, decodeShow } from "../src/reply/cards/answer-buttons.ts";
 import { type AnswerPlace, decodeMode, type Mode, viewAt } from "../src/reply/cards/answer-view.ts";
-import {
-  answerCard,
-  answerReply,
-  QUESTION_LENGTH,
-  WRITTEN_QUESTION_LENGTH,
-} from "../src/reply/cards/answer.ts";
+import { answerCard, answerReply, WRITTEN_QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
 import { unknownOutletReply } from "../src/reply/cards/unknown-outlet.ts";
 import { explanationCard } from "../src/reply/cards/explanation.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
@@ -43,6 +38,7 @@ import type { Messages } from "../src/reply/messages/messages.ts";
 import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
 import { normalizeText } from "../src/reply/text/escape.ts";
 import { parseErrorNote } from "../src/reply/text/notes.ts";
+import { questionOption, readTypedQuestion } from "../src/reply/typed-question.ts";
 
 const MAX_PASSAGES = 5;
 const FILTERS = ["outlet", "after", "before"] as const;
@@ -68,13 +64,7 @@ export const ask: Command = {
 
 function declaration({ names, ask: own }: Messages) {
   return slashCommand(names.ask, own.description, [
-    {
-      name: names.question,
-      description: own.question,
-      length: QUESTION_LENGTH,
-      required: true,
-      autocomplete: true,
-    },
+    questionOption(names, own.question),
     ...FILTERS.map((filter) => ({
       name: names[filter],
       description: own[filter],
@@ -107,15 +97,12 @@ async function typedQuestion(
   app: App,
   renderer: Renderer,
 ): Promise<Reply> {
-  const { empty, tooLong } = renderer.messages.ask;
-  if (question === "") return notice(empty);
-  if (question.length > QUESTION_LENGTH) return notice(tooLong(question.length, QUESTION_LENGTH));
-  const parsed = await parseQuestion(question, filters, app.archive, renderer.locale);
-  if ("problem" in parsed && parsed.problem === "outlet") {
-    const asked = withoutOutlet(question, filters, parsed);
-    return unknownOutletReply(asked, parseErrorNote(parsed, renderer), parsed, renderer);
-  }
-  return answer(parsed, { exact: false, plain: false }, app, renderer);
+  const read = await readTypedQuestion(question, filters, app.archive, renderer);
+  if (!("error" in read)) return answer(read, { exact: false, plain: false }, app, renderer);
+  const { error } = read;
+  if (error?.problem !== "outlet") return read.notice;
+  const asked = withoutOutlet(question, filters, error);
+  return unknownOutletReply(asked, read.notice, error, renderer);
 }
 
 /** A question with its filters written out, except that by the outlet that there is not. */

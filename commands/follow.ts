@@ -1,6 +1,5 @@
 import { answerParsed } from "../src/answer/ask.ts";
 import { talkOf } from "../src/answer/suggest/examples.ts";
-import { parseQuestion } from "../src/answer/question/parse.ts";
 import {
   type App,
   type Command,
@@ -16,18 +15,12 @@ import { notice } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { discordRenderer } from "../src/reply/renderer.ts";
-import { parseErrorNote } from "../src/reply/text/notes.ts";
+import { questionOption, readTypedQuestion } from "../src/reply/typed-question.ts";
 
 export const follow: Command = {
   declaration: localized(({ names, follow: own }) =>
     slashCommand(names.follow, own.description, [
-      {
-        name: names.question,
-        description: own.question,
-        length: QUESTION_LENGTH,
-        required: true,
-        autocomplete: true,
-      },
+      questionOption(names, own.question),
       { name: names.here, description: own.here },
     ]),
   ),
@@ -40,18 +33,14 @@ export const follow: Command = {
 async function run(request: CommandRequest, { archive, follows }: App): Promise<Reply> {
   const { locale, userId: user, managedChannel } = request;
   const renderer = discordRenderer(locale);
-  const { ask, follow: words } = renderer.messages;
+  const { follow: words } = renderer.messages;
   const question = typedText(request, "question");
   if (follows === undefined) return notice(words.off);
-  if (question === "") return notice(ask.empty);
-  if (question.length > QUESTION_LENGTH) {
-    return notice(ask.tooLong(question.length, QUESTION_LENGTH));
-  }
   const here = request.options["here"] === true;
   if (here && managedChannel === undefined) return notice(words.notHere);
-  const parsed = await parseQuestion(question, {}, archive, locale);
-  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
-  const { outcome } = await answerParsed(parsed, archive, { limit: 1 });
+  const read = await readTypedQuestion(question, {}, archive, renderer);
+  if ("error" in read) return read.notice;
+  const { outcome } = await answerParsed(read, archive, { limit: 1 });
   const asksNothing = !outcome.answered && outcome.reason === "no-words";
   if (asksNothing || talkOf(outcome) !== null) return notice(words.vague);
   const channel = here ? (managedChannel ?? null) : null;

@@ -127,9 +127,12 @@ test("a question whose reader takes no direct messages any more is dropped", asy
   expect(proxy.requests.length).toBeGreaterThan(0);
 });
 
-test.each(["hello", "what happened?", "  "])("%j cannot be followed", async (question) => {
-  const { reader, follows } = await scene();
-  const { message } = await reader().command("follow", { question });
-  expect(isPrivate(message)).toBe(true);
-  expect(await follows.active()).toEqual([]);
-});
+test.each(["hello", "what happened?", "  ", "who won outlet:nowhere"])(
+  "%j cannot be followed",
+  async (question) => {
+    const { reader, follows } = await scene();
+    const { message } = await reader().command("follow", { question });
+    expect(isPrivate(message)).toBe(true);
+    expect(await follows.active()).toEqual([]);
+  },
+);

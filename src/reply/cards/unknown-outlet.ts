@@ -1,6 +1,6 @@
 import type { UnknownOutlet } from "../../answer/question/parse.ts";
 import { buttonId, MAX_STATE } from "../discord/button-id.ts";
-import { button, notice, questionHeading, row } from "../discord/components.ts";
+import { button, questionHeading, row } from "../discord/components.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { WRITTEN_QUESTION_LENGTH } from "./answer.ts";
@@ -8,7 +8,7 @@ import { WRITTEN_QUESTION_LENGTH } from "./answer.ts";
 /** That no outlet has such a name, and a button for each near one, which asks within that or without it. */
 export function unknownOutletReply(
   question: string,
-  sentence: string,
+  said: Reply,
   { nearest, kind }: UnknownOutlet,
   renderer: Renderer,
 ): Reply {
@@ -18,6 +18,6 @@ export function unknownOutletReply(
     button(name, buttonId("ask", kind === "source" ? "from" : "not-from", name)),
   );
   const offered = heading.length === 0 ? [] : row(...buttons);
-  const { components, ...rest } = notice(sentence);
+  const { components, ...rest } = said;
   return { ...rest, components: [...heading, ...components, ...offered] };
 }
