@@ -127,7 +127,7 @@ test("a question whose reader takes no direct messages any more is dropped", asy
   expect(proxy.requests.length).toBeGreaterThan(0);
 });
 
-test.each(["hello", "what happened?", "  ", "who won outlet:nowhere"])(
+test.each(["hello", "what happened?", "  ", "who won source:nowhere"])(
   "%j cannot be followed",
   async (question) => {
     const { reader, follows } = await scene();
