@@ -9,7 +9,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSectionFile, readSectionFile } from "../src/snapshot/section-file.ts";
+import { readSectionFile, SectionWriter } from "../src/snapshot/section-file.ts";
 import { flatten, unflatten } from "../src/snapshot/nested-arrays.ts";
 import { createArrayIndexData, type ArrayIndexData } from "../src/index/arrays/data.ts";
 import { createArrayIndex } from "../src/index/arrays/index.ts";
@@ -55,7 +55,7 @@ async function ours(size: number): Promise<Stored> {
   const data = createArrayIndexData([...newsArticles(size)], createAnalyser());
   return {
     ask: asking(createArrayIndex(new Segment(data))),
-    save: async (path) => createSectionFile(path).finish({ arrays: flatten(data), facts: null }),
+    save: async (path) => new SectionWriter(path).finish({ arrays: flatten(data), facts: null }),
     load: async (path) => {
       const arrays = readSectionFile(path)?.arrays ?? {};
       return asking(createArrayIndex(new Segment(unflatten(arrays) as unknown as ArrayIndexData)));

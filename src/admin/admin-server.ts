@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { ConfigError } from "../errors.ts";
 import { healthOf, type HealthSources } from "./health.ts";
-import { createMetrics, type Metrics } from "./metrics.ts";
+import { Metrics } from "./metrics.ts";
 
 export interface AdminOptions extends HealthSources {
   /** An address of this machine. */
@@ -27,7 +27,7 @@ export interface AdminServer {
  * @throws ConfigError if it cannot listen there.
  */
 export async function startAdmin(options: AdminOptions): Promise<AdminServer> {
-  const metrics = createMetrics(options.commands, options);
+  const metrics = new Metrics(options.commands, options);
   const listener = getRequestListener(routes(options, metrics).fetch);
   const server = createServer((request, response) => void listener(request, response));
   server.listen(options.port, options.host);

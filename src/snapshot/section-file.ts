@@ -34,27 +34,6 @@ export interface Sections {
   facts: unknown;
 }
 
-export interface SectionWriter {
-  /** Where the file will be. */
-  readonly path: string;
-  /** Writes a text; gives its place in the file. */
-  append(bytes: Uint8Array): number;
-  /**
-   * Writes all texts of another section file, as they were found in it when it was read; each
-   * keeps its place. Only before any other is written.
-   */
-  copyTexts(path: string, texts: Texts): void;
-  /** Writes the rest and puts the file in its place, whole or not at all. */
-  finish(sections: Sections): void;
-  /**
-   * Waits, once it is finished, until the disk has it. Callers need not wait: after a power loss
-   * the checksums detect a torn file.
-   */
-  settle(): void;
-  /** Throws away what was written. */
-  abandon(): void;
-}
-
 interface Header {
   facts: unknown;
   texts: Texts;
@@ -70,89 +49,107 @@ const ALIGNMENT = 8;
 const CHUNK = 4 * 1024 * 1024;
 
 /**
- * Synchronous, for a worker. What it throws, and what the writer's methods do, are system errors:
- * the disk is full, the folder may not be written, a folder is in the file's place.
+ * Writes a section file: its texts first, then the rest. Synchronous, for a worker. What it throws
+ * are system errors: the disk is full, the folder may not be written, a folder is in the file's
+ * place.
  */
-export function createSectionFile(path: string): SectionWriter {
-  makeFolder(dirname(path));
-  removeLeftovers(path);
-  const temporary = `${path}.${process.pid}.tmp`;
-  const file = openSync(temporary, "w");
-  let isOpen = true;
-  let end = 0;
-  let checksum = 0;
-  writeFirst();
+export class SectionWriter {
+  /** Where the file will be. */
+  readonly path: string;
+  readonly #temporary: string;
+  readonly #file: number;
+  #isOpen = true;
+  #end = 0;
+  #checksum = 0;
 
-  return {
-    path,
-    append(bytes) {
-      const at = end;
-      checksum = crc32(bytes, checksum);
-      write(bytes);
-      return at;
-    },
-    copyTexts(other, texts) {
-      const source = openSync(other, "r");
-      try {
-        for (const bytes of chunks(source, end, texts.end)) write(bytes);
-      } finally {
-        closeSync(source);
-      }
-      // Not of what was copied: a bit turned meanwhile is found when the file is next read.
-      ({ checksum } = texts);
-    },
-    finish({ arrays, facts }) {
-      const header: Header = { facts, texts: { end, checksum }, arrays: [] };
-      for (const [name, array] of Object.entries(arrays)) {
-        write(new Uint8Array((ALIGNMENT - (end % ALIGNMENT)) % ALIGNMENT));
-        const bytes = bytesOf(array);
-        const about = { name, type: array.constructor.name, at: end, bytes: bytes.length };
-        header.arrays.push({ ...about, checksum: crc32(bytes) });
-        write(bytes);
-      }
-      const text = Buffer.from(JSON.stringify(header));
-      const footer = Float64Array.of(end, text.length, crc32(text));
-      write(text);
-      write(bytesOf(footer));
-      write(MAGIC);
-      close();
-      renameSync(temporary, path);
-    },
-    settle() {
-      try {
-        const finished = openSync(path, "r+");
-        fsyncSync(finished);
-        closeSync(finished);
-      } catch {
-        // In a temporary folder it has been removed by now; of a bad disk the checksums tell.
-      }
-    },
-    abandon() {
-      close();
-      rmSync(temporary, { force: true });
-    },
-  };
-
-  function writeFirst(): void {
+  constructor(path: string) {
+    this.path = path;
+    makeFolder(dirname(path));
+    removeLeftovers(path);
+    this.#temporary = `${path}.${process.pid}.tmp`;
+    this.#file = openSync(this.#temporary, "w");
     try {
-      write(MAGIC);
+      this.#write(MAGIC);
     } catch (error) {
-      close();
-      rmSync(temporary, { force: true });
+      this.abandon();
       throw error;
     }
   }
 
-  function close(): void {
-    if (isOpen) closeSync(file);
-    isOpen = false;
+  /** Writes a text; gives its place in the file. */
+  append(bytes: Uint8Array): number {
+    const at = this.#end;
+    this.#checksum = crc32(bytes, this.#checksum);
+    this.#write(bytes);
+    return at;
   }
 
-  function write(bytes: Uint8Array): void {
-    for (let written = 0; written < bytes.length;) {
-      written += writeSync(file, bytes, written, bytes.length - written, end + written);
+  /**
+   * Writes all texts of another section file, as they were found in it when it was read; each
+   * keeps its place. Only before any other is written.
+   */
+  copyTexts(path: string, texts: Texts): void {
+    const source = openSync(path, "r");
+    try {
+      for (const bytes of chunks(source, this.#end, texts.end)) this.#write(bytes);
+    } finally {
+      closeSync(source);
     }
-    end += bytes.length;
+    // Not of what was copied: a bit turned meanwhile is found when the file is next read.
+    this.#checksum = texts.checksum;
+  }
+
+  /** Writes the rest and puts the file in its place, whole or not at all. */
+  finish({ arrays, facts }: Sections): void {
+    const texts = { end: this.#end, checksum: this.#checksum };
+    const header: Header = { facts, texts, arrays: [] };
+    for (const [name, array] of Object.entries(arrays)) {
+      this.#write(new Uint8Array((ALIGNMENT - (this.#end % ALIGNMENT)) % ALIGNMENT));
+      const bytes = bytesOf(array);
+      const about = { name, type: array.constructor.name, at: this.#end, bytes: bytes.length };
+      header.arrays.push({ ...about, checksum: crc32(bytes) });
+      this.#write(bytes);
+    }
+    const text = Buffer.from(JSON.stringify(header));
+    const footer = Float64Array.of(this.#end, text.length, crc32(text));
+    this.#write(text);
+    this.#write(bytesOf(footer));
+    this.#write(MAGIC);
+    this.#close();
+    renameSync(this.#temporary, this.path);
+  }
+
+  /**
+   * Waits, once it is finished, until the disk has it. Callers need not wait: after a power loss
+   * the checksums detect a torn file.
+   */
+  settle(): void {
+    try {
+      const finished = openSync(this.path, "r+");
+      fsyncSync(finished);
+      closeSync(finished);
+    } catch {
+      // In a temporary folder it has been removed by now; of a bad disk the checksums tell.
+    }
+  }
+
+  /** Throws away what was written. */
+  abandon(): void {
+    this.#close();
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#file);
+    this.#isOpen = false;
+  }
+
+  #write(bytes: Uint8Array): void {
+    for (let written = 0; written < bytes.length;) {
+      const left = bytes.length - written;
+      written += writeSync(this.#file, bytes, written, left, this.#end + written);
+    }
+    this.#end += bytes.length;
   }
 }
 

@@ -4,7 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { fileStates } from "./freshness.ts";
 import { articleFiles } from "../articles/load.ts";
 import { shareArrays } from "./nested-arrays.ts";
-import { createSectionFile, removeTemporary, temporaryPath } from "./section-file.ts";
+import { removeTemporary, temporaryPath, SectionWriter } from "./section-file.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import { type Folder, isCurrent, prepare, type PrepareOptions } from "./build.ts";
@@ -90,7 +90,7 @@ async function prepareAt(
   folder: Folder,
   options: Omit<PrepareOptions, "writer">,
 ): Promise<void> {
-  const writer = createSectionFile(place);
+  const writer = new SectionWriter(place);
   try {
     const snapshot = await prepare(folder, { ...options, writer });
     writeSnapshot(writer, snapshot);

@@ -8,7 +8,7 @@ import { articleFiles } from "../../src/articles/load.ts";
 import { prepare } from "../../src/snapshot/build.ts";
 import { fileStates } from "../../src/snapshot/freshness.ts";
 import { flatten } from "../../src/snapshot/nested-arrays.ts";
-import { createSectionFile } from "../../src/snapshot/section-file.ts";
+import { SectionWriter } from "../../src/snapshot/section-file.ts";
 import { SNAPSHOT_VERSION, snapshotKey } from "../../src/snapshot/snapshot.ts";
 
 /** Of each version, the digest of what it makes of the fixture. Add a line; change none. */
@@ -33,7 +33,7 @@ test("a snapshot of the same articles holds other bytes only under another SNAPS
     writeCorpus(dir, 60);
     const names = await articleFiles(dir);
     const folder = { dir, names, files: fileStates(dir, names), lenient: false };
-    const writer = createSectionFile(join(dir, "fixture.bin"));
+    const writer = new SectionWriter(join(dir, "fixture.bin"));
     const { arrays } = await prepare(folder, { facts: { key: "", variants: [] }, writer });
     writer.abandon();
     const hash = createHash("sha256");
