@@ -250,12 +250,19 @@ export function showSettings(
     const value = secret ? `(${secret.value.length} characters)` : written?.value;
     return {
       name,
-      value: value ?? String(defaults[name] ?? ""),
+      value: value ?? asWritten(name, defaults[name] ?? ""),
       from: written?.from ?? "default",
       wrong: wrong.has(name) ? ruleOf(name) : null,
     };
   });
   return { shown, problems };
+}
+
+/** A default as it would be written in the environment. */
+function asWritten(name: keyof typeof RULES, value: string | number | boolean): string {
+  if (typeof value !== "boolean") return String(value);
+  const [on, off] = name === "FOLLOWING" ? ["on", "off"] : ["1", "0"];
+  return value ? on : off;
 }
 
 /** The folder of articles, for programs that need no other setting. */

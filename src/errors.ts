@@ -34,6 +34,39 @@ export class CorpusError extends Error {
   }
 }
 
+/** What the system says of a file or the network, by its code. */
+const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
+  EACCES: "this user is not allowed to",
+  EBUSY: "another program holds it",
+  ECONNREFUSED: "nothing listens there",
+  ECONNRESET: "the connection was cut",
+  EDQUOT: "this user's share of the disk is used up",
+  EEXIST: "there is a file of that name already",
+  EFBIG: "it would be larger than files may be here",
+  EISDIR: "it is a folder",
+  ELOOP: "its links lead in a circle",
+  EMFILE: "this process has too many files open",
+  ENOENT: "there is no such file or folder",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "it is a file, not a folder",
+  ENOTFOUND: "there is no such host",
+  EPERM: "this user is not allowed to",
+  EROFS: "the disk can only be read",
+};
+
+/**
+ * What the system refused, in words: "b.tar.gz: the disk is full (ENOSPC)". Null for an error that
+ * is not the system's, or whose code says nothing to an operator.
+ */
+export function systemFault(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code, path, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
+  const words = SYSTEM_FAULTS[code ?? ""];
+  // `fetch` says only that it failed; why is its cause.
+  if (words === undefined) return cause === undefined ? null : systemFault(cause);
+  return path === undefined ? `${words} (${code})` : `${path}: ${words} (${code})`;
+}
+
 /** Fields of an error that are logged: not request bodies and answers, which hold questions. */
 const FIELDS = ["code", "status", "method", "url"] as const;
 

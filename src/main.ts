@@ -18,7 +18,7 @@ import { startBot } from "./discord/start-bot.ts";
 import { BotError } from "./discord/errors.ts";
 import { FollowPosts } from "./discord/follow-posts.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
-import { ConfigError, CorpusError } from "./errors.ts";
+import { ConfigError, CorpusError, systemFault } from "./errors.ts";
 import { Follows } from "./following/follows.ts";
 import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
@@ -185,7 +185,12 @@ async function openAdmin(config: Config, sources: HealthSources): Promise<AdminS
   if (port === null) return null;
   const { startAdmin } = await import("./admin/admin-server.ts");
   const { feedsCheck } = await import("./admin/feeds-check.ts");
-  const checks = [feedsCheck(() => sources.app.feeds?.() ?? null)];
+  const { folderCheck } = await import("./admin/folder-check.ts");
+  const checks = [
+    // Who tries the bot out may be answered from the sample, without a folder.
+    folderCheck(config.corpusDir, () => sources.app.archive.articles.size > 0 && !isTried(config)),
+    feedsCheck(() => sources.app.feeds?.() ?? null),
+  ];
   const names = commands.map(({ declaration }) => declaration.name);
   return startAdmin({ ...sources, checks, host, port, commands: names });
 }
@@ -285,7 +290,8 @@ function watchProcess(log: Logger): void {
 function fail(error: unknown): never {
   const known =
     error instanceof ConfigError || error instanceof CorpusError || error instanceof BotError;
-  const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
+  const said = known ? error.message : systemFault(error);
+  const text = said ?? (error instanceof Error ? error.stack : String(error));
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed);
 }

@@ -2,7 +2,7 @@ import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { runAdd, type AddIo, type AddOptions } from "./add-run.ts";
 import { contactOption, corpusDir } from "../config.ts";
-import { EXIT, runCommandLine } from "./command-line.ts";
+import { EXIT, programCall, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
 import { isPartialDate } from "../articles/partial-date.ts";
 
@@ -20,7 +20,7 @@ interface Options {
   watch?: string[];
 }
 
-const program = new Command("add")
+const program = new Command("dateline add")
   .description("Turn texts, pages, addresses and feeds into articles of the corpus.")
   .argument(
     "[input...]",
@@ -43,9 +43,9 @@ const program = new Command("add")
 Exit codes: 0 success, 1 an input failed or already exists, 2 usage error.
 
 Examples:
-  npm run add -- saved.html --source "Example News"
-  npm run add -- --dry-run --json texts/
-  npm run add -- https://news.example/feed.xml`,
+  ${programCall("add")} saved.html --source "Example News"
+  ${programCall("add")} --dry-run --json texts/
+  ${programCall("add")} https://news.example/feed.xml`,
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {

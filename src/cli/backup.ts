@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import { corpusDir, stateDir } from "../config.ts";
-import { ConfigError } from "../errors.ts";
+import { ConfigError, systemFault } from "../errors.ts";
 import { copyState, STATE_FILE } from "../state/open-state.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 
@@ -22,7 +22,7 @@ const program = new Command("dateline backup")
   .option("--corpus <dir>", "the folder of articles", corpusDir())
   .addHelpText(
     "after",
-    "\nThe bot may run meanwhile. Exit codes: 0 written, 1 error, 2 usage error.",
+    "\nThe bot may run meanwhile. Exit codes: 0 written, 1 error, 2 usage error, 78 no such folder.",
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
@@ -47,9 +47,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     );
     return EXIT.ok;
   } catch (error) {
-    process.stderr.write(
-      `The backup failed: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    process.stderr.write(`The backup failed: ${systemFault(error) ?? String(error)}\n`);
     return EXIT.failed;
   } finally {
     await rm(staging, { recursive: true });
@@ -62,12 +60,13 @@ async function pack(file: string, staging: string, parts: readonly string[]): Pr
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(tar, "close");
-  await pipeline(tar.stdout, createWriteStream(file, { flags: "wx", mode: 0o600 })).catch(
-    (error: unknown) => {
-      tar.kill();
-      throw error;
-    },
-  );
+  const output = createWriteStream(file, { flags: "wx", mode: 0o600 });
+  await pipeline(tar.stdout, output).catch(async (error: unknown) => {
+    tar.kill();
+    // Half a backup; a file that was there before was never opened.
+    if (!output.pending) await rm(file, { force: true });
+    throw error;
+  });
   const [code] = (await ended) as [number];
   if (code === 0) return;
   await rm(file);

@@ -1,5 +1,5 @@
 import { CommanderError, type Command } from "commander";
-import { ConfigError, CorpusError } from "../errors.ts";
+import { ConfigError, CorpusError, systemFault } from "../errors.ts";
 import { StateError } from "../state/state-error.ts";
 
 /** Exit codes that all commands share; a command may add its own above these. */
@@ -35,7 +35,10 @@ export async function runCommandLine(
       process.stderr.write(`${error.message}\n`);
       return error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed;
     }
-    throw error;
+    const fault = systemFault(error);
+    if (fault === null) throw error;
+    process.stderr.write(`${fault}\n`);
+    return EXIT.failed;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
 import { loadConfig } from "../config.ts";
-import { ConfigError } from "../errors.ts";
+import { ConfigError, systemFault } from "../errors.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 
 /** Milliseconds; a container's own limit is 30 s. */
@@ -38,7 +38,8 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     process.stdout.write(`${status}, ${articles} articles\n`);
     return response.ok ? EXIT.ok : EXIT.failed;
   } catch (error) {
-    const reason = error instanceof z.ZodError ? "it is not Dateline" : String(error);
+    const reason =
+      error instanceof z.ZodError ? "it is not Dateline" : (systemFault(error) ?? String(error));
     process.stderr.write(`No answer from ${url.href}: ${reason}. Is the bot running?\n`);
     return EXIT.failed;
   }

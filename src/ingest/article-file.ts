@@ -103,12 +103,12 @@ export async function writeArticle(
   const temporary = join(dir, `${TEMPORARY}${randomUUID()}`);
   const handle = await open(temporary, "wx", 0o644);
   try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     if (replaces !== null) {
       await rename(temporary, join(dir, replaces));
       return replaces;

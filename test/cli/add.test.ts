@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -218,4 +218,22 @@ test.each([
   const out = io();
   expect(await runAdd([input], options({ json: true }), out)).toBe(1);
   expect((JSON.parse(out.lines[0] ?? "") as { error: string }).error).toContain(message);
+});
+
+test("a disk that is full is named, and no unfinished file is left", async () => {
+  const input = join(dir, "long.txt");
+  await writeFile(input, "The council voted on Monday to close the old bridge. ".repeat(400));
+  const add = [...["--import", import.meta.resolve("tsx"), "src/cli/add.ts", input, "--yes"]];
+  const given = ["--title", "Bridge", "--source", "Gazette", "--date", "2024-05-05"];
+  // Stands for a full disk: no file of this process may hold more than 2 KB.
+  const script = `ulimit -f 4; exec "$@"`;
+  const { status, stderr } = spawnSync(
+    "bash",
+    ["-c", script, "bash", process.execPath, ...add, ...given, "--corpus", join(dir, "corpus")],
+    { encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" } },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^it would be larger than files may be here \(EFBIG\)$/m);
+  expect(stderr).not.toContain("    at ");
+  expect(await readdir(join(dir, "corpus"))).toEqual([]);
 });

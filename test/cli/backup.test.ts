@@ -46,7 +46,11 @@ test("the database comes back, with what it holds, while the bot uses it", async
 
 test("a backup is never written over another file", async () => {
   await writeFile(join(dir, "b.tar.gz"), "precious");
-  expect(await run("old", "backup", "../b.tar.gz")).toMatchObject({ code: 1 });
+  const { code, stderr } = await run("old", "backup", "../b.tar.gz");
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    "The backup failed: ../b.tar.gz: there is a file of that name already (EEXIST)\n",
+  );
   expect(await readFile(join(dir, "b.tar.gz"), "utf8")).toBe("precious");
 });
 
