@@ -128,6 +128,10 @@ export default {
   },
   overrides: [
     ...borders(),
+    {
+      files: ["src/index/remote/**"],
+      rules: { "no-underscore-dangle": ["error", { allow: ["_id", "_source"] }] },
+    },
     { files: ["src/reply/messages/**"], rules: { "max-lines": "off" } },
     {
       files: ["src/playground/page/**"],

@@ -15,7 +15,14 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "gateway", include: ["test/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "gateway",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/opensearch/**"],
+        },
+      },
       {
         extends: true,
         test: { name: "endpoint", include: BY_ENDPOINT_TOO, env: { INTERACTIONS: "endpoint" } },

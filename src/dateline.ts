@@ -13,6 +13,7 @@ const PROGRAMS = {
     "score the ranking on questions with known answers",
     () => import("../bench/eval/eval.ts"),
   ],
+  index: ["write the articles to a search engine", () => import("./cli/index-articles.ts")],
   init: ["write .env: token and folder of articles", () => import("./cli/init.ts")],
   config: ["show every setting, and where it comes from", () => import("./cli/config.ts")],
   register: ["register the commands with Discord", () => import("./cli/register.ts")],

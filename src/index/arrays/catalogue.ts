@@ -74,8 +74,8 @@ export function filterMatches(catalogue: Catalogue, filter: Filter): Uint8Array 
   return result;
 }
 
-/** Sorts as the day's text does, the two ends of time included. */
-function dayNumber(day: string): number {
+/** A day as a number like 20230519, which sorts as its text does; the two ends of time included. */
+export function dayNumber(day: string): number {
   if (day === "") return 0;
   const digits = Number(day.replaceAll("-", ""));
   return Number.isNaN(digits) ? 99_999_999 : digits;

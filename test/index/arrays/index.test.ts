@@ -11,7 +11,7 @@ import { createArrayIndexData } from "../../../src/index/arrays/data.ts";
 import { arrayEngine, winkEngine } from "../../../src/index/engine.ts";
 import { termsIn, createAnalyser } from "../../../src/language/tokenizer.ts";
 import { goldenQuestions } from "../../support/golden-questions.ts";
-import { makeArticle } from "../../support/make-article.ts";
+import { oddArticles } from "../../support/odd-articles.ts";
 
 const FILTERS = [
   {},
@@ -101,20 +101,5 @@ async function bothArchives(articles: readonly Article[]): Promise<[Archive, Arc
   return [
     new Archive({ ...shared, ...winkEngine(articles, store, analyser) }),
     new Archive({ ...shared, ...arrayEngine(data, store, analyser) }),
-  ];
-}
-
-/** Empty ones, one long one, words of Object itself, subheadings, and many that tie. */
-function oddArticles(): Article[] {
-  const words = ["peace", "talks", "constructor", "__proto__", "½", "U.S.", "Zürich's", "2,003"];
-  const long = Array.from({ length: 3000 }, (_, at) => words[at % 7] ?? "").join(" ");
-  const same = Array.from({ length: 40 }, () => "Peace talks in Zürich. Constructor. ... No!");
-  return [
-    makeArticle({ slug: "empty", title: "Ceasefire", paragraphs: [] }),
-    makeArticle({ slug: "blank", paragraphs: ["", "...", "the of and"] }),
-    makeArticle({ slug: "long", title: "Peace", subheading: "Talks", paragraphs: [long] }),
-    makeArticle({ slug: "ties", date: "2001-02-03", source: "Outlet 3", paragraphs: same }),
-    makeArticle({ slug: "later", date: "2020", subheading: "Russia", paragraphs: same }),
-    makeArticle({ slug: "bound", notBefore: "2003-01", paragraphs: words }),
   ];
 }

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import type { SpellingGroup } from "../../language/tokenizer.ts";
+import { PARAMETERS } from "../bm25.ts";
+
+/** Raised by whoever changes what the indexes hold: the analyser, the documents, the definitions. */
+const REMOTE_VERSION = 1;
+
+/** With which code and list of spellings articles were analysed; questions must be by the same. */
+export function analyserKey(variants: readonly SpellingGroup[]): string {
+  const { unicode, icu } = process.versions;
+  const facts = JSON.stringify([REMOTE_VERSION, variants, unicode, icu]);
+  return createHash("sha256").update(facts).digest("hex").slice(0, 16);
+}
+
+/** The indexes of an archive that were written by one analyser. */
+export interface IndexNames {
+  /** One document: what holds of the whole archive. */
+  facts: string;
+  paragraphs: string;
+  articles: string;
+  words: string;
+}
+
+export function indexNames(archive: string, key: string): IndexNames {
+  const prefix = `${archive}-${key}`;
+  return {
+    facts: `${prefix}-facts`,
+    paragraphs: `${prefix}-paragraphs`,
+    articles: `${prefix}-articles`,
+    words: `${prefix}-words`,
+  };
+}
+
+/** How an index is spread over the nodes. */
+export interface Spread {
+  shards: number;
+  /** Copies of each shard beside the first. */
+  replicas: number;
+}
+
+const KEYWORD = { type: "keyword" };
+const DAY = { type: "integer" };
+/** To be filtered by, never sorted by or counted: half of the room. */
+const FILTER_ONLY = { type: "keyword", doc_values: false };
+/** Kept with the document, and never searched. */
+const STORED = { type: "object", enabled: false };
+/** What was analysed here: each value is one word, whatever characters it has. */
+const ANALYSED = { type: "text", analyzer: "keyword" };
+/** Words in their order, for phrases. */
+const SEQUENCE = { ...ANALYSED, norms: false, position_increment_gap: 0 };
+
+/** What an article and each of its paragraphs are filtered and sorted by. */
+const DATED = {
+  slug: KEYWORD,
+  /** Padded, so that it sorts as the day's end; absent where no date is known. */
+  date: KEYWORD,
+  outlet: KEYWORD,
+  firstDay: DAY,
+  lastDay: DAY,
+  revision: { ...KEYWORD, doc_values: false, index: false },
+};
+
+const PARAGRAPH = {
+  ...DATED,
+  ordinal: { type: "integer" },
+  /** Terms of title, subheading and text: what BM25 counts. */
+  terms: { ...ANALYSED, index_options: "freqs", similarity: "paragraph" },
+  /** How many those are. */
+  length: { type: "integer", index: false },
+  /** The terms of the text, each once. */
+  own: FILTER_ONLY,
+  /** The text's words, unstemmed; hyphenated ones as one word. */
+  wholes: SEQUENCE,
+  /** The same with hyphenated words as their parts; absent where there are none. */
+  parts: SEQUENCE,
+  paragraph: STORED,
+  article: STORED,
+};
+
+const ARTICLE = {
+  ...DATED,
+  /** `articleKey`. */
+  key: FILTER_ONLY,
+  /** `urlKey`; absent without an address. */
+  url: FILTER_ONLY,
+  language: KEYWORD,
+  /** The outlet as written. */
+  source: KEYWORD,
+  /** The date as written. */
+  day: KEYWORD,
+  /** The article's terms, each once. */
+  terms: FILTER_ONLY,
+  length: { type: "integer", index: false },
+  paragraphs: { type: "integer", index: false },
+  counts: STORED,
+  article: STORED,
+};
+
+const WORD = {
+  word: KEYWORD,
+  term: KEYWORD,
+  letters: { type: "integer" },
+  entry: STORED,
+};
+
+/**
+ * Nothing is found that was not asked to be: only whoever writes makes it visible, when a whole
+ * article is there.
+ */
+const REFRESH = { refresh_interval: "-1" };
+
+/** The settings and fields of each index. */
+export function definitions({ shards, replicas }: Spread): Record<keyof IndexNames, object> {
+  const { k1, b } = PARAMETERS;
+  const spread = { number_of_shards: shards, number_of_replicas: replicas, ...REFRESH };
+  const small = { ...spread, number_of_shards: 1 };
+  const similarity = { paragraph: { type: "BM25", k1, b } };
+  return {
+    facts: { settings: { index: small }, mappings: { dynamic: false, properties: {} } },
+    paragraphs: {
+      settings: { index: { ...spread, similarity } },
+      mappings: {
+        dynamic: "strict",
+        _source: { excludes: ["own", "wholes", "parts"] },
+        properties: PARAGRAPH,
+      },
+    },
+    articles: {
+      settings: { index: spread },
+      mappings: { dynamic: "strict", properties: ARTICLE },
+    },
+    words: { settings: { index: small }, mappings: { dynamic: "strict", properties: WORD } },
+  };
+}

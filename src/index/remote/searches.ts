@@ -1,0 +1,65 @@
+import type { SearchConnection } from "./connection.ts";
+import { UnreachableError } from "./unreachable.ts";
+
+/** One search of several that are sent together. */
+export interface Search {
+  index: string;
+  body: object;
+}
+
+interface FoundDocument<T> {
+  _id: string;
+  _source: T;
+  sort?: (string | number | null)[];
+}
+
+export interface SearchAnswer<T> {
+  hits: { total?: { value: number }; hits: FoundDocument<T>[] };
+  aggregations?: Record<string, { buckets: { doc_count: number }[] }>;
+}
+
+type Failed = { status: number; error: { type: string; reason: string } };
+type Answer<T> = Failed | (SearchAnswer<T> & { timed_out: boolean; error?: undefined });
+
+/** How long a shard may search. */
+const TIMEOUT = "800ms";
+const TOO_MANY = 429;
+const MIN_PASSING_FAULT = 500;
+/**
+ * Every shard must answer: from some of them only, it would seem that articles don't say what they
+ * do. All count a word's paragraphs together, so that scores do not depend on the shard.
+ */
+const WHOLE = {
+  search_type: "dfs_query_then_fetch",
+  allow_partial_search_results: false,
+};
+
+/**
+ * Searches in one round trip; the answers in the order asked.
+ * @throws {UnreachableError} where one of them cannot be answered whole and in time.
+ */
+export async function searchAll<T>(
+  connection: SearchConnection,
+  searches: readonly Search[],
+): Promise<SearchAnswer<T>[]> {
+  const { responses } = await connection.call<{ responses: Answer<T>[] }>({
+    method: "POST",
+    path: "/_msearch",
+    lines: searches.flatMap(({ index, body }) => [
+      { index, ...WHOLE },
+      { timeout: TIMEOUT, ...body },
+    ]),
+  });
+  return responses.map(wholeAnswer);
+}
+
+function wholeAnswer<T>(answer: Answer<T>): SearchAnswer<T> {
+  if (answer.error) {
+    const { status, error } = answer;
+    const passes = status >= MIN_PASSING_FAULT || status === TOO_MANY;
+    const message = `The search engine could not search: ${error.reason}`;
+    throw passes ? new UnreachableError(message) : new Error(message);
+  }
+  if (answer.timed_out) throw new UnreachableError("The search engine took too long.");
+  return answer;
+}

@@ -1,0 +1,17 @@
+import { compoundsIn, type Token } from "./tokenizer.ts";
+
+/** The words of a text in order: hyphenated ones as one word, and as their parts. */
+export interface Readings {
+  wholes: string[];
+  parts: string[];
+}
+
+/** How a text may be read word for word: "cease-fire" is "ceasefire", and "cease", "fire". */
+export function readings(tokens: readonly Token[]): Readings {
+  const compounds = compoundsIn(tokens);
+  const wholes = new Set(compounds.map(({ whole }) => whole));
+  const parts = new Set(compounds.flatMap((compound) => compound.parts));
+  const without = (left: ReadonlySet<Token>): string[] =>
+    tokens.flatMap((token) => (left.has(token) ? [] : [token.word]));
+  return { wholes: without(parts), parts: without(wholes) };
+}

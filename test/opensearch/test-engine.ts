@@ -1,0 +1,13 @@
+import { startCluster } from "./cluster.ts";
+
+export interface TestEngine {
+  urls: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The nodes of OPENSEARCH_URL, with commas between them, or three that are started here. */
+export async function openTestEngine(): Promise<TestEngine> {
+  const given = process.env["OPENSEARCH_URL"] ?? "";
+  if (given !== "") return { urls: given.split(","), stop: async () => {} };
+  return startCluster();
+}
