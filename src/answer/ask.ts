@@ -1,12 +1,13 @@
 import type { Answer, NoAnswer, Passage } from "./answer.ts";
 import { type Restriction, MAX_READ } from "./candidates.ts";
-import { judge, type Verdict } from "./confidence.ts";
+import { isVague, judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { preferInTime } from "./preferences.ts";
 import { refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
+import { newestLeads } from "./latest.ts";
 import { type Candidate, rank, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "./phrase-filter.ts";
 import { filterMatch, type Filter } from "../articles/filter.ts";
@@ -66,6 +67,12 @@ export async function answerQuestion(
     const nothing = { missing: [], corrected: [], time: query.time, leftOut: 0 };
     return { question: question.trim(), ...nothing, answered: true, passages: lead };
   }
+  if (asksForNewest(query, verdict)) {
+    const passages = await newestLeads(archive, { limit: DEFAULT_LIMIT, ...options });
+    const outcome = { ...outcomeOf([], query, question, 0), passages };
+    const isLatest = query.time?.kind === "latest" && passages.length > 0;
+    return { ...outcome, ...(isLatest ? { answered: true } : { answered: false, reason: "time" }) };
+  }
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
   const limit = isNear(query, verdict) ? (options.limit ?? DEFAULT_LIMIT) : 0;
   const shown = ranked.slice(0, limit);
@@ -76,6 +83,12 @@ export async function answerQuestion(
   if (reason === null) return { ...outcome, answered: true };
   const languages = reason === "language" ? { languages: await archive.languages() } : {};
   return { ...outcome, ...languages, answered: false, reason };
+}
+
+/** "What is the latest?", or what happened at a time of which nothing is: the newest is told. */
+function asksForNewest(query: Query, { reason }: Verdict): boolean {
+  const { time } = query;
+  return time !== null && isVague(query) && (time.kind === "latest" || reason === "time");
 }
 
 /** Whether what was found is worth showing: for a question in another language, by its names. */

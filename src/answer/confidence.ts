@@ -53,9 +53,7 @@ export async function judge(
   const { words, smallTalk, time } = query;
   if (smallTalk !== null) return { confidence: 0, reason: smallTalk };
   if (words.length === 0) return { confidence: 0, reason: "no-words" };
-  const vague = words.every(
-    ({ term, asking, name, time: of }) => asking || of || (isWeak(term) && !name),
-  );
+  const vague = isVague(query);
   if (vague && time === null) return { confidence: 0, reason: "vague" };
   if (
     query.foreign &&
@@ -83,6 +81,11 @@ export async function judge(
   ).length;
   const reason = covered > 0 && covered < content.length ? "lacking" : "weak";
   return { confidence: left, reason };
+}
+
+/** Whether no word says what it asks about, beside the time. */
+export function isVague({ words }: Query): boolean {
+  return words.every(({ term, asking, name, time }) => asking || time || (isWeak(term) && !name));
 }
 
 /** Whether half of the words that tell are in no article: it may be in another language. */

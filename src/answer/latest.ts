@@ -1,7 +1,11 @@
 import type { Article } from "../articles/article.ts";
+import { type Filter, filterMatch } from "../articles/filter.ts";
 import { inTieOrder } from "../articles/store.ts";
+import { sentencesIn } from "../language/sentences.ts";
 import { newestOfEach, type Story } from "../stories/stories.ts";
+import type { Passage } from "./answer.ts";
 import type { Archive } from "./archive.ts";
+import { leadOf } from "./lead.ts";
 import { passagesAbout, type TopicPassages } from "./topic.ts";
 
 /** A story as lists show it: by the newest of the articles listed. */
@@ -25,6 +29,23 @@ export async function latestStories(topic: string, archive: Archive): Promise<La
   const about = new Map(searched.passages.map(({ article }) => [article.slug, article]));
   const newest = newestOfEach(inTieOrder([...about.values()]), await archive.stories());
   return { newest, searched };
+}
+
+/** The leads of the newest stories that the filter admits, newest first, as passages. */
+export async function newestLeads(
+  archive: Archive,
+  { filter = {}, limit }: { filter?: Filter | undefined; limit: number },
+): Promise<Passage[]> {
+  const leads: Passage[] = [];
+  for (const article of await archive.newestOfStories()) {
+    if (leads.length === limit) break;
+    const lead = filterMatch(article, filter) === "in" ? leadOf(article) : null;
+    if (lead === null) continue;
+    const { paragraph, sentence } = lead;
+    const at = sentencesIn(paragraph.text).findIndex(({ start }) => start === sentence.start);
+    leads.push({ article, paragraph, score: 0, sentence: Math.max(0, at), lacks: [] });
+  }
+  return leads;
 }
 
 /** What a list says of the stories of these articles. */

@@ -113,6 +113,8 @@ export async function rank(
   );
   const lost = query.words.map(takenBack);
   const timed = [...query.words.keys()].filter((at) => query.words[at]?.time === true);
+  // An article's "last week" is not the asker's.
+  const isRelative = query.time?.relative === true;
   const news = asksForNews(query);
   const ranked = hits.flatMap(({ paragraph, score: bm25 }, position): Candidate[] => {
     const found = features[position];
@@ -122,7 +124,7 @@ export async function rank(
     const scores = { bm25: content, article: articleScores.get(article) ?? 0 };
     const lead = news ? (weights.lead[ordinalOf(paragraph) - 1] ?? 0) : 0;
     const parts = scoreParts(query, { ...scores, lead }, found, weights);
-    const stated = statesTime(timed, found.termCoverage) ? "stated" : null;
+    const stated = isRelative || !statesTime(timed, found.termCoverage) ? null : "stated";
     const inTime = published.has(paragraph) ? "published" : stated;
     return [
       {

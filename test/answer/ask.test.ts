@@ -120,3 +120,25 @@ test("a question of three hundred characters of frequent words is answered from 
   const answer = await answerQuestion(question, archive);
   expect(answer.passages).toHaveLength(5);
 });
+
+describe("a question of time alone", () => {
+  test.each(["latest news", "What's new today?"])("%s shows the newest article", async (asked) => {
+    const { answered, passages } = await answerQuestion(asked, archive);
+    expect(answered).toBe(true);
+    expect(passages[0]?.article.date.value).toBe("2023-07-25");
+  });
+
+  test.each(["what happened yesterday", "what happened last week?"])(
+    "%s is not answered by what an article called so",
+    async (asked) => {
+      const told = makeArticle({
+        slug: "old",
+        date: "2004-12-06",
+        paragraphs: ["The ferry service ended yesterday.", "It was announced last week."],
+      });
+      const outcome = await answerQuestion(asked, await createArchive([told]));
+      expect(outcome).toMatchObject({ answered: false, reason: "time" });
+      expect(outcome.passages.map(({ article }) => article.slug)).toEqual(["old"]);
+    },
+  );
+});
