@@ -7,12 +7,13 @@
  * @typedef {import("discord-api-types/v10").APIApplicationCommandInteractionDataOption} Value
  * @typedef {{
  *   command: string,
+ *   at: number,
  *   words: string[],
  *   groups: { type: 1 | 2, name: string }[],
  *   name: string,
  *   description: string,
  *   options: Option[],
- * }} Entry `command` is the registered name, `name` the words with spaces; `groups` is how the values are nested
+ * }} Entry `command` is the registered name, `at` its place among the registered ones, `name` the words with spaces; `groups` is how the values are nested
  */
 
 const SLASH_COMMAND = 1;
@@ -27,8 +28,8 @@ export const OPTION = /** @type {const} */ ({ string: 3, integer: 4, boolean: 5,
 export function entriesOf(commands, locale) {
   return commands
     .filter((command) => command.type === SLASH_COMMAND)
-    .flatMap((command) =>
-      entriesIn(command, { command: command.name, words: [], groups: [] }, locale),
+    .flatMap((command, at) =>
+      entriesIn(command, { command: command.name, at, words: [], groups: [] }, locale),
     )
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -45,12 +46,12 @@ export function appsOf(commands, locale) {
 
 /**
  * @param {any} node a command, a group or a subcommand
- * @param {Pick<Entry, "command" | "words" | "groups">} above what it is nested in
+ * @param {Pick<Entry, "command" | "at" | "words" | "groups">} above what it is nested in
  * @param {string} locale
  * @returns {Entry[]}
  */
 function entriesIn(node, above, locale) {
-  const { command } = above;
+  const { command, at } = above;
   const words = [...above.words, inLocale(node.name_localizations, locale) ?? node.name];
   const options = node.options ?? [];
   const nested = options.filter(
@@ -59,7 +60,7 @@ function entriesIn(node, above, locale) {
   if (nested.length > 0) {
     return nested.flatMap((/** @type {any} */ child) => {
       const groups = [...above.groups, { type: child.type, name: child.name }];
-      return entriesIn(child, { command, words, groups }, locale);
+      return entriesIn(child, { command, at, words, groups }, locale);
     });
   }
   const description = inLocale(node.description_localizations, locale) ?? node.description;
@@ -87,19 +88,20 @@ export function isTyped(option) {
   return option.type !== OPTION.boolean && !fixed;
 }
 
-/** The option that plain text after the command goes to. @param {Entry} entry */
+/** The option that plain text after the command goes to: what is required, or the first that is typed. @param {Entry} entry */
 export function mainOption(entry) {
-  return entry.options.find((option) => option.required === true && isTyped(option)) ?? null;
+  const typed = entry.options.filter(isTyped);
+  return typed.find((option) => option.required === true) ?? typed[0] ?? null;
 }
 
 /** Names of options that take free text, questions first. */
 const TEXTS = ["question", "topic"];
 
-/** The entries that text without a command may be meant for, likeliest first. @param {readonly Entry[]} entries */
+/** The entries that text without a command may be meant for, likeliest first, whatever they are called in the reader's language. @param {readonly Entry[]} entries */
 export function takingText(entries) {
   return entries
     .filter((entry) => textRank(entry) >= 0)
-    .toSorted((a, b) => textRank(a) - textRank(b));
+    .toSorted((a, b) => textRank(a) - textRank(b) || a.at - b.at);
 }
 
 /** @param {Entry} entry */

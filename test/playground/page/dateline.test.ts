@@ -82,6 +82,21 @@ test("a text without a command is a question", async () => {
   expect(await page.locator(".message").first().textContent()).toContain("used /ask");
 });
 
+test("in a language that names the commands otherwise, a text is still a question", async () => {
+  const { page } = await dateline({ locale: "ru" });
+  const box = page.locator("#box");
+  await box.pressSequentially("who is Sergey Lavrov");
+  await box.press("Enter");
+  await last(page).locator(".container blockquote").first().waitFor();
+});
+
+test("a text after a command goes to its only option, required or not", async () => {
+  const { page } = await dateline();
+  const answer = await use(page, "/latest ceasefire");
+  await answer.locator(".container").waitFor();
+  expect(await answer.textContent()).toContain("ceasefire");
+});
+
 test("a filter is chosen from the list, and taken away by its button", async () => {
   const { page } = await dateline();
   await use(page, "/ask Lachin corridor source:tass");
