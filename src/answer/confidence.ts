@@ -1,7 +1,7 @@
 import { isWeak } from "../language/weak-words.ts";
 import type { Reason } from "./answer.ts";
 import type { Archive } from "./archive.ts";
-import { type Evidence, examine } from "./evidence.ts";
+import { type Evidence, Examiner } from "./evidence.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
 import { lacksRequirement } from "./requirements.ts";
@@ -65,7 +65,7 @@ export async function judge(
   const [best] = ranked;
   if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
   if (vague) return statedTime(best);
-  const evidence = best.evidence ?? (await examine(best, query, archive));
+  const evidence = best.evidence ?? (await new Examiner(query, archive).examine(best));
   if (evidence === null) return { confidence: 0, reason: "weak" };
   const confidence = confidenceOf(query, ranked, evidence);
   if (time !== null && time.kind === "range" && best.inTime === null) {

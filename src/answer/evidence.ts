@@ -1,14 +1,13 @@
+import type { MatchFeatures } from "../index/passage-index.ts";
 import { definitionOf } from "../language/definitions.ts";
 import { fold, wordsIn } from "../language/fold.ts";
-import type { Word } from "../language/tokenizer.ts";
 import type { SentenceSpeech } from "../language/speakers.ts";
-import { isWeak } from "../language/weak-words.ts";
-import type { Span } from "../lib/span.ts";
 import type { Archive } from "./archive.ts";
+import { bestWindow, type Coverage, coverageOf, weightOf } from "./coverage.ts";
+import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
-import type { QueryWord } from "./question/words.ts";
-import type { ReadPassage } from "./read-passage.ts";
-import { formCoverage, writtenOut } from "./typed-forms.ts";
+import type { PassageReader, ReadPassage } from "./read-passage.ts";
+import { writtenOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */
 export interface Evidence {
@@ -47,115 +46,85 @@ export interface Evidence {
   title: string;
 }
 
-/** What a word counts in the sentence beside the best one, and in the headings above. */
-const NEXT_SENTENCE = 0.8;
-const IN_HEADING = 0.6;
-const VARIANT = 0.65;
-const WEAK_WEIGHT = 0.25;
+/** Looks at the texts of candidates for one question. */
+export class Examiner {
+  readonly #query: Query;
+  readonly #passages: PassageReader;
+  readonly #weights: readonly number[];
+  readonly #total: number;
+  /** By word of the question, how an article writes it out where it is initials. */
+  readonly #writtenOut: readonly (RegExp | null)[];
 
-/** Looks at the text of a candidate; null where it is gone. */
-export async function examine(
-  candidate: { paragraph: string },
-  query: Query,
-  { passages }: Archive,
-): Promise<Evidence | null> {
-  const passage = await passages.read(candidate.paragraph);
-  if (passage === null) return null;
-  const { article, paragraph, sentences } = passage;
-  const table = passage.words.map((words) => coverageRow(query, words));
-  const above = coverageRow(query, passage.above);
-  for (const [at, { typed }] of query.words.entries()) {
-    const full = writtenOut(typed);
-    if (full === null) continue;
-    for (const [sentence, { start, end }] of sentences.entries()) {
-      const row = table[sentence];
-      if (row !== undefined && full.test(paragraph.text.slice(start, end))) row[at] = 1;
+  constructor(query: Query, { passages }: Pick<Archive, "passages">) {
+    this.#query = query;
+    this.#passages = passages;
+    this.#weights = query.words.map((word) => weightOf(word, query.intent.aside));
+    this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0);
+    this.#writtenOut = query.words.map(({ typed }) => writtenOut(typed));
+  }
+
+  /** Null where the candidate is gone. */
+  async examine({
+    paragraph,
+    features,
+  }: {
+    paragraph: string;
+    features: MatchFeatures;
+  }): Promise<Evidence | null> {
+    const passage = await this.#passages.read(paragraph);
+    if (passage === null) return null;
+    const query = this.#query;
+    const { intent } = query;
+    const covered = coverageOf(query, features);
+    this.#addWrittenOut(covered, passage);
+    const { table, above } = covered;
+    const { best, window, sentence, missing } = bestWindow(covered, this.#weights);
+    const coverage = new Float64Array(query.words.length);
+    for (const row of table) {
+      for (const [at, own] of row.entries()) if (own > (coverage[at] ?? 0)) coverage[at] = own;
     }
-    if (full.test(article.title)) above[at] = 1;
+    const definition = definitionIn(intent.defined, passage);
+    const share = (weight: number, none: number) =>
+      this.#total === 0 ? none : weight / this.#total;
+    return {
+      coverage,
+      window: share(window, 1),
+      sentence: share(sentence, 1),
+      best: definition?.at ?? best,
+      heaviestMissing: share(missing, 0),
+      missingNames: missingNames(query, coverage, above),
+      missingAsked: missingAsked(query, covered, best),
+      related: relatedIn(query, passage),
+      missingFigures: missingFigures(query, coverage, above),
+      measure: measureIn(intent.measure, passage, best),
+      speaks: this.#speakerIn(passage, best),
+      definition: intent.defined === null ? null : (definition?.score ?? 0),
+      heading: passage.heading,
+      furniture: passage.furniture,
+      get sketch() {
+        return passage.sketch;
+      },
+      figures: passage.figures,
+      outlet: passage.article.source,
+      title: passage.article.title,
+    };
   }
-  const weights = query.words.map((word) => weightOf(word, query));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const { best, window, sentence, missing } = bestWindow(table, above, weights);
-  const coverage = Float64Array.from(query.words, (_, at) =>
-    Math.max(0, ...table.map((row) => row[at] ?? 0)),
-  );
-  const definition = definitionIn(query, paragraph.text, sentences);
-  return {
-    coverage,
-    window: total === 0 ? 1 : window / total,
-    sentence: total === 0 ? 1 : sentence / total,
-    best: definition?.at ?? best,
-    heaviestMissing: total === 0 ? 0 : missing / total,
-    missingNames: missingNames(query, coverage, above),
-    missingAsked: missingAsked(query, table, above, best),
-    related: relatedIn(query, passage),
-    missingFigures: missingFigures(query, coverage, above),
-    measure: measureIn(query, paragraph.text, sentences, best),
-    speaks:
-      query.intent.speaker === null
-        ? null
-        : speakerIn(query.intent.speaker, passages.speech(passage)[best]),
-    definition: query.intent.defined === null ? null : (definition?.score ?? 0),
-    heading: passage.heading,
-    furniture: passage.furniture,
-    get sketch() {
-      return passage.sketch;
-    },
-    figures: passage.figures,
-    outlet: article.source,
-    title: article.title,
-  };
-}
 
-function weightOf({ term, word, name, idf, asking, time }: QueryWord, { intent }: Query): number {
-  if (asking || time) return 0;
-  const little = isWeak(term) || (intent.aside.includes(word) && !name);
-  return idf * (little ? WEAK_WEIGHT : 1);
-}
-
-/** How well some words cover each word of the question, 0 to 1. */
-function coverageRow({ words: asked, rerank }: Query, words: readonly Word[]): number[] {
-  const row = asked.map(() => 0);
-  for (const [at, word] of words.entries()) {
-    const position = rerank.positions.get(word.term);
-    const meant = position === undefined ? undefined : asked[position];
-    if (position === undefined || meant === undefined) continue;
-    const covered =
-      meant.term === word.term
-        ? formCoverage(meant, asked[position + 1], word, words[at + 1])
-        : VARIANT;
-    row[position] = Math.max(row[position] ?? 0, covered);
-  }
-  return row;
-}
-
-interface Window {
-  best: number;
-  window: number;
-  sentence: number;
-  /** The weight of the heaviest word that the window lacks. */
-  missing: number;
-}
-
-function bestWindow(
-  table: readonly (readonly number[])[],
-  above: readonly number[],
-  weights: readonly number[],
-): Window {
-  let found: Window = { best: 0, window: -1, sentence: 0, missing: Math.max(0, ...weights) };
-  for (const [at, row] of table.entries()) {
-    let [window, sentence, missing] = [0, 0, 0];
-    for (const [position, weight] of weights.entries()) {
-      const own = row[position] ?? 0;
-      const beside = Math.max(table[at - 1]?.[position] ?? 0, table[at + 1]?.[position] ?? 0);
-      const covered = Math.max(own, beside * NEXT_SENTENCE, (above[position] ?? 0) * IN_HEADING);
-      window += weight * covered;
-      sentence += weight * own;
-      if (covered === 0 && weight > missing) missing = weight;
+  #addWrittenOut({ table, above }: Coverage, { article, paragraph, sentences }: ReadPassage): void {
+    for (const [at, full] of this.#writtenOut.entries()) {
+      if (full === null) continue;
+      for (const [sentence, { start, end }] of sentences.entries()) {
+        const row = table[sentence];
+        if (row !== undefined && full.test(paragraph.text.slice(start, end))) row[at] = 1;
+      }
+      if (full.test(article.title)) above[at] = 1;
     }
-    if (window > found.window) found = { best: at, window, sentence, missing };
   }
-  return { ...found, window: Math.max(0, found.window) };
+
+  #speakerIn(passage: ReadPassage, best: number): Evidence["speaks"] {
+    const { speaker } = this.#query.intent;
+    return speaker === null ? null : speakerIn(speaker, this.#passages.speech(passage)[best]);
+  }
 }
 
 /** Adjacent names count as one: "Colin Powell" is there where "Powell" is. */
@@ -176,12 +145,8 @@ function missingNames(query: Query, coverage: Float64Array, above: readonly numb
 }
 
 /** Asked words that neither the best sentence, its neighbours nor the headings hold. */
-function missingAsked(
-  { intent, words }: Query,
-  table: readonly (readonly number[])[],
-  above: readonly number[],
-  best: number,
-): number {
+function missingAsked({ intent, words }: Query, { table, above }: Coverage, best: number): number {
+  if (intent.asked.length === 0) return 0;
   const near = table.slice(Math.max(0, best - 1), best + 2);
   return words.filter(({ word, typed, name }, at) => {
     if (name || !isOneOf(intent.asked, { word, typed })) return false;
@@ -221,9 +186,10 @@ const MAX_APART = 6;
 
 const DEFINITE = new Set(["the", "its", "their", "his", "her"]);
 
-function relatedIn(query: Query, { words, above }: ReadPassage): boolean | null {
+function relatedIn(query: Query, passage: ReadPassage): boolean | null {
   const { relation } = query.intent;
   if (relation === null) return null;
+  const { words, above } = passage;
   const termsOf = (folded: readonly string[]): Set<string> =>
     new Set(query.words.filter((word) => isOneOf(folded, word)).map(({ term }) => term));
   const [nouns, owners] = [termsOf(relation.noun), termsOf(relation.of)];
@@ -241,12 +207,13 @@ function relatedIn(query: Query, { words, above }: ReadPassage): boolean | null 
 }
 
 function measureIn(
-  { intent: { measure } }: Query,
-  text: string,
-  sentences: readonly Span[],
+  measure: Intent["measure"],
+  passage: ReadPassage,
   best: number,
 ): Evidence["measure"] {
   if (measure === null) return null;
+  const { sentences } = passage;
+  const { text } = passage.paragraph;
   const near = text.slice(
     sentences[best - 1]?.start ?? sentences[best]?.start ?? 0,
     sentences[best + 1]?.end ?? text.length,
@@ -267,13 +234,13 @@ function speakerIn(
 }
 
 function definitionIn(
-  { intent: { defined } }: Query,
-  text: string,
-  sentences: readonly Span[],
+  defined: Intent["defined"],
+  passage: ReadPassage,
 ): { score: number; at: number } | null {
   if (defined === null) return null;
+  const { text } = passage.paragraph;
   let found: { score: number; at: number } | null = null;
-  for (const [at, { start, end }] of sentences.entries()) {
+  for (const [at, { start, end }] of passage.sentences.entries()) {
     const score = definitionOf(defined, text.slice(start, end))?.score ?? 0;
     if (score > (found?.score ?? 0)) found = { score, at };
   }

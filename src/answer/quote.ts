@@ -1,4 +1,5 @@
 import type { Passage } from "./answer.ts";
+import { ABOVE } from "../index/passage-index.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
 import type { Article } from "../articles/article.ts";
@@ -10,17 +11,17 @@ export async function quotePassages(
   query: Query,
   archive: Archive,
 ): Promise<Passage[]> {
-  const { positions } = query.rerank;
   const passages: Passage[] = [];
   for (const { paragraph: id, score, features, copies } of candidates) {
     const read = await archive.passages.read(id);
     if (read === null) continue;
     const { article, paragraph } = read;
-    const { sentence, termCoverage } = features;
+    const { sentence, termCoverage, matched } = features;
     // Words of the question that the title or the subheading holds, or says otherwise, are there.
-    const held = new Set(read.termsAbove().map((term) => positions.get(term)));
+    const isAbove = (at: number) =>
+      matched.some(({ position, sentence: of }) => position === at && of === ABOVE);
     const lacking = query.words.filter(
-      ({ asking, time }, at) => !asking && !time && !((termCoverage[at] ?? 0) > 0) && !held.has(at),
+      ({ asking, time }, at) => !asking && !time && !((termCoverage[at] ?? 0) > 0) && !isAbove(at),
     );
     const lacks = lacking.map(({ typed }) => typed);
     const related = query.words.filter(({ name }, at) => name && isPartial(termCoverage[at]));

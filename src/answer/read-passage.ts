@@ -18,36 +18,57 @@ const MAX_TERMS = 200;
 const MAX_HEADING_WORDS = 16;
 const ENDS_SENTENCE = /[.!?…。！？:;]["”’»)\]*]*\s*$/u;
 
-/** What a passage shows whatever is asked. */
+/** What a passage shows whatever is asked, each made when it is first asked for. */
 export class ReadPassage {
   readonly article: Article;
   readonly paragraph: Paragraph;
-  readonly sentences: readonly Span[];
-  /** The words of each sentence. */
-  readonly words: readonly (readonly Word[])[];
-  /** The words of its article's title and its subheading. */
-  readonly above: readonly Word[];
-  /** Whether it is written as a headline or a caption, not as a sentence. */
-  readonly heading: boolean;
-  /** Whether it is what pages print around their articles. */
-  readonly furniture: boolean;
-  /** Its figures, one after the other. */
-  readonly figures: string;
   readonly #analyser: Analyser;
+  #sentences: readonly Span[] | null = null;
+  #words: readonly (readonly Word[])[] | null = null;
+  #above: readonly Word[] | null = null;
+  #heading: boolean | null = null;
+  #furniture: boolean | null = null;
+  #figures: string | null = null;
   #sketch: Uint32Array | null = null;
   #lowerCase: ReadonlySet<string> | null = null;
 
   constructor(article: Article, paragraph: Paragraph, analyser: Analyser) {
     this.#analyser = analyser;
-    const { text, subheading } = paragraph;
     this.article = article;
     this.paragraph = paragraph;
-    this.sentences = sentencesIn(text);
-    this.words = wordsOfSentences(text, this.sentences, analyser);
-    this.above = words(`${article.title}\n${subheading ?? ""}`, analyser);
-    this.heading = isHeading(text, this.sentences.length);
-    this.furniture = isFurniture(text);
-    this.figures = text.match(/\d+/gu)?.join(" ") ?? "";
+  }
+
+  get sentences(): readonly Span[] {
+    return (this.#sentences ??= sentencesIn(this.paragraph.text));
+  }
+
+  /** The words of each sentence, stop words included. */
+  get words(): readonly (readonly Word[])[] {
+    return (this.#words ??= wordsOfSentences(this.paragraph.text, this.sentences, this.#analyser));
+  }
+
+  /** The words of its article's title and its subheading. */
+  get above(): readonly Word[] {
+    const { article, paragraph } = this;
+    return (this.#above ??= words(
+      `${article.title}\n${paragraph.subheading ?? ""}`,
+      this.#analyser,
+    ));
+  }
+
+  /** Whether it is written as a headline or a caption, not as a sentence. */
+  get heading(): boolean {
+    return (this.#heading ??= isHeading(this.paragraph.text, this.sentences.length));
+  }
+
+  /** Whether it is what pages print around their articles. */
+  get furniture(): boolean {
+    return (this.#furniture ??= isFurniture(this.paragraph.text));
+  }
+
+  /** Its figures, one after the other. */
+  get figures(): string {
+    return (this.#figures ??= this.paragraph.text.match(/\d+/gu)?.join(" ") ?? "");
   }
 
   /** What its title and its subheading are searched by. */

@@ -1,5 +1,5 @@
 import type { Archive } from "./archive.ts";
-import { type Evidence, examine } from "./evidence.ts";
+import { type Evidence, Examiner } from "./evidence.ts";
 import type { Query } from "./question/query.ts";
 import { type Candidate, total } from "./rank.ts";
 
@@ -30,8 +30,9 @@ export async function refine(
   archive: Archive,
 ): Promise<Candidate[]> {
   const refined: Candidate[] = [];
+  const examiner = new Examiner(query, archive);
   for (const [at, candidate] of ranked.entries()) {
-    const evidence = at < EXAMINED ? await examine(candidate, query, archive) : null;
+    const evidence = at < EXAMINED ? await examiner.examine(candidate) : null;
     refined.push(evidence === null ? candidate : withEvidence(candidate, query, evidence));
   }
   return refined.toSorted((a, b) => b.score - a.score);

@@ -1,4 +1,4 @@
-import type { Word } from "../language/tokenizer.ts";
+import type { MatchedWord } from "../index/passage-index.ts";
 import type { QueryWord } from "./question/words.ts";
 import { isDemonym } from "../language/known-names.ts";
 
@@ -15,22 +15,18 @@ const SCALES = new Set(["hundr", "thousand", "million", "billion", "trillion"]);
 /**
  * How well a word with the same stem covers a word of the question, 0 to 1: not another name
  * (Hamas for Hama), less another word (several for severe), and a figure not as part of another
- * quantity (5 of "5 billion" for 5 million). `next` is what follows it in the question, `behind`
- * what follows it in the text.
+ * quantity (5 of "5 billion" for 5 million). `next` is what follows it in the question; `leads` says
+ * whether that follows in the text too.
  */
 export function formCoverage(
   asked: QueryWord,
   next: QueryWord | undefined,
-  { word, term }: Word,
-  behind: Word | undefined,
+  { word, leads }: Pick<MatchedWord, "word" | "leads">,
 ): number {
-  const isFigure = FIGURE.test(term);
-  if (isFigure && next !== undefined && SCALES.has(next.term)) {
-    return behind?.term === next.term ? 1 : 0;
-  }
   // A number in words and in figures is one, and so are spellings of one name.
-  if (word === asked.word || isFigure || asked.spellings?.has(word) === true) return 1;
-  if (asked.name) return isDemonym(term) ? 1 : 0;
+  if (FIGURE.test(asked.term)) return next !== undefined && SCALES.has(next.term) && !leads ? 0 : 1;
+  if (word === asked.word || asked.spellings?.has(word) === true) return 1;
+  if (asked.name) return isDemonym(asked.term) ? 1 : 0;
   return isInflection(word, asked.word) ? 1 : OTHER_WORD;
 }
 

@@ -67,6 +67,26 @@ export interface MatchFeatures {
   hasAnswerType: boolean;
   /** How well the paragraph covers each of the question's terms: 0, 1, or between if only alike. */
   termCoverage: Float64Array;
+  sentences: number;
+  /** The question's words in the paragraph, in order, and behind them those above it. */
+  matched: readonly MatchedWord[];
+}
+
+/** In place of a sentence: the article's title and the paragraph's subheading. */
+export const ABOVE = -1;
+
+/** A word that has one of the question's terms, or one alike. */
+export interface MatchedWord {
+  /** The position of its sentence, or `ABOVE`. */
+  sentence: number;
+  /** The position of the question's term. */
+  position: number;
+  /** Whether it has that very term, not one alike. */
+  exact: boolean;
+  /** Folded, not stemmed. */
+  word: string;
+  /** Whether the very term that comes next in the question follows, stop words aside. */
+  leads: boolean;
 }
 
 /** Where matches and sentences are in the paragraph's text. */

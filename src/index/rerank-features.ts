@@ -1,4 +1,4 @@
-import type { MatchFeatures, RerankQuery } from "./passage-index.ts";
+import { ABOVE, type MatchedWord, type MatchFeatures, type RerankQuery } from "./passage-index.ts";
 
 /** What a term counts that only begins like the question's, or says the same in other words. */
 const VARIANT_COVERAGE = 0.65;
@@ -9,116 +9,165 @@ const ANSWER_TYPE_BOOST = 0.3;
 /** What a pair counts when its words are next to each other, and one word apart. */
 const NEARNESS = [1, 0.5];
 
-/** A paragraph's searched words, compactly. */
+/**
+ * A paragraph's searched words, and behind them those of its article's title and its subheading. The
+ * arrays may be longer, and serve for the next paragraph.
+ */
 export interface AnalysedParagraph {
-  /** The number of each term. */
+  /** How many words there are, those above included. */
+  words: number;
+  sentences: number;
+  /** The number of each word's term. */
   terms: Uint32Array;
-  /** The answer types of each term, as bits. */
+  /** The answer types of each word, as bits. */
   types: Uint8Array;
-  /** Where each sentence ends among the terms (exclusive). */
+  /** Where each sentence ends among the words (exclusive); what is above follows the last one. */
   sentenceEnds: Uint32Array;
+  /** The word at a place, folded. */
+  wordAt: (place: number) => string;
 }
 
-/** A sentence of the paragraph: its words are those from `start` to `end`. */
-interface Sentence {
-  terms: Uint32Array;
-  start: number;
-  end: number;
-  table: TermTable;
-}
+/** A paragraph that is gone. */
+export const NOTHING: AnalysedParagraph = {
+  words: 0,
+  sentences: 0,
+  terms: new Uint32Array(),
+  types: new Uint8Array(),
+  sentenceEnds: new Uint32Array(),
+  wordAt: () => "",
+};
 
-/** What a paragraph shows for the question. It runs a hundred times a question: plain loops. */
-export function matchFeatures(
-  { terms, types, sentenceEnds }: AnalysedParagraph,
-  query: RerankQuery,
-  table: TermTable,
-): MatchFeatures {
-  const size = query.terms.length;
-  const termCoverage = new Float64Array(size);
-  const nearness = new Float64Array(size);
-  const own = new Float64Array(size);
-  const features = { sentence: 0, sentenceWeight: 0, tightness: 0, hasAnswerType: false };
-  const sentence: Sentence = { terms, start: 0, end: 0, table };
-  let best = 0;
-  for (let number = 0; number < sentenceEnds.length; number += 1) {
-    const { start } = sentence;
-    const end = sentenceEnds[number] ?? 0;
-    sentence.end = end;
+/** Looks for a question's words in paragraphs, a hundred times a question: plain loops. */
+export class WordMatcher {
+  readonly #query: RerankQuery;
+  readonly #table: TermTable;
+  readonly #size: number;
+  /** By each of the question's terms: how well the sentence at hand covers it, */
+  readonly #own: Float64Array;
+  /** and how near the next one follows it in the paragraph. */
+  readonly #nearness: Float64Array;
+  #paragraph: AnalysedParagraph = NOTHING;
+
+  constructor(query: RerankQuery, table: TermTable) {
+    this.#query = query;
+    this.#table = table;
+    this.#size = query.terms.length;
+    this.#own = new Float64Array(this.#size);
+    this.#nearness = new Float64Array(this.#size);
+  }
+
+  /** What a paragraph shows for the question. */
+  featuresOf(paragraph: AnalysedParagraph): MatchFeatures {
+    this.#paragraph = paragraph;
+    this.#nearness.fill(0);
+    const { sentences, sentenceEnds } = paragraph;
+    const termCoverage = new Float64Array(this.#size);
+    const features = { sentence: 0, sentenceWeight: 0, tightness: 0, hasAnswerType: false };
+    const matched: MatchedWord[] = [];
+    let best = 0;
+    let start = 0;
+    for (let sentence = 0; sentence < sentences; sentence += 1) {
+      const end = sentenceEnds[sentence] ?? 0;
+      this.#own.fill(0);
+      const hasType = this.#matchWords(start, end, sentence, matched);
+      const weight = this.#weight() / (1 + (end - start) / HALVING_LENGTH);
+      if (weight > features.sentenceWeight) features.sentenceWeight = weight;
+      const merit = weight * (hasType ? 1 + ANSWER_TYPE_BOOST : 1);
+      if (merit > best) [best, features.sentence] = [merit, sentence];
+      if (hasType) features.hasAnswerType = true;
+      const tightness = this.#tightness(start, end);
+      if (tightness > features.tightness) features.tightness = tightness;
+      for (let position = 0; position < this.#size; position += 1) {
+        const own = this.#own[position] ?? 0;
+        if (own > (termCoverage[position] ?? 0)) termCoverage[position] = own;
+      }
+      start = end;
+    }
+    this.#matchWords(start, paragraph.words, ABOVE, matched);
+    return { ...features, pairs: this.#pairs(), termCoverage, sentences, matched };
+  }
+
+  /** Notes the question's words in a sentence; whether another has the expected answer type. */
+  #matchWords(start: number, end: number, sentence: number, matched: MatchedWord[]): boolean {
+    const { terms, types, wordAt } = this.#paragraph;
+    const { answerType } = this.#query;
+    const table = this.#table;
     let hasType = false;
-    let different = 0;
-    own.fill(0);
     for (let at = start; at < end; at += 1) {
       const entry = table[terms[at] ?? 0] ?? 0;
       if (entry === 0) {
-        if (((types[at] ?? 0) & query.answerType) !== 0) hasType = true;
+        if (((types[at] ?? 0) & answerType) !== 0) hasType = true;
         continue;
       }
       const position = Math.abs(entry) - 1;
+      const next = at + 1 < end ? (table[terms[at + 1] ?? 0] ?? 0) : 0;
+      const leads = next === position + 2;
+      matched.push({ sentence, position, exact: entry > 0, word: wordAt(at), leads });
+      if (sentence === ABOVE) continue;
       const coverage = entry > 0 ? 1 : VARIANT_COVERAGE;
-      if (own[position] === 0) different += 1;
-      if (coverage > (own[position] ?? 0)) own[position] = coverage;
-      noteNext(sentence, at, nearness);
+      if (coverage > (this.#own[position] ?? 0)) this.#own[position] = coverage;
+      this.#noteNext(at, end);
     }
-    const weight = weightOf(own, query) / (1 + (end - start) / HALVING_LENGTH);
-    if (weight > features.sentenceWeight) features.sentenceWeight = weight;
-    const merit = weight * (hasType ? 1 + ANSWER_TYPE_BOOST : 1);
-    if (merit > best) [best, features.sentence] = [merit, number];
-    if (hasType) features.hasAnswerType = true;
-    if (different > 1 && different === size) {
-      const tightness = size / shortestWindow(sentence, size);
-      if (tightness > features.tightness) features.tightness = tightness;
-    }
-    for (let position = 0; position < size; position += 1) {
-      termCoverage[position] = Math.max(termCoverage[position] ?? 0, own[position] ?? 0);
-    }
-    sentence.start = end;
+    return hasType;
   }
-  return { ...features, pairs: pairsOf(nearness, query), termCoverage };
-}
 
-function pairsOf(nearness: Float64Array, { weights }: RerankQuery): number {
-  let pairs = 0;
-  for (let position = 0; position + 1 < nearness.length; position += 1) {
-    const lighter = Math.min(weights[position] ?? 0, weights[position + 1] ?? 0);
-    pairs += lighter * (nearness[position] ?? 0);
-  }
-  return pairs;
-}
-
-function weightOf(own: Float64Array, { weights }: RerankQuery): number {
-  let weight = 0;
-  for (let position = 0; position < own.length; position += 1) {
-    weight += (own[position] ?? 0) * (weights[position] ?? 0);
-  }
-  return weight;
-}
-
-/** Notes how near the question's next term follows the one at `at`, if that is the nearest so far. */
-function noteNext({ terms, end, table }: Sentence, at: number, nearness: Float64Array): void {
-  const entry = table[terms[at] ?? 0] ?? 0;
-  const position = Math.abs(entry) - 1;
-  for (let apart = 0; apart < NEARNESS.length && at + 1 + apart < end; apart += 1) {
-    const next = table[terms[at + 1 + apart] ?? 0] ?? 0;
-    if (Math.abs(next) !== position + 2) continue;
-    const near = (NEARNESS[apart] ?? 0) * (entry > 0 && next > 0 ? 1 : VARIANT_COVERAGE);
-    if (near > (nearness[position] ?? 0)) nearness[position] = near;
-  }
-}
-
-/** The fewest words in a row that have every term of the question. */
-function shortestWindow({ terms, start, end, table }: Sentence, size: number): number {
-  const last = new Int32Array(size).fill(-1);
-  let seen = 0;
-  let shortest = end - start;
-  for (let at = start; at < end; at += 1) {
-    const entry = table[terms[at] ?? 0] ?? 0;
-    if (entry === 0) continue;
+  /** Notes how near the question's next term follows the one at `at`, if that is the nearest so far. */
+  #noteNext(at: number, end: number): void {
+    const { terms } = this.#paragraph;
+    const entry = this.#table[terms[at] ?? 0] ?? 0;
     const position = Math.abs(entry) - 1;
-    if (last[position] === -1) seen += 1;
-    last[position] = at;
-    if (seen === size) shortest = Math.min(shortest, at - Math.min(...last) + 1);
+    for (let apart = 0; apart < NEARNESS.length && at + 1 + apart < end; apart += 1) {
+      const next = this.#table[terms[at + 1 + apart] ?? 0] ?? 0;
+      if (Math.abs(next) !== position + 2) continue;
+      const near = (NEARNESS[apart] ?? 0) * (entry > 0 && next > 0 ? 1 : VARIANT_COVERAGE);
+      if (near > (this.#nearness[position] ?? 0)) this.#nearness[position] = near;
+    }
   }
-  return shortest;
+
+  #pairs(): number {
+    const { weights } = this.#query;
+    let pairs = 0;
+    for (let position = 0; position + 1 < this.#size; position += 1) {
+      const lighter = Math.min(weights[position] ?? 0, weights[position + 1] ?? 0);
+      pairs += lighter * (this.#nearness[position] ?? 0);
+    }
+    return pairs;
+  }
+
+  #weight(): number {
+    const { weights } = this.#query;
+    let weight = 0;
+    for (let position = 0; position < this.#size; position += 1) {
+      weight += (this.#own[position] ?? 0) * (weights[position] ?? 0);
+    }
+    return weight;
+  }
+
+  /** 0 unless the sentence at hand holds every term of the question, and there are several. */
+  #tightness(start: number, end: number): number {
+    if (this.#size < 2) return 0;
+    for (let position = 0; position < this.#size; position += 1) {
+      if (this.#own[position] === 0) return 0;
+    }
+    return this.#size / this.#shortestWindow(start, end);
+  }
+
+  /** The fewest words in a row that have every term of the question. */
+  #shortestWindow(start: number, end: number): number {
+    const { terms } = this.#paragraph;
+    const last = new Int32Array(this.#size).fill(-1);
+    let seen = 0;
+    let shortest = end - start;
+    for (let at = start; at < end; at += 1) {
+      const entry = this.#table[terms[at] ?? 0] ?? 0;
+      if (entry === 0) continue;
+      const position = Math.abs(entry) - 1;
+      if (last[position] === -1) seen += 1;
+      last[position] = at;
+      if (seen === this.#size) shortest = Math.min(shortest, at - Math.min(...last) + 1);
+    }
+    return shortest;
+  }
 }
 
 /**

@@ -1,23 +1,16 @@
 import type { ArticleStore } from "../../articles/store.ts";
 import type { ArrayIndexData } from "./data.ts";
 import { createTextFeatures } from "../wink/features.ts";
-import {
-  type ForwardIndex,
-  answerTypesIn,
-  SENTENCE_END,
-  SUBHEADING,
-  wordOf,
-} from "./forward-index.ts";
+import { answerTypesIn, SENTENCE_END, SUBHEADING, wordOf, wordText } from "./forward-index.ts";
 import { numberOf } from "../../lib/string-table.ts";
-import { matchFeatures, type AnalysedParagraph, createTermTable } from "../rerank-features.ts";
+import {
+  type AnalysedParagraph,
+  createTermTable,
+  NOTHING,
+  WordMatcher,
+} from "../rerank-features.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
 import type { FeatureSource } from "../passage-index.ts";
-
-const NOTHING: AnalysedParagraph = {
-  terms: new Uint32Array(),
-  types: new Uint8Array(),
-  sentenceEnds: new Uint32Array(),
-};
 
 /** `createTextFeatures`, but the hundred candidates of a question are not analysed again. */
 export function createArrayFeatures(
@@ -33,21 +26,15 @@ export function createArrayFeatures(
       return number === -1 ? undefined : number;
     },
   );
+  const reader = new ParagraphReader({ catalogue, forward, order });
   return {
     features: async (ids, query) =>
-      termTable.with(query, (table) =>
-        ids.map((id) => matchFeatures(analysisOf(id), query, table)),
-      ),
+      termTable.with(query, (table) => {
+        const matcher = new WordMatcher(query, table);
+        return ids.map((id) => matcher.featuresOf(reader.read(id)));
+      }),
     highlights: (id, query) => inText.highlights(id, query),
   };
-
-  function analysisOf(id: string): AnalysedParagraph {
-    const [slug = "", ordinal] = id.split("#");
-    const position = numberOf(catalogue.slugs, slug);
-    if (position === -1) return NOTHING;
-    const title = forward.titleRun[order[position] ?? 0] ?? 0;
-    return readAnalysis(forward, title + Number(ordinal));
-  }
 }
 
 /** The features of paragraphs by where their articles are: in the base, or among the fresh ones. */
@@ -75,23 +62,80 @@ export function eitherFeatures(
   };
 }
 
-/** A paragraph's run without its subheading. */
-function readAnalysis({ stream, runAt, termOf }: ForwardIndex, run: number): AnalysedParagraph {
-  const start = runAt[run] ?? 0;
-  const room = (runAt[run + 1] ?? 0) - start;
-  const terms = new Uint32Array(room);
-  const types = new Uint8Array(room);
-  const ends: number[] = [];
-  let count = 0;
-  for (let at = start; at < start + room; at += 1) {
-    const entry = stream[at] ?? 0;
-    if (entry === SUBHEADING) break;
-    if (entry === SENTENCE_END) ends.push(count);
-    else {
-      terms[count] = termOf[wordOf(entry)] ?? 0;
-      types[count] = answerTypesIn(entry);
-      count += 1;
-    }
+const FIRST_ROOM = 1024;
+
+/** Reads paragraphs one after the other into the same arrays. */
+class ParagraphReader {
+  readonly #data: Pick<ArrayIndexData, "catalogue" | "forward" | "order">;
+  /** The number of each word at hand. */
+  #numbers = new Uint32Array();
+  readonly #paragraph: AnalysedParagraph = {
+    ...NOTHING,
+    wordAt: (place) => wordText(this.#data.forward, this.#numbers[place] ?? 0),
+  };
+
+  constructor(data: Pick<ArrayIndexData, "catalogue" | "forward" | "order">) {
+    this.#data = data;
+    this.#makeRoom(FIRST_ROOM);
   }
-  return { terms, types, sentenceEnds: Uint32Array.from(ends) };
+
+  /** The paragraph with this id, until the next one is read. */
+  read(id: string): AnalysedParagraph {
+    const { catalogue, forward, order } = this.#data;
+    const cut = id.lastIndexOf("#");
+    const position = numberOf(catalogue.slugs, id.slice(0, cut));
+    if (position === -1) return NOTHING;
+    const title = forward.titleRun[order[position] ?? 0] ?? 0;
+    const run = title + Number(id.slice(cut + 1));
+    const [from, to] = [forward.runAt[run] ?? 0, forward.runAt[run + 1] ?? 0];
+    const [titleFrom, titleTo] = [forward.runAt[title] ?? 0, forward.runAt[title + 1] ?? 0];
+    this.#makeRoom(to - from + titleTo - titleFrom);
+    const paragraph = this.#paragraph;
+    paragraph.words = 0;
+    paragraph.sentences = 0;
+    const subheading = this.#readSentences(from, to);
+    this.#readWords(titleFrom, titleTo);
+    this.#readWords(subheading + 1, to);
+    return paragraph;
+  }
+
+  /** Reads a run of a paragraph up to its subheading, and returns where that is marked, or the end. */
+  #readSentences(from: number, to: number): number {
+    const { stream } = this.#data.forward;
+    const paragraph = this.#paragraph;
+    const { sentenceEnds } = paragraph;
+    let at = from;
+    for (; at < to; at += 1) {
+      const entry = stream[at] ?? 0;
+      if (entry === SUBHEADING) break;
+      if (entry === SENTENCE_END) {
+        sentenceEnds[paragraph.sentences] = paragraph.words;
+        paragraph.sentences += 1;
+      } else this.#add(entry);
+    }
+    return at;
+  }
+
+  #readWords(from: number, to: number): void {
+    const { stream } = this.#data.forward;
+    for (let at = from; at < to; at += 1) this.#add(stream[at] ?? 0);
+  }
+
+  #add(entry: number): void {
+    const paragraph = this.#paragraph;
+    const at = paragraph.words;
+    const number = wordOf(entry);
+    this.#numbers[at] = number;
+    paragraph.terms[at] = this.#data.forward.termOf[number] ?? 0;
+    paragraph.types[at] = answerTypesIn(entry);
+    paragraph.words = at + 1;
+  }
+
+  #makeRoom(words: number): void {
+    if (words <= this.#numbers.length) return;
+    this.#numbers = new Uint32Array(words);
+    this.#paragraph.terms = new Uint32Array(words);
+    this.#paragraph.types = new Uint8Array(words);
+    this.#paragraph.sentenceEnds = new Uint32Array(words);
+  }
 }

@@ -4,6 +4,7 @@ import { sentencesIn } from "../../language/sentences.ts";
 import { type GrowableArray, growableArray } from "../../lib/growable-array.ts";
 import {
   stringListBuilder,
+  stringOf,
   stringTableBuilder,
   type StringListBuilder,
   type StringTableBuilder,
@@ -52,6 +53,16 @@ const TYPE_MASK = 2 ** TYPE_BITS - 1;
 
 export function wordOf(entry: number): number {
   return entry >>> TYPE_BITS;
+}
+
+/** Parts a word from the language that it is stemmed in, where two languages share it. */
+const OF_LANGUAGE = "\0";
+
+/** A word by its number, folded. */
+export function wordText({ words }: Pick<ForwardIndex, "words">, number: number): string {
+  const word = stringOf(words, number);
+  const cut = word.indexOf(OF_LANGUAGE);
+  return cut === -1 ? word : word.slice(0, cut);
 }
 
 /** Whether an entry is a mark and no word. */
@@ -138,7 +149,7 @@ export class ForwardBuilder {
     const known = this.#forms.get(code);
     if (known !== undefined) return known;
     // A word that two languages share may have a stem in each: it is a word of either.
-    const suffix = `\0${code}`;
+    const suffix = OF_LANGUAGE + code;
     const forms = createWordInterner(analyser, (word, term, shown) => {
       const number = this.#numberWord(word, term, shown);
       return this.#hasTerm(number, term) ? number : this.#numberWord(word + suffix, term, shown);

@@ -2,8 +2,9 @@ import type { ArticleStore } from "../../articles/store.ts";
 import {
   type AnalysedParagraph,
   createTermTable,
-  matchFeatures,
+  NOTHING,
   type TermTable,
+  WordMatcher,
 } from "../rerank-features.ts";
 import { type Analyser, inLanguage, tokenize } from "../../language/tokenizer.ts";
 import type { FeatureSource, Highlights } from "../passage-index.ts";
@@ -14,13 +15,11 @@ import type { Span } from "../../lib/span.ts";
 /** Analyses kept, about 2 KB each; the oldest go first. */
 const MAX_KEPT = 20_000;
 
-const NOTHING: Analysis = {
-  terms: new Uint32Array(),
+const NO_ANALYSIS: Analysis = {
+  ...NOTHING,
   starts: new Uint32Array(),
   ends: new Uint32Array(),
-  types: new Uint8Array(),
-  sentences: [],
-  sentenceEnds: new Uint32Array(),
+  spans: [],
 };
 
 /** Analyses paragraphs when they are first looked at. */
@@ -35,9 +34,10 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
     features: async (ids, query) => {
       const analyses: Analysis[] = [];
       for (const id of ids) analyses.push(kept.get(id) ?? (await read(id)));
-      return termTable.with(query, (table) =>
-        analyses.map((analysis) => matchFeatures(analysis, query, table)),
-      );
+      return termTable.with(query, (table) => {
+        const matcher = new WordMatcher(query, table);
+        return analyses.map((analysis) => matcher.featuresOf(analysis));
+      });
     },
     highlights: async (id, query) => {
       const analysis = kept.get(id) ?? (await read(id));
@@ -47,43 +47,48 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
 
   async function read(id: string): Promise<Analysis> {
     const paragraph = await articles.paragraph(id);
-    if (paragraph === undefined) return NOTHING;
+    if (paragraph === undefined) return NO_ANALYSIS;
     const article = await articles.article(paragraph.article);
     const own = inLanguage(analyser, article?.language ?? null);
-    const analysis = analyse(paragraph.text, own, numbers);
+    const above = `${article?.title ?? ""}\n${paragraph.subheading ?? ""}`;
+    const analysis = analyse({ text: paragraph.text, above }, own, numbers);
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(id, analysis);
     return analysis;
   }
 }
 
-function locate({ terms, starts, ends, sentences }: Analysis, table: TermTable): Highlights {
+function locate({ terms, starts, ends, spans }: Analysis, table: TermTable): Highlights {
   const matches: Highlights["matches"] = [];
-  for (const [at, term] of terms.entries()) {
-    const entry = table[term] ?? 0;
-    const start = starts[at] ?? 0;
+  for (const [at, start] of starts.entries()) {
+    const entry = table[terms[at] ?? 0] ?? 0;
     // Two words may share a place ("½" is 1 and 2): mark it once.
     if (entry === 0 || start < (matches.at(-1)?.end ?? 0)) continue;
     matches.push({ start, end: ends[at] ?? start, position: Math.abs(entry) - 1 });
   }
-  return { matches, sentences };
+  return { matches, sentences: spans };
 }
 
 /** What reranking and highlighting look at in a paragraph. */
 interface Analysis extends AnalysedParagraph {
-  /** Where each term begins and ends in the paragraph. */
+  /** Where each word of the paragraph itself begins and ends. */
   starts: Uint32Array;
   ends: Uint32Array;
-  sentences: readonly Span[];
+  spans: readonly Span[];
 }
 
 /** A number a term, from 0, so that paragraphs hold four bytes a word. */
 type TermNumbers = Map<string, number>;
 
-function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analysis {
+function analyse(
+  { text, above }: { text: string; above: string },
+  analyser: Analyser,
+  numbers: TermNumbers,
+): Analysis {
   const spans = sentencesIn(text);
   const sentenceEnds = new Uint32Array(spans.length);
   const terms: number[] = [];
+  const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const types: number[] = [];
@@ -97,6 +102,7 @@ function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analys
     }
     if (!token.stop) {
       terms.push(numberOf(token.term, numbers));
+      words.push(token.word);
       starts.push(token.start);
       ends.push(token.end);
       types.push(answerTypes(text, token, before));
@@ -104,12 +110,20 @@ function analyse(text: string, analyser: Analyser, numbers: TermNumbers): Analys
     before = token;
   }
   sentenceEnds.fill(terms.length, sentence);
+  for (const token of tokenize(above, analyser)) {
+    if (token.stop) continue;
+    terms.push(numberOf(token.term, numbers));
+    words.push(token.word);
+  }
   return {
+    words: words.length,
+    sentences: spans.length,
+    wordAt: (place) => words[place] ?? "",
     terms: Uint32Array.from(terms),
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
     types: Uint8Array.from(types),
-    sentences: spans,
+    spans,
     sentenceEnds,
   };
 }
