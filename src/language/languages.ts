@@ -16,6 +16,7 @@ import { stopwords as russianWords } from "@orama/stopwords/russian";
 import { stopwords as swedishWords } from "@orama/stopwords/swedish";
 import englishWords from "wink-nlp-utils/src/dictionaries/stop_words.json" with { type: "json" };
 import { addToMultimap } from "../lib/multimap.ts";
+import { isEnglish } from "./english.ts";
 import { fold } from "./fold.ts";
 
 /** A language other than English that articles are stemmed in. */
@@ -164,7 +165,15 @@ export function languageOfQuestion(question: string): string | null {
   const signs = words.filter((word) => !NO_SIGN.has(word));
   const [best, next] = scores(signs);
   const sure = best.count > 1 || best.code === "en" || signs.some((word) => isOwn(word, best.code));
-  return best.count > next.count && sure ? best.code : shortQuestion(words);
+  if (best.count <= next.count) return shortQuestion(words);
+  return sure || isStrange(words, best.code) ? best.code : shortQuestion(words);
+}
+
+/** "was ist die elektronische patientenakte": beside one word of grammar nothing is English. */
+function isStrange(words: readonly string[], code: string): boolean {
+  const grammar = LANGUAGES.get(code)?.grammar;
+  const others = words.filter((word) => grammar?.has(word) !== true);
+  return others.length > 0 && !others.some((word) => isEnglish(fold(word)));
 }
 
 /** Words in lower case, with their accents. */
