@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold, wordsIn } from "../language/fold.ts";
 import { isGivenName, mayBeSamePerson } from "../language/given-names.ts";
 import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
@@ -28,6 +28,8 @@ export async function lacksRequirement(
   if (passage === null) return true;
   return (
     lacksName(evidence, passage.article, archive) ||
+    lacksFullName(query, passage.article, archive) ||
+    lacksAskedOutlet(query, evidence, passage.article) ||
     isOfAnother(query, evidence, passage, archive) ||
     holdsNamesAlone(query, evidence, passage, archive)
   );
@@ -38,6 +40,34 @@ function lacksName(evidence: Evidence, article: Article, { passages }: Archive):
   if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
   const held = passages.termsOf(article);
   return evidence.missingNames.some((terms) => !terms.some((term) => held.has(term)));
+}
+
+/** "IAEA" is asked about, and the article tells of the International Energy Agency. */
+function lacksFullName({ words }: Query, article: Article, { passages }: Archive): boolean {
+  const spelledOut = words.filter(({ acronym }) => acronym !== undefined);
+  if (spelledOut.length === 0) return false;
+  const held = passages.termsOf(article);
+  return spelledOut.some(({ term, acronym = "" }) => !held.has(term) && !held.has(acronym));
+}
+
+/** What outlets are called behind a name that may be found without them: "Wall Street", "New York". */
+const OUTLET_NOUNS = new Set(
+  `bulletin chronicle courier daily dispatch examiner express gazette globe guardian herald inquirer
+  journal mail mirror monitor news observer post press record register review standard star sun
+  telegraph times today tribune weekly`.split(/\s+/u),
+);
+
+/** "What did the Wall Street Journal say" is not answered by what another outlet says of Wall Street. */
+function lacksAskedOutlet(
+  { intent, words }: Query,
+  { coverage }: Evidence,
+  { source }: Article,
+): boolean {
+  const asked = intent.speaker ?? [];
+  if (asked.length < 2 || !OUTLET_NOUNS.has(asked.at(-1) ?? "")) return false;
+  const own = wordsIn(source ?? "");
+  if (asked.every((word) => own.includes(word))) return false;
+  return words.some(({ word }, at) => asked.includes(word) && (coverage[at] ?? 0) === 0);
 }
 
 /** "Bill Roe" is asked about, and the article tells of Bernard Roe. */

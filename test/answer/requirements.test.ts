@@ -58,3 +58,44 @@ describe("of two people with one last name the one who is asked about is meant",
     expect(await isAnswered(question)).toBe(answered);
   });
 });
+
+const energy = createArchive([
+  makeArticle({
+    slug: "solar",
+    title: "Solar roofs",
+    source: "Lantern",
+    paragraphs: [
+      "The International Energy Agency said that solar roofs doubled.",
+      "Shares rose on Wall Street after shops bought the mill.",
+    ],
+  }),
+  makeArticle({
+    slug: "uranium",
+    title: "Uranium",
+    paragraphs: ["Inspectors of the International Atomic Energy Agency came to Kolm in May."],
+  }),
+]);
+
+describe("another body that is called much the same is not the one that is asked about", () => {
+  test.each([
+    ["where did the IAEA inspectors come to", "uranium"],
+    ["what did the Wall Street Journal say about the mill", null],
+    ["what did the wall street journal say about shops", null],
+    ["which shares rose on wall street", "solar"],
+  ])("%s: %s", async (question, slug) => {
+    const { verdict, ranked } = await retrieve(question, await energy);
+    expect(verdict.reason === null ? ranked[0]?.article : null).toBe(slug);
+  });
+
+  test("where the articles have only the other, there is no answer", async () => {
+    const other = await createArchive([
+      makeArticle({
+        slug: "solar",
+        title: "Solar roofs",
+        paragraphs: ["The International Energy Agency said that solar roofs doubled in Lorn."],
+      }),
+    ]);
+    const { verdict } = await retrieve("where is the IAEA", other);
+    expect(verdict.reason).not.toBeNull();
+  });
+});

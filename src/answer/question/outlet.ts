@@ -30,7 +30,9 @@ const CONTEXT = 80;
 
 const SAY = `(?:${[
   "say(?:s|ing)?|said|writ(?:es?|ing|ten)|wrote|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|think(?:s|ing)?|thought",
-  "tells?(?:\\s+us)?|told(?:\\s+us)?|publish(?:es|ed|ing)?|cover(?:s|ed|ing)?|mention(?:s|ed|ing)?|have|has|got",
+  "tells?(?:\\s+us)?|told(?:\\s+us)?|publish(?:es|ed|ing)?|cover(?:s|ed|ing)?|mention(?:s|ed|ing)?",
+  // Not "how many rooms does it have".
+  "(?:have|has|got)(?=(?:\\s+\\S+){0,2}?\\s+(?:about|on|regarding|concerning)\\s)",
 ].join("|")})`;
 const ABOUT = String.raw`(?:\s+(?:that|about|on|of|regarding|concerning)(?=\s))?`;
 const THING = String.raw`(?:\s+(?:anything|something|much|more))?`;

@@ -33,6 +33,8 @@ export interface QueryWord {
   name: boolean;
   /** The words, folded, that it is spelled as, where there are several. */
   spellings?: ReadonlySet<string>;
+  /** The acronym, folded, of whose full name it is a word: the question has the acronym. */
+  acronym?: string;
 }
 
 /** Words beyond this many, the commonest first, are left out of a search. */
@@ -176,7 +178,8 @@ async function chooseForms(
       });
     } else if (full !== null) {
       for (const token of tokenize(full, archive.analyser)) {
-        if (!token.stop) chosen.push({ ...word, word: token.word, term: token.term });
+        if (token.stop) continue;
+        chosen.push({ ...word, word: token.word, term: token.term, acronym: word.word });
       }
     } else chosen.push(word);
   }

@@ -33,6 +33,7 @@ test.each([
   ["who won according to the Tribune", "West Bay Tribune", "according to the Tribune"],
   ["what did kolm write about ice", "kolm.example", "what did kolm write about"],
   ["QBC: who won", "QBC News", "QBC:"],
+  ["what does QBC have on the floods", "QBC News", "what does QBC have on"],
   ["selon QBC, qui a gagné", "QBC News", "selon QBC"],
 ])("“%s” asks %s", (text, name, words) => {
   const named = names.find(text);
@@ -60,4 +61,6 @@ test.each([
   "what does Moscow say about ice",
   "how many people live in kolm",
   "QBC strike",
+  "how many rooms does the Lantern have",
+  "what has QBC got",
 ])("“%s” asks no outlet", (text) => expect(names.find(text)).toBeNull());
