@@ -4,6 +4,7 @@ import { type StatedNumber, statedNumbers } from "../language/numbers.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { type Analyser, tokenize, type Token } from "../language/tokenizer.ts";
 import type { Span } from "../lib/span.ts";
+import { fateOf } from "./figures.ts";
 
 /** Where a message and the passage that was found for it do not agree. */
 export type Disagreement =
@@ -31,29 +32,56 @@ export function disagreements(
   return isReversed(message, reversed, analyser) ? [...values, { kind: "reversed" }] : values;
 }
 
+interface PrintedNumber extends StatedNumber {
+  printed: string;
+  /** What became of the people that it counts. */
+  fate: string;
+}
+
 function otherNumbers(message: string, texts: readonly string[]): Disagreement[] {
-  const stated = texts.flatMap((text) =>
-    statedNumbers(text).map((number) => ({ ...number, printed: printed(text, number) })),
-  );
-  return statedNumbers(message).flatMap((claimed): Disagreement[] => {
-    if (stated.some(({ value }) => value === claimed.value)) return [];
-    const own = printed(message, claimed);
-    const other = stated.find((number) => areComparable(claimed, own, number, number.printed));
+  const stated = texts.flatMap(printedNumbers);
+  return printedNumbers(message).flatMap((claimed): Disagreement[] => {
+    if (stated.some((number) => bearsOut(number, claimed))) return [];
+    const other = stated.find((number) => areComparable(claimed, number));
     if (other === undefined) return [];
-    return [{ kind: "value", message: amount(own), article: amount(other.printed) }];
+    return [{ kind: "value", message: amount(claimed.printed), article: amount(other.printed) }];
   });
 }
 
-function areComparable(
-  one: StatedNumber,
-  printedOne: string,
-  other: StatedNumber,
-  printedOther: string,
-): boolean {
-  if (one.counts !== "" && one.counts === other.counts) return true;
-  const [scale] = SCALE.exec(amount(printedOne)) ?? [];
-  const [otherScale] = SCALE.exec(amount(printedOther)) ?? [];
+function printedNumbers(text: string): PrintedNumber[] {
+  const sentences = sentencesIn(text);
+  return statedNumbers(text).map((number) => {
+    const sentence = sentences.find(({ end }) => end >= number.end);
+    const fate = fateOf(text, number, sentence ?? { start: 0, end: text.length });
+    return { ...number, printed: printed(text, number), fate };
+  });
+}
+
+const AT_LEAST = /^(?:over|more than|at least)\s/iu;
+const AT_MOST = /^(?:up to|fewer than|less than|under|at most)\s/iu;
+
+/** "127 people" is no other number than "more than 100 people". */
+function bearsOut(stated: PrintedNumber, claimed: PrintedNumber): boolean {
+  if (stated.value === claimed.value) return true;
+  const [said, own] = [stated.amount, claimed.amount];
+  if (said === null || own === null || !areComparable(claimed, stated)) return false;
+  return (
+    (own > said && (AT_LEAST.test(stated.printed) || AT_MOST.test(claimed.printed))) ||
+    (own < said && (AT_MOST.test(stated.printed) || AT_LEAST.test(claimed.printed)))
+  );
+}
+
+function areComparable(one: PrintedNumber, other: PrintedNumber): boolean {
+  if (one.fate !== "" && other.fate !== "" && one.fate !== other.fate) return false;
+  if (one.counts !== "" && one.counts === other.counts) return isPlural(one) === isPlural(other);
+  const [scale] = SCALE.exec(amount(one.printed)) ?? [];
+  const [otherScale] = SCALE.exec(amount(other.printed)) ?? [];
   return scale !== undefined && scale.trim().toLowerCase() === otherScale?.trim().toLowerCase();
+}
+
+/** "Three vote tallies" counts no votes. */
+function isPlural({ printed: text }: PrintedNumber): boolean {
+  return /s$/u.test(text);
 }
 
 /** "$11 billion" of "$11 billion deal"; "80 people" as it is. */

@@ -156,8 +156,8 @@ function wordEnd(text: string, at: number): number {
   return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 0);
 }
 
-/** The fate nearest to a number, in its sentence. */
-function fateOf(text: string, { start, end }: Span, sentence: Span): string {
+/** What became of the people counted: the fate nearest to a number, in its sentence; "" for none. */
+export function fateOf(text: string, { start, end }: Span, sentence: Span): string {
   const from = Math.max(sentence.start, start - FATE_AROUND);
   const around = text.slice(from, Math.min(sentence.end, end + FATE_AROUND));
   let [nearest, fate] = [Infinity, ""];

@@ -83,6 +83,19 @@ describe("a message that an article contradicts is not confirmed", () => {
     expect(reply.components[0]).toMatchObject({ accent_color: AMBER });
   });
 
+  test.each([
+    ["Orn won by 150 votes", "Orn won after three vote tallies, by 150 votes to 149."],
+    ["Orn won by 150 votes", "Orn won the office after three vote tallies."],
+    ["127 people died in the Lorn derailment", "More than 100 people were injured in Lorn."],
+    ["127 people were injured in Lorn", "More than 100 people were injured in Lorn."],
+    ["Fewer than 50 people were hurt in Lorn", "In Lorn, 44 people were hurt."],
+  ])("but “%s” is not contradicted by “%s”", async (content, text) => {
+    const message = { content, embeds: [], components: [] };
+    const own = await appOver([articleOf([text], { title: "News" }), ...FILLERS]);
+    const reply = await findInArticles.run({ ...reader, options: {}, message }, own);
+    expect(textOf(reply)).not.toContain("The message says");
+  });
+
   test("but one that it bears out is", async () => {
     const reply = await foundFor({
       content: "The conflict claimed the lives of over 6,500 people on both sides",
