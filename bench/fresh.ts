@@ -71,7 +71,7 @@ class Followed {
     const started = performance.now();
     write(this.#dir, number);
     for (;;) {
-      const found = await this.#app.archive.index.search([termOf(number)], 1);
+      const found = await this.#app.archive.index.find({ terms: [termOf(number)], limit: 1 });
       if (found.length > 0) return performance.now() - started;
       await wait(2);
     }
@@ -82,7 +82,8 @@ class Followed {
     const until = performance.now() + SEARCHED;
     for (let at = 0; performance.now() < until; at += 1) {
       const started = performance.now();
-      await this.#app.archive.index.search(questions[at % questions.length] ?? [], 50);
+      const terms = questions[at % questions.length] ?? [];
+      await this.#app.archive.index.find({ terms, limit: 50 });
       times.push(performance.now() - started);
       if (at % 20 === 19) await wait(1);
     }

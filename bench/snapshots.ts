@@ -14,7 +14,7 @@ import { flatten, unflatten } from "../src/snapshot/nested-arrays.ts";
 import { createArrayIndexData, type ArrayIndexData } from "../src/index/arrays/data.ts";
 import { createArrayIndex } from "../src/index/arrays/index.ts";
 import { Segment } from "../src/index/arrays/segment.ts";
-import type { PassageIndex } from "../src/index/passage-index.ts";
+import type { ParagraphSearch } from "../src/index/paragraph-search.ts";
 import { termsIn, createAnalyser } from "../src/language/tokenizer.ts";
 import { filled } from "./engines/filled.ts";
 import { newsArticles } from "./news.ts";
@@ -63,7 +63,7 @@ async function ours(size: number): Promise<Stored> {
   };
 }
 
-function asking(index: PassageIndex): Ask {
+function asking(index: ParagraphSearch): Ask {
   return async (words) => (await index.search(words, LIMIT)).map(({ paragraph }) => paragraph);
 }
 

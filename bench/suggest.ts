@@ -51,7 +51,7 @@ if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
 
 /** What the bot does before it answers, so that no reader waits for it. */
 async function prepare(opened: Archive): Promise<void> {
-  await opened.articles.list();
+  await opened.articles.page({ limit: 1 });
   const before = heap();
   const started = performance.now();
   await opened.warm();

@@ -6,9 +6,9 @@ import { discordRenderer } from "../src/reply/renderer.ts";
 export const about: Command = {
   declaration: localized(({ names, about: own }) => slashCommand(names.about, own.description)),
   run: async ({ locale }, { archive, version, leftOut, logsQuestions, follows, feeds }) => {
-    const articles = await archive.articles.list();
     const view = {
-      articles,
+      articles: archive.articles.size,
+      outlets: await archive.articles.outlets(),
       span: archive.span,
       version,
       leftOut: leftOut?.() ?? 0,

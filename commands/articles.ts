@@ -1,5 +1,4 @@
 import { headsOf } from "../src/answer/latest.ts";
-import { matchingArticles } from "../src/answer/suggest/find-article.ts";
 import { type FilterOptions, parseQuestion } from "../src/answer/question/parse.ts";
 import {
   type App,
@@ -9,15 +8,13 @@ import {
   type PressRequest,
   typedText,
 } from "../src/command.ts";
-import { articlesCard, articlesPage, isGrouped, shownOn } from "../src/reply/cards/articles.ts";
+import { articlesCard, isGrouped, PAGE_SIZE } from "../src/reply/cards/articles.ts";
 import { askChoices, withoutCount } from "../src/reply/choices/ask.ts";
-import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import { LIMITS } from "../src/reply/discord/limits.ts";
 import type { Choice, Reply } from "../src/reply/discord/reply.ts";
 import { inPlace } from "../src/reply/discord/visibility.ts";
-import { newestOfEach } from "../src/stories/stories.ts";
 import type { Messages } from "../src/reply/messages/messages.ts";
 import { discordRenderer, type Renderer } from "../src/reply/renderer.ts";
 import { parseErrorNote } from "../src/reply/text/notes.ts";
@@ -46,7 +43,7 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
   const [source, month] = [typed("source"), typed("month")];
   const filters = { source, after: month, before: month };
   const grouped = request.options["stories"] === true;
-  const asked = { words: typedText(request, "words"), filters, grouped, page: 0 };
+  const asked = { words: typedText(request, "words"), filters, grouped, from: "" };
   return listPage(asked, app, discordRenderer(request.locale));
 }
 
@@ -62,7 +59,6 @@ async function autocomplete(
 /** ◀, ▶ and a jump to a month. The message holds the filters. */
 async function page(request: PressRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
-  const wanted = numberIn(request.state[0]);
   return inPlace(
     request,
     await listPage(
@@ -70,7 +66,7 @@ async function page(request: PressRequest, app: App): Promise<Reply> {
         words: questionIn(request.components),
         filters: {},
         grouped: isGrouped(request.state),
-        page: wanted,
+        from: request.state[0] ?? "",
       },
       app,
       renderer,
@@ -83,23 +79,25 @@ interface Asked {
   filters: FilterOptions;
   /** Whether each story is listed once. */
   grouped: boolean;
-  /** From 0. */
-  page: number;
+  /** A cursor of another page, or a date; "" for the first page. */
+  from: string;
 }
 
 async function listPage(
-  { words, filters, grouped, page: wanted }: Asked,
+  { words, filters, grouped, from }: Asked,
   { archive }: App,
   renderer: Renderer,
 ): Promise<Reply> {
   const parsed = await parseQuestion(words, filters, archive, renderer.locale);
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
-  const all = await archive.articles.list();
-  const found = matchingArticles(all, parsed.words, parsed.filter);
-  if (found.length === 0 && parsed.text !== "") return notice(renderer.messages.articles.none);
-  const listed = grouped ? newestOfEach(found, await archive.stories()) : found;
-  const shown = shownOn(articlesPage(wanted, listed), listed);
-  const heads = grouped ? await headsOf(shown, archive) : undefined;
-  const { span } = archive;
-  return articlesCard({ articles: listed, heads, filter: parsed.text, wanted, span }, renderer);
+  const list = await archive.articles.page({
+    limit: PAGE_SIZE,
+    from,
+    words: parsed.words,
+    filter: parsed.filter,
+    perStory: grouped,
+  });
+  if (list.total === 0 && parsed.text !== "") return notice(renderer.messages.articles.none);
+  const heads = grouped ? await headsOf(list.articles, archive) : undefined;
+  return articlesCard({ list, heads, filter: parsed.text, span: archive.span }, renderer);
 }

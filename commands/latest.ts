@@ -7,9 +7,8 @@ import {
   typedText,
 } from "../src/command.ts";
 import { latestCard, PAGE_SIZE } from "../src/reply/cards/latest.ts";
-import { pageWithin } from "../src/reply/cards/paging.ts";
+import { listPage } from "../src/reply/cards/paging.ts";
 import { nothingCard, TOPIC_LENGTH, topicNotes, topicRefusal } from "../src/reply/cards/topic.ts";
-import { numberIn } from "../src/reply/discord/button-id.ts";
 import { notice, questionIn } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
@@ -36,33 +35,32 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
   const topic = typedText(request, "topic");
   const refusal = topic === "" ? null : topicRefusal(topic, "", renderer);
-  return refusal ?? latestPage(topic, 0, app, renderer);
+  return refusal ?? latestPage(topic, "", app, renderer);
 }
 
 /** ◀ and ▶. The message holds the topic, if there is one. */
 async function page(request: PressRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
   const topic = questionIn(request.components);
-  return inPlace(request, await latestPage(topic, numberIn(request.state[0]), app, renderer));
+  return inPlace(request, await latestPage(topic, request.state[0] ?? "", app, renderer));
 }
 
 async function latestPage(
   topic: string,
-  wanted: number,
+  from: string,
   { archive }: App,
   renderer: Renderer,
 ): Promise<Reply> {
-  const { newest, searched } = await latestStories(topic, archive);
+  const { list, searched } = await latestStories(topic, { from, limit: PAGE_SIZE }, archive);
   if (searched?.words.length === 0) return notice(noWordsNote(topic, renderer));
-  if (newest.length === 0) {
+  if (list.total === 0) {
     const notes = [searchedSpan(archive.articles.size, archive.span, renderer.messages)];
     const nothing = searched ?? { topic, missing: [], corrected: [], article: null };
     const plainly = renderer.messages.latest.none;
     return nothingCard({ searched: nothing, plainly, notes }, renderer);
   }
-  const at = pageWithin(wanted, Math.ceil(newest.length / PAGE_SIZE));
-  const from = at.page * PAGE_SIZE;
-  const heads = await headsOf(newest.slice(from, from + PAGE_SIZE), archive);
+  const heads = await headsOf(list.articles, archive);
   const notes = searched === null ? [] : topicNotes(searched, renderer);
-  return latestCard({ topic, notes, stories: newest.length, heads, at }, renderer);
+  const at = listPage(list, PAGE_SIZE);
+  return latestCard({ topic, notes, stories: list.total, heads, at }, renderer);
 }

@@ -85,7 +85,7 @@ async function plainPage(
   app: App,
   renderer: Renderer,
 ): Promise<Reply> {
-  const [article] = await app.archive.articles.withKey(key ?? "");
+  const [[article] = []] = await app.archive.articles.withKeys([key ?? ""]);
   if (!article) return notice(renderer.messages.passage.gone);
   return currentCard({ article, mark: null, page: wanted }, app, renderer);
 }
@@ -103,7 +103,7 @@ async function currentCard(view: ArticleView, app: App, renderer: Renderer): Pro
 async function former(request: PressRequest, app: App): Promise<Reply> {
   const renderer = discordRenderer(request.locale);
   const [wanted, at, key] = request.state;
-  const [current] = await app.archive.articles.withKey(key ?? "");
+  const [[current] = []] = await app.archive.articles.withKeys([key ?? ""]);
   const history = current && (await app.history?.(current.slug));
   const texts = history?.former ?? [];
   const index = numberIn(wanted);
@@ -145,7 +145,7 @@ async function markedPage(
 async function sendFile({ state, locale }: PressRequest, { archive }: App): Promise<Reply> {
   const renderer = discordRenderer(locale);
   const { passage, source: own } = renderer.messages;
-  const [article] = await archive.articles.withKey(state[0] ?? "");
+  const [[article] = []] = await archive.articles.withKeys([state[0] ?? ""]);
   if (!article) return notice(passage.gone);
   const attached = articleFile(article, renderer);
   return {

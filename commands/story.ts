@@ -74,7 +74,7 @@ async function storyPage(
   { archive }: App,
   renderer: Renderer,
 ): Promise<Reply> {
-  const [article] = await archive.articles.withKey(key ?? "");
+  const [[article] = []] = await archive.articles.withKeys([key ?? ""]);
   if (article === undefined) return notice(renderer.messages.passage.gone);
   const found = (await archive.stories()).ofArticle(article.slug);
   return storyCard(await reportsOf(found, archive), wanted, renderer);

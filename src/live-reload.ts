@@ -10,6 +10,7 @@ import {
   type OpenOptions,
 } from "./answer/open-archive.ts";
 import { type FolderStamps, listStamps } from "./articles/changed-files.ts";
+import { everyArticle } from "./articles/store.ts";
 import { loadOutlets } from "./articles/known-outlets.ts";
 import { type CorpusUpdate, type CorpusWatch, LOOK_EVERY, watchCorpus } from "./articles/watch.ts";
 import { CorpusError, type CorpusProblem } from "./errors.ts";
@@ -88,7 +89,7 @@ class LiveReload implements CorpusWatch {
   async #watch(): Promise<void> {
     const { seen, quiet } = this.#options;
     const watching = await watchCorpus(this.#dir, {
-      articles: this.#isWaiting ? [] : await this.#app.archive.articles.list(),
+      articles: this.#isWaiting ? [] : await everyArticle(this.#app.archive.articles),
       seen,
       ...(quiet !== undefined && { quiet }),
       onChange: (update) => this.#rebuild(update),

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { LiveApp } from "./app.ts";
 import { createArchive } from "./answer/archive.ts";
 import type { Article } from "./articles/article.ts";
+import { everyArticle } from "./articles/store.ts";
 import { hasArticles, loadCorpus } from "./articles/load.ts";
 import { DEFAULT_CORPUS } from "./config.ts";
 
@@ -34,7 +35,7 @@ export class SampleArrivals {
     this.#left ??= (await loadCorpus(ARRIVING_DIR)).toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
     const arrived = this.#left.shift();
     if (arrived === undefined) return null;
-    const articles = [...(await this.#app.archive.articles.list()), arrived];
+    const articles = [...(await everyArticle(this.#app.archive.articles)), arrived];
     const archive = await createArchive(articles);
     await archive.warm();
     this.#app.archive = archive;

@@ -1,3 +1,4 @@
+import { everyArticle } from "../src/articles/store.ts";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,6 @@ import { newsQuestions } from "../bench/questions.ts";
 import { articleText, writeCorpus } from "../bench/write-corpus.ts";
 import { answerQuestion } from "../src/answer/ask.ts";
 import { type Archive, createArchive } from "../src/answer/archive.ts";
-import { findArticles } from "../src/answer/suggest/find-article.ts";
 import { openApp, type LiveApp } from "../src/app.ts";
 import { folderStamps } from "../src/articles/changed-files.ts";
 import { loadCorpus } from "../src/articles/load.ts";
@@ -80,16 +80,16 @@ function change(number: number): void {
 
 async function expectCurrent(): Promise<void> {
   const expected = await createArchive(await loadCorpus(dir));
-  expect(await app.archive.articles.list()).toEqual(await expected.articles.list());
+  expect(await everyArticle(app.archive.articles)).toEqual(await everyArticle(expected.articles));
   expect(await answers(app.archive)).toEqual(await answers(expected));
   expect(app.archive.span).toEqual(expected.span);
   expect(await app.archive.outlets()).toEqual(await expected.outlets());
 }
 
 /** What typing this finds. */
-async function found(typed: string): Promise<string[]> {
-  const index = await app.archive.titleIndex();
-  return findArticles(typed, index, 5, "en").map(({ article }) => article.title);
+async function titlesFor(typed: string): Promise<string[]> {
+  const found = await app.archive.articles.find({ typed, limit: 5, locale: "en" });
+  return found.map(({ article }) => article.title);
 }
 
 test("changes of a large folder are answered from as if all had been read again", async () => {
@@ -111,7 +111,7 @@ test("they are merged in time, and go on being answered from", async () => {
   change(1);
   await until(() => told() >= 6);
   await expectCurrent();
-  expect((await app.archive.articles.list()).length).toBe(app.archive.articles.size);
+  expect((await everyArticle(app.archive.articles)).length).toBe(app.archive.articles.size);
 });
 
 test("a title is found as soon as its article is there, and no longer than it is", async () => {
@@ -125,16 +125,15 @@ test("a title is found as soon as its article is there, and no longer than it is
       `---\ntitle: ${title}\nurl: https://example.org/quokka\nurl_evidence: external\n---\n\nA quokka was seen in Perth.\n`,
     );
     await until(() => app.archive !== before);
-    expect(await found("quokkas")).toEqual([title]);
-    const slug = (await app.archive.addresses()).get("example.org/quokka");
-    expect(slug).toBe("2024-01-01-quokka");
-    const { headlines } = await app.archive.suggestIndex();
-    expect(headlines.matching(["quokkas"], 5)).toEqual([title]);
+    expect(await titlesFor("quokkas")).toEqual([title]);
+    const [article] = await app.archive.articles.byUrl(["example.org/quokka"]);
+    expect(article?.slug).toBe("2024-01-01-quokka");
+    expect(await app.archive.articles.headlines(["quokkas"], 5)).toEqual([title]);
   }
   const before = app.archive;
   rmSync(file);
   await until(() => app.archive !== before);
-  expect(await found("quokkas")).toEqual([]);
+  expect(await titlesFor("quokkas")).toEqual([]);
   const answer = await answerQuestion("where was the quokka seen", app.archive);
   expect(answer.passages.some(({ article }) => article.title.includes("Quokka"))).toBe(false);
 });
@@ -145,10 +144,10 @@ test("a file with a fault is logged and counted, and its article stays", async (
   const name = readdirSync(dir).find((each) => each.endsWith(".md")) ?? "";
   const slug = name.replace(".md", "");
   const sound = readFileSync(join(dir, name), "utf8");
-  const before = await app.archive.articles.article(slug);
+  const before = await app.archive.articles.articles([slug]);
   writeFileSync(join(dir, name), "---\nsauce: typo\n---\n\nText.\n");
   await until(() => logged("sauce") > 0 && app.leftOut?.() === 1);
-  expect(await app.archive.articles.article(slug)).toEqual(before);
+  expect(await app.archive.articles.articles([slug])).toEqual(before);
   writeFileSync(join(dir, name), sound.replace(/\n\n[A-Z]/u, "\n\nNumbats came. A"));
   await until(() => app.leftOut?.() === 0);
   expect((await answerQuestion("numbats", app.archive)).passages[0]?.article.slug).toBe(slug);

@@ -4,12 +4,12 @@ import { arrayIndexData } from "../../src/index/arrays/data.ts";
 import { createArrayIndex } from "../../src/index/arrays/index.ts";
 import { Segment } from "../../src/index/arrays/segment.ts";
 import { ForwardBuilder } from "../../src/index/arrays/forward-index.ts";
-import type { PassageIndex } from "../../src/index/passage-index.ts";
+import type { ParagraphSearch } from "../../src/index/paragraph-search.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 
 /** This project's two engines, from articles to an index. Texts are not kept. */
-export const own: Record<string, (articles: Iterable<Article>) => PassageIndex> = {
+export const own: Record<string, (articles: Iterable<Article>) => ParagraphSearch> = {
   dateline(articles) {
     const builder = new ForwardBuilder(createAnalyser());
     const listed: Listed[] = [];

@@ -41,7 +41,7 @@ export async function evaluate(
     const asked = typos ? await withTypo(question.text, archive.index) : question.text;
     const retrieval = await retrieve(asked, archive, { exact, weights });
     const terms = retrieval.query.words.map((word) => word.term);
-    const hundred = await archive.index.search(terms, 100);
+    const hundred = await archive.index.find({ terms, limit: 100 });
     const ids = hundred.map((hit) => hit.paragraph);
     results.push({ question, asked, ...outcome(question, retrieval, ids) });
     onQuestion?.();

@@ -47,10 +47,8 @@ async function scoreOne(archive: Archive, question: NewsQuestion): Promise<NewsR
   if ("problem" in parsed) return nothing;
   const { ranked, verdict } = await retrieve(parsed.words, archive, answerOptions(parsed, {}));
   const shown = ranked.slice(0, SHOWN);
-  const texts: string[] = [];
-  for (const { paragraph } of shown) {
-    texts.push((await archive.articles.paragraph(paragraph))?.text ?? "");
-  }
+  const paragraphs = await archive.articles.paragraphs(shown.map(({ paragraph }) => paragraph));
+  const texts = paragraphs.map((paragraph) => paragraph?.text ?? "");
   const rank = texts.findIndex((text) => holdsOneOf(text, question.gold)) + 1;
   const short = (texts[0] ?? "").split(" ").length <= MAX_SHORT_WORDS;
   return {

@@ -1,13 +1,14 @@
 import type { Article } from "../articles/article.ts";
-import { createFreshStore, type FreshArticles } from "../articles/fresh-store.ts";
+import { type FreshArticles, withFresh } from "../articles/fresh-articles.ts";
 import type { KnownOutlets } from "../articles/known-outlets.ts";
-import { createStore } from "../articles/store.ts";
+import { LocalStore } from "../articles/local-store.ts";
 import { isShown } from "../index/arrays/hidden.ts";
 import { type ArrayBase, createArrayBase } from "../index/engine.ts";
 import { type Analyser, createAnalyser } from "../language/tokenizer.ts";
+import { lazy } from "../lib/memoize.ts";
 import { numberOf, stringOf } from "../lib/string-table.ts";
 import type { FreshPart } from "../snapshot/follower.ts";
-import { createPackedStore } from "../snapshot/packed-articles.ts";
+import { createPackedArticles } from "../snapshot/packed-articles.ts";
 import { removeTemporary } from "../snapshot/section-file.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { PreparedArchive } from "../snapshot/worker.ts";
@@ -22,6 +23,7 @@ export class ArchiveBase {
   readonly archive: Archive;
   readonly #analyser: Analyser;
   readonly #arrays: ArrayBase;
+  readonly #store: LocalStore;
   readonly #names: NameReader;
   #outlets: KnownOutlets;
 
@@ -33,11 +35,18 @@ export class ArchiveBase {
     this.#analyser = createAnalyser(facts.variants);
     this.#names = new NameReader(this.#analyser);
     this.#outlets = outlets;
-    const articles = createPackedStore({ ...packed, slugs }, path);
-    this.#arrays = createArrayBase(index, articles, this.#analyser);
-    const stories = () => this.#stories();
-    const shared = { analyser: this.#analyser, span: facts.span, stories, outlets };
-    this.archive = new Archive({ articles, ...this.#arrays.engine(), ...shared });
+    const articles = createPackedArticles({ ...packed, slugs }, path);
+    const stories = async () => this.#stories();
+    this.#arrays = createArrayBase(index, this.#analyser);
+    this.#store = new LocalStore(articles, { span: facts.span, stories });
+    this.archive = new Archive({
+      articles: this.#store,
+      ...this.#arrays.engine(articles),
+      analyser: this.#analyser,
+      span: facts.span,
+      stories,
+      outlets,
+    });
   }
 
   /** From now on, outlets go by other names. */
@@ -59,14 +68,21 @@ export class ArchiveBase {
     const { arrays } = this.snapshot;
     const isHidden = (slug: string) => !isShown(arrays.index, hidden, slug);
     const fresh: FreshArticles = { articles, places, hidden: hidden.articles, isHidden };
+    const local = withFresh(this.#store.local, fresh);
+    const storiesNow = lazy(async () => this.#stories(stories));
     return new Archive({
-      articles: createFreshStore(this.archive.articles, fresh),
-      ...this.#arrays.engineWith(index, createStore(articles)),
+      articles: new LocalStore(local, {
+        span,
+        stories: storiesNow,
+        since: { base: this.#store, fresh },
+        meanwhile: meanwhile?.articles,
+      }),
+      ...this.#arrays.engineWith(index, local),
       analyser: this.#analyser,
       span,
       outlets: this.#outlets,
-      stories: () => this.#stories(stories),
-      since: { base: this.archive, fresh, names: this.#names },
+      stories: storiesNow,
+      since: { base: this.archive, articles, names: this.#names },
       ...(meanwhile && { meanwhile }),
     });
   }

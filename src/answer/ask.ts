@@ -1,5 +1,5 @@
 import type { Answer, NoAnswer, Passage } from "./answer.ts";
-import { type Restriction, MAX_READ } from "./candidates.ts";
+import type { FilterCount, Restriction } from "../index/passage-index.ts";
 import { isVague, judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
@@ -9,8 +9,7 @@ import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
 import { newestLeads } from "./latest.ts";
 import { type Candidate, rank, type RankOptions } from "./rank.ts";
-import { allInPhrases } from "./phrase-filter.ts";
-import { filterMatch, type Filter } from "../articles/filter.ts";
+import { allInPhrases } from "../index/phrase-filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
 import type { Archive } from "./archive.ts";
 
@@ -47,10 +46,10 @@ export async function retrieve(
   const { analyser } = query;
   const conditions = options.conditions && { ...options.conditions, analyser };
   const found = await rank(query, archive, { ...options, ...(conditions && { conditions }) });
-  const checked = options.exact ? found : await refine(found, query, archive);
-  const preferred = await preferInTime(checked, query, archive);
+  const checked = options.exact ? found : refine(found, query, archive);
+  const preferred = preferInTime(checked, query);
   const ranked = options.all ? preferred : diversify(preferred);
-  const verdict = await judge(query, ranked, archive);
+  const verdict = judge(query, ranked, archive);
   const held = ranked.length > 0 && allInPhrases(query.words, conditions, analyser);
   return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };
 }
@@ -61,7 +60,36 @@ export async function answerQuestion(
   archive: Archive,
   options: AnswerOptions = {},
 ): Promise<Answer | NoAnswer> {
-  const { query, ranked, verdict } = await retrieve(question, archive, options);
+  return (await answerWithin(question, archive, options)).outcome;
+}
+
+/** The same, with how many articles the filter lets through; null where there is none. */
+async function answerWithin(
+  question: string,
+  archive: Archive,
+  options: AnswerOptions,
+): Promise<{ outcome: Answer | NoAnswer; within: FilterCount | null }> {
+  const { filter } = options;
+  const [retrieval, within] = await Promise.all([
+    retrieve(question, archive, options),
+    filter === undefined ? null : archive.index.count(filter),
+  ]);
+  const leftOut = within?.unknown ?? 0;
+  return { outcome: await outcomeOf(retrieval, { question, leftOut, options }, archive), within };
+}
+
+interface Asked {
+  question: string;
+  /** Articles that may be of the time that a filter asks for. */
+  leftOut: number;
+  options: AnswerOptions;
+}
+
+async function outcomeOf(
+  { query, ranked, verdict }: Retrieval,
+  { question, leftOut, options }: Asked,
+  archive: Archive,
+): Promise<Answer | NoAnswer> {
   const lead = await leadOf(verdict, archive, options);
   if (lead !== null) {
     const nothing = { missing: [], corrected: [], time: query.time, leftOut: 0 };
@@ -69,16 +97,15 @@ export async function answerQuestion(
   }
   if (asksForNewest(query, verdict)) {
     const passages = await newestLeads(archive, { limit: DEFAULT_LIMIT, ...options });
-    const outcome = { ...outcomeOf([], query, question, 0), passages };
+    const outcome = { ...foundFor(query, question, []), leftOut: 0, passages };
     const isLatest = query.time?.kind === "latest" && passages.length > 0;
     return { ...outcome, ...(isLatest ? { answered: true } : { answered: false, reason: "time" }) };
   }
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
   const limit = isNear(query, verdict) ? (options.limit ?? DEFAULT_LIMIT) : 0;
   const shown = ranked.slice(0, limit);
-  const passages = await quotePassages(shown, query, archive);
-  const leftOut = options.filter === undefined ? 0 : await archive.index.leftOut(options.filter);
-  const outcome = outcomeOf(passages, query, question, leftOut);
+  const passages = quotePassages(shown, query, archive);
+  const outcome = { ...foundFor(query, question, passages), leftOut };
   const { reason } = verdict;
   if (reason === null) return { ...outcome, answered: true };
   const languages = reason === "language" ? { languages: await archive.languages() } : {};
@@ -105,17 +132,19 @@ async function leadOf(
   { filter, limit = DEFAULT_LIMIT }: AnswerOptions,
 ): Promise<Passage[] | null> {
   const nothingAsked = reason === "no-words" || reason === "vague";
-  const article = nothingAsked ? await articles.article(filter?.articles?.[0] ?? "") : undefined;
+  const [slug] = filter?.articles ?? [];
+  if (!nothingAsked || slug === undefined) return null;
+  const [article] = await articles.articles([slug]);
   if (article === undefined) return null;
   return article.paragraphs
     .slice(0, limit)
     .map((paragraph) => ({ article, paragraph, score: 0, sentence: 0, lacks: [] }));
 }
 
-function outcomeOf(passages: Passage[], query: Query, question: string, leftOut: number) {
+function foundFor(query: Query, question: string, passages: Passage[]) {
   const missing = missingWords(query, passages);
   const { corrected, time } = query;
-  return { question: question.trim(), missing, corrected, time, passages, leftOut };
+  return { question: question.trim(), missing, corrected, time, passages };
 }
 
 /** Words that the articles never use, unless a passage has them in other words. */
@@ -158,21 +187,13 @@ export async function answerParsed(
   archive: Archive,
   options: ParsedOptions = {},
 ): Promise<QuestionOutcome> {
-  const outcome = await searchParsed(parsed, archive, options);
-  const filtered = Object.keys(parsed.filter).length > 0;
-  const searched = filtered && !outcome.answered ? await count(parsed.filter, archive) : null;
+  const asked = answerOptions(parsed, options);
+  const { outcome, within } = await answerWithin(parsed.words, archive, asked);
+  const searched = outcome.answered ? null : (within?.in ?? null);
   const instead = outcome.answered ? null : await relaxFilters(parsed, archive, options);
-  const read = archive.index.size > MAX_READ ? MAX_READ : null;
+  const { maxRead } = archive.index;
+  const read = maxRead === Infinity ? null : maxRead;
   return { parsed, outcome: { ...outcome, question: parsed.text }, searched, read, instead };
-}
-
-/** The search alone, without what would help where it finds nothing. */
-async function searchParsed(
-  parsed: ParsedQuestion,
-  archive: Archive,
-  options: ParsedOptions,
-): Promise<Answer | NoAnswer> {
-  return answerQuestion(parsed.words, archive, answerOptions(parsed, options));
 }
 
 /**
@@ -193,9 +214,9 @@ export async function answerFrom(
   if (own === undefined || verdict.reason !== null) return null;
   if (own.score < MIN_SHARE * (ranked[0]?.score ?? 0)) return null;
   const order = [own, ...ranked.filter((each) => each !== own)];
-  if ((await judge(query, order, archive)).reason !== null) return null;
-  const passages = await quotePassages([own], query, archive);
-  const outcome = outcomeOf(passages, query, parsed.text, 0);
+  if (judge(query, order, archive).reason !== null) return null;
+  const passages = quotePassages([own], query, archive);
+  const outcome = { ...foundFor(query, parsed.text, passages), leftOut: 0 };
   return {
     parsed,
     outcome: { ...outcome, answered: true },
@@ -247,14 +268,10 @@ async function relaxFilters(
     .map((_, position) => ({ without: position, relaxed: removeOperator(parsed, position) }));
   const all = { without: "all" as const, relaxed: removeOperators(parsed) };
   for (const { without, relaxed } of operators.length > 1 ? [...tries, all] : tries) {
-    const outcome = await searchParsed(relaxed, archive, { ...options, limit: 1 });
+    const asked = answerOptions(relaxed, { ...options, limit: 1 });
+    const outcome = await answerQuestion(relaxed.words, archive, asked);
     const [passage] = outcome.passages;
     if (outcome.answered && passage !== undefined) return { without, passage };
   }
   return null;
-}
-
-async function count(filter: Filter, archive: Archive): Promise<number> {
-  const articles = await archive.articles.list();
-  return articles.filter((article) => filterMatch(article, filter) === "in").length;
 }

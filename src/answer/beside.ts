@@ -77,11 +77,8 @@ async function storyOf(
 ): Promise<EventReported | null> {
   const story = (await archive.stories()).of(article.slug);
   if (story === undefined || story.articles.length < 2) return null;
-  const articles: Article[] = [];
-  for (const slug of story.articles) {
-    const other = await archive.articles.article(slug);
-    if (other !== undefined) articles.push(other);
-  }
+  const found = await archive.articles.articles(story.articles);
+  const articles = found.filter((each) => each !== undefined);
   const others = otherOutlets([article, ...copies], articles, archive);
   return { id: story.id, articles: articles.length, others };
 }

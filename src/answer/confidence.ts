@@ -45,11 +45,7 @@ export interface Verdict {
   reason: Reason | null;
 }
 
-export async function judge(
-  query: Query,
-  ranked: readonly Candidate[],
-  archive: Archive,
-): Promise<Verdict> {
+export function judge(query: Query, ranked: readonly Candidate[], archive: Archive): Verdict {
   const { words, smallTalk, time } = query;
   if (smallTalk !== null) return { confidence: 0, reason: smallTalk };
   if (words.length === 0) return { confidence: 0, reason: "no-words" };
@@ -65,13 +61,13 @@ export async function judge(
   const [best] = ranked;
   if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
   if (vague) return statedTime(best);
-  const evidence = best.evidence ?? (await new Examiner(query, archive).examine(best));
+  const evidence = best.evidence ?? new Examiner(query, archive).examine(best);
   if (evidence === null) return { confidence: 0, reason: "weak" };
   const confidence = confidenceOf(query, ranked, evidence);
   if (time !== null && time.kind === "range" && best.inTime === null) {
     return { confidence: Math.min(confidence, RULED_OUT), reason: "time" };
   }
-  const ruledOut = mostlyUnknown(query) || (await lacksRequirement(query, best, evidence, archive));
+  const ruledOut = mostlyUnknown(query) || lacksRequirement(query, best, evidence, archive);
   if (!ruledOut && confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };

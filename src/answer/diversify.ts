@@ -80,7 +80,7 @@ function foldCopies(ranked: readonly Candidate[]): Candidate[] {
       : -1;
     const original = kept[at];
     if (original === undefined) kept.push(candidate);
-    else kept[at] = { ...original, copies: [...original.copies, candidate.paragraph] };
+    else kept[at] = { ...original, copies: [...original.copies, candidate.whole] };
   }
   return kept;
 }

@@ -1,6 +1,7 @@
 import type { MatchFeatures } from "../index/passage-index.ts";
 import { definitionOf } from "../language/definitions.ts";
 import { fold, wordsIn } from "../language/fold.ts";
+import type { Article } from "../articles/article.ts";
 import type { SentenceSpeech } from "../language/speakers.ts";
 import type { Archive } from "./archive.ts";
 import { bestWindow, type Coverage, coverageOf, weightOf } from "./coverage.ts";
@@ -64,14 +65,16 @@ export class Examiner {
   }
 
   /** Null where the candidate is gone. */
-  async examine({
+  examine({
     paragraph,
+    whole,
     features,
   }: {
     paragraph: string;
+    whole: Article;
     features: MatchFeatures;
-  }): Promise<Evidence | null> {
-    const passage = await this.#passages.read(paragraph);
+  }): Evidence | null {
+    const passage = this.#passages.read(paragraph, whole);
     if (passage === null) return null;
     const query = this.#query;
     const { intent } = query;

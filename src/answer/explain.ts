@@ -1,5 +1,7 @@
 import { type AnswerOptions, retrieve } from "./ask.ts";
 import type { Correction } from "./answer.ts";
+import { highlightsIn } from "../index/wink/features.ts";
+import { inLanguage } from "../language/tokenizer.ts";
 import { MIN_CONFIDENCE, type Verdict } from "./confidence.ts";
 import type { ScoreParts } from "./rank.ts";
 import type { Archive } from "./archive.ts";
@@ -51,10 +53,11 @@ export async function explainPassage(
   const { query, ranked, verdict } = await retrieve(question, archive, options);
   const position = ranked.findIndex(({ paragraph }) => paragraph === paragraphId);
   const candidate = ranked[position];
-  const passage = await archive.passages.read(paragraphId);
-  if (candidate === undefined || passage === null) return null;
+  const passage = candidate && archive.passages.read(paragraphId, candidate.whole);
+  if (!candidate || !passage) return null;
 
-  const { matches } = await archive.features.highlights(paragraphId, query.rerank);
+  const analyser = inLanguage(archive.analyser, passage.article.language);
+  const { matches } = highlightsIn(passage.paragraph.text, query.rerank, analyser);
   const inTitle = new Set(passage.termsAbove());
   const words = query.words.map(({ typed, term, idf, documentFrequency }, at): ExplainedWord => {
     const own = matches.filter((match) => match.position === at);

@@ -1,8 +1,8 @@
 import type { Article } from "../articles/article.ts";
-import { type Filter, filterMatch } from "../articles/filter.ts";
-import { inTieOrder } from "../articles/store.ts";
+import type { Filter } from "../articles/filter.ts";
+import { type ArticlePage, inTieOrder, newestOfEach } from "../articles/store.ts";
 import { sentencesIn } from "../language/sentences.ts";
-import { newestOfEach, type Story } from "../stories/stories.ts";
+import type { Story } from "../stories/stories.ts";
 import type { Passage } from "./answer.ts";
 import type { Archive } from "./archive.ts";
 import { leadOf } from "./lead.ts";
@@ -18,52 +18,95 @@ export interface StoryHead {
 
 /** The newest article of each story, newest first: of all, or of those about a topic. */
 export interface LatestStories {
-  newest: readonly Article[];
+  /** One page of them. */
+  list: Omit<ArticlePage, "dates">;
   /** How the topic was searched for; null without one. */
   searched: TopicPassages | null;
 }
 
-export async function latestStories(topic: string, archive: Archive): Promise<LatestStories> {
-  if (topic === "") return { newest: await archive.newestOfStories(), searched: null };
+/** `from`: the cursor of another page, or "". */
+export async function latestStories(
+  topic: string,
+  { from, limit }: { from: string; limit: number },
+  archive: Archive,
+): Promise<LatestStories> {
+  if (topic === "") {
+    return { list: await archive.articles.page({ limit, from, perStory: true }), searched: null };
+  }
   const searched = await passagesAbout(topic, archive);
   const about = new Map(searched.passages.map(({ article }) => [article.slug, article]));
   const newest = newestOfEach(inTieOrder([...about.values()]), await archive.stories());
-  return { newest, searched };
+  return { list: numberedPage(newest, from, limit), searched };
+}
+
+/** What was found by a topic is few and in no store: its cursors are numbers. */
+function numberedPage(
+  newest: readonly Article[],
+  from: string,
+  limit: number,
+): LatestStories["list"] {
+  const last = Math.max(0, Math.ceil(newest.length / limit) - 1);
+  const page = Math.min(/^\d{1,6}$/.test(from) ? Number(from) : 0, last);
+  const before = page * limit;
+  return {
+    articles: newest.slice(before, before + limit),
+    total: newest.length,
+    before,
+    next: page === last ? null : String(page + 1),
+    previous: page === 0 ? null : String(page - 1),
+  };
 }
 
 /** The leads of the newest stories that the filter admits, newest first, as passages. */
 export async function newestLeads(
-  archive: Archive,
+  { articles }: Archive,
   { filter = {}, limit }: { filter?: Filter | undefined; limit: number },
 ): Promise<Passage[]> {
   const leads: Passage[] = [];
-  for (const article of await archive.newestOfStories()) {
-    if (leads.length === limit) break;
-    const lead = filterMatch(article, filter) === "in" ? leadOf(article) : null;
-    if (lead === null) continue;
-    const { paragraph, sentence } = lead;
-    const at = sentencesIn(paragraph.text).findIndex(({ start }) => start === sentence.start);
-    leads.push({ article, paragraph, score: 0, sentence: Math.max(0, at), lacks: [] });
+  for (let from: string | null = ""; from !== null && leads.length < limit;) {
+    const page: ArticlePage = await articles.page({
+      limit: 2 * limit,
+      from,
+      filter,
+      perStory: true,
+    });
+    leads.push(...page.articles.flatMap(leadPassage));
+    from = page.next;
   }
-  return leads;
+  return leads.slice(0, limit);
+}
+
+/** An article's lead as a passage; none where nothing of it tells anything. */
+function leadPassage(article: Article): Passage[] {
+  const lead = leadOf(article);
+  if (lead === null) return [];
+  const { paragraph, sentence } = lead;
+  const at = sentencesIn(paragraph.text).findIndex(({ start }) => start === sentence.start);
+  return [{ article, paragraph, score: 0, sentence: Math.max(0, at), lacks: [] }];
 }
 
 /** What a list says of the stories of these articles. */
 export async function headsOf(newest: readonly Article[], archive: Archive): Promise<StoryHead[]> {
   const stories = await archive.stories();
-  const heads: StoryHead[] = [];
-  for (const article of newest) {
-    const story = stories.ofArticle(article.slug);
-    heads.push({ newest: article, story, others: await otherOutlets(article, story, archive) });
-  }
-  return heads;
+  const own = newest.map(({ slug }) => stories.ofArticle(slug));
+  const slugs = own.flatMap(({ articles }) => articles);
+  const reports = (await archive.articles.articles(slugs)).values();
+  return newest.map((article, at) => {
+    const story = own[at] ?? stories.ofArticle(article.slug);
+    const told = story.articles.map(() => reports.next().value);
+    return { newest: article, story, others: otherOutlets(article, told, archive) };
+  });
 }
 
-async function otherOutlets(newest: Article, story: Story, archive: Archive): Promise<Article[]> {
+/** The first article of each outlet but that of the newest. */
+function otherOutlets(
+  newest: Article,
+  articles: readonly (Article | undefined)[],
+  archive: Archive,
+): Article[] {
   const met = new Set([archive.outletKeyOf(newest)]);
   const others: Article[] = [];
-  for (const slug of story.articles) {
-    const article = await archive.articles.article(slug);
+  for (const article of articles) {
     if (article === undefined || met.has(archive.outletKeyOf(article))) continue;
     met.add(archive.outletKeyOf(article));
     others.push(article);

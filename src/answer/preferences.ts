@@ -1,5 +1,4 @@
 import { lastDay } from "../articles/partial-date.ts";
-import type { Archive } from "./archive.ts";
 import type { Query } from "./question/query.ts";
 import { type Candidate, total } from "./rank.ts";
 
@@ -13,11 +12,7 @@ const EQUAL_MARGIN = 0.97;
 const DATED = 12;
 
 /** The candidates of the time asked about first, or the newest of the best. */
-export async function preferInTime(
-  ranked: readonly Candidate[],
-  query: Query,
-  archive: Archive,
-): Promise<Candidate[]> {
+export function preferInTime(ranked: readonly Candidate[], query: Query): Candidate[] {
   const { time } = query;
   if (time !== null && time.kind !== "latest") {
     return ranked
@@ -25,7 +20,7 @@ export async function preferInTime(
       .toSorted((a, b) => b.score - a.score);
   }
   const margin = time === null || isLiteral(query, ranked[0]) ? EQUAL_MARGIN : LATEST_MARGIN;
-  return newestFirst(ranked, margin, archive);
+  return newestFirst(ranked, margin);
 }
 
 /** "The latest train" is what the best passage itself calls it. */
@@ -41,22 +36,17 @@ function inTime(candidate: Candidate): Candidate {
   return { ...candidate, parts, score: total(parts) };
 }
 
-async function newestFirst(
-  ranked: readonly Candidate[],
-  margin: number,
-  { articles }: Archive,
-): Promise<Candidate[]> {
+function newestFirst(ranked: readonly Candidate[], margin: number): Candidate[] {
   const best = ranked[0]?.score ?? 0;
   const equal = ranked.slice(0, DATED).filter(({ score }) => score >= margin * best);
   if (equal.length < 2) return [...ranked];
-  const dates = new Map<string, string>();
-  for (const { article } of equal) {
-    const date = (await articles.article(article))?.date.value ?? null;
-    dates.set(article, date === null ? "" : lastDay(date));
-  }
-  const dateOf = (candidate: Candidate): string => dates.get(candidate.article) ?? "";
   const ordered = equal.toSorted((a, b) =>
     dateOf(a) === dateOf(b) ? 0 : dateOf(a) > dateOf(b) ? -1 : 1,
   );
   return [...ordered, ...ranked.filter((each) => !equal.includes(each))];
+}
+
+/** The last day on which it may have been published; "" where that is unknown. */
+function dateOf({ whole: { date } }: Candidate): string {
+  return date.value === null ? "" : lastDay(date.value);
 }

@@ -2,18 +2,17 @@ import type { Passage } from "./answer.ts";
 import { ABOVE } from "../index/passage-index.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
-import type { Article } from "../articles/article.ts";
 import type { Archive } from "./archive.ts";
 
 /** Candidates as passages: what is quoted and what is lacking; those that are gone are left out. */
-export async function quotePassages(
+export function quotePassages(
   candidates: readonly Candidate[],
   query: Query,
   archive: Archive,
-): Promise<Passage[]> {
+): Passage[] {
   const passages: Passage[] = [];
-  for (const { paragraph: id, score, features, copies } of candidates) {
-    const read = await archive.passages.read(id);
+  for (const { paragraph: id, whole, score, features, copies } of candidates) {
+    const read = archive.passages.read(id, whole);
     if (read === null) continue;
     const { article, paragraph } = read;
     const { sentence, termCoverage, matched } = features;
@@ -32,23 +31,10 @@ export async function quotePassages(
       sentence,
       lacks,
       related: related.map(({ typed }) => typed),
-      copies: await articlesWith(copies, archive),
+      copies: [...copies],
     });
   }
   return passages;
-}
-
-/** The articles of paragraphs, by their ids. */
-async function articlesWith(
-  paragraphs: readonly string[],
-  { articles }: Archive,
-): Promise<Article[]> {
-  const found: Article[] = [];
-  for (const id of paragraphs) {
-    const article = await articles.article(id.slice(0, id.lastIndexOf("#")));
-    if (article !== undefined) found.push(article);
-  }
-  return found;
 }
 
 /** Whether a word was found, though not as it was asked for. */

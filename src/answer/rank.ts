@@ -1,7 +1,7 @@
-import type { Hit, MatchFeatures } from "../index/passage-index.ts";
+import type { Article } from "../articles/article.ts";
+import type { FindRequest, Hit, MatchFeatures, Restriction } from "../index/passage-index.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
-import { candidates, type Restriction } from "./candidates.ts";
 import type { Evidence } from "./evidence.ts";
 import { timeFilter } from "./question/time.ts";
 import type { Query } from "./question/query.ts";
@@ -29,16 +29,18 @@ type InTime = "published" | "stated" | null;
 export interface Candidate {
   /** The paragraph's id. */
   paragraph: string;
-  /** Its article's slug. */
+  /** Its article's slug, */
   article: string;
+  /** and the article. */
+  whole: Article;
   score: number;
   parts: ScoreParts;
   features: MatchFeatures;
   inTime: InTime;
   /** What its text shows; null where it has not been read. */
   evidence: Evidence | null;
-  /** Paragraphs of other articles that print the same text. */
-  copies: readonly string[];
+  /** Other articles that print the same text. */
+  copies: readonly Article[];
 }
 
 /**
@@ -104,32 +106,35 @@ export async function rank(
   { limit = 0, weights = WEIGHTS, ...restriction }: RankOptions = {},
 ): Promise<Candidate[]> {
   const most = Math.max(MIN_RERANKED, limit);
-  const { hits, published } = await retrieveInTime(query, most, archive, restriction);
-  const slugs = hits.map(({ paragraph }) => articleOf(paragraph));
-  const articleScores = await scoreArticles(query, slugs, archive);
-  const features = await archive.features.features(
-    hits.map(({ paragraph }) => paragraph),
-    query.rerank,
-  );
+  const { hits, published } = await findInTime(query, most, archive, restriction);
+  const slugs = [...new Set(hits.map(({ paragraph }) => articleOf(paragraph)))];
+  const terms = query.words.map(({ term }) => term);
+  const [scores, articles] = await Promise.all([
+    archive.index.articleScores(terms, slugs),
+    archive.articles.articles(slugs),
+  ]);
+  const positions = new Map(slugs.map((slug, position) => [slug, position]));
   const lost = query.words.map(takenBack);
   const timed = [...query.words.keys()].filter((at) => query.words[at]?.time === true);
   // An article's "last week" is not the asker's.
   const isRelative = query.time?.relative === true;
   const news = asksForNews(query);
-  const ranked = hits.flatMap(({ paragraph, score: bm25 }, position): Candidate[] => {
-    const found = features[position];
-    if (found === undefined) return [];
-    const article = slugs[position] ?? "";
+  const ranked = hits.flatMap(({ paragraph, score: bm25, features: found }): Candidate[] => {
+    const article = articleOf(paragraph);
+    const position = positions.get(article) ?? -1;
+    const whole = articles[position];
+    if (found === undefined || whole === undefined) return [];
     const content = Math.max(0, bm25 - taken(lost, found.termCoverage));
-    const scores = { bm25: content, article: articleScores.get(article) ?? 0 };
+    const own = { bm25: content, article: scores[position] ?? 0 };
     const lead = news ? (weights.lead[ordinalOf(paragraph) - 1] ?? 0) : 0;
-    const parts = scoreParts(query, { ...scores, lead }, found, weights);
+    const parts = scoreParts(query, { ...own, lead }, found, weights);
     const stated = isRelative || !statesTime(timed, found.termCoverage) ? null : "stated";
     const inTime = published.has(paragraph) ? "published" : stated;
     return [
       {
         paragraph,
         article,
+        whole,
         score: total(parts),
         parts,
         features: found,
@@ -146,16 +151,18 @@ export async function rank(
  * Where the question names a time, the best of the articles of that time as well: among a hundred
  * thousand paragraphs they may be far from the best of all.
  */
-async function retrieveInTime(
+async function findInTime(
   query: Query,
   limit: number,
-  archive: Archive,
+  { index }: Archive,
   restriction: Restriction,
 ): Promise<{ hits: Hit[]; published: ReadonlySet<string> }> {
-  const hits = await retrieveHits(query, limit, archive, restriction);
+  const request = findRequest(query, limit, restriction);
   const filter = timeFilter(query.time, restriction.filter);
-  if (filter === null) return { hits, published: new Set() };
-  const then = await retrieveHits(query, limit, archive, { ...restriction, filter });
+  const [hits, then] = await Promise.all([
+    index.find(request),
+    filter === null ? [] : index.find({ ...request, filter }),
+  ]);
   const known = new Set(hits.map(({ paragraph }) => paragraph));
   const more = then.filter(({ paragraph }) => !known.has(paragraph));
   return { hits: [...hits, ...more], published: new Set(then.map(({ paragraph }) => paragraph)) };
@@ -170,33 +177,13 @@ function statesTime(timed: readonly number[], termCoverage: Float64Array): boole
  * The best by BM25, and behind them those that match by synonyms and other forms alone: "claimed
  * the lives of 6,500" has no word of "how many died in the war".
  */
-async function retrieveHits(
-  { words, variants }: Query,
+function findRequest(
+  { words, variants, rerank }: Query,
   limit: number,
-  archive: Archive,
   restriction: Restriction,
-): Promise<Hit[]> {
+): FindRequest {
   const terms = words.map(({ term }) => term);
-  const hits = await candidates(terms, limit, archive, restriction);
-  // Conditions name words: a synonym would not meet them.
-  const enough = hits.length >= limit || restriction.conditions !== undefined;
-  if (enough || variants.size === 0) return hits;
-  const known = new Set(hits.map((hit) => hit.paragraph));
-  const others = await candidates([...variants.keys()], limit, archive, restriction);
-  const more = others.filter(({ paragraph }) => !known.has(paragraph));
-  return [...hits, ...more.map((hit) => ({ ...hit, score: 0 }))].slice(0, limit);
-}
-
-/** BM25 of each article, by slug. */
-async function scoreArticles(
-  { words }: Query,
-  slugs: readonly string[],
-  { index }: Archive,
-): Promise<Map<string, number>> {
-  const distinct = [...new Set(slugs)];
-  const terms = words.map(({ term }) => term);
-  const scores = await index.articleScores(terms, distinct);
-  return new Map(distinct.map((slug, position) => [slug, scores[position] ?? 0]));
+  return { ...restriction, terms, limit, otherwise: [...variants.keys()], rerank };
 }
 
 /** What of a weak word's weight is taken back: rare as "going" may be, it says little. */

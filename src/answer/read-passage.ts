@@ -1,5 +1,4 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import type { ArticleStore } from "../articles/store.ts";
 import { sketchOf } from "../language/fingerprint.ts";
 import { isFurniture } from "../language/furniture.ts";
 import { wordsIn } from "../language/fold.ts";
@@ -89,24 +88,21 @@ export class ReadPassage {
 
 /** Reads the passages of an archive, each once while it is asked about. */
 export class PassageReader {
-  readonly #articles: ArticleStore;
   readonly #analyser: Analyser;
   readonly #passages = new Map<string, ReadPassage>();
   readonly #speeches = new Map<string, SentenceSpeech[][]>();
   readonly #terms = new Map<string, ReadonlySet<string>>();
 
-  constructor(articles: ArticleStore, analyser: Analyser) {
-    this.#articles = articles;
+  constructor(analyser: Analyser) {
     this.#analyser = analyser;
   }
 
-  /** The passage with this id; null where it is gone. */
-  async read(id: string): Promise<ReadPassage | null> {
+  /** The passage of an article with this id; null where it has none. */
+  read(id: string, article: Article): ReadPassage | null {
     const known = this.#passages.get(id);
     if (known !== undefined) return known;
-    const paragraph = await this.#articles.paragraph(id);
-    const article = await this.#articles.article(paragraph?.article ?? "");
-    if (paragraph === undefined || article === undefined) return null;
+    const paragraph = article.paragraphs[Number(id.slice(id.lastIndexOf("#") + 1)) - 1];
+    if (paragraph === undefined) return null;
     return memoize(
       this.#passages,
       MAX_PASSAGES,

@@ -24,15 +24,11 @@ const FACTORS = {
 } as const;
 
 /** Reads the best candidates and puts them in order by what their texts show. */
-export async function refine(
-  ranked: readonly Candidate[],
-  query: Query,
-  archive: Archive,
-): Promise<Candidate[]> {
+export function refine(ranked: readonly Candidate[], query: Query, archive: Archive): Candidate[] {
   const refined: Candidate[] = [];
   const examiner = new Examiner(query, archive);
   for (const [at, candidate] of ranked.entries()) {
-    const evidence = at < EXAMINED ? await examiner.examine(candidate) : null;
+    const evidence = at < EXAMINED ? examiner.examine(candidate) : null;
     refined.push(evidence === null ? candidate : withEvidence(candidate, query, evidence));
   }
   return refined.toSorted((a, b) => b.score - a.score);

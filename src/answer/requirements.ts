@@ -15,16 +15,16 @@ import type { ReadPassage } from "./read-passage.ts";
  * that the whole article lacks, a figure of the question, the measure that is asked for, all that is
  * asked of the one who is named, or the one who is asked about while somebody else speaks.
  */
-export async function lacksRequirement(
+export function lacksRequirement(
   query: Query,
-  { paragraph }: Candidate,
+  { paragraph, whole }: Candidate,
   evidence: Evidence,
   archive: Archive,
-): Promise<boolean> {
+): boolean {
   if (evidence.speaks === "other" || evidence.missingFigures > 0) return true;
   const lenient = ["count", "date"].includes(query.intent.measure?.name ?? "");
   if (evidence.measure === "none" && !lenient) return true;
-  const passage = await archive.passages.read(paragraph);
+  const passage = archive.passages.read(paragraph, whole);
   if (passage === null) return true;
   return (
     lacksName(evidence, passage.article, archive) ||

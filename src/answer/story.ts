@@ -36,11 +36,8 @@ const COMPARED = 6;
 
 /** The reports of a story. */
 export async function reportsOf(story: Story, archive: Archive): Promise<StoryReports> {
-  const articles: Article[] = [];
-  for (const slug of story.articles) {
-    const article = await archive.articles.article(slug);
-    if (article !== undefined) articles.push(article);
-  }
+  const found = await archive.articles.articles(story.articles);
+  const articles = found.filter((each) => each !== undefined);
   const outlets = new Set(articles.map((article) => archive.outletKeyOf(article)));
   const newest = articles.findLast(({ date }) => date.value !== null) ?? articles.at(-1);
   return {

@@ -61,7 +61,7 @@ export async function passagesAbout(
     ...filter,
   });
   const found = ranked.slice(0, MAX_PASSAGES);
-  const passages = withoutLikeNames(await quotePassages(found, query, archive), found, query);
+  const passages = withoutLikeNames(quotePassages(found, query, archive), found, query);
   const weights = wordWeights(query.words);
   const corrected = new Map(query.corrected.map(({ from, to }) => [from, to]));
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -141,12 +141,8 @@ export async function articlesAbout(
   for (const { slug } of about) {
     for (const other of stories.of(slug)?.articles ?? [slug]) slugs.add(other);
   }
-  const all: Article[] = [];
-  for (const slug of [...slugs].slice(0, MAX_ARTICLES)) {
-    const article = await articles.article(slug);
-    if (article !== undefined) all.push(article);
-  }
-  return all;
+  const all = await articles.articles([...slugs].slice(0, MAX_ARTICLES));
+  return all.filter((article) => article !== undefined);
 }
 
 /** Those of the articles whose headline and first paragraphs hold most of what any of them holds. */

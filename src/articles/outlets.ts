@@ -1,4 +1,3 @@
-import type { ArticleStore } from "./store.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { foldOutletName, hostLabel, type KnownOutlets } from "./known-outlets.ts";
 import { wordsIn } from "../language/fold.ts";
@@ -15,6 +14,13 @@ export interface Outlet {
   hosts: readonly string[];
 }
 
+/** An outlet by one of its names. */
+export interface WrittenOutlet {
+  /** As articles write it. */
+  name: string;
+  articles: number;
+}
+
 /** Which outlet was meant, or the names that come nearest, nearest first. */
 export type OutletMatch = { outlet: Outlet } | { outlet: null; nearest: readonly Outlet[] };
 
@@ -28,17 +34,13 @@ export function outletKey(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase();
 }
 
-/** The outlets of the articles, those with most articles first. */
-export async function countOutlets(
-  articles: ArticleStore,
+/** Outlets by all ways in which articles write them, those with most articles first. */
+export function groupOutlets(
+  written: readonly WrittenOutlet[],
   known: KnownOutlets,
-): Promise<readonly Outlet[]> {
-  const bySource = new Map<string, number>();
-  for (const { source } of await articles.list()) {
-    if (source !== null) bySource.set(source, (bySource.get(source) ?? 0) + 1);
-  }
+): readonly Outlet[] {
   const byKey = new Map<string, Outlet & { written: string[] }>();
-  for (const [source, count] of [...bySource].toSorted(([, a], [, b]) => b - a)) {
+  for (const { name: source, articles: count } of written) {
     const listed = known.byName(source);
     const { name, aliases, hosts } = listed ?? { name: source, aliases: [], hosts: [] };
     const key = outletKey(name);

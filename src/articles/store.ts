@@ -1,54 +1,107 @@
 import { binarySearch } from "../lib/binary-search.ts";
-import { createPauses } from "../lib/event-loop.ts";
-import { baseLanguage } from "../language/languages.ts";
-import { urlKey } from "./url.ts";
-import { type Article, type Paragraph, articleKey, type PartialDate } from "./article.ts";
+import type { Article, ArticleDate, Paragraph, PartialDate } from "./article.ts";
+import type { Filter } from "./filter.ts";
+import type { WrittenOutlet } from "./outlets.ts";
 
-/** Where articles are read from. Asynchronous, so that a store may be on disk or far away. */
+/**
+ * Where articles are read from: this process, a disk or other machines. Each call is one round trip,
+ * so it is asked for all that is needed at once. A call rejects when the articles can't be reached;
+ * `undefined` says that there is no such article.
+ */
 export interface ArticleStore {
-  /** How many articles there are. */
+  /** How many articles there are; of a store that grows, about how many. */
   readonly size: number;
-  article(slug: string): Promise<Article | undefined>;
-  /** The articles with this `articleKey`: none or one, very rarely two. */
-  withKey(key: string): Promise<readonly Article[]>;
-  /** The paragraph with this id (`slug#ordinal`). */
-  paragraph(id: string): Promise<Paragraph | undefined>;
-  /** All articles, newest first, undated last, then by slug. */
-  list(): Promise<readonly Article[]>;
+  /** One entry a slug, in the order asked, with all paragraphs. */
+  articles(slugs: readonly string[]): Promise<(Article | undefined)[]>;
+  /** One entry an id (`slug#ordinal`), in the order asked. */
+  paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]>;
+  /** By each `articleKey`, the articles that have it: none or one, very rarely two. */
+  withKeys(keys: readonly string[]): Promise<(readonly Article[])[]>;
+  /** By each `urlKey` of an address, the article that has it; of two, the newer. */
+  byUrl(addresses: readonly string[]): Promise<(Article | undefined)[]>;
+  /** A page of a list of articles, newest first, undated last, then by slug. */
+  page(request: PageRequest): Promise<ArticlePage>;
+  /**
+   * Articles whose title, outlet or date holds what was typed, best first, those with more of the
+   * typed words before others, of equals the newer; with nothing typed, the newest.
+   */
+  find(request: TypedTitle): Promise<FoundArticle[]>;
+  /**
+   * Headlines with at least half of these words (folded), the last of them perhaps not yet whole:
+   * those with more of them first, of equals the newest; without words, the newest. At most `most`.
+   */
+  headlines(words: readonly string[], most: number): Promise<readonly string[]>;
+  /** The outlets as articles write them, those with most articles first; the unknown one left out. */
+  outlets(): Promise<readonly WrittenOutlet[]>;
+  facts(): Promise<StoreFacts>;
 }
 
-/** By `urlKey`, the slugs of the articles that have an address; of two with one, the newer. */
-export type Addresses = Pick<ReadonlyMap<string, string>, "get">;
-
-export async function addressesOf(store: ArticleStore): Promise<Addresses> {
-  const pause = createPauses();
-  const slugs = new Map<string, string>();
-  for (const { slug, url } of await store.list()) {
-    await pause();
-    const key = url === null ? null : urlKey(url);
-    if (key !== null && !slugs.has(key)) slugs.set(key, slug);
-  }
-  return slugs;
+/** Which page of which list is wanted. Absent fields do not restrict. */
+export interface PageRequest {
+  /** Articles on a page, at least 1. */
+  limit: number;
+  /**
+   * Where it begins: a page's `next` or `previous`, or a date ("2023" or "2023-05") for the page
+   * that holds the newest article of that date or before. Absent, or no longer to be understood: the
+   * first page.
+   */
+  from?: string;
+  filter?: Filter;
+  /** Typed words, each of which begins a word of the title. */
+  words?: string;
+  /** Of each story, only the newest article that the rest lets through. */
+  perStory?: boolean;
 }
 
-/** The languages of articles, as ISO 639-1, that of most first; English where none is known. */
-export async function languagesOf(articles: readonly Article[]): Promise<readonly string[]> {
-  const pause = createPauses();
-  const counts = new Map<string, number>();
-  for (const { language } of articles) {
-    await pause();
-    if (language === null) continue;
-    const code = baseLanguage(language);
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  if (counts.size === 0) return ["en"];
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
+export interface ArticlePage {
+  articles: readonly Article[];
+  /** How many articles the whole list has, and how many of those come before the page. */
+  total: number;
+  before: number;
+  /** Lead to the page after and before: letters, digits and "<>.-_", at most 24; null at the end. */
+  next: string | null;
+  previous: string | null;
+  /** The months and years of the whole list, as articles give them, the newest first. */
+  dates: readonly DateCount[];
+}
+
+/** How many articles of a list are of a month ("2023-05"), or of a year where no month is known. */
+export interface DateCount {
+  date: PartialDate;
+  articles: number;
+}
+
+export interface TypedTitle {
+  typed: string;
+  /** How many at most. */
+  limit: number;
+  /** The language in which months are called, as BCP 47. */
+  locale: string;
+}
+
+export interface FoundArticle {
+  article: Article;
+  /** Whether every typed word is in its title, outlet or date, whole or begun. */
+  fits: boolean;
+}
+
+/** What is known of all articles together. */
+export interface StoreFacts {
+  span: DateSpan;
+  /** Their languages, as ISO 639-1, that of most first; English where none is known. */
+  languages: readonly string[];
 }
 
 export type Dated = Pick<Article, "slug" | "date">;
 
+/** What orders an article among others. */
+interface Placed {
+  slug: string;
+  date: Pick<ArticleDate, "value">;
+}
+
 /** Newest first: a year sorts as its last day would; an undated article comes after every dated one. */
-function newestFirst(a: Dated, b: Dated): number {
+function newestFirst(a: Placed, b: Placed): number {
   if (a.date.value !== b.date.value) {
     if (a.date.value === null) return 1;
     if (b.date.value === null) return -1;
@@ -56,27 +109,6 @@ function newestFirst(a: Dated, b: Dated): number {
     return left < right ? 1 : -1;
   }
   return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
-}
-
-/** A store that holds its articles in memory. Slugs are unique: the loader has checked. */
-export function createStore(articles: readonly Article[]): ArticleStore {
-  const ordered = articles.toSorted(newestFirst);
-  const bySlug = new Map(ordered.map((article) => [article.slug, article]));
-  const paragraphs = new Map(
-    ordered.flatMap((article) => article.paragraphs.map((paragraph) => [paragraph.id, paragraph])),
-  );
-  const byKey = new Map<string, Article[]>();
-  for (const article of ordered) {
-    const key = articleKey(article.slug);
-    byKey.set(key, [...(byKey.get(key) ?? []), article]);
-  }
-  return {
-    size: ordered.length,
-    article: async (slug) => bySlug.get(slug),
-    withKey: async (key) => byKey.get(key) ?? [],
-    paragraph: async (id) => paragraphs.get(id),
-    list: async () => ordered,
-  };
 }
 
 /** What the archive covers in time. */
@@ -108,9 +140,44 @@ export function inTieOrder<T extends Dated>(articles: readonly T[]): T[] {
 }
 
 /** How many of `ordered`, which are in the order that breaks ties, come before an article. */
-export function placeAmong(ordered: readonly Dated[], article: Dated): number {
+export function placeAmong(ordered: readonly Placed[], article: Placed): number {
   return binarySearch(0, ordered.length, (at) => {
     const other = ordered[at];
     return other !== undefined && newestFirst(other, article) < 0;
   });
+}
+
+/** Which of all stories an article belongs to. */
+export interface StoryNumbers {
+  /** By its slug; -1 where there is no such article. */
+  positionOf(slug: string): number;
+}
+
+/** Of articles, newest first, the first of each story. */
+export function newestOfEach<T extends Pick<Article, "slug">>(
+  articles: readonly T[],
+  stories: StoryNumbers,
+): T[] {
+  const met = new Set<number>();
+  return articles.filter(({ slug }) => {
+    const story = stories.positionOf(slug);
+    if (story === -1) return true;
+    if (met.has(story)) return false;
+    met.add(story);
+    return true;
+  });
+}
+
+/** Articles of a page, where all are read. */
+const PAGE = 1000;
+
+/** All articles, newest first: only where there are few, or once in an archive's life. */
+export async function everyArticle(store: ArticleStore): Promise<Article[]> {
+  const all: Article[] = [];
+  for (let from: string | null = ""; from !== null;) {
+    const page: ArticlePage = await store.page({ limit: PAGE, from });
+    all.push(...page.articles);
+    from = page.next;
+  }
+  return all;
 }

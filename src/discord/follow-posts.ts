@@ -44,7 +44,7 @@ export class FollowPosts {
     if (active.length === 0) return;
     // Slugs begin with the day.
     const newest = slugs.toSorted().toReversed().slice(0, MAX_ARTICLES);
-    const articles = await Promise.all(newest.map((slug) => archive.articles.article(slug)));
+    const articles = await archive.articles.articles(newest);
     const known = articles.filter((article) => article !== undefined);
     let told = 0;
     for (const answer of await newAnswers(known, active, archive)) {

@@ -1,22 +1,49 @@
 import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
-import { isEnglish } from "../language/english.ts";
-import { inLanguage, tokenize, type Analyser } from "../language/tokenizer.ts";
+import { type Analyser, inLanguage, termsIn, tokenize } from "../language/tokenizer.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
+import { bits, letters } from "../lib/letters.ts";
+import type { PassageIndex, TermStatistics } from "./passage-index.ts";
 
-/** The words that the articles use, to look up those that a question may mean. */
+/** The words that the articles use. Each call is one round trip, and rejects as those of an index do. */
 export interface Vocabulary {
   /**
-   * The words of the articles, as they write them, that `word` (folded) may be a slip for,
-   * likeliest first; none when it is a word of English. Ask only for words that the articles
-   * never use.
+   * For each of these words that the articles never use, those of theirs that it may be a slip for,
+   * likeliest first: one entry a word, in the order asked, empty for a word that they use. What is
+   * offered for a word of English is likely only where its neighbours say so.
    */
-  corrections(word: string): Promise<string[]>;
-  /** The same for a word of English: none of them is likely unless its neighbours say so. */
-  lookalikes(word: string): Promise<string[]>;
-  /** Terms that begin like `term`, or that it begins with: "azerbaijani" for "azerbaijan". */
-  variants(term: string): Promise<string[]>;
+  corrections(request: SlipRequest): Promise<(readonly OfferedWord[])[]>;
+  /**
+   * For each of these terms, those that begin like it, or that it begins with: "azerbaijani" for
+   * "azerbaijan". One entry a term, in the order asked.
+   */
+  alike(terms: readonly string[]): Promise<(readonly string[])[]>;
+}
+
+export interface SlipRequest {
+  words: readonly AskedWord[];
+  /** What the question was analysed with: it makes the terms of what is offered. */
+  analyser: Analyser;
+}
+
+export interface AskedWord {
+  /** Folded. */
+  word: string;
+  term: string;
+}
+
+/** A word that another may be a slip for. */
+export interface OfferedWord {
+  /** As the articles write it. */
+  written: string;
+  /** What it is searched by; of a word that no article has in this form, still how many have its term. */
+  terms: readonly OfferedTerm[];
+}
+
+export interface OfferedTerm extends TermStatistics {
+  /** As `Vocabulary.alike` has them. */
+  alike: readonly string[];
 }
 
 export interface Entry {
@@ -57,23 +84,44 @@ export interface WordSource {
   termsOf(length: number, prefix: string): Iterable<string>;
 }
 
-export function createVocabulary(articles: readonly Article[], analyser: Analyser): Vocabulary {
-  return vocabularyOf(wordsIn(articles, analyser));
+/** A `Vocabulary` in this process. */
+export class LocalVocabulary implements Vocabulary {
+  readonly #source: WordSource;
+  readonly #index: Pick<PassageIndex, "statistics">;
+
+  constructor(source: WordSource, index: Pick<PassageIndex, "statistics">) {
+    this.#source = source;
+    this.#index = index;
+  }
+
+  async corrections({ words, analyser }: SlipRequest): Promise<OfferedWord[][]> {
+    return Promise.all(
+      words.map(async ({ word, term }) => {
+        if (!mayBeSlip(word) || this.#source.hasTerm(term)) return [];
+        const offered = nearest(word, this.#source);
+        return Promise.all(offered.map((written) => this.#offer(written, analyser)));
+      }),
+    );
+  }
+
+  async alike(terms: readonly string[]): Promise<string[][]> {
+    return terms.map((term) => alike(term, this.#source));
+  }
+
+  async #offer(written: string, analyser: Analyser): Promise<OfferedWord> {
+    const statistics = await this.#index.statistics(termsIn(written, analyser));
+    const terms = statistics.map((each) => ({ ...each, alike: alike(each.term, this.#source) }));
+    return { written, terms };
+  }
 }
 
-export function vocabularyOf(source: WordSource): Vocabulary {
-  return {
-    corrections: async (word) => {
-      if (word.length < MIN_CORRECTED_LENGTH) return [];
-      if (HAS_DIGIT.test(word) && !SLIPPED_FIGURE.test(word)) return [];
-      return isEnglish(word) ? [] : nearest(word, source);
-    },
-    lookalikes: async (word) => (isEnglish(word) ? nearest(word, source) : []),
-    variants: async (term) => alike(term, source),
-  };
+function mayBeSlip(word: string): boolean {
+  if (word.length < MIN_CORRECTED_LENGTH) return false;
+  return !HAS_DIGIT.test(word) || SLIPPED_FIGURE.test(word);
 }
 
-function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
+/** The words of articles in memory. */
+export function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
   const entries = new Map<string, Entry>();
   const terms = new Set<string>();
   for (const article of articles) {
@@ -172,26 +220,6 @@ function within(edits: number, word: string, source: WordSource): Entry[] {
     }
   }
   return near;
-}
-
-/** Which letters a word holds, one bit a letter (others share bits). */
-export function letters(word: string): number {
-  let mask = 0;
-  for (let at = 0; at < word.length; at += 1) mask |= letterBit(word.charCodeAt(at));
-  return mask;
-}
-
-/** The bit of a letter, by its character code. */
-export function letterBit(code: number): number {
-  return 1 << (code % 32);
-}
-
-/** How many bits are set, counted in pairs, fours and eights at once: it runs over every word. */
-export function bits(mask: number): number {
-  const pairs = mask - ((mask >>> 1) & 0x55_55_55_55);
-  const fours = (pairs & 0x33_33_33_33) + ((pairs >>> 2) & 0x33_33_33_33);
-  const eights = (fours + (fours >>> 4)) & 0x0f_0f_0f_0f;
-  return Math.imul(eights, 0x01_01_01_01) >>> 24;
 }
 
 function alike(term: string, source: WordSource): string[] {

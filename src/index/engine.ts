@@ -1,5 +1,5 @@
 import type { Article } from "../articles/article.ts";
-import type { ArticleStore } from "../articles/store.ts";
+import type { LocalArticles } from "../articles/local-articles.ts";
 import { createArrayIndexData, type ArrayIndexData } from "./arrays/data.ts";
 import { createArrayFeatures, eitherFeatures } from "./arrays/features.ts";
 import { isShown } from "./arrays/hidden.ts";
@@ -8,15 +8,15 @@ import { createArrayIndex } from "./arrays/index.ts";
 import { Segment } from "./arrays/segment.ts";
 import { arrayWords, bothWords } from "./arrays/spelling-index.ts";
 import { createTextFeatures } from "./wink/features.ts";
-import type { PassageIndex, FeatureSource } from "./passage-index.ts";
-import { createVocabulary, type Vocabulary, vocabularyOf } from "./corrections.ts";
+import { LocalVocabulary, type Vocabulary, wordsIn } from "./corrections.ts";
+import { LocalIndex } from "./local-index.ts";
+import type { PassageIndex } from "./passage-index.ts";
 import { createWinkIndex } from "./wink/index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
 
-/** What finds and weighs passages. Both engines give the same answers. */
+/** What finds and weighs passages. All engines give the same answers. */
 export interface Engine {
   index: PassageIndex;
-  features: FeatureSource;
   vocabulary: Vocabulary;
 }
 
@@ -29,63 +29,63 @@ const MAX_FOR_WINK = 2000;
 
 export function createEngine(
   articles: readonly Article[],
-  store: ArticleStore,
+  local: LocalArticles,
   analyser: Analyser,
 ): Engine {
   const size = articles.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
   return size > MAX_FOR_WINK
-    ? arrayEngine(createArrayIndexData(articles, analyser), store, analyser)
-    : winkEngine(articles, store, analyser);
+    ? arrayEngine(createArrayIndexData(articles, analyser), local, analyser)
+    : winkEngine(articles, local, analyser);
 }
 
 export function winkEngine(
   articles: readonly Article[],
-  store: ArticleStore,
+  local: LocalArticles,
   analyser: Analyser,
 ): Engine {
-  return {
-    index: createWinkIndex(articles, analyser),
-    features: createTextFeatures(store, analyser),
-    vocabulary: createVocabulary(articles, analyser),
-  };
+  const search = createWinkIndex(articles, analyser);
+  const features = createTextFeatures(local, analyser);
+  const index = new LocalIndex({ search, features, articles: local, analyser });
+  return { index, vocabulary: new LocalVocabulary(wordsIn(articles, analyser), index) };
 }
 
-export function arrayEngine(data: ArrayIndexData, store: ArticleStore, analyser: Analyser): Engine {
-  return createArrayBase(data, store, analyser).engine();
+export function arrayEngine(
+  data: ArrayIndexData,
+  local: LocalArticles,
+  analyser: Analyser,
+): Engine {
+  return createArrayBase(data, analyser).engine(local);
 }
 
 /** A large archive's articles as they were prepared: searched alone, or with what came since. */
 export interface ArrayBase {
-  engine(): Engine;
-  /** With articles that came or changed since; `store` holds those. */
-  engineWith(fresh: FreshIndex, store: ArticleStore): Engine;
+  engine(local: LocalArticles): Engine;
+  /** With articles that came or changed since; `local` holds all. */
+  engineWith(fresh: FreshIndex, local: LocalArticles): Engine;
 }
 
-export function createArrayBase(
-  data: ArrayIndexData,
-  store: ArticleStore,
-  analyser: Analyser,
-): ArrayBase {
+export function createArrayBase(data: ArrayIndexData, analyser: Analyser): ArrayBase {
   const segment = new Segment(data);
-  const features = createArrayFeatures(data, store, analyser);
+  const features = createArrayFeatures(data);
   return {
-    engine: () => ({
-      index: createArrayIndex(segment),
-      features,
-      vocabulary: vocabularyOf(arrayWords(data.forward, data.lexicon)),
-    }),
-    engineWith: (fresh, freshStore) => {
+    engine: (articles) => {
+      const search = createArrayIndex(segment);
+      const index = new LocalIndex({ search, features, articles, analyser });
+      const words = arrayWords(data.forward, data.lexicon);
+      return { index, vocabulary: new LocalVocabulary(words, index) };
+    },
+    engineWith: (fresh, articles) => {
       const { forward, lexicon } = fresh.data;
+      const either = eitherFeatures(
+        (slug) => isShown(data, fresh.hidden, slug),
+        features,
+        createArrayFeatures(fresh.data),
+      );
+      const search = createArrayIndex(segment, fresh);
+      const index = new LocalIndex({ search, features: either, articles, analyser });
       const base = arrayWords(data.forward, data.lexicon, fresh.hidden);
-      return {
-        index: createArrayIndex(segment, fresh),
-        features: eitherFeatures(
-          (slug) => isShown(data, fresh.hidden, slug),
-          features,
-          createArrayFeatures(fresh.data, freshStore, analyser),
-        ),
-        vocabulary: vocabularyOf(bothWords(base, arrayWords(forward, lexicon))),
-      };
+      const words = bothWords(base, arrayWords(forward, lexicon));
+      return { index, vocabulary: new LocalVocabulary(words, index) };
     },
   };
 }

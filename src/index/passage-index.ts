@@ -1,11 +1,72 @@
 import type { Filter } from "../articles/filter.ts";
 import type { Span } from "../lib/span.ts";
+import type { Analyser } from "../language/tokenizer.ts";
+
+/**
+ * BM25 over paragraphs, in this process or on other machines. Each call is one round trip, so it is
+ * asked for all that is needed at once. A call rejects when the index can't be reached; it never
+ * gives part of an answer.
+ */
+export interface PassageIndex {
+  /** How many paragraphs there are; of an index that grows, about how many. */
+  readonly size: number;
+  /**
+   * The most paragraphs whose words are read to check the conditions of one request, the best
+   * first; `Infinity` where the index itself knows which paragraphs meet them.
+   */
+  readonly maxRead: number;
+  /** One entry a term, in the order asked. */
+  statistics(terms: readonly string[]): Promise<TermStatistics[]>;
+  /**
+   * The best passages: by score, ties by article date (newest first), then by slug and ordinal. At
+   * most `limit`, which may be 0.
+   */
+  find(request: FindRequest): Promise<Hit[]>;
+  /** BM25 over whole articles: the score of each of these (their slugs); 0 where none matches. */
+  articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]>;
+  /** How many articles a filter lets through. */
+  count(filter: Filter): Promise<FilterCount>;
+}
+
+/** Which passages are wanted, and what is looked at in each. */
+export interface FindRequest extends Restriction {
+  /** Analysed words; a repeated one counts once. None: nothing is found but by a phrase. */
+  terms: readonly string[];
+  limit: number;
+  /**
+   * Where fewer than `limit` passages have one of `terms`: those with one of these come behind them,
+   * best first, with a score of 0. Not together with conditions.
+   */
+  otherwise?: readonly string[];
+  /** What is looked for in each passage; without it, hits have no features. */
+  rerank?: RerankQuery;
+}
+
+/** Which passages may be found. Absent fields do not restrict. */
+export interface Restriction {
+  filter?: Filter;
+  conditions?: Conditions;
+  /** Give nothing when more paragraphs than this would have to be read to check the conditions. */
+  patience?: number;
+}
+
+/** Words that a paragraph must hold, and words that it must not. */
+export interface Conditions {
+  /** Word for word, in this order, letter case, accents and hyphens aside. */
+  phrases: readonly string[];
+  /** A single word in any of its inflections; several words word for word. */
+  without: readonly string[];
+  /** What the question was analysed with. */
+  analyser?: Analyser;
+}
 
 export interface Hit {
   /** The paragraph's id (`slug#ordinal`). */
   paragraph: string;
-  /** BM25 score, above 0. */
+  /** BM25 score, above 0; 0 of what was found by a phrase of stop words, or `otherwise`. */
   score: number;
+  /** There when the request says what to look for. */
+  features?: MatchFeatures;
 }
 
 export interface TermStatistics {
@@ -15,24 +76,12 @@ export interface TermStatistics {
   idf: number;
 }
 
-/** BM25 over paragraphs. Asynchronous, since an engine may be in another thread or on another machine. */
-export interface PassageIndex {
-  /** How many paragraphs there are. */
-  readonly size: number;
-  /**
-   * Best first; ties by article date (newest first), then by slug and ordinal. `terms` are
-   * analysed words; a repeated word counts once. A limit of 0 gives nothing.
-   */
-  search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]>;
-  /** One entry a term, in the order asked. */
-  statistics(terms: readonly string[]): Promise<TermStatistics[]>;
-  /** BM25 over whole articles: the score of each of these (their slugs); 0 where none matches. */
-  articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]>;
-  /**
-   * How many articles the filter leaves out although they may lie in its range, because their
-   * date is not known well enough.
-   */
-  leftOut(filter: Filter): Promise<number>;
+/** Articles by what a filter says of them. */
+export interface FilterCount {
+  /** Those that it lets through, */
+  in: number;
+  /** and those left out that may lie in its range: their date is not known well enough. */
+  unknown: number;
 }
 
 /** What is looked for in a paragraph, beside its BM25 score. */
@@ -89,16 +138,9 @@ export interface MatchedWord {
   leads: boolean;
 }
 
-/** Where matches and sentences are in the paragraph's text. */
+/** Where matches and sentences are in a paragraph's text. */
 export interface Highlights {
   /** Words of the question, in order, apart. */
   matches: (Span & { position: number })[];
   sentences: readonly Span[];
-}
-
-/** What reranking and highlighting look at, whichever engine found the paragraphs. */
-export interface FeatureSource {
-  /** One entry a paragraph (its id), in the order asked; nothing is found in one that is gone. */
-  features(paragraphs: readonly string[], query: RerankQuery): Promise<MatchFeatures[]>;
-  highlights(paragraph: string, query: RerankQuery): Promise<Highlights>;
 }

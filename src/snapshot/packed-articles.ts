@@ -8,7 +8,7 @@ import {
 } from "../articles/article.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { memoize } from "../lib/memoize.ts";
-import type { ArticleStore } from "../articles/store.ts";
+import type { LocalArticles } from "../articles/local-articles.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "../lib/string-table.ts";
 import { openTextFile, type TextFile } from "./text-file.ts";
 
@@ -134,11 +134,11 @@ export function orderByKey(slugs: readonly string[]): Uint32Array {
 }
 
 /** Texts are read from `path` when asked for: a page of the system's file cache away. */
-export function createPackedStore(packed: PackedArticles, path: string): ArticleStore {
-  return new PackedStore(packed, path);
+export function createPackedArticles(packed: PackedArticles, path: string): LocalArticles {
+  return new StoredArticles(packed, path);
 }
 
-class PackedStore implements ArticleStore {
+class StoredArticles implements LocalArticles {
   readonly size: number;
   readonly #packed: PackedArticles;
   readonly #file: TextFile;
@@ -163,12 +163,12 @@ class PackedStore implements ArticleStore {
     };
   }
 
-  async article(slug: string): Promise<Article | undefined> {
+  article(slug: string): Article | undefined {
     const position = this.#positionOf(slug);
     return position === -1 ? undefined : this.#articleAt(position);
   }
 
-  async withKey(key: string): Promise<Article[]> {
+  withKey(key: string): Article[] {
     const found: Article[] = [];
     const first = binarySearch(0, this.size, (at) => this.#keyAt(at) < key);
     for (let at = first; at < this.size && this.#keyAt(at) === key; at += 1) {
@@ -178,7 +178,7 @@ class PackedStore implements ArticleStore {
   }
 
   /** Read alone, unless the article's paragraphs are at hand. */
-  async paragraph(id: string): Promise<Paragraph | undefined> {
+  paragraph(id: string): Paragraph | undefined {
     const cut = id.lastIndexOf("#");
     const slug = id.slice(0, cut);
     const ordinal = Number(id.slice(cut + 1));

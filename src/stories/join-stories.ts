@@ -231,7 +231,7 @@ export class StoryJoiner {
     if (Number.isNaN(day)) return [0, dated.length];
     const placeOfDay = (number: number) => {
       const value = new Date(number * DAY_MS).toISOString().slice(0, "2023-05-19".length);
-      return placeAmong(dated, { slug: "", date: { value, status: "stated", ...UNBOUNDED } });
+      return placeAmong(dated, { slug: "", date: { value } });
     };
     return [placeOfDay(day + MAX_DAYS), placeOfDay(day - MAX_DAYS - 1)];
   }
@@ -288,8 +288,6 @@ export class StoryJoiner {
     return articleKey(stringOf(this.#found.data.catalogue.slugs, first));
   }
 }
-
-const UNBOUNDED = { evidence: null, notBefore: null, notAfter: null };
 
 /** A newcomer's weightiest terms: twice as many, since some are in no other article. */
 function weightiest({ vector }: Newcomer): [term: number, weight: number][] {

@@ -166,18 +166,3 @@ export class Stories {
     return { id: articleKey(articles[0] ?? ""), articles };
   }
 }
-
-/** Of articles, newest first, the first of each story. */
-export function newestOfEach<T extends Pick<Article, "slug">>(
-  articles: readonly T[],
-  stories: Stories,
-): T[] {
-  const met = new Set<number>();
-  return articles.filter(({ slug }) => {
-    const story = stories.positionOf(slug);
-    if (story === -1) return true;
-    if (met.has(story)) return false;
-    met.add(story);
-    return true;
-  });
-}

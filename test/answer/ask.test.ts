@@ -1,3 +1,4 @@
+import { highlightsIn } from "../../src/index/wink/features.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/ask.ts";
 import { createArchive, type Archive } from "../../src/answer/archive.ts";
@@ -101,8 +102,8 @@ test("what matches lies inside the paragraphs, in order, on whole words", async 
     const { passages } = await answerQuestion(question, archive, { limit: 50 });
     const { rerank } = await parseQuery(question, archive, {});
     for (const { paragraph, sentence } of passages) {
-      const { text, id } = paragraph;
-      const { matches, sentences } = await archive.features.highlights(id, rerank);
+      const { text } = paragraph;
+      const { matches, sentences } = highlightsIn(text, rerank, archive.analyser);
       expect(sentences[sentence]).toEqual(sentenceAt(text, sentence));
       let end = 0;
       for (const match of matches) {

@@ -3,7 +3,7 @@ import { createArchive } from "../../src/answer/archive.ts";
 import { answerQuestion } from "../../src/answer/ask.ts";
 import { makeArticle } from "../support/make-article.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
-import { createVerifier } from "../../src/answer/phrase-filter.ts";
+import { createVerifier } from "../../src/index/phrase-filter.ts";
 
 const analyser = createAnalyser();
 

@@ -1,3 +1,4 @@
+import { everyArticle } from "../../src/articles/store.ts";
 import {
   copyFileSync,
   mkdirSync,
@@ -86,12 +87,12 @@ test("a large folder gives the answers of its articles in memory, kept in the fo
   const inMemory = await createArchive(articles);
   expect(await answers(archive)).toEqual(await answers(inMemory));
   expect(archive.span).toEqual(inMemory.span);
-  expect(await archive.articles.list()).toEqual(await inMemory.articles.list());
+  expect(await everyArticle(archive.articles)).toEqual(await everyArticle(inMemory.articles));
   const [first] = articles;
-  expect(await archive.articles.withKey(articleKey(first?.slug ?? ""))).toEqual([first]);
-  expect(await archive.articles.withKey("nothing")).toEqual([]);
-  expect(await archive.articles.paragraph("no-such#1")).toBeUndefined();
-  expect(await archive.articles.paragraph(`${first?.slug}#999`)).toBeUndefined();
+  const keys = [articleKey(first?.slug ?? ""), "nothing"];
+  expect(await archive.articles.withKeys(keys)).toEqual([[first], []]);
+  const gone = ["no-such#1", `${first?.slug}#999`];
+  expect(await archive.articles.paragraphs(gone)).toEqual([undefined, undefined]);
   expect(progress.at(-1)).toBe(1);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
 });
@@ -139,8 +140,9 @@ test("articles added, changed and removed are served", async () => {
   expect(await answers(archive)).toEqual(await answers(await createArchive(await loadCorpus(dir))));
   const found = await answerQuestion("quokkas", archive);
   expect(found.passages[0]?.article.slug).toBe(first.replace(".md", ""));
-  expect(await archive.articles.article(second.replace(".md", ""))).toBeUndefined();
-  const stored = await archive.articles.article(added.slug);
+  const slugs = [second.replace(".md", ""), added.slug];
+  const [removed, stored] = await archive.articles.articles(slugs);
+  expect(removed).toBeUndefined();
   expect(stored?.paragraphs).toEqual(added.paragraphs);
 });
 
@@ -263,8 +265,8 @@ test("read leniently, a broken file stays as it was or is left out, and is read 
   writeFileSync(join(dir, "wrong.md"), "no front matter");
   writeFileSync(join(dir, "new.md"), "---\ntitle: Ships\n---\n\nA wombat went aboard.\n");
   const lenient = await openArchive(dir, { lenient: true });
-  const stored = await lenient.articles.article(slug);
-  expect(stored).toEqual(await before.article(slug));
+  const [stored] = await lenient.articles.articles([slug]);
+  expect([stored]).toEqual(await before.articles([slug]));
   expect(stored?.paragraphs.length).toBeGreaterThan(0);
   expect(lenient.articles.size).toBe(before.size + 1);
   expect((await answerQuestion("wombat", lenient)).passages[0]?.article.slug).toBe("new");

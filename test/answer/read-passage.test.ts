@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { PassageReader } from "../../src/answer/read-passage.ts";
-import { createStore } from "../../src/articles/store.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 import { articleOf } from "../support/passages.ts";
 
@@ -12,11 +11,11 @@ const article = articleOf([
 const [first, second, third] = article.paragraphs.map(({ id }) => id) as [string, string, string];
 
 function reader(): PassageReader {
-  return new PassageReader(createStore([article]), createAnalyser());
+  return new PassageReader(createAnalyser());
 }
 
-test("a passage's words are those of its sentences, stop words included", async () => {
-  const passage = await reader().read(second);
+test("a passage's words are those of its sentences, stop words included", () => {
+  const passage = reader().read(second, article);
   expect(passage?.words.map((words) => words.map(({ word }) => word))).toEqual([
     ["the", "dam", "leaks", "she", "said"],
     ["it", "was", "built", "in", "1958"],
@@ -24,20 +23,20 @@ test("a passage's words are those of its sentences, stop words included", async 
   expect(passage?.figures).toBe("1958");
 });
 
-test("a line without an end is a heading, a sentence is none", async () => {
+test("a line without an end is a heading, a sentence is none", () => {
   const passages = reader();
-  expect((await passages.read(third))?.heading).toBe(true);
-  expect((await passages.read(first))?.heading).toBe(false);
+  expect(passages.read(third, article)?.heading).toBe(true);
+  expect(passages.read(first, article)?.heading).toBe(false);
 });
 
-test("a passage that is gone is not read", async () => {
-  expect(await reader().read("gone#1")).toBeNull();
+test("a passage that is gone is not read", () => {
+  expect(reader().read(`${article.slug}#4`, article)).toBeNull();
 });
 
-test("who speaks is known from what the article says before, whichever is asked for first", async () => {
+test("who speaks is known from what the article says before, whichever is asked for first", () => {
   const passages = reader();
   for (const id of [first, second, first, third, second]) {
-    const passage = await passages.read(id);
+    const passage = passages.read(id, article);
     const said = passage === null ? [] : passages.speech(passage);
     const names = said.map(({ speaker }) => speaker?.name ?? null);
     expect(names).toEqual(id === second ? ["Eva Lund", null] : [null]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { KnownOutlets } from "../../src/articles/known-outlets.ts";
-import { countOutlets, matchOutlet } from "../../src/articles/outlets.ts";
-import { createStore } from "../../src/articles/store.ts";
+import { groupOutlets, matchOutlet } from "../../src/articles/outlets.ts";
+import { createStore } from "../../src/articles/local-store.ts";
 import { makeArticle } from "../support/make-article.ts";
 
 const known = new KnownOutlets([
@@ -12,7 +12,7 @@ const sources = ["LPA", "lpa news", "The Lorn Press Agency", "QBC News", "North 
 const store = createStore(
   sources.map((source, at) => makeArticle({ slug: `a${at}`, source, paragraphs: ["Text."] })),
 );
-const outlets = await countOutlets(store, known);
+const outlets = groupOutlets(await store.outlets(), known);
 
 test("an outlet whose articles give several of its names is counted once, by the name listed", () => {
   expect(outlets.map(({ name, articles }) => [name, articles])).toEqual([

@@ -1,3 +1,4 @@
+import { everyArticle } from "../../src/articles/store.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import type { App } from "../../src/command.ts";
@@ -211,7 +212,7 @@ describe("“Other outlets” on an answer", () => {
 
   test("compares without the quoted passage when that reads otherwise now", async () => {
     const answer = await answered("Russian peacekeepers in the Lachin corridor");
-    const changed = (await app.archive.articles.list()).map((article) => ({
+    const changed = (await everyArticle(app.archive.articles)).map((article) => ({
       ...article,
       paragraphs: article.paragraphs.map((each) => ({ ...each, text: `New. ${each.text}` })),
     }));

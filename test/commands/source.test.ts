@@ -1,3 +1,4 @@
+import { everyArticle } from "../../src/articles/store.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import type { App } from "../../src/command.ts";
@@ -69,7 +70,7 @@ describe("a whole article", () => {
   );
 
   test("holds every paragraph word for word over its pages, which end", async () => {
-    for (const article of await app.archive.articles.list()) {
+    for (const article of await everyArticle(app.archive.articles)) {
       const pages = await allPages(await shown(article.slug));
       const text = pages.map((page) => `${textOf(page)}\n`).join("");
       for (const paragraph of article.paragraphs) expect(text).toContain(`\n${paragraph.text}\n`);
@@ -122,7 +123,9 @@ describe("a whole article", () => {
     expect(replyFaults(reply)).toEqual([]);
     const [file] = reply.files ?? [];
     expect(file?.name).toMatch(/^2023-02-28-[a-z-]+\.md$/);
-    const article = (await app.archive.articles.list()).find(({ title }) => title === CRADLE);
+    const article = (await everyArticle(app.archive.articles)).find(
+      ({ title }) => title === CRADLE,
+    );
     for (const { text } of article?.paragraphs ?? []) expect(file?.data).toContain(`\n${text}\n`);
     expect(file?.data).toContain("- Date · 28 February 2023");
   });

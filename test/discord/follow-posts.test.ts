@@ -1,3 +1,4 @@
+import { everyArticle } from "../../src/articles/store.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +41,7 @@ async function scene() {
   const log = createLog({ logLevel: "silent", token: null });
   const posts = new FollowPosts({ app, log, post });
   const arrive = async (...articles: Article[]) => {
-    app.archive = await createArchive([...(await app.archive.articles.list()), ...articles]);
+    app.archive = await createArchive([...(await everyArticle(app.archive.articles)), ...articles]);
     await posts.tell(articles.map(({ slug }) => slug));
   };
   return { ...running, follows, arrive };

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "../../src/lib/edit-distance.ts";
-import { createVocabulary } from "../../src/index/corrections.ts";
+import { winkEngine } from "../../src/index/engine.ts";
+import { createLocalArticles } from "../../src/articles/local-articles.ts";
 import { makeArticle } from "../support/make-article.ts";
-import { createAnalyser } from "../../src/language/tokenizer.ts";
+import { createAnalyser, termOf } from "../../src/language/tokenizer.ts";
 
 /** Optimal string alignment as its definition says it. */
 function alignment(a: string, b: string): number {
@@ -50,18 +51,23 @@ describe("the distance of two words", () => {
   });
 });
 
-const vocabulary = createVocabulary(
-  [
-    makeArticle({
-      slug: "a",
-      paragraphs: [
-        "Sergey Lavrov went to Azerbaijan for talks on Karabakh in 1994; Azerbaijani talks went on.",
-        "The Turkish negotiations regard Armenia, the West and western aid.",
-      ],
-    }),
-  ],
-  createAnalyser(),
-);
+const articles = [
+  makeArticle({
+    slug: "a",
+    paragraphs: [
+      "Sergey Lavrov went to Azerbaijan for talks on Karabakh in 1994; Azerbaijani talks went on.",
+      "The Turkish negotiations regard Armenia, the West and western aid.",
+    ],
+  }),
+];
+const analyser = createAnalyser();
+const { vocabulary } = winkEngine(articles, createLocalArticles(articles), analyser);
+
+/** What a word may be a slip for. */
+async function offered(word: string) {
+  const words = [{ word, term: termOf(word) }];
+  return (await vocabulary.corrections({ words, analyser })).flat();
+}
 
 describe("a slip is corrected", () => {
   test.each([
@@ -73,21 +79,21 @@ describe("a slip is corrected", () => {
     ["19l94", "1994"],
     ["rgeards", "regards"],
   ])("%s to %s", async (slip, word) => {
-    expect((await vocabulary.corrections(slip))[0]).toBe(word);
+    expect((await offered(slip))[0]?.written).toBe(word);
   });
 });
 
 describe("no correction is offered", () => {
   test.each([
-    ["for a word of English", "tanks"],
-    ["for a form of a word of English", "walked"],
+    ["for a word that they use", "lavrov"],
+    ["for another form of one", "negotiation"],
     ["for a short word", "wes"],
     ["for a year", "1995"],
     ["for two edits in a word under eight letters", "lvrof"],
     ["for something far from every word", "zxcvbnm"],
     ["for the names of Object's own", "constructor"],
   ])("%s: %s", async (_why, word) => {
-    expect(await vocabulary.corrections(word)).toEqual([]);
+    expect(await offered(word)).toEqual([]);
   });
 });
 
@@ -99,5 +105,12 @@ test.each([
   ["talk", []],
   ["the", []],
 ])("terms that begin like %s are %j", async (term, expected) => {
-  expect(await vocabulary.variants(term)).toEqual(expected);
+  expect(await vocabulary.alike([term])).toEqual([expected]);
+});
+
+test("what is offered comes with what its terms weigh, and the terms like them", async () => {
+  const [first] = await offered("azerbiajan");
+  expect(first?.terms).toEqual([
+    { term: "azerbaijan", documentFrequency: 1, idf: expect.any(Number), alike: ["azerbaijani"] },
+  ]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createStore } from "../../src/articles/store.ts";
+import { createLocalArticles } from "../../src/articles/local-articles.ts";
 import { createArrayIndexData } from "../../src/index/arrays/data.ts";
-import { arrayEngine, winkEngine } from "../../src/index/engine.ts";
+import { createArrayFeatures } from "../../src/index/arrays/features.ts";
+import { createTextFeatures } from "../../src/index/wink/features.ts";
 import { ABOVE, type MatchFeatures } from "../../src/index/passage-index.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 import { makeArticle } from "../support/make-article.ts";
@@ -20,13 +21,12 @@ const aid = makeArticle({
 });
 const cup = makeArticle({ slug: "cup", title: "Cup", paragraphs: ["The cup is old."] });
 const articles = [dam, aid, cup];
-const store = createStore(articles);
 const ENGINES = [
-  ["wink", winkEngine(articles, store, analyser)],
-  ["typed arrays", arrayEngine(createArrayIndexData(articles, analyser), store, analyser)],
+  ["wink", createTextFeatures(createLocalArticles(articles), analyser)],
+  ["typed arrays", createArrayFeatures(createArrayIndexData(articles, analyser))],
 ] as const;
 
-describe.each(ENGINES)("%s", (_, { features }) => {
+describe.each(ENGINES)("%s", (_, features) => {
   async function featuresOf(
     paragraph: string,
     terms: string[],
@@ -74,8 +74,7 @@ test("a word that two languages stem in two ways is told without either's mark",
     ...makeArticle({ slug: language, paragraphs: [text] }),
     language,
   }));
-  const own = createStore(both);
-  const { features } = arrayEngine(createArrayIndexData(both, analyser), own, analyser);
+  const features = createArrayFeatures(createArrayIndexData(both, analyser));
   for (const [slug, term] of [
     ["de", "kost"],
     ["en", "kosten"],

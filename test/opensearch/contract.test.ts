@@ -4,7 +4,7 @@ import { commonestWords, newsQuestions } from "../../bench/questions.ts";
 import type { Article } from "../../src/articles/article.ts";
 import type { Filter } from "../../src/articles/filter.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
-import { createStore } from "../../src/articles/store.ts";
+import { createLocalArticles } from "../../src/articles/local-articles.ts";
 import { createArrayIndexData } from "../../src/index/arrays/data.ts";
 import { arrayEngine, winkEngine } from "../../src/index/engine.ts";
 import type { PassageIndex } from "../../src/index/passage-index.ts";
@@ -46,7 +46,7 @@ describe.each(corpora)("OpenSearch gives what wink and typed arrays give: %s", (
   let articles: Article[];
   let connection: SearchConnection;
   let local: PassageIndex[];
-  let remote: PassageIndex;
+  let remote: RemoteIndex;
   let questions: string[];
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.each(corpora)("OpenSearch gives what wink and typed arrays give: %s", (
     connection = await SearchConnection.open({ nodes: engine.urls }, { timeout: 60_000 });
     await writeArchive(connection, articles, { name });
     remote = new RemoteIndex(connection, name, await readFacts(connection, name));
-    const store = createStore(articles);
+    const store = createLocalArticles(articles);
     local = [
       winkEngine(articles, store, analyser).index,
       arrayEngine(createArrayIndexData(articles, analyser), store, analyser).index,
@@ -69,18 +69,20 @@ describe.each(corpora)("OpenSearch gives what wink and typed arrays give: %s", (
   test("the very ids and scores, for every question", async () => {
     expect(remote.size).toBe(local[0]?.size);
     for (const question of questions) {
-      const words = termsIn(question, analyser);
-      const found = await remote.search(words, 50);
-      for (const index of local) expect(found, question).toEqual(await index.search(words, 50));
+      const terms = termsIn(question, analyser);
+      const found = await remote.search(terms, 50);
+      for (const index of local) {
+        expect(found, question).toEqual(await index.find({ terms, limit: 50 }));
+      }
     }
   });
 
   test("however many are asked for", async () => {
     for (const limit of [0, 1, 3.5, 10, 300]) {
       for (const question of questions.slice(45, 60)) {
-        const words = termsIn(question, analyser);
-        const found = await remote.search(words, limit);
-        for (const index of local) expect(found).toEqual(await index.search(words, limit));
+        const terms = termsIn(question, analyser);
+        const found = await remote.search(terms, limit);
+        for (const index of local) expect(found).toEqual(await index.find({ terms, limit }));
       }
     }
   });
@@ -89,11 +91,13 @@ describe.each(corpora)("OpenSearch gives what wink and typed arrays give: %s", (
     const some: Filter[] = [filter, { ...filter, articles: articles.slice(0, 9).map(slugOf) }];
     for (const each of some) {
       for (const question of questions.slice(40, 80)) {
-        const words = termsIn(question, analyser);
-        const found = await remote.search(words, 20, each);
-        for (const index of local) expect(found).toEqual(await index.search(words, 20, each));
+        const terms = termsIn(question, analyser);
+        const found = await remote.search(terms, 20, each);
+        for (const index of local) {
+          expect(found).toEqual(await index.find({ terms, limit: 20, filter: each }));
+        }
       }
-      for (const index of local) expect(await remote.leftOut(each)).toBe(await index.leftOut(each));
+      for (const index of local) expect(await remote.count(each)).toEqual(await index.count(each));
     }
   });
 

@@ -1,3 +1,4 @@
+import { everyArticle } from "../../src/articles/store.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { about } from "../../commands/about.ts";
@@ -88,7 +89,7 @@ async function everyCard(app: App, question: string, locale = "en-US"): Promise<
     own,
     ...(labelsOf(own).includes(share.button) ? [await press(own, share.button, app, asker)] : []),
   ];
-  for (const { slug } of await app.archive.articles.list()) {
+  for (const { slug } of await everyArticle(app.archive.articles)) {
     const card = await source.run({ ...asker, options: { article: articleKey(slug) } }, app);
     const reports = await story.run({ ...asker, options: { topic: articleKey(slug) } }, app);
     cards.push(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parseArticle } from "../../src/articles/front-matter.ts";
 import {
-  createPackedStore,
+  createPackedArticles,
   orderByKey,
   packAbout,
   packParagraphs,
@@ -38,24 +38,24 @@ function store() {
     textSize: Uint32Array.of(bytes.length),
     byKey: orderByKey([SLUG]),
   };
-  return { article, open: () => createPackedStore(packed, path) };
+  return { article, open: () => createPackedArticles(packed, path) };
 }
 
-test("a paragraph reads the same alone and among the others of its article", async () => {
+test("a paragraph reads the same alone and among the others of its article", () => {
   const { article, open } = store();
   expect(article.paragraphs).toHaveLength(4);
   for (const paragraph of article.paragraphs) {
-    expect(await open().paragraph(paragraph.id)).toEqual(paragraph);
+    expect(open().paragraph(paragraph.id)).toEqual(paragraph);
   }
   const opened = open();
-  expect((await opened.article(SLUG))?.paragraphs).toEqual(article.paragraphs);
-  expect(await opened.paragraph(`${SLUG}#2`)).toEqual(article.paragraphs[1]);
+  expect(opened.article(SLUG)?.paragraphs).toEqual(article.paragraphs);
+  expect(opened.paragraph(`${SLUG}#2`)).toEqual(article.paragraphs[1]);
 });
 
-test.each(["0", "5", "-1", "1.5", "x", ""])("there is no paragraph %j", async (ordinal) => {
+test.each(["0", "5", "-1", "1.5", "x", ""])("there is no paragraph %j", (ordinal) => {
   const { open } = store();
-  expect(await open().paragraph(`${SLUG}#${ordinal}`)).toBeUndefined();
+  expect(open().paragraph(`${SLUG}#${ordinal}`)).toBeUndefined();
   const opened = open();
-  expect((await opened.article(SLUG))?.paragraphs).toHaveLength(4);
-  expect(await opened.paragraph(`${SLUG}#${ordinal}`)).toBeUndefined();
+  expect(opened.article(SLUG)?.paragraphs).toHaveLength(4);
+  expect(opened.paragraph(`${SLUG}#${ordinal}`)).toBeUndefined();
 });

@@ -1,10 +1,14 @@
+import type { AskedWord } from "../../index/corrections.ts";
+import type { PassageIndex } from "../../index/passage-index.ts";
+import { isEnglish } from "../../language/english.ts";
 import { fold } from "../../language/fold.ts";
 import { isKnownName } from "../../language/known-names.ts";
-import { termsIn, tokenize } from "../../language/tokenizer.ts";
+import { type Analyser, termsIn, tokenize } from "../../language/tokenizer.ts";
 import { expandShorthand } from "../../language/weak-words.ts";
 import { editDistance } from "../../lib/edit-distance.ts";
 import type { Archive } from "../archive.ts";
-import type { QueryWord, ReadTokens } from "./words.ts";
+import type { WordFacts } from "./word-facts.ts";
+import type { QueryWord, ReadTokens, ReadWord } from "./words.ts";
 
 /** A word of the question, and the word of the articles that it is taken for. */
 export type Corrected = QueryWord & { to: string };
@@ -18,51 +22,91 @@ const ACRONYM = /^\p{Lu}{2,5}$/u;
  */
 const MIN_SUBSTITUTED_LENGTH = 6;
 
+type Read = Pick<ReadTokens, "capitals" | "analyser">;
+
+/** The terms of what words may be short for. */
+export function shorthandTerms(words: readonly AskedWord[], analyser: Analyser): string[] {
+  return words.flatMap(({ word }) => {
+    const full = expandShorthand(word);
+    return full === null ? [] : termsIn(full, analyser);
+  });
+}
+
+/** The words among these that may be slips, should the articles never use them. */
+export function possibleSlips(
+  words: readonly AskedWord[],
+  typed: readonly ReadWord[],
+  { capitals }: Read,
+): AskedWord[] {
+  const isAside = (word: string): boolean => {
+    const own = typed.filter((each) => each.word === word);
+    return own.length > 0 && own.every((each) => each.time || isAcronym(each, capitals));
+  };
+  const met = new Set<string>();
+  return words.filter(({ word }) => {
+    if (met.has(word) || isAside(word)) return false;
+    met.add(word);
+    return isEnglish(word) ? word.length >= MIN_SLIP_LENGTH : !isKnownName(word);
+  });
+}
+
 /** For each word that the articles never use, the likeliest word of theirs, where one is near. */
 export async function correctAll(
   words: readonly QueryWord[],
-  read: Pick<ReadTokens, "capitals" | "analyser">,
+  read: Read,
+  facts: WordFacts,
   archive: Archive,
 ): Promise<Corrected[]> {
   const known = words.filter((word) => word.documentFrequency > 0).map((word) => word.term);
-  const corrected: Corrected[] = [];
-  for (const [at, word] of words.entries()) {
-    if (word.documentFrequency > 0 || word.time) continue;
-    const short = canBeShort(word, words[at - 1]) ? expandShorthand(word.word) : null;
-    const to =
-      short ??
-      (await nearest(word, { ...read, known }, archive)) ??
-      (await besideNeighbour(words, at, archive));
-    if (to === null) continue;
-    const meant = await archive.index.statistics(termsIn(to, read.analyser));
-    if (meant.every(({ documentFrequency }) => documentFrequency === 0)) continue;
-    for (const token of tokenize(to, read.analyser)) {
-      const statistics = meant.find(({ term }) => term === token.term);
-      if (statistics !== undefined)
-        corrected.push({ ...word, word: token.word, ...statistics, to });
-    }
-  }
-  return corrected;
+  const corrected = await Promise.all(
+    words.map(async (word, at): Promise<Corrected[]> => {
+      if (word.documentFrequency > 0 || word.time) return [];
+      const to =
+        shorthandOf(word, words[at - 1]) ??
+        (isEnglish(word.word)
+          ? await besideNeighbour(words, at, facts, archive)
+          : await nearest(word, { ...read, known, facts }, archive));
+      return to === null ? [] : readAs(word, to, read.analyser, facts);
+    }),
+  );
+  return corrected.flat();
+}
+
+/** A word as the words that it is taken for, with their statistics; none where no article has them. */
+function readAs(word: QueryWord, to: string, analyser: Analyser, facts: WordFacts): Corrected[] {
+  const meant = tokenize(to, analyser).filter(({ stop }) => !stop);
+  const read = meant.map(({ word: own, term }) => ({
+    ...word,
+    word: own,
+    term,
+    ...facts.statistics(term),
+    to,
+  }));
+  return read.some(({ documentFrequency }) => documentFrequency > 0) ? read : [];
+}
+
+function shorthandOf(word: ReadWord, before: ReadWord | undefined): string | null {
+  return canBeShort(word, before) ? expandShorthand(word.word) : null;
 }
 
 /** "9 pm" has no prime minister, and "Jan Novak" no January. */
-function canBeShort({ typed }: QueryWord, before: QueryWord | undefined): boolean {
+function canBeShort({ typed }: ReadWord, before: ReadWord | undefined): boolean {
   if (before !== undefined && /^[\d.]+$/u.test(before.term)) return false;
   return !/^\p{Lu}\p{Ll}/u.test(typed);
 }
 
+function isAcronym({ typed }: Pick<ReadWord, "typed">, capitals: boolean): boolean {
+  return capitals && ACRONYM.test(typed);
+}
+
 async function nearest(
   { typed, word }: QueryWord,
-  {
-    known,
-    capitals,
-    analyser,
-  }: Pick<ReadTokens, "capitals" | "analyser"> & { known: readonly string[] },
+  { known, capitals, analyser, facts }: Read & { known: readonly string[]; facts: WordFacts },
   archive: Archive,
 ): Promise<string | null> {
-  if (isKnownName(word) || (capitals && ACRONYM.test(typed))) return null;
+  if (isKnownName(word) || isAcronym({ typed }, capitals)) return null;
   const capital = capitals && /^\p{Lu}/u.test(typed);
-  const offered = await archive.vocabulary.corrections(word);
+  const offered = facts.offered(word).map(({ written }) => written);
   // Of English words there is a list; of others, one letter may be a slip, two make another word.
   const near =
     analyser.language === null
@@ -84,7 +128,8 @@ const MAX_LOOKED_AT = 10;
 async function besideNeighbour(
   words: readonly QueryWord[],
   at: number,
-  archive: Archive,
+  facts: WordFacts,
+  { index, analyser }: Archive,
 ): Promise<string | null> {
   const word = words[at];
   if (word === undefined || word.word.length < MIN_SLIP_LENGTH) return null;
@@ -92,37 +137,27 @@ async function besideNeighbour(
   const neighbours = [words[at - 1], words[at + 1]].flatMap((each) =>
     each !== undefined && each.documentFrequency > 0 ? [each.term] : [],
   );
-  if (neighbours.length === 0) return null;
-  for (const other of await archive.vocabulary.lookalikes(word.word)) {
-    if (editDistance(fold(other), word.word, 1) > 1) continue;
-    const [term] = termsIn(other, archive.analyser);
-    if (term === undefined) continue;
-    for (const neighbour of neighbours) {
-      if (await areNeighbours(neighbour, term, archive)) return other;
-    }
-  }
-  return null;
+  const near = facts.offered(word.word).map(({ written }) => written);
+  const pairs = near.flatMap((written) => {
+    const [term] = termsIn(written, analyser);
+    const slip = editDistance(fold(written), word.word, 1) <= 1;
+    return term === undefined || !slip ? [] : neighbours.map((one) => ({ written, one, term }));
+  });
+  const together = await Promise.all(
+    pairs.map(async ({ one, term }) => areNeighbours(one, term, index)),
+  );
+  return pairs.find((_, pair) => together[pair])?.written ?? null;
 }
 
-async function areNeighbours(
-  one: string,
-  other: string,
-  { index, features }: Archive,
-): Promise<boolean> {
-  const hits = await index.search([one, other], MAX_LOOKED_AT);
-  const found = await features.features(
-    hits.map(({ paragraph }) => paragraph),
-    {
-      terms: [one, other],
-      weights: [1, 1],
-      positions: new Map([
-        [one, 0],
-        [other, 1],
-      ]),
-      answerType: 0,
-    },
-  );
-  return found.some(({ pairs }) => pairs > 0);
+async function areNeighbours(one: string, other: string, index: PassageIndex): Promise<boolean> {
+  const positions = new Map([
+    [one, 0],
+    [other, 1],
+  ]);
+  const terms = [one, other];
+  const rerank = { terms, weights: [1, 1], positions, answerType: 0 };
+  const hits = await index.find({ terms, limit: MAX_LOOKED_AT, rerank });
+  return hits.some(({ features }) => (features?.pairs ?? 0) > 0);
 }
 
 function canBeName(written: string, typed: string): boolean {
@@ -145,10 +180,15 @@ async function likeliest(
 ): Promise<string | null> {
   let best: string | null = offered[0] ?? null;
   if (offered.length < 2) return best;
+  const hits = await Promise.all(
+    offered.map(async (word) =>
+      index.find({ terms: [...known, ...termsIn(word, analyser)], limit: 1 }),
+    ),
+  );
   let most = 0;
-  for (const word of offered) {
-    const [hit] = await index.search([...known, ...termsIn(word, analyser)], 1);
-    if (hit !== undefined && hit.score > most) [best, most] = [word, hit.score];
+  for (const [at, word] of offered.entries()) {
+    const score = hits[at]?.[0]?.score ?? 0;
+    if (score > most) [best, most] = [word, score];
   }
   return best;
 }

@@ -16,15 +16,19 @@ const MAX_LINKS = 5;
 export async function withArticles(text: string, archive: Archive): Promise<string> {
   const links = [...text.matchAll(LINK)].slice(0, MAX_LINKS);
   if (links.length === 0) return text;
-  const addresses = await archive.addresses();
-  let written = "";
-  let last = 0;
-  for (const { 0: whole, index, groups = {} } of links) {
+  const read = links.map(({ 0: whole, index, groups = {} }) => {
     const address = groups["target"] ?? groups["closed"] ?? groups["bare"] ?? "";
     const end = groups["bare"] === undefined ? "" : (AFTER_ADDRESS.exec(address)?.[0] ?? "");
-    const slug = addresses.get(urlKey(address.slice(0, address.length - end.length)));
-    if (slug === undefined) continue;
-    const operator = writeOperator({ kind: "article", value: slug });
+    const key = urlKey(address.slice(0, address.length - end.length));
+    return { whole, index, groups, end, key };
+  });
+  const articles = await archive.articles.byUrl(read.map(({ key }) => key));
+  let written = "";
+  let last = 0;
+  for (const [at, { whole, index, groups, end }] of read.entries()) {
+    const article = articles[at];
+    if (article === undefined) continue;
+    const operator = writeOperator({ kind: "article", value: article.slug });
     written += `${text.slice(last, index)}${groups["label"] ?? ""} ${operator} ${end}`;
     last = index + whole.length;
   }
@@ -43,10 +47,11 @@ export interface ReadTopic {
 /** Reads a topic: a link to an article of the archive means that article; other operators are words. */
 export async function readTopic(topic: string, archive: Archive): Promise<ReadTopic> {
   const pieces = readOperators(withoutMarks(await withArticles(topic, archive)));
+  const articles = await linkedArticles(pieces, archive);
   let article: Article | null = null;
   const rest: Piece[] = [];
-  for (const piece of pieces) {
-    const found = await linkedArticle(piece, archive);
+  for (const [at, piece] of pieces.entries()) {
+    const found = articles[at] ?? null;
     if (found === null) rest.push(piece);
     else article ??= found;
   }
@@ -56,8 +61,17 @@ export async function readTopic(topic: string, archive: Archive): Promise<ReadTo
   return { text: tidy([words, " ", operator]), words, article };
 }
 
-/** The article that an operator means; null where it is none or means none. */
-export async function linkedArticle(piece: Piece, { articles }: Archive): Promise<Article | null> {
-  if (typeof piece === "string" || piece.kind !== "article") return null;
-  return (await articles.article(piece.value)) ?? null;
+/** The article that each operator means; undefined where it is none or means none. */
+export async function linkedArticles(
+  pieces: readonly Piece[],
+  { articles }: Archive,
+): Promise<readonly (Article | undefined)[]> {
+  const slugs = pieces.flatMap((piece) =>
+    typeof piece !== "string" && piece.kind === "article" ? [piece.value] : [],
+  );
+  if (slugs.length === 0) return [];
+  const found = (await articles.articles(slugs)).values();
+  return pieces.map((piece) =>
+    typeof piece !== "string" && piece.kind === "article" ? found.next().value : undefined,
+  );
 }

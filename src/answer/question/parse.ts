@@ -1,4 +1,4 @@
-import type { PartialDate } from "../../articles/article.ts";
+import type { Article, PartialDate } from "../../articles/article.ts";
 import { readDate, firstDay, lastDay } from "../../articles/partial-date.ts";
 import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "./operators.ts";
 import { matchOutlet, type Outlet } from "../../articles/outlets.ts";
@@ -6,7 +6,7 @@ import type { Filter } from "../../articles/filter.ts";
 import type { Archive } from "../archive.ts";
 import type { Span } from "../../lib/span.ts";
 import { withoutMarks } from "./marks.ts";
-import { linkedArticle, withArticles } from "./links.ts";
+import { linkedArticles, withArticles } from "./links.ts";
 import type { OutletNames } from "./outlet.ts";
 import { readTime } from "./time.ts";
 
@@ -58,10 +58,13 @@ export async function parseQuestion(
   const outlets = await archive.outlets();
   const own = readOperators(withoutMarks(await withArticles(question, archive)));
   const written = [...readProse(own, await archive.outletNames()), ...optionPieces(given)];
+  const articles = await linkedArticles(written, archive);
   const pieces: Piece[] = [];
-  for (const piece of written) {
+  for (const [at, piece] of written.entries()) {
     const understood =
-      typeof piece === "string" ? piece : await resolve(piece, archive, outlets, locale);
+      typeof piece === "string"
+        ? piece
+        : resolve(piece, { article: articles[at], outlets, locale });
     if (typeof understood !== "string" && "problem" in understood) return understood;
     const again =
       typeof understood !== "string" &&
@@ -134,17 +137,18 @@ function optionPieces(given: FilterOptions): Piece[] {
   });
 }
 
-async function resolve(
-  operator: Operator,
-  archive: Archive,
-  outlets: readonly Outlet[],
-  locale: string,
-): Promise<Piece | ParseError> {
+interface Known {
+  /** The one that an operator means, if it means one. */
+  article: Article | undefined;
+  outlets: readonly Outlet[];
+  locale: string;
+}
+
+function resolve(operator: Operator, { article, outlets, locale }: Known): Piece | ParseError {
   const { kind, value } = operator;
   if (kind === "article") {
-    const article = await linkedArticle(operator, archive);
     // "article:50" is words of a question about a treaty.
-    return article === null ? `${kind} ${value}` : { ...operator, title: article.title };
+    return article === undefined ? `${kind} ${value}` : { ...operator, title: article.title };
   }
   if (kind === "source" || kind === "not-source") {
     const meant = matchOutlet(value, outlets);

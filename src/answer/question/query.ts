@@ -7,11 +7,20 @@ import type { RerankQuery } from "../../index/passage-index.ts";
 import type { Correction } from "../answer.ts";
 import type { Archive } from "../archive.ts";
 import { type Intent, readIntent } from "./intent.ts";
-import { correctAll } from "./corrections.ts";
+import { correctAll, type Corrected, possibleSlips, shorthandTerms } from "./corrections.ts";
 import { readLanguage } from "./language.ts";
 import { type SmallTalk, withoutSmallTalk } from "./small-talk.ts";
 import { type QuestionTime, readTime } from "./time.ts";
-import { type QueryWord, readTokens, readWords } from "./words.ts";
+import { WordFacts } from "./word-facts.ts";
+import {
+  chooseWords,
+  possibleWords,
+  type QueryWord,
+  readTokens,
+  type ReadTokens,
+  readWords,
+  type ReadWord,
+} from "./words.ts";
 
 /** A question made ready for search. */
 export interface Query {
@@ -52,9 +61,58 @@ export async function parseQuery(
   const time = exact ? null : readTime(rest, today);
   const { foreign, analyser } = await readLanguage(rest, archive);
   const read = readTokens(rest, analyser);
-  const typed = await readWords(rest, read, time, archive);
+  const words = readWords(rest, read, time, archive);
   // In a language of no article, what is near a word is another word.
-  const corrections = exact || foreign ? [] : await correctAll(typed, read, archive);
+  const corrects = !exact && !foreign;
+  const english = analyser.language === null;
+  const facts = await askAbout(words, read, { corrects, english }, archive);
+  const typed = chooseWords(words, read.tokens, facts, archive);
+  const corrections = corrects ? await correctAll(typed, read, facts, archive) : [];
+  const searched = corrected(typed, corrections);
+  const answerType = expectedAnswerType(read.tokens.map(({ word }) => word));
+  const variants = english ? variantTerms(searched, facts, archive) : new Map<string, string>();
+  return {
+    words: searched,
+    corrected: corrections
+      .filter((each, at) => corrections[at - 1]?.typed !== each.typed)
+      .map(({ typed: from, to }) => ({ from, to })),
+    answerType,
+    variants,
+    rerank: rerankQuery(searched, variants, answerType),
+    time,
+    intent: readIntent(rest),
+    smallTalk,
+    foreign,
+    analyser,
+  };
+}
+
+/** Asks about all words that may be searched for at once. */
+function askAbout(
+  words: readonly ReadWord[],
+  read: ReadTokens,
+  { corrects, english }: { corrects: boolean; english: boolean },
+  archive: Archive,
+): Promise<WordFacts> {
+  const possible = possibleWords(words, read.tokens, archive);
+  const meant = corrects ? shorthandTerms([...words, ...possible], read.analyser) : [];
+  const terms = [...possible.map(({ term }) => term), ...meant];
+  const content = new Set(terms);
+  for (const { term, asking, time } of words) if (asking || time) content.delete(term);
+  for (const { term, asking, time } of words) if (!asking && !time) content.add(term);
+  return WordFacts.ask(
+    {
+      terms,
+      alike: english ? content : [],
+      slips: corrects ? possibleSlips(possible, words, read) : [],
+      analyser: read.analyser,
+    },
+    archive,
+  );
+}
+
+/** The words with what they were corrected to, each term once. */
+function corrected(typed: readonly QueryWord[], corrections: readonly Corrected[]): QueryWord[] {
   const words: QueryWord[] = [];
   for (const word of typed) {
     const meant = corrections.filter((each) => each.typed === word.typed);
@@ -62,23 +120,7 @@ export async function parseQuery(
       if (!words.some(({ term }) => term === each.term)) words.push(each);
     }
   }
-  const answerType = expectedAnswerType(read.tokens.map(({ word }) => word));
-  const english = analyser.language === null;
-  const variants = english ? await variantTerms(words, archive) : new Map<string, string>();
-  return {
-    words,
-    corrected: corrections
-      .filter((each, at) => corrections[at - 1]?.typed !== each.typed)
-      .map(({ typed: from, to }) => ({ from, to })),
-    answerType,
-    variants,
-    rerank: rerankQuery(words, variants, answerType),
-    time,
-    intent: readIntent(rest),
-    smallTalk,
-    foreign,
-    analyser,
-  };
+  return words;
 }
 
 function rerankQuery(
@@ -97,14 +139,15 @@ function rerankQuery(
 }
 
 /** A name is found through its demonym alone; any other word through synonyms and forms as well. */
-async function variantTerms(
+function variantTerms(
   words: readonly QueryWord[],
-  { vocabulary, synonyms }: Archive,
-): Promise<Map<string, string>> {
+  facts: WordFacts,
+  { synonyms }: Archive,
+): Map<string, string> {
   const variants = new Map<string, string>();
   for (const { term, word, asking, time, name } of words) {
     if (asking || time) continue;
-    const similar = (await vocabulary.variants(term)).filter((other) => isForm(term, other));
+    const similar = facts.alike(term).filter((other) => isForm(term, other));
     const others = name
       ? [...demonymsOf(term, similar), ...fullNameTerms(word)]
       : [

@@ -2,6 +2,7 @@ import { type FullName, fullName } from "../../language/acronyms.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { fold } from "../../language/fold.ts";
 import { MONTHS } from "../../language/calendar.ts";
+import type { AskedWord } from "../../index/corrections.ts";
 import {
   type Analyser,
   compoundsIn,
@@ -12,8 +13,9 @@ import {
 } from "../../language/tokenizer.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
-import { chooseSpellings } from "./spellings.ts";
+import { chooseSpellings, possibleSpellings } from "./spellings.ts";
 import type { QuestionTime } from "./time.ts";
+import type { WordFacts } from "./word-facts.ts";
 
 /** A word of the question that is searched for. */
 export interface QueryWord {
@@ -79,14 +81,14 @@ export function readTokens(question: string, analyser: Analyser): ReadTokens {
   return { tokens: tokenize(text, analyser), capitals, analyser };
 }
 
-/** The words that are searched for, with their statistics, at most `MAX_WORDS`, the rarest. */
-export async function readWords(
+/** A question's words as they were typed, before the articles are asked about them. */
+export function readWords(
   question: string,
   { tokens, capitals }: ReadTokens,
   time: QuestionTime | null,
-  archive: Archive,
-): Promise<QueryWord[]> {
-  const read: Omit<QueryWord, "idf" | "documentFrequency">[] = [];
+  { analyser }: Archive,
+): ReadWord[] {
+  const read: ReadWord[] = [];
   for (const [at, token] of tokens.entries()) {
     if (token.stop) continue;
     const typed = question.slice(token.start, token.end);
@@ -94,20 +96,54 @@ export async function readWords(
       (time !== null && token.start >= time.start && token.end <= time.end) || isHour(tokens, at);
     const name = !inTime && isName(token, typed, capitals, at === 0);
     const asking = tokens[at - 1]?.word === "how" && !name;
-    const spellings = spellingsOf(token.word, archive.analyser);
+    const spellings = spellingsOf(token.word, analyser);
     const said = { asking, time: inTime, name, ...(spellings && { spellings }) };
     read.push({ typed, word: token.word, term: token.term, ...said });
   }
-  const alternatives = await chooseForms(await chooseSpellings(read, archive), tokens, archive);
+  return read;
+}
+
+/** All words that `chooseWords` may choose from, each with its term. */
+export function possibleWords(
+  words: readonly ReadWord[],
+  tokens: readonly Token[],
+  archive: Archive,
+): AskedWord[] {
+  const own = [...words, ...words.flatMap(timeForms)];
+  const spellings = possibleSpellings(new Set(words.map(({ term }) => term)), archive).flat();
+  const written = spellings.flatMap(({ text }) => contentWords(text, archive.analyser));
+  const spelled = written.flatMap((word) => [word, ...timeForms({ ...word, time: true })]);
+  const named = namedByAcronym(tokens, archive);
+  const full = [...own, ...spelled].flatMap(({ word }) => {
+    const name = fullName(word);
+    return name === null ? [] : contentWords(name, archive.analyser);
+  });
+  const compounds = compoundsIn(tokens).flatMap(({ whole, parts }) => [whole, ...parts]);
+  const terms = [...spellings, ...named].flatMap((each) => each.terms);
+  const alone = [...terms, ...named.map(({ acronym }) => acronym)];
+  return [
+    ...[...own, ...spelled, ...full, ...compounds].map(({ word, term }) => ({ word, term })),
+    ...alone.map((term) => ({ word: term, term })),
+  ];
+}
+
+function contentWords(text: string, analyser: Analyser): Token[] {
+  return tokenize(text, analyser).filter(({ stop }) => !stop);
+}
+
+/** The words that are searched for, with their statistics, at most `MAX_WORDS`, the rarest. */
+export function chooseWords(
+  read: readonly ReadWord[],
+  tokens: readonly Token[],
+  facts: WordFacts,
+  archive: Archive,
+): QueryWord[] {
+  const spelled = chooseSpellings(read, facts, archive);
+  const alternatives = chooseForms(spelled, tokens, facts, archive);
   const once = alternatives.filter(
     ({ term }, at) => alternatives.findIndex((other) => other.term === term) === at,
   );
-  const statistics = await archive.index.statistics(once.map(({ term }) => term));
-  const all = once.map((word, at) => ({
-    ...word,
-    idf: statistics[at]?.idf ?? 0,
-    documentFrequency: statistics[at]?.documentFrequency ?? 0,
-  }));
+  const all = once.map((word) => ({ ...word, ...facts.statistics(word.term) }));
   const words = all.filter(
     ({ word, documentFrequency }) => documentFrequency > 0 || !isChatFiller(word),
   );
@@ -132,43 +168,35 @@ function isName({ word, term }: Token, typed: string, capitals: boolean, first: 
   return isKnownName(word) && !isWeak(term);
 }
 
-type ReadWord = Omit<QueryWord, "idf" | "documentFrequency">;
+export type ReadWord = Omit<QueryWord, "idf" | "documentFrequency">;
 
 /**
  * Of a word that may be written in several ways, the ways that the articles have: a hyphenated one
  * as one word or as its parts, an acronym or its full name, a decade in figures.
  */
-async function chooseForms(
+function chooseForms(
   words: readonly ReadWord[],
   tokens: readonly Token[],
+  facts: WordFacts,
   archive: Archive,
-): Promise<ReadWord[]> {
+): ReadWord[] {
   const forms = words.flatMap((word) => timeForms(word));
   const compounds = compoundsIn(tokens);
   const named = namedByAcronym(tokens, archive);
   if (compounds.length === 0 && named.length === 0 && !forms.some(({ word }) => fullName(word))) {
     return forms;
   }
-  const asked = [
-    ...compounds.map(({ whole }) => whole.term),
-    ...named.flatMap(({ acronym, terms }) => [acronym, ...terms]),
-    ...forms.map(({ term }) => term),
-  ];
-  const statistics = await archive.index.statistics(asked);
-  const frequency = new Map(
-    statistics.map(({ term, documentFrequency }) => [term, documentFrequency]),
-  );
   const dropped = new Set<string>();
   for (const { whole, parts } of compounds) {
-    const joined = (frequency.get(whole.term) ?? 0) > 0;
+    const joined = facts.frequency(whole.term) > 0;
     for (const { term } of joined ? parts : [whole]) dropped.add(term);
   }
   const chosen: ReadWord[] = [];
   for (const word of forms) {
     if (dropped.has(word.term)) continue;
     const phrase = named.find(({ terms }) => terms.includes(word.term));
-    const full = (frequency.get(word.term) ?? 0) === 0 ? fullName(word.word) : null;
-    if (phrase !== undefined && isRarer(phrase, frequency)) {
+    const full = facts.frequency(word.term) === 0 ? fullName(word.word) : null;
+    if (phrase !== undefined && isRarer(phrase, facts)) {
       chosen.push({
         ...word,
         word: phrase.acronym,
@@ -177,8 +205,7 @@ async function chooseForms(
         name: true,
       });
     } else if (full !== null) {
-      for (const token of tokenize(full, archive.analyser)) {
-        if (token.stop) continue;
+      for (const token of contentWords(full, archive.analyser)) {
         chosen.push({ ...word, word: token.word, term: token.term, acronym: word.word });
       }
     } else chosen.push(word);
@@ -186,13 +213,12 @@ async function chooseForms(
   return chosen;
 }
 
-function isRarer({ acronym, terms }: FullName, frequency: ReadonlyMap<string, number>): boolean {
-  const whole = Math.min(...terms.map((term) => frequency.get(term) ?? 0));
-  return (frequency.get(acronym) ?? 0) > whole;
+function isRarer({ acronym, terms }: FullName, facts: WordFacts): boolean {
+  return facts.frequency(acronym) > Math.min(...terms.map((term) => facts.frequency(term)));
 }
 
 /** Within a time, a decade in figures and a month in full, as articles write them. */
-function timeForms(word: ReadWord): ReadWord[] {
+function timeForms<W extends Pick<ReadWord, "word" | "term" | "time">>(word: W): W[] {
   if (!word.time) return [word];
   const month = MONTHS.find((name) => {
     const own = fold(name);

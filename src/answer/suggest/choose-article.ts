@@ -1,9 +1,7 @@
 import { type Article, KEY_LENGTH } from "../../articles/article.ts";
-import type { ArticleStore } from "../../articles/store.ts";
 import { urlKey } from "../../articles/url.ts";
 import { fold } from "../../language/fold.ts";
 import type { Archive } from "../archive.ts";
-import { findArticles } from "./find-article.ts";
 
 const MAX_FOUND = 25;
 const MAX_NEAREST = 3;
@@ -26,15 +24,17 @@ export interface Naming {
  */
 export async function chooseArticle(
   text: string,
-  { articles, addresses, titleIndex }: Pick<Archive, "articles" | "addresses" | "titleIndex">,
+  { articles }: Pick<Archive, "articles">,
   { locale, names }: Naming,
 ): Promise<ChosenArticle> {
-  const named =
-    (await articles.article(text.replace(/\.md$/i, ""))) ??
-    (await byKey(text, articles)) ??
-    (await byAddress(text, { articles, addresses }));
+  const [bySlug, byKey, byAddress, found] = await Promise.all([
+    articles.articles([text.replace(/\.md$/i, "")]),
+    articles.withKeys(keysIn(text)),
+    articles.byUrl(addressesIn(text)),
+    articles.find({ typed: text, limit: MAX_FOUND, locale }),
+  ]);
+  const named = bySlug[0] ?? byKey[0]?.[0] ?? byAddress[0];
   if (named) return { article: named };
-  const found = findArticles(text, await titleIndex(), MAX_FOUND, locale);
   const wanted = fold(text);
   for (const nameOf of names) {
     const same = found.find(({ article }) => fold(nameOf(article)) === wanted);
@@ -48,16 +48,12 @@ export async function chooseArticle(
 }
 
 /** A key alone, or at the end of an offered name. */
-async function byKey(text: string, store: ArticleStore): Promise<Article | undefined> {
+function keysIn(text: string): string[] {
   const key = new RegExp(`(?:^| · )([\\w-]{${KEY_LENGTH}})$`).exec(text)?.[1];
-  return key === undefined ? undefined : (await store.withKey(key))[0];
+  return key === undefined ? [] : [key];
 }
 
-async function byAddress(
-  text: string,
-  { articles, addresses }: Pick<Archive, "articles" | "addresses">,
-): Promise<Article | undefined> {
-  const wanted = urlKey(text);
-  if (!/^[^\s/]+\.[^\s/]/.test(wanted)) return undefined;
-  return articles.article((await addresses()).get(wanted) ?? "");
+function addressesIn(text: string): string[] {
+  const address = urlKey(text);
+  return /^[^\s/]+\.[^\s/]/.test(address) ? [address] : [];
 }

@@ -33,7 +33,7 @@ export async function questionsInstead(
   if (outcome.answered) return [];
   const talk = talkOf(outcome);
   if (talk === "thanks" || outcome.reason === "no-words") return [];
-  const { names } = await archive.suggestIndex();
+  const names = await archive.names();
   const common = names.first(MAX_TRIED);
   // A name of several words asks about somebody or something in particular.
   const whole = common.filter(({ text }) => text.includes(" "));

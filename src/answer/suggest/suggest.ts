@@ -2,7 +2,8 @@ import { memoize } from "../../lib/memoize.ts";
 import { tokenize, type Analyser } from "../../language/tokenizer.ts";
 import { parseQuestion } from "../question/parse.ts";
 import { completeWithName } from "./complete.ts";
-import type { NameIndex, HeadlineIndex } from "./lookup.ts";
+import type { NameIndex } from "./lookup.ts";
+import type { ArticleStore } from "../../articles/store.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { isAnswered } from "../ask.ts";
 import type { Archive } from "../archive.ts";
@@ -27,11 +28,12 @@ const MAX_KEPT = 5000;
 
 /** Questions that begin as typed and that the articles answer, names before headlines. */
 export async function suggest(typed: string, archive: Archive, locale: string): Promise<string[]> {
-  const { names, headlines } = await archive.suggestIndex();
+  const { articles, analyser } = archive;
+  const names = await archive.names();
   const started = performance.now();
-  const fromNames = completions(typed, names, archive.analyser, MAX_TRIED / 2);
+  const fromNames = completions(typed, names, analyser, MAX_TRIED / 2);
   const most = MAX_TRIED - fromNames.length;
-  const candidates = [...fromNames, ...headlinesLike(typed, headlines, archive.analyser, most)];
+  const candidates = [...fromNames, ...(await headlinesLike(typed, articles, analyser, most))];
   const answered: string[] = [];
   for (const candidate of candidates) {
     if (await answers(candidate, archive, locale)) answered.push(candidate);
@@ -80,20 +82,20 @@ function completions(typed: string, names: NameIndex, analyser: Analyser, most: 
 }
 
 /** Headlines with at least half of the words typed; the newest when none is. */
-function headlinesLike(
+async function headlinesLike(
   typed: string,
-  headlines: HeadlineIndex,
+  articles: ArticleStore,
   analyser: Analyser,
   most: number,
-): string[] {
+): Promise<readonly string[]> {
   const words = wordsIn(typed);
-  if (words.length === 0) return [...headlines.first(most)];
+  if (words.length === 0) return articles.headlines([], most);
   const stops = new Set(
     tokenize(typed, analyser).flatMap(({ stop, word }) => (stop ? [word] : [])),
   );
   const wanted = words.filter((word) => !stops.has(word) && word.length >= MIN_WORD_LENGTH);
   if (wanted.length === 0) return [];
-  const alike = headlines.matching(wanted, most + 1);
+  const alike = await articles.headlines(wanted, most + 1);
   return alike.filter((headline) => !same(headline, typed)).slice(0, most);
 }
 

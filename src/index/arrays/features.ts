@@ -1,6 +1,4 @@
-import type { ArticleStore } from "../../articles/store.ts";
 import type { ArrayIndexData } from "./data.ts";
-import { createTextFeatures } from "../wink/features.ts";
 import { answerTypesIn, SENTENCE_END, SUBHEADING, wordOf, wordText } from "./forward-index.ts";
 import { numberOf } from "../../lib/string-table.ts";
 import {
@@ -9,16 +7,14 @@ import {
   NOTHING,
   WordMatcher,
 } from "../rerank-features.ts";
-import type { Analyser } from "../../language/tokenizer.ts";
-import type { FeatureSource } from "../passage-index.ts";
+import type { FeatureSource } from "../paragraph-search.ts";
 
 /** `createTextFeatures`, but the hundred candidates of a question are not analysed again. */
-export function createArrayFeatures(
-  { catalogue, forward, order }: Pick<ArrayIndexData, "catalogue" | "forward" | "order">,
-  articles: ArticleStore,
-  analyser: Analyser,
-): FeatureSource {
-  const inText = createTextFeatures(articles, analyser);
+export function createArrayFeatures({
+  catalogue,
+  forward,
+  order,
+}: Pick<ArrayIndexData, "catalogue" | "forward" | "order">): FeatureSource {
   const termTable = createTermTable(
     () => forward.terms.ends.length,
     (term) => {
@@ -33,7 +29,6 @@ export function createArrayFeatures(
         const matcher = new WordMatcher(query, table);
         return ids.map((id) => matcher.featuresOf(reader.read(id)));
       }),
-    highlights: (id, query) => inText.highlights(id, query),
   };
 }
 
@@ -58,7 +53,6 @@ export function eitherFeatures(
       const [next, nextOther] = [found.values(), others.values()];
       return sources.flatMap((source) => (source === base ? next : nextOther).next().value ?? []);
     },
-    highlights: (id, query) => sourceOf(id).highlights(id, query),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Filter } from "../../articles/filter.ts";
 import { MIN_DOCUMENTS, idf } from "../bm25.ts";
-import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
+import type { ParagraphSearch } from "../paragraph-search.ts";
+import type { FilterCount, Hit, TermStatistics } from "../passage-index.ts";
 import type { WeighedTerm } from "./article-scores.ts";
 import type { FreshIndex } from "./fresh.ts";
 import { NOTHING_HIDDEN } from "./hidden.ts";
@@ -8,15 +9,15 @@ import { averageLength } from "./inverted-index.ts";
 import { type Found, SearchedSegment, Segment } from "./segment.ts";
 
 /**
- * `PassageIndex` over typed arrays: the ids and scores of `createWinkIndex`, at any size. Nothing
+ * `ParagraphSearch` over typed arrays: the ids and scores of `createWinkIndex`, at any size. Nothing
  * writes to the data, so that several threads may search one copy of it. With `fresh` articles, the
  * ids and scores are those of an index of all articles, though the large `base` stays as it is.
  */
-export function createArrayIndex(base: Segment, fresh?: FreshIndex): PassageIndex {
+export function createArrayIndex(base: Segment, fresh?: FreshIndex): ParagraphSearch {
   return new ArrayIndex(base, fresh);
 }
 
-class ArrayIndex implements PassageIndex {
+class ArrayIndex implements ParagraphSearch {
   readonly size: number;
   readonly #articles: number;
   readonly #base: SearchedSegment;
@@ -88,8 +89,12 @@ class ArrayIndex implements PassageIndex {
     return slugs.map((slug) => scores.get(slug) ?? 0);
   }
 
-  async leftOut(filter: Filter): Promise<number> {
-    return sum(this.#all.map((segment) => segment.leftOut(filter)));
+  async count(filter: Filter): Promise<FilterCount> {
+    const counts = this.#all.map((segment) => segment.count(filter));
+    return {
+      in: sum(counts.map((each) => each.in)),
+      unknown: sum(counts.map((each) => each.unknown)),
+    };
   }
 
   /** Of equal scores, the one whose article comes first in the order of ties. */

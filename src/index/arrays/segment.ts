@@ -7,6 +7,7 @@ import { type ArticleScores, createArticleScores, type WeighedTerm } from "./art
 import { FILTER_MATCH, filterMatches } from "./catalogue.ts";
 import type { ArrayIndexData } from "./data.ts";
 import { type HiddenArticles, hiddenIn, hiddenParagraphs } from "./hidden.ts";
+import type { FilterCount } from "../passage-index.ts";
 import { averageLength, saturations } from "./inverted-index.ts";
 import { MaxScore } from "./max-score.ts";
 import { createPostingList, type Ranked, topParagraphs } from "./top-k.ts";
@@ -123,9 +124,13 @@ export class SearchedSegment {
     return new Map(known.map((article, at) => [article, scores[at] ?? 0]));
   }
 
-  leftOut(filter: Filter): number {
-    const matches = this.#matchesOf(filter) ?? new Uint8Array();
-    return matches.reduce((sum, match) => sum + (match === FILTER_MATCH.unknown ? 1 : 0), 0);
+  count(filter: Filter): FilterCount {
+    const count = { in: 0, unknown: 0 };
+    for (const match of this.#matchesOf(filter) ?? []) {
+      if (match === FILTER_MATCH.in) count.in += 1;
+      else if (match === FILTER_MATCH.unknown) count.unknown += 1;
+    }
+    return count;
   }
 
   /** Undefined where every article is searched. */

@@ -7,14 +7,8 @@ import {
   stringOf,
   type StringList,
 } from "../../lib/string-table.ts";
-import {
-  bits,
-  type Entry,
-  hasFigure,
-  letterBit,
-  letters,
-  type WordSource,
-} from "../corrections.ts";
+import { type Entry, hasFigure, type WordSource } from "../corrections.ts";
+import { bits, letterBit, letters } from "../../lib/letters.ts";
 
 /** The words and terms of a forward index, ordered so that like ones are found. */
 export interface SpellingIndex {

@@ -1,5 +1,6 @@
 import type { Filter } from "../../articles/filter.ts";
-import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
+import type { ParagraphSearch } from "../paragraph-search.ts";
+import type { FilterCount, Hit, TermStatistics } from "../passage-index.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
 import { type ArticleDocument, indexed, type ParagraphDocument } from "./documents.ts";
@@ -35,7 +36,7 @@ const BEST_FIRST = [
 const CANDIDATE_FIELDS = ["terms", "length", "paragraph", "article"];
 
 /** BM25 over paragraphs that a search engine holds: its ids and scores are those of `createWinkIndex`. */
-export class RemoteIndex implements PassageIndex {
+export class RemoteIndex implements ParagraphSearch {
   readonly size: number;
   readonly #connection: SearchConnection;
   readonly #facts: ArchiveFacts;
@@ -86,12 +87,16 @@ export class RemoteIndex implements PassageIndex {
     return slugs.map((slug) => scores.get(slug) ?? 0);
   }
 
-  async leftOut(filter: Filter): Promise<number> {
-    const query = leftOutQuery(filter);
-    if (query === null) return 0;
-    const body = { size: 0, track_total_hits: true, query: { bool: query } };
-    const [answer] = await searchAll(this.#connection, [{ index: this.#names.articles, body }]);
-    return answer?.hits.total?.value ?? 0;
+  async count(filter: Filter): Promise<FilterCount> {
+    const unknown = leftOutQuery(filter);
+    const queries = [filterQuery(filter), ...(unknown === null ? [] : [unknown])];
+    const searches = queries.map((query) => ({
+      index: this.#names.articles,
+      body: { size: 0, track_total_hits: true, query: { bool: query } },
+    }));
+    const answers = await searchAll(this.#connection, searches);
+    const [through = 0, leftOut = 0] = answers.map(({ hits }) => hits.total?.value ?? 0);
+    return { in: through, unknown: leftOut };
   }
 
   /** The best paragraphs. Twice as many candidates are asked for until none can be missing. */

@@ -1,4 +1,4 @@
-import type { ArticleStore } from "../../articles/store.ts";
+import type { LocalArticles } from "../../articles/local-articles.ts";
 import {
   type AnalysedParagraph,
   createTermTable,
@@ -7,7 +7,8 @@ import {
   WordMatcher,
 } from "../rerank-features.ts";
 import { type Analyser, inLanguage, tokenize } from "../../language/tokenizer.ts";
-import type { FeatureSource, Highlights } from "../passage-index.ts";
+import type { FeatureSource } from "../paragraph-search.ts";
+import type { Highlights, RerankQuery } from "../passage-index.ts";
 import { answerTypes } from "../../language/answer-types.ts";
 import { sentencesIn } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
@@ -23,7 +24,7 @@ const NO_ANALYSIS: Analysis = {
 };
 
 /** Analyses paragraphs when they are first looked at. */
-export function createTextFeatures(articles: ArticleStore, analyser: Analyser): FeatureSource {
+export function createTextFeatures(articles: LocalArticles, analyser: Analyser): FeatureSource {
   const kept = new Map<string, Analysis>();
   const numbers: TermNumbers = new Map();
   const termTable = createTermTable(
@@ -32,23 +33,18 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
   );
   return {
     features: async (ids, query) => {
-      const analyses: Analysis[] = [];
-      for (const id of ids) analyses.push(kept.get(id) ?? (await read(id)));
+      const analyses = ids.map((id) => kept.get(id) ?? read(id));
       return termTable.with(query, (table) => {
         const matcher = new WordMatcher(query, table);
         return analyses.map((analysis) => matcher.featuresOf(analysis));
       });
     },
-    highlights: async (id, query) => {
-      const analysis = kept.get(id) ?? (await read(id));
-      return termTable.with(query, (table) => locate(analysis, table));
-    },
   };
 
-  async function read(id: string): Promise<Analysis> {
-    const paragraph = await articles.paragraph(id);
+  function read(id: string): Analysis {
+    const paragraph = articles.paragraph(id);
     if (paragraph === undefined) return NO_ANALYSIS;
-    const article = await articles.article(paragraph.article);
+    const article = articles.article(paragraph.article);
     const own = inLanguage(analyser, article?.language ?? null);
     const above = `${article?.title ?? ""}\n${paragraph.subheading ?? ""}`;
     const analysis = analyse({ text: paragraph.text, above }, own, numbers);
@@ -56,6 +52,17 @@ export function createTextFeatures(articles: ArticleStore, analyser: Analyser): 
     kept.set(id, analysis);
     return analysis;
   }
+}
+
+/** Where a text matches; `analyser` is that of its article's language. */
+export function highlightsIn(text: string, query: RerankQuery, analyser: Analyser): Highlights {
+  const numbers: TermNumbers = new Map();
+  const analysis = analyse({ text, above: "" }, analyser, numbers);
+  const termTable = createTermTable(
+    () => numbers.size,
+    (term) => numbers.get(term),
+  );
+  return termTable.with(query, (table) => locate(analysis, table));
 }
 
 function locate({ terms, starts, ends, spans }: Analysis, table: TermTable): Highlights {

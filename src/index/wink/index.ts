@@ -2,18 +2,19 @@ import createEngine from "wink-bm25-text-search";
 import type { Article } from "../../articles/article.ts";
 import { DECIMALS, MIN_DOCUMENTS, idf, PARAMETERS } from "../bm25.ts";
 import { filterMatch, type Filter } from "../../articles/filter.ts";
-import type { Hit, PassageIndex, TermStatistics } from "../passage-index.ts";
+import type { ParagraphSearch } from "../paragraph-search.ts";
+import type { FilterCount, Hit, TermStatistics } from "../passage-index.ts";
 import { type Analyser, createAnalyser, inLanguage, termsIn } from "../../language/tokenizer.ts";
 import { inTieOrder } from "../../articles/store.ts";
 
 /**
- * wink behind `PassageIndex`. Its ids are the positions in tie order, so that its stable sort
+ * wink behind `ParagraphSearch`. Its ids are the positions in tie order, so that its stable sort
  * breaks ties by that order. Articles cannot be added later: build a new index and swap it in.
  */
 export function createWinkIndex(
   articles: readonly Article[],
   analyser: Analyser = createAnalyser(),
-): PassageIndex {
+): ParagraphSearch {
   const ordered = inTieOrder(articles);
   const all = documents(ordered, analyser);
   const paragraphs = createSearch(all);
@@ -35,8 +36,11 @@ export function createWinkIndex(
       const scores = new Map(whole(terms, parsed.size, parsed));
       return slugs.map((slug) => scores.get(positions.get(slug) ?? -1) ?? 0);
     },
-    leftOut: async (filter) =>
-      ordered.filter((article) => filterMatch(article, filter) === "unknown").length,
+    count: async (filter): Promise<FilterCount> => {
+      const matches = ordered.map((article) => filterMatch(article, filter));
+      const number = (wanted: string) => matches.filter((match) => match === wanted).length;
+      return { in: number("in"), unknown: number("unknown") };
+    },
   };
 
   function toStatistics(term: string): TermStatistics {

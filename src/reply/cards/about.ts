@@ -1,4 +1,4 @@
-import type { Article } from "../../articles/article.ts";
+import type { WrittenOutlet } from "../../articles/outlets.ts";
 import type { DateSpan } from "../../articles/store.ts";
 import type { FeedsOverview } from "../../state/overview.ts";
 import { container, separator, text } from "../discord/components.ts";
@@ -12,7 +12,9 @@ const MAX_OUTLETS = 12;
 const OUTLET_LENGTH = 40;
 
 export interface AboutView {
-  articles: readonly Article[];
+  articles: number;
+  /** Those with most articles first. */
+  outlets: readonly WrittenOutlet[];
   span: DateSpan;
   version: string;
   /** How many article files have a fault, and so are not read. */
@@ -47,14 +49,16 @@ function stored({ logsQuestions, keepsFollowed }: AboutView, { messages }: Rende
   return kept.length === 0 ? nothing : [...kept, nothingElse].join(" ");
 }
 
-function holdings({ articles, span, leftOut, feeds }: AboutView, renderer: Renderer): string[] {
+function holdings(
+  { articles, outlets, span, leftOut, feeds }: AboutView,
+  renderer: Renderer,
+): string[] {
   const { messages, show } = renderer;
   const { about, archive } = messages;
-  const outlets = outletsByArticles(articles);
-  const named = outlets.slice(0, MAX_OUTLETS).map((name) => show(name, OUTLET_LENGTH));
+  const named = outlets.slice(0, MAX_OUTLETS).map(({ name }) => show(name, OUTLET_LENGTH));
   const covered = archive.span(...spanWords(span, messages));
   return [
-    about.holds(articles.length, outlets.length, covered),
+    about.holds(articles, outlets.length, covered),
     ...newestNotes(span, renderer.today, messages),
     ...(named.length === 0 ? [] : [about.outlets(named, outlets.length - named.length)]),
     ...(leftOut === 0 ? [] : [about.leftOut(leftOut)]),
@@ -69,13 +73,4 @@ function feedsLine(
 ): string {
   const read = lastSuccess === null ? null : `<t:${Math.floor(lastSuccess / 1_000)}:R>`;
   return messages.about.feeds(feeds, failing + stopped, read);
-}
-
-/** Outlets, those with most articles first. */
-function outletsByArticles(articles: readonly Article[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { source } of articles) {
-    if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([outlet]) => outlet);
 }

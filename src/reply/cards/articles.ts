@@ -14,10 +14,10 @@ import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { outletAndDate, shownTitle } from "../text/attribution.ts";
 import type { StoryHead } from "../../answer/latest.ts";
-import type { DateSpan } from "../../articles/store.ts";
+import type { ArticlePage, DateCount, DateSpan } from "../../articles/store.ts";
 import { formatDate, newestNotes } from "../text/dates.ts";
 import { bold, smallPrint } from "../text/escape.ts";
-import { type Page, pageButtons, pageWithin } from "./paging.ts";
+import { listPage, pageButtons } from "./paging.ts";
 import { alsoReported } from "./story.ts";
 
 const LIST_COLOR = 0x33507a;
@@ -25,36 +25,35 @@ const LIST_COLOR = 0x33507a;
  * Articles on a page. Each takes three of Discord's 40 components (a section, its text, its
  * button) and, with a hostile title and outlet, up to 700 of its 4,000 characters.
  */
-const PAGE_SIZE = 5;
+export const PAGE_SIZE = 5;
 const FILTER_LENGTH = 300;
 const MAX_JUMPS = LIMITS.component.selectOptions;
 
 export interface ArticlesView {
-  /** Newest first; the newest of each story, where `heads` is there. */
-  articles: readonly Article[];
+  /** A page of the list, newest first; of the newest of each story, where `heads` is there. */
+  list: ArticlePage;
   /** What is told of the stories of the page's articles, where they are grouped. */
   heads?: readonly StoryHead[] | undefined;
   /** What the archive covers. */
   span: DateSpan;
   /** The words and filters that chose them, as one text; "" for all articles. */
   filter: string;
-  /** The page, from 0. */
-  wanted: number;
 }
 
 /** A page of the list of articles. */
 export function articlesCard(
-  { articles, heads, filter, wanted, span }: ArticlesView,
+  { list, heads, filter, span }: ArticlesView,
   renderer: Renderer,
 ): Reply {
-  const at = articlesPage(wanted, articles);
+  const at = listPage(list, PAGE_SIZE);
   const { messages } = renderer;
   const entries = heads
     ? heads.map((head) => storyEntry(head, renderer))
-    : shownOn(at, articles).map((article) => entry(article, renderer));
+    : list.articles.map((article) => entry(article, renderer));
   const newest = smallPrint(newestNotes(span, renderer.today, messages));
-  const heading = heads ? messages.latest.heading : messages.articles.heading(articles.length);
-  const idOf = (page: number): string => pageId(page, heads !== undefined);
+  const heading = heads ? messages.latest.heading : messages.articles.heading(list.total);
+  const grouped = heads !== undefined;
+  const idOf = (page: number): string => pageId(at.cursorOf(page), grouped);
   return {
     components: [
       container(LIST_COLOR, [
@@ -62,61 +61,40 @@ export function articlesCard(
         ...questionHeading(filter, FILTER_LENGTH, renderer),
         ...entries,
         ...row(...pageButtons(at, idOf, renderer)),
-        ...(at.pages > 1 ? jumpMenu(articles, heads !== undefined, renderer) : []),
+        ...(at.pages > 1 ? jumpMenu(list.dates, grouped, renderer) : []),
       ]),
     ],
   };
 }
 
-/** The page asked for, or the nearest that there is. */
-export function articlesPage(wanted: number, articles: readonly Article[]): Page {
-  return pageWithin(wanted, Math.ceil(articles.length / PAGE_SIZE));
-}
-
-/** The articles of a page. */
-export function shownOn({ page }: Page, articles: readonly Article[]): readonly Article[] {
-  return articles.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-}
-
 /** A menu of the months that have articles, or of the years where those are too many. */
-function jumpMenu(articles: readonly Article[], grouped: boolean, { messages }: Renderer) {
+function jumpMenu(months: readonly DateCount[], grouped: boolean, { messages }: Renderer) {
   const { jump, monthChoice } = messages.articles;
-  const months = firstPages(articles, "2023-05".length);
-  const spans = months.size <= MAX_JUMPS ? months : firstPages(articles, "2023".length);
-  const choices = [...spans].map(([date, { page, count }]) => ({
-    label: monthChoice(formatDate(date, messages.locale), count),
-    customId: buttonId("articles", "page", page, date, ...groupedState(grouped)),
+  const dates = months.length <= MAX_JUMPS ? months : inYears(months);
+  const choices = dates.map(({ date, articles }) => ({
+    label: monthChoice(formatDate(date, messages.locale), articles),
+    customId: pageId(date, grouped),
   }));
   return menu(buttonId("articles", "jump"), jump, choices.slice(0, MAX_JUMPS));
 }
 
-/** By the first so many characters of its date, the page of the first article and how many there are. */
-function firstPages(
-  articles: readonly Article[],
-  length: number,
-): Map<string, { page: number; count: number }> {
-  const spans = new Map<string, { page: number; count: number }>();
-  for (const [at, { date }] of articles.entries()) {
-    if (date.value === null) continue;
-    const span = date.value.slice(0, length);
-    const known = spans.get(span) ?? { page: Math.floor(at / PAGE_SIZE), count: 0 };
-    spans.set(span, { ...known, count: known.count + 1 });
+function inYears(months: readonly DateCount[]): DateCount[] {
+  const years = new Map<string, number>();
+  for (const { date, articles } of months) {
+    const year = date.slice(0, "2023".length);
+    years.set(year, (years.get(year) ?? 0) + articles);
   }
-  return spans;
+  return Array.from(years, ([date, articles]) => ({ date, articles }));
 }
 
-function pageId(page: number, grouped: boolean): string {
-  return buttonId("articles", "page", page, ...(grouped ? ["", ...groupedState(grouped)] : []));
+function pageId(from: string, grouped: boolean): string {
+  return buttonId("articles", "page", from, ...(grouped ? [GROUPED] : []));
 }
 
 const GROUPED = "s";
 
-function groupedState(grouped: boolean): string[] {
-  return grouped ? [GROUPED] : [];
-}
-
-/** Whether a button leads to a page of stories: the date that tells two menu choices apart comes first. */
-export function isGrouped([, , grouped]: readonly string[]): boolean {
+/** Whether a button leads to a page of stories. */
+export function isGrouped([, grouped]: readonly string[]): boolean {
   return grouped === GROUPED;
 }
 

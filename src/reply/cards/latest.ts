@@ -8,7 +8,7 @@ import { LIMITS } from "../discord/limits.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
 import { smallPrint } from "../text/escape.ts";
-import { type Page, pageButtons } from "./paging.ts";
+import { type ListPage, pageButtons } from "./paging.ts";
 import { alsoReported, reportText } from "./story.ts";
 import { topicHeading } from "./topic.ts";
 
@@ -28,7 +28,7 @@ export interface LatestView {
   stories: number;
   /** Those of the page. */
   heads: readonly StoryHead[];
-  at: Page;
+  at: ListPage;
 }
 
 /** A page of the newest stories, each by its newest article's lead. */
@@ -38,7 +38,8 @@ export function latestCard(view: LatestView, renderer: Renderer): Reply {
   const small = smallPrint([latest.size(stories), ...view.notes]);
   const head = topic === "" ? [text(`## ${latest.heading}`)] : topicHeading(topic, renderer);
   const entries = heads.flatMap((each) => [separator(), storyEntry(each, renderer)]);
-  const pages = row(...pageButtons(at, (page) => buttonId("latest", "page", page), renderer));
+  const idOf = (page: number): string => buttonId("latest", "page", at.cursorOf(page));
+  const pages = row(...pageButtons(at, idOf, renderer));
   const components: APIComponentInContainer[] = [...head, text(small), ...entries, ...pages];
   return { components: [container(LATEST_COLOR, components)] };
 }

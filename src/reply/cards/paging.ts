@@ -1,4 +1,5 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import type { ArticlePage } from "../../articles/store.ts";
 import { button } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
 import type { Renderer } from "../renderer.ts";
@@ -12,6 +13,24 @@ export interface Page {
 /** The page asked for, or the nearest that there is: a forged button may ask for any. */
 export function pageWithin(wanted: number, pages: number): Page {
   return { page: Math.min(Math.max(0, wanted), Math.max(0, pages - 1)), pages };
+}
+
+/** A page of a list that is turned over by its articles: one that comes meanwhile shifts nothing. */
+export interface ListPage extends Page {
+  /** Leads to the page before, this one or the page after. */
+  cursorOf(this: void, page: number): string;
+}
+
+/** Where a page of at most `size` articles is. */
+export function listPage(
+  { total, before, next, previous }: Omit<ArticlePage, "articles" | "dates">,
+  size: number,
+): ListPage {
+  const page = Math.ceil(before / size);
+  const pages = Math.max(page + 1, Math.ceil(total / size));
+  const cursorOf = (other: number): string =>
+    (other === page ? "here" : other < page ? previous : next) ?? "";
+  return { page, pages, cursorOf };
 }
 
 /** ◀, "Page 1 of 3", ▶; none where there is one page. `idOf`: the custom_id that leads to a page. */

@@ -1,7 +1,6 @@
 import { type Article, articleKey } from "../../articles/article.ts";
 import type { Archive } from "../../answer/archive.ts";
 import { type ChosenArticle, chooseArticle } from "../../answer/suggest/choose-article.ts";
-import { findArticles } from "../../answer/suggest/find-article.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { menu } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
@@ -20,7 +19,7 @@ export async function articleChoices(
   renderer: Renderer,
 ): Promise<Choice[]> {
   const { locale } = renderer.messages;
-  const found = findArticles(typed, await archive.titleIndex(), MAX_CHOICES, locale);
+  const found = await archive.articles.find({ typed, limit: MAX_CHOICES, locale });
   const names = new Set<string>();
   return found.map(({ article }) => {
     const plain = choiceName(article, renderer);

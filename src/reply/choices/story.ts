@@ -6,7 +6,6 @@ import {
   sharedFirst,
   storiesOfEach,
 } from "../../answer/suggest/choose-story.ts";
-import { findArticles } from "../../answer/suggest/find-article.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { menu } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
@@ -26,7 +25,7 @@ export async function storyChoices(
   renderer: Renderer,
 ): Promise<Choice[]> {
   const { locale } = renderer.messages;
-  const found = findArticles(typed, await archive.titleIndex(), MAX_FOUND, locale);
+  const found = await archive.articles.find({ typed, limit: MAX_FOUND, locale });
   const whole = found.filter(({ fits }) => fits).length;
   const articles = found.map(({ article }) => article);
   const stories = await archive.stories();

@@ -1,11 +1,5 @@
 import { hash } from "node:crypto";
-import {
-  paragraphId,
-  type Article,
-  type Paragraph,
-  articleKey,
-  KEY_LENGTH,
-} from "../../articles/article.ts";
+import { type Article, type Paragraph, articleKey, KEY_LENGTH } from "../../articles/article.ts";
 import type { ArticleStore } from "../../articles/store.ts";
 
 /** A name for a passage, so short that five fit a custom_id. */
@@ -74,12 +68,13 @@ export function decodeRefs(encoded: string): PassageRef[] {
  */
 export async function findPassage(
   ref: PassageRef | undefined,
-  store: ArticleStore,
+  store: Pick<ArticleStore, "withKeys">,
 ): Promise<FoundPassage> {
   let best: FoundPassage = { state: "gone" };
   if (ref === undefined) return best;
-  for (const article of await store.withKey(ref.key)) {
-    const paragraph = await store.paragraph(paragraphId(article.slug, ref.ordinal));
+  const [withKey = []] = await store.withKeys([ref.key]);
+  for (const article of withKey) {
+    const paragraph = article.paragraphs[ref.ordinal - 1];
     if (paragraph === undefined) {
       if (best.state === "gone") best = { state: "lost", article };
     } else if (checksum(paragraph.text) === ref.check) {

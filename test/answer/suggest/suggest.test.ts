@@ -8,7 +8,8 @@ import { makeArticle } from "../../support/make-article.ts";
 import { wordsIn } from "../../../src/language/fold.ts";
 import { answerParsed } from "../../../src/answer/ask.ts";
 import { completeWithName } from "../../../src/answer/suggest/complete.ts";
-import { createNameIndex, createHeadlineIndex } from "../../../src/answer/suggest/lookup.ts";
+import { createHeadlineIndex } from "../../../src/articles/headlines.ts";
+import { createNameIndex } from "../../../src/answer/suggest/lookup.ts";
 
 const LOCALE = "en-US";
 const news = [...newsArticles(3000)];

@@ -3,8 +3,9 @@ import { seededRandom } from "../../../bench/eval/metrics.ts";
 import { newsArticles } from "../../../bench/news.ts";
 import { newsQuestions } from "../../../bench/questions.ts";
 import type { Article } from "../../../src/articles/article.ts";
-import { createFreshStore } from "../../../src/articles/fresh-store.ts";
-import { type ArticleStore, createStore, inTieOrder } from "../../../src/articles/store.ts";
+import { withFresh } from "../../../src/articles/fresh-articles.ts";
+import { createLocalArticles, type LocalArticles } from "../../../src/articles/local-articles.ts";
+import { inTieOrder } from "../../../src/articles/store.ts";
 import { createArrayIndexData } from "../../../src/index/arrays/data.ts";
 import { FreshIndexBuilder } from "../../../src/index/arrays/fresh.ts";
 import { isShown } from "../../../src/index/arrays/hidden.ts";
@@ -17,12 +18,12 @@ const FILTERS = [{}, { sources: ["outlet 3"] }, { notSources: ["Outlet 3"] }, { 
 
 /** An archive of these articles, prepared at once. */
 function prepared(articles: readonly Article[]): Side {
-  const store = createStore(articles);
+  const store = createLocalArticles(articles);
   return { store, engine: arrayEngine(createArrayIndexData(articles, analyser), store, analyser) };
 }
 
 interface Side {
-  store: ArticleStore;
+  store: LocalArticles;
   engine: Engine;
 }
 
@@ -59,17 +60,15 @@ class Changing {
     const articles = inTieOrder([...this.#fresh.values()]);
     const isHidden = (slug: string) => !isShown(data, fresh.hidden, slug);
     const changes = { articles, places: fresh.places, hidden: fresh.hidden.articles, isHidden };
-    return {
-      store: createFreshStore(before, changes),
-      engine: base.engineWith(fresh, createStore(articles)),
-    };
+    const store = withFresh(before, changes);
+    return { store, engine: base.engineWith(fresh, store) };
   }
 }
 
 function basis(articles: readonly Article[]) {
   const data = createArrayIndexData(articles, analyser);
-  const store = createStore(articles);
-  const base = createArrayBase(data, store, analyser);
+  const store = createLocalArticles(articles);
+  const base = createArrayBase(data, analyser);
   return { data, store, base, dated: inTieOrder(articles) };
 }
 
@@ -85,59 +84,52 @@ async function expectSame(one: Side, other: Side, questions: readonly string[]):
   for (const question of questions) {
     const terms = termsIn(question, analyser);
     const [index, expected] = [one.engine.index, other.engine.index];
-    const hits = await expected.search(terms, 100);
-    expect(await index.search(terms, 100), question).toEqual(hits);
-    expect(await index.search(terms, 10)).toEqual(await expected.search(terms, 10));
+    const hits = await expected.find({ terms, limit: 100 });
+    expect(await index.find({ terms, limit: 100 }), question).toEqual(hits);
+    expect(await index.find({ terms, limit: 10 })).toEqual(hits.slice(0, 10));
     expect(await index.statistics(terms)).toEqual(await expected.statistics(terms));
     expect(await index.articleScores(terms, slugs)).toEqual(
       await expected.articleScores(terms, slugs),
     );
-    await expectSameFeatures(one, other, { terms, ids: hits.map(({ paragraph }) => paragraph) });
+    await expectSameFeatures(one, other, terms);
+    const [first = "no-such-article#1"] = hits.map(({ paragraph }) => paragraph);
+    expect(one.store.paragraph(first)).toEqual(other.store.paragraph(first));
   }
   for (const filter of FILTERS) {
     for (const question of questions.slice(0, 40)) {
       const terms = termsIn(question, analyser);
-      expect(await one.engine.index.search(terms, 20, filter)).toEqual(
-        await other.engine.index.search(terms, 20, filter),
-      );
+      const request = { terms, limit: 20, filter };
+      expect(await one.engine.index.find(request)).toEqual(await other.engine.index.find(request));
     }
-    expect(await one.engine.index.leftOut(filter)).toBe(await other.engine.index.leftOut(filter));
+    expect(await one.engine.index.count(filter)).toEqual(await other.engine.index.count(filter));
   }
 }
 
-async function expectSameFeatures(
-  one: Side,
-  other: Side,
-  { terms, ids }: { terms: readonly string[]; ids: readonly string[] },
-): Promise<void> {
+async function expectSameFeatures(one: Side, other: Side, terms: readonly string[]): Promise<void> {
   const different = [...new Set(terms)];
-  const query = {
+  const rerank = {
     terms: different,
     weights: different.map(() => 1),
     positions: new Map(different.map((term, position) => [term, position])),
     answerType: 0,
   };
-  const asked = [...ids, "no-such-article#1"];
-  expect(await one.engine.features.features(asked, query)).toEqual(
-    await other.engine.features.features(asked, query),
-  );
-  const [first = "no-such-article#1"] = ids;
-  expect(await one.engine.features.highlights(first, query)).toEqual(
-    await other.engine.features.highlights(first, query),
-  );
-  expect(await one.store.paragraph(first)).toEqual(await other.store.paragraph(first));
+  const request = { terms, limit: 100, rerank };
+  expect(await one.engine.index.find(request)).toEqual(await other.engine.index.find(request));
 }
 
 /** Words as they are typed and mistyped. */
 async function expectSameWords(one: Side, other: Side, questions: readonly string[]) {
   for (const word of questions.flatMap((question) => question.split(/\W+/u))) {
     const slip = `${word.slice(0, 2)}${word.slice(3)}`.toLowerCase();
-    const lower = async (side: Side) =>
-      (await side.engine.vocabulary.corrections(slip)).map((each) => each.toLowerCase());
+    const words = [{ word: slip, term: slip }];
+    const lower = async ({ engine }: Side) =>
+      (await engine.vocabulary.corrections({ words, analyser }))
+        .flat()
+        .map(({ written, terms }) => ({ written: written.toLowerCase(), terms }));
     expect(await lower(one), slip).toEqual(await lower(other));
     const [term = ""] = termsIn(word, analyser);
-    expect(await one.engine.vocabulary.variants(term)).toEqual(
-      await other.engine.vocabulary.variants(term),
+    expect(await one.engine.vocabulary.alike([term])).toEqual(
+      await other.engine.vocabulary.alike([term]),
     );
   }
 }
@@ -223,8 +215,8 @@ describe("an index with what came since gives what an index of all gives", () =>
     for (const question of pairs) {
       const terms = termsIn(question, analyser);
       for (const limit of [1, 10, 50]) {
-        expect(await changing.both().engine.index.search(terms, limit), question).toEqual(
-          await rebuilt.engine.index.search(terms, limit),
+        expect(await changing.both().engine.index.find({ terms, limit }), question).toEqual(
+          await rebuilt.engine.index.find({ terms, limit }),
         );
       }
     }

@@ -6,7 +6,7 @@ import { storiesOf } from "../../../src/stories/stories.ts";
 import { Archive, createArchive } from "../../../src/answer/archive.ts";
 import type { Article } from "../../../src/articles/article.ts";
 import { loadCorpus } from "../../../src/articles/load.ts";
-import { createStore } from "../../../src/articles/store.ts";
+import { createStore } from "../../../src/articles/local-store.ts";
 import { createArrayIndexData } from "../../../src/index/arrays/data.ts";
 import { arrayEngine, winkEngine } from "../../../src/index/engine.ts";
 import { termsIn, createAnalyser } from "../../../src/language/tokenizer.ts";
@@ -45,30 +45,26 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
   // wink takes 10 s for the largest corpus, and a busy machine several times that.
   test("the very ids and scores, for every question", { timeout: 120_000 }, async () => {
     for (const question of questions) {
-      const words = termsIn(question, wink.analyser);
-      expect(await arrays.index.search(words, 100), question).toEqual(
-        await wink.index.search(words, 100),
-      );
+      const request = { terms: termsIn(question, wink.analyser), limit: 100 };
+      expect(await arrays.index.find(request), question).toEqual(await wink.index.find(request));
     }
   });
 
   test("however many are asked for", async () => {
     for (const limit of [0, 1, 3.5, 10, 1000]) {
       for (const question of questions.slice(45, 75)) {
-        const words = termsIn(question, wink.analyser);
-        const found = await arrays.index.search(words, limit);
-        expect(found).toEqual(await wink.index.search(words, limit));
+        const request = { terms: termsIn(question, wink.analyser), limit };
+        expect(await arrays.index.find(request)).toEqual(await wink.index.find(request));
       }
     }
   });
 
   test.each(FILTERS)("with the filter %o", async (filter) => {
     for (const question of questions.slice(40, 80)) {
-      const words = termsIn(question, wink.analyser);
-      const found = await arrays.index.search(words, 20, filter);
-      expect(found).toEqual(await wink.index.search(words, 20, filter));
+      const request = { terms: termsIn(question, wink.analyser), limit: 20, filter };
+      expect(await arrays.index.find(request)).toEqual(await wink.index.find(request));
     }
-    expect(await arrays.index.leftOut(filter)).toBe(await wink.index.leftOut(filter));
+    expect(await arrays.index.count(filter)).toEqual(await wink.index.count(filter));
   });
 
   test("statistics of terms and scores of articles", async () => {
@@ -95,11 +91,11 @@ async function bothArchives(articles: readonly Article[]): Promise<[Archive, Arc
   const analyser = createAnalyser();
   const store = createStore(articles);
   const { span } = await createArchive([]);
-  const stories = () => storiesOf(articles, analyser);
+  const stories = async () => storiesOf(articles, analyser);
   const shared = { articles: store, analyser, span, stories };
   const data = createArrayIndexData(articles, analyser);
   return [
-    new Archive({ ...shared, ...winkEngine(articles, store, analyser) }),
-    new Archive({ ...shared, ...arrayEngine(data, store, analyser) }),
+    new Archive({ ...shared, ...winkEngine(articles, store.local, analyser) }),
+    new Archive({ ...shared, ...arrayEngine(data, store.local, analyser) }),
   ];
 }

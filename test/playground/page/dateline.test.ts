@@ -1,3 +1,4 @@
+import { everyArticle } from "../../../src/articles/store.ts";
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -36,7 +37,7 @@ test("a first visit: an example is one press away from a quote with source and d
   const answer = last(page).locator(".container");
   await answer.waitFor();
   const quote = plain((await answer.locator("blockquote").textContent()) ?? "");
-  const articles = await app.archive.articles.list();
+  const articles = await everyArticle(app.archive.articles);
   const source = articles.find(({ paragraphs }) =>
     paragraphs.some(({ text }) => plain(text).includes(quote)),
   );
@@ -122,7 +123,7 @@ test("an article is found by typing part of its title, with the keyboard alone",
 
 test("every word of every article is shown, and its file holds the same text", async () => {
   const { page, app } = await dateline();
-  for (const article of await app.archive.articles.list()) {
+  for (const article of await everyArticle(app.archive.articles)) {
     const card = await use(page, `/source ${article.slug}`);
     let shown = plain(await card.innerText());
     const next = card.getByRole("button", { name: "▶", exact: true });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Article, articleKey } from "../../../src/articles/article.ts";
-import { createStore, type ArticleStore } from "../../../src/articles/store.ts";
+import { createStore } from "../../../src/articles/local-store.ts";
+import type { ArticleStore } from "../../../src/articles/store.ts";
 import {
   decodeRefs,
   encodeRef,
@@ -43,13 +44,12 @@ describe("a reference to a passage", () => {
 
   test("finds the fitting one of two articles that share a key", async () => {
     const twin: Article = articleOf(["First.", "Other text."], { slug: "twin" });
-    const both = createStore([twin, article]);
-    const store: ArticleStore = { ...both, withKey: async () => [twin, article] };
+    const store = { withKeys: async () => [[twin, article]] };
     expect(await findPassage(ref, store)).toMatchObject({
       state: "same",
       article: { slug: article.slug },
     });
-    const reversed: ArticleStore = { ...both, withKey: async () => [article, twin] };
+    const reversed = { withKeys: async () => [[article, twin]] };
     expect(await findPassage(ref, reversed)).toMatchObject({
       state: "same",
       article: { slug: article.slug },

@@ -1,7 +1,7 @@
 import { placeOf } from "../lib/binary-search.ts";
 import { lazy } from "../lib/memoize.ts";
 import type { Article } from "./article.ts";
-import { type Addresses, addressesOf, type ArticleStore, createStore } from "./store.ts";
+import { createLocalArticles, type LocalArticles } from "./local-articles.ts";
 
 /** Articles that came or changed since others were prepared, and which of those count no more. */
 export interface FreshArticles {
@@ -16,32 +16,20 @@ export interface FreshArticles {
 }
 
 /** The articles of `base`, and what came, changed or went since. */
-export function createFreshStore(base: ArticleStore, fresh: FreshArticles): ArticleStore {
-  const own = createStore(fresh.articles);
+export function withFresh(base: LocalArticles, fresh: FreshArticles): LocalArticles {
+  const own = createLocalArticles(fresh.articles);
   const isHidden = (slug: string) => fresh.isHidden(slug);
   return {
     size: base.size - fresh.hidden.length + own.size,
-    article: async (slug) =>
-      (await own.article(slug)) ?? (isHidden(slug) ? undefined : base.article(slug)),
-    withKey: async (key) => {
-      const kept = (await base.withKey(key)).filter(({ slug }) => !isHidden(slug));
-      return [...kept, ...(await own.withKey(key))];
+    article: (slug) => own.article(slug) ?? (isHidden(slug) ? undefined : base.article(slug)),
+    withKey: (key) => {
+      const kept = base.withKey(key).filter(({ slug }) => !isHidden(slug));
+      return [...kept, ...own.withKey(key)];
     },
-    paragraph: async (id) =>
-      (await own.paragraph(id)) ??
+    paragraph: (id) =>
+      own.paragraph(id) ??
       (isHidden(id.slice(0, id.lastIndexOf("#"))) ? undefined : base.paragraph(id)),
     list: lazy(async () => inOneList(await base.list(), fresh)),
-  };
-}
-
-/** The addresses of articles that were prepared, and of those that came or changed since. */
-export async function addAddresses(base: Addresses, fresh: FreshArticles): Promise<Addresses> {
-  const own = await addressesOf(createStore(fresh.articles));
-  return {
-    get(key) {
-      const slug = base.get(key);
-      return own.get(key) ?? (slug === undefined || fresh.isHidden(slug) ? undefined : slug);
-    },
   };
 }
 

@@ -6,8 +6,9 @@ import {
   termsIn,
 } from "../language/tokenizer.ts";
 import { createPauses } from "../lib/event-loop.ts";
-import type { RerankQuery } from "../index/passage-index.ts";
-import type { Archive } from "./archive.ts";
+import type { LocalArticles } from "../articles/local-articles.ts";
+import type { FeatureSource } from "./paragraph-search.ts";
+import type { Conditions, RerankQuery } from "./passage-index.ts";
 
 /** Finds out which paragraphs meet conditions, reading the texts of as few as it can. */
 export interface PhraseFilter {
@@ -22,9 +23,15 @@ export interface PhraseFilter {
 /** Required, and refused: a query may look for 127 terms at most, and no question has so many. */
 const MAX_TERMS = 60;
 
-export function createPhraseFilter(conditions: Conditions, archive: Archive): PhraseFilter {
-  const { articles, features } = archive;
-  const { analyser = archive.analyser } = conditions;
+export function createPhraseFilter(
+  conditions: Conditions,
+  {
+    articles,
+    features,
+    analyser: usual,
+  }: { articles: LocalArticles; features: FeatureSource; analyser: Analyser },
+): PhraseFilter {
+  const { analyser = usual } = conditions;
   const required = termsOf(conditions.phrases, analyser).slice(0, MAX_TERMS);
   const single = conditions.without.filter((text) => isIndexed(text, analyser)).slice(0, MAX_TERMS);
   const refused = termsOf(single, analyser);
@@ -51,7 +58,7 @@ export function createPhraseFilter(conditions: Conditions, archive: Archive): Ph
     const passed: string[] = [];
     for (const id of preFiltered) {
       await pause();
-      const paragraph = await articles.paragraph(id);
+      const paragraph = articles.paragraph(id);
       if (paragraph !== undefined && test(paragraph.text)) passed.push(id);
     }
     return passed;
@@ -90,16 +97,6 @@ function termQuery(terms: readonly string[]): RerankQuery {
     positions: new Map(terms.map((term, position) => [term, position])),
     answerType: 0,
   };
-}
-
-/** Words that a quoted paragraph must hold, and words that it must not. */
-export interface Conditions {
-  /** Word for word, in this order, letter case and accents aside. */
-  phrases: readonly string[];
-  /** A single word in any of its inflections; several words word for word. */
-  without: readonly string[];
-  /** What the question was analysed with. */
-  analyser?: Analyser;
 }
 
 /** Whether the words of a text meet the conditions. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { parseArticle } from "../../src/articles/front-matter.ts";
 import type { Article } from "../../src/articles/article.ts";
-import { createStore } from "../../src/articles/store.ts";
+import { createStore } from "../../src/articles/local-store.ts";
+import { everyArticle } from "../../src/articles/store.ts";
 
 function article(slug: string, date: string | null): Article {
   const dated = date ? `date: "${date}"\ndate_status: stated\n` : "";
@@ -19,14 +20,16 @@ test("articles are listed newest first, undated last, a month as if it were its 
     article("b", "2020"),
     article("a", "2020"),
   ]);
-  const slugs = (await store.list()).map(({ slug }) => slug);
+  const slugs = (await everyArticle(store)).map(({ slug }) => slug);
   expect(slugs).toEqual(["may", "first-of-may", "april", "a", "b", "undated"]);
 });
 
 test("articles and paragraphs are found by their ids, and nothing by another's", async () => {
   const store = createStore([article("talks", null)]);
-  expect((await store.article("talks"))?.slug).toBe("talks");
-  expect((await store.paragraph("talks#2"))?.text).toBe("Two.");
-  expect(await store.paragraph("talks#3")).toBeUndefined();
-  expect(await store.article("__proto__")).toBeUndefined();
+  expect(await store.articles(["__proto__", "talks"])).toMatchObject([
+    undefined,
+    { slug: "talks" },
+  ]);
+  const [second, third] = await store.paragraphs(["talks#2", "talks#3"]);
+  expect([second?.text, third]).toEqual(["Two.", undefined]);
 });

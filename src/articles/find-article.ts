@@ -1,36 +1,24 @@
-import type { Article } from "../../articles/article.ts";
-import { type Filter, filterMatch } from "../../articles/filter.ts";
-import { MONTHS, monthNames } from "../../language/calendar.ts";
-import { wordsIn } from "../../language/fold.ts";
-import { createPauses } from "../../lib/event-loop.ts";
-import { addToMultimap } from "../../lib/multimap.ts";
-import { memoize } from "../../lib/memoize.ts";
-import { type FreshArticles, FreshOrder } from "../../articles/fresh-store.ts";
-import { type ArticleStore, createStore } from "../../articles/store.ts";
-import { bits, letters as lettersIn } from "../../index/corrections.ts";
-import { editDistance } from "../../lib/edit-distance.ts";
-
-export interface FoundArticle {
-  article: Article;
-  /** Whether every typed word is in its title, outlet or date, whole or begun. */
-  fits: boolean;
-}
+import type { Article } from "./article.ts";
+import { type Filter, filterMatch } from "./filter.ts";
+import { MONTHS, monthNames } from "../language/calendar.ts";
+import { wordsIn } from "../language/fold.ts";
+import { createPauses } from "../lib/event-loop.ts";
+import { addToMultimap } from "../lib/multimap.ts";
+import { memoize } from "../lib/memoize.ts";
+import { type FreshArticles, FreshOrder } from "./fresh-articles.ts";
+import type { FoundArticle, TypedTitle } from "./store.ts";
+import { bits, letters as lettersIn } from "../lib/letters.ts";
+import { editDistance } from "../lib/edit-distance.ts";
 
 /** More than any score of so many words: those with more of the typed words come first. */
 const A_WORD = 1024;
 /** A choice has room for no more words. */
 const MAX_WORDS = 50;
 
-/**
- * Articles whose title, outlet or date holds what was typed, best first, those with more of the
- * typed words before others, of equals the newer; with nothing typed, the newest. `locale`: the
- * language in which months are called.
- */
+/** What `ArticleStore.find` gives. */
 export function findArticles(
-  typed: string,
+  { typed, limit, locale }: TypedTitle,
   index: TitleIndex,
-  limit: number,
-  locale: string,
 ): FoundArticle[] {
   const words = [...new Set(wordsIn(typed))].slice(0, MAX_WORDS);
   const ranked = index.parts.flatMap((part) => {
@@ -157,9 +145,8 @@ const MISTYPED = 1;
 /** Typed words whose fits are kept: a letter more changes the last word only. */
 const MAX_KEPT = 100;
 /** 10,000 articles take about 0.1 s, in slices of a few ms. */
-export async function createTitleIndex(store: ArticleStore): Promise<TitleIndex> {
+export async function createTitleIndex(articles: readonly Article[]): Promise<TitleIndex> {
   const pause = createPauses();
-  const articles = await store.list();
   const places = new Map<string, number[]>();
   const months = MONTHS.map((): number[] => []);
   for (const [at, { title, source, date }] of articles.entries()) {
@@ -199,7 +186,7 @@ export async function createTitleIndex(store: ArticleStore): Promise<TitleIndex>
 
 /** The titles of articles that were prepared, and of those that came or changed since. */
 export async function addTitles(base: TitleIndex, fresh: FreshArticles): Promise<TitleIndex> {
-  const { parts } = await createTitleIndex(createStore(fresh.articles));
+  const { parts } = await createTitleIndex(fresh.articles);
   const order = new FreshOrder(fresh);
   return {
     parts: [

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
 import { commonestWords } from "../../bench/questions.ts";
 import { createArchive, type Archive } from "../../src/answer/archive.ts";
-import { candidates, MAX_READ } from "../../src/answer/candidates.ts";
+import { MAX_READ } from "../../src/index/local-index.ts";
 import { seededRandom } from "../../bench/eval/metrics.ts";
-import type { Hit } from "../../src/index/passage-index.ts";
+import type { Conditions, Hit } from "../../src/index/passage-index.ts";
 import { termsIn } from "../../src/language/tokenizer.ts";
 import type { Filter } from "../../src/articles/filter.ts";
-import { type Conditions, createVerifier } from "../../src/answer/phrase-filter.ts";
+import { createVerifier } from "../../src/index/phrase-filter.ts";
 
 const LIMIT = 50;
 const random = seededRandom(5);
@@ -17,10 +17,10 @@ const common = commonestWords(newsArticles(500), 12);
 async function read(words: string, archive: Archive, conditions: Conditions, filter?: Filter) {
   const meets = createVerifier(conditions, archive.analyser);
   const met: Hit[] = [];
-  for (const hit of await archive.index.search(termsIn(words), MAX_READ, filter)) {
-    const paragraph = await archive.articles.paragraph(hit.paragraph);
-    if (meets(paragraph?.text ?? "")) met.push(hit);
-  }
+  const request = { terms: termsIn(words), limit: MAX_READ, ...(filter && { filter }) };
+  const hits = await archive.index.find(request);
+  const texts = await archive.articles.paragraphs(hits.map(({ paragraph }) => paragraph));
+  for (const [at, hit] of hits.entries()) if (meets(texts[at]?.text ?? "")) met.push(hit);
   return met.slice(0, LIMIT);
 }
 
@@ -73,7 +73,8 @@ describe.each([
       const filter = round % 3 === 0 ? { sources: ["Outlet 0"] } : undefined;
       const expected = await read(words, archive, conditions, filter);
       const restriction = { conditions, ...(filter && { filter }) };
-      expect(await candidates(termsIn(words), LIMIT, archive, restriction)).toEqual(expected);
+      const request = { terms: termsIn(words), limit: LIMIT, ...restriction };
+      expect(await archive.index.find(request)).toEqual(expected);
       met += expected.length;
     }
     if (!_name.includes("no article") && !_name.includes("stop words"))

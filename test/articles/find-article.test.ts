@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import { newsArticles } from "../../../bench/news.ts";
-import { seededRandom } from "../../../bench/eval/metrics.ts";
-import { createStore } from "../../../src/articles/store.ts";
-import { createTitleIndex, findArticles, fit } from "../../../src/answer/suggest/find-article.ts";
-import { wordsIn } from "../../../src/language/fold.ts";
+import { newsArticles } from "../../bench/news.ts";
+import { seededRandom } from "../../bench/eval/metrics.ts";
+import { inTieOrder } from "../../src/articles/store.ts";
+import { createTitleIndex, findArticles, fit } from "../../src/articles/find-article.ts";
+import { wordsIn } from "../../src/language/fold.ts";
 
-const store = createStore([...newsArticles(4000)]);
-const articles = await store.list();
-const index = await createTitleIndex(store);
+const articles = inTieOrder([...newsArticles(4000)]);
+const index = await createTitleIndex(articles);
 const month = new Intl.DateTimeFormat("de", { month: "long", timeZone: "UTC" });
 const texts = articles.map(({ title, source, date }) => {
   const inWords = date.value === null ? "" : month.format(Date.parse(date.value));
@@ -42,7 +41,8 @@ test("articles looked up are those that comparing every word finds, in its order
   for (const [at, { title, source, date }] of articles.slice(0, 60).entries()) {
     const text = [title, `${source} ${date.value?.slice(0, 4)}`, "dezember", "märz outlt"][at % 4]!;
     for (const typed of [slipped(text), slipped(text).slice(0, 3 + (at % 20)), `${text} zzyzx`]) {
-      const found = findArticles(typed, index, 25, "de").map(({ article }) => article.slug);
+      const request = { typed, limit: 25, locale: "de" };
+      const found = findArticles(request, index).map(({ article }) => article.slug);
       expect({ typed, found }).toEqual({ typed, found: compared(typed, 25) });
     }
   }
