@@ -137,17 +137,22 @@ export interface Difference {
   values: DifferenceValue[];
 }
 
-/** One number, and where it first occurs. */
+/** One number, and who states it. */
 export interface DifferenceValue {
   value: number;
+  /** One an outlet, oldest first, each in its own words. */
+  statements: Statement[];
+}
+
+/** A number as an article states it. */
+export interface Statement {
+  article: Article;
   /** The headline or the paragraph that the spans lie in. */
   text: string;
   /** The number as printed. */
   mark: Span;
   /** The words around it, of the same sentence. */
   context: Span;
-  /** One article an outlet, oldest first: those that state it. */
-  articles: Article[];
 }
 
 /** In what the articles about a topic differ, headlines included; no judgement of who is right. */
@@ -175,13 +180,11 @@ function holdsAll(some: readonly DifferenceValue[], others: readonly DifferenceV
 function valuesOf(figures: readonly Figure[], archive: Archive): DifferenceValue[] {
   const values = new Map<number, DifferenceValue>();
   for (const { amount, article, text, mark, context } of figures) {
-    const known = values.get(amount);
-    if (known === undefined) {
-      values.set(amount, { value: amount, text, mark, context, articles: [article] });
-      continue;
-    }
-    const met = known.articles.map((each) => archive.outletKeyOf(each));
-    if (!met.includes(archive.outletKeyOf(article))) known.articles.push(article);
+    const known = values.get(amount) ?? { value: amount, statements: [] };
+    values.set(amount, known);
+    const met = known.statements.map((each) => archive.outletKeyOf(each.article));
+    if (met.includes(archive.outletKeyOf(article))) continue;
+    known.statements.push({ article, text, mark, context });
   }
   return [...values.values()];
 }

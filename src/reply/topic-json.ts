@@ -1,5 +1,5 @@
 import type { Timeline } from "../answer/timeline.ts";
-import type { Comparison, Difference, DifferenceValue } from "../answer/compare.ts";
+import type { Comparison, Difference, Statement } from "../answer/compare.ts";
 import { quoteParagraph, quoteText } from "./text/quote.ts";
 import type { EventDay } from "../answer/event-day.ts";
 import type { PartialDate } from "../articles/article.ts";
@@ -129,26 +129,30 @@ export function jsonComparison({ topic, outlets, differences }: Comparison): Jso
       what,
       unit,
       values: values.flatMap((each) =>
-        each.articles.map(({ slug, source, date }) => ({
+        each.statements.map((statement) => ({
           value: each.value,
-          text: contextOf(each),
-          source,
-          date: date.value,
-          article: slug,
+          text: contextOf(statement),
+          source: statement.article.source,
+          date: statement.article.date.value,
+          article: statement.article.slug,
         })),
       ),
     })),
   };
 }
 
+/** Each outlet beside its own words: a quotation is nobody else's. */
 function figureText({ what, unit, values }: Difference): string {
-  const texts = values.map((each) => {
-    const outlets = each.articles.map(({ source, date }) => `${source}, ${date.value}`);
-    return `${each.value}: “${contextOf(each)}” (${outlets.join("; ")})`;
+  const texts = values.map(({ value, statements }) => {
+    const quotes = statements.map((statement) => {
+      const { source, date } = statement.article;
+      return `“${contextOf(statement)}” (${source}, ${date.value})`;
+    });
+    return `${value}: ${quotes.join("; ")}`;
   });
   return `${[what, unit].filter((part) => part !== "").join(" ")}: ${texts.join(" · ")}`;
 }
 
-function contextOf({ text, context }: DifferenceValue): string {
+function contextOf({ text, context }: Statement): string {
   return spanOf(text, context).trim();
 }

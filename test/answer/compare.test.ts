@@ -28,9 +28,10 @@ function outletsIn({ outlets }: Comparison): (string | null)[] {
 
 /** "dead: 120 people (Alpha) · 150 people (Beta)" */
 function listed({ what, values }: Difference): string {
-  const texts = values.map(({ text, mark, articles }) => {
-    const outlets = articles.map(({ source }) => source).join(", ");
-    return `${text.slice(mark.start, mark.end)} (${outlets})`;
+  const texts = values.map(({ statements }) => {
+    const outlets = statements.map(({ article }) => article.source).join(", ");
+    const { text = "", mark } = statements[0] ?? {};
+    return `${text.slice(mark?.start, mark?.end)} (${outlets})`;
   });
   return `${what}: ${texts.join(" · ")}`;
 }

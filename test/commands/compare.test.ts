@@ -80,9 +80,45 @@ describe("a comparison", () => {
     expect(text.slice(text.indexOf("**Numbers")).split("\n")).toEqual([
       "**Numbers that differ**",
       expect.stringMatching(
-        /^- “.*\*\*over 6,500 people\*\*.*” \(Alpha · 28 February 2023.*\) · “.*\*\*7,000 people\*\*.*” \(Beta · .*\)$/,
+        /^- “.*\*\*over 6,500 people\*\*.*” \(Alpha, 28 February 2023.*\) · “.*\*\*7,000 people\*\*.*” \(Beta, .*\)$/,
       ),
     ]);
+  });
+
+  test("quotes words beside nobody who did not print them", async () => {
+    const texts = {
+      Alpha: "Kestrel Mills buys Linden Stores in an $11 billion deal.",
+      Beta: "The merger of Kestrel Mills and Linden Stores is an $11bn deal.",
+      Gamma: "Kestrel Mills buys Linden Stores in an $11 billion deal. Both gained.",
+      Delta: "Kestrel Mills pays $11.5 billion in a deal for Linden Stores.",
+    };
+    const articles = Object.entries(texts).map(([source, said]) =>
+      articleOf([said], { slug: source.toLowerCase(), source, title: "Kestrel and Linden merge" }),
+    );
+    const text = textOf(await compared("Kestrel Linden deal", await appOver(articles)));
+    const [, listed = ""] = text.split("**Numbers that differ**");
+    const quotations = [...listed.matchAll(/“([^”]*)” \(([^)]*)\)/gu)];
+    expect(quotations).not.toEqual([]);
+    for (const [, words = "", outlets = ""] of quotations) {
+      for (const [source, said] of Object.entries(texts)) {
+        if (outlets.includes(source)) expect(said).toContain(words.replaceAll("**", ""));
+      }
+    }
+    expect(listed).toContain("**$11bn deal** (Beta");
+  });
+
+  test("puts a passage under the outlet that printed it, and names those that changed it", async () => {
+    const said =
+      "The volcano on the northern island erupted on 6 October 2022 for the first time in memory, and the villages below it were cleared.";
+    const over = await appOver([
+      articleOf([said], { slug: "a", source: "Alpha" }),
+      articleOf([said.replace(" in memory", "")], { slug: "b", source: "Beta" }),
+    ]);
+    const text = textOf(await compared("volcano", over));
+    const [first, second] = text.includes("**Alpha** ·") ? ["Alpha", "Beta"] : ["Beta", "Alpha"];
+    expect(text).toMatch(new RegExp(`\\*\\*${first}\\*\\* · .*\n> `, "u"));
+    expect(text).not.toContain(`**${second}** ·`);
+    expect(text).toContain(`Nearly the same in ${second} · 28 February 2023`);
   });
 
   test("says which words of the topic a passage lacks", async () => {

@@ -4,8 +4,8 @@ import type {
   Difference,
   DifferenceValue,
   OutletPassage,
+  Statement,
 } from "../../answer/compare.ts";
-import type { Article } from "../../articles/article.ts";
 import { buttonId } from "../discord/button-id.ts";
 import { button, container, row, separator, text } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
@@ -19,9 +19,11 @@ import {
   shownTitle,
   strongOutletAndDate,
 } from "../text/attribution.ts";
+import { addToMultimap } from "../../lib/multimap.ts";
+import { articleDate } from "../text/dates.ts";
 import { bold, escapeMarked, smallPrint, wordsWithin } from "../text/escape.ts";
 import { fewWords, lackNotes } from "../text/notes.ts";
-import { quoteMarkdown, quoteParagraph } from "../text/quote.ts";
+import { pieceAround, quoteMarkdown, quoteParagraph } from "../text/quote.ts";
 import { cost, pageButtons, pageWithin, paginate } from "./paging.ts";
 import { articleRow, topicHeading, topicNotes } from "./topic.ts";
 
@@ -32,10 +34,11 @@ const MAX_OUTLETS = 3;
 const QUOTE_LENGTH = 450;
 /** Differences listed, on the first page: the surest. */
 const MAX_DIFFERENCES = 10;
-const DIFFERENCE_ROOM = 1200;
+const DIFFERENCE_ROOM = 1400;
 const MAX_COPIES = 3;
 const MARK_LENGTH = 60;
-const CONTEXT_LENGTH = 60;
+/** Characters of a sentence quoted around a number: most sentences of news are whole. */
+const PIECE_LENGTH = 200;
 
 export interface ComparePage {
   /** From 0. */
@@ -96,23 +99,21 @@ function grouping({ outlets, shared }: Comparison, beside: boolean, renderer: Re
   return [beside ? size : `${size} ${compare.mostWords}`];
 }
 
+/** The passage under the outlet that printed it; those that print it with small changes below. */
 function outletText({ passage, copies }: OutletPassage, renderer: Renderer): string {
   const { article, paragraph, sentence, lacks } = passage;
-  const outlets = [article, ...copies.slice(0, MAX_COPIES)];
+  const named = copies.slice(0, MAX_COPIES).map((each) => outletAndDate(each, renderer));
+  const { also } = renderer.messages.timeline;
   return [
-    ...outlets.map((each) => strongOutletAndDate(each, renderer)),
-    ...(copies.length === 0 ? [] : [smallPrint([copiesNote(copies, renderer)])]),
+    strongOutletAndDate(article, renderer),
     quoteMarkdown(quoteParagraph(paragraph.text, sentence, QUOTE_LENGTH)),
     smallPrint([
       shownTitle(article, renderer),
       passagePlace(article, paragraph, renderer),
+      ...(named.length === 0 ? [] : [also(named, copies.length - named.length)]),
       ...lackNotes(lacks, renderer),
     ]),
   ].join("\n");
-}
-
-function copiesNote(copies: readonly Article[], { messages }: Renderer): string {
-  return messages.compare.alike(copies.length + 1, Math.max(0, copies.length - MAX_COPIES));
 }
 
 /** The numbers that differ, as printed, with the words around them. */
@@ -136,22 +137,40 @@ function differenceLine({ values }: Difference, renderer: Renderer): string {
   return values.map((value) => valueText(value, renderer)).join(" · ");
 }
 
-function valueText({ text: said, mark, context, articles }: DifferenceValue, renderer: Renderer) {
-  const before = lastWords(said.slice(context.start, mark.start), CONTEXT_LENGTH);
-  const after = wordsWithin(said.slice(mark.end, context.end), CONTEXT_LENGTH);
-  const stated = wordsWithin(said.slice(mark.start, mark.end), MARK_LENGTH);
-  const marked = { start: before.length, end: before.length + stated.length };
-  const quote = escapeMarked(before + stated + after, [marked]);
-  const outlets = articles.slice(0, MAX_COPIES).map((each) => outletAndDate(each, renderer));
-  const more = Math.max(0, articles.length - MAX_COPIES);
-  return renderer.messages.compare.states(quote, outlets, more);
+/**
+ * Words in quotation marks stand beside outlets that print them, letter for letter; of the others
+ * only the number is shown, as they print it.
+ */
+function valueText({ statements }: DifferenceValue, renderer: Renderer): string {
+  const [first, ...others] = statements;
+  if (first === undefined) return "";
+  const { start, end, ...cut } = pieceAround(first.text, first.mark, PIECE_LENGTH);
+  const piece = first.text.slice(start, end);
+  const marked = { start: first.mark.start - start, end: first.mark.end - start };
+  const said = escapeMarked(piece, [marked]);
+  const whole = `${cut.cutBefore ? "… " : ""}${said}${cut.cutAfter ? " …" : ""}`;
+  const quoted = renderer.messages.compare.says(whole);
+  const shown = new Map([[quoted, [first]]]);
+  for (const other of others) {
+    const printed = wordsWithin(other.text.slice(other.mark.start, other.mark.end), MARK_LENGTH);
+    const same = other.text.includes(piece);
+    addToMultimap(
+      shown,
+      same ? quoted : escapeMarked(printed, [{ start: 0, end: printed.length }]),
+      other,
+    );
+  }
+  return [...shown].map(([words, by]) => statedBy(words, by, renderer)).join("; ");
 }
 
-/** The end of a text, from the start of a word, at most this long. */
-function lastWords(words: string, length: number): string {
-  if (words.length <= length) return words;
-  const end = words.slice(-length);
-  return end.slice(end.indexOf(" ") + 1);
+function statedBy(words: string, by: readonly Statement[], renderer: Renderer): string {
+  const outlets = by
+    .slice(0, MAX_COPIES)
+    .map(
+      ({ article }) =>
+        `${shownOutlet(article, renderer)}, ${articleDate(article, renderer.messages)}`,
+    );
+  return renderer.messages.compare.states(words, outlets, by.length - outlets.length);
 }
 
 function readButton({ passage }: OutletPassage, renderer: Renderer) {

@@ -267,13 +267,10 @@ export const de: Messages = {
       `Zusammengestellt, weil jede Stelle oder eine Überschrift darüber ${and(listed(words, more))} oder eine verwandte Form enthält.`,
     mostWords:
       "Zusammengestellt, weil jede Stelle oder eine Überschrift darüber die meisten Wörter des Themas oder Synonyme enthält.",
-    alike: (outlets, more) =>
-      more === 0
-        ? `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}; nur einmal gezeigt.`
-        : `Fast dieselbe Stelle in ${count(outlets, OUTLETS)}, davon ${number(more)} hier nicht genannt; nur einmal gezeigt.`,
     differing: "Zahlen, die voneinander abweichen",
-    states: (text, outlets, more) =>
-      `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`})`,
+    says: quote,
+    states: (words, outlets, more) =>
+      `${words} (${outlets.join("; ")}${more === 0 ? "" : ` und ${count(more, OTHERS)}`})`,
     more: (more) => `Und ${count(more, OTHERS)}.`,
     read: (outlet) => `${outlet} lesen`,
     others: "Andere Medien",

@@ -327,13 +327,10 @@ export const en = {
       `Grouped because each passage or a heading above it has ${quoted(words, more)}, or a related form.`,
     mostWords:
       "Grouped because each passage or a heading above it has most of the topic’s words, or synonyms.",
-    alike: (outlets: number, more: number) =>
-      more === 0
-        ? `Nearly the same passage in ${count(outlets, "outlet", "outlets")}; shown once.`
-        : `Nearly the same passage in ${count(outlets, "outlet", "outlets")}, ${number(more)} not named here; shown once.`,
     differing: "Numbers that differ",
-    states: (said: string, outlets: readonly string[], more: number) =>
-      `${quote(said)} (${outlets.join(", ")}${more === 0 ? "" : ` and ${number(more)} more`})`,
+    says: quote,
+    states: (words: string, outlets: readonly string[], more: number) =>
+      `${words} (${outlets.join("; ")}${more === 0 ? "" : ` and ${number(more)} more`})`,
     more: (more: number) => `And ${number(more)} more.`,
     read: (outlet: string) => `Read ${outlet}`,
     others: "Other outlets",

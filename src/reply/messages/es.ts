@@ -260,13 +260,10 @@ function spanish(locale: string): Messages {
         `Agrupados porque cada pasaje, o un título sobre él, contiene ${and(listed(words, more))} o una forma relacionada.`,
       mostWords:
         "Agrupados porque cada pasaje, o un título sobre él, contiene la mayoría de las palabras del tema o sinónimos.",
-      alike: (outlets, more) =>
-        more === 0
-          ? `Casi el mismo pasaje en ${count(outlets, OUTLETS)}; se muestra una sola vez.`
-          : `Casi el mismo pasaje en ${count(outlets, OUTLETS)}, ${number(more)} sin nombrar aquí; se muestra una sola vez.`,
       differing: "Cifras que difieren",
-      states: (text, outlets, more) =>
-        `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` y ${number(more)} más`})`,
+      says: quote,
+      states: (words, outlets, more) =>
+        `${words} (${outlets.join("; ")}${more === 0 ? "" : ` y ${number(more)} más`})`,
       more: (more) => `Y ${number(more)} más.`,
       read: (outlet) => `Leer ${outlet}`,
       others: "Otros medios",

@@ -280,13 +280,10 @@ export const fr: Messages = {
       `Réunis parce que chaque passage, ou un titre au-dessus, contient ${and(listed(words, more))} ou une forme voisine.`,
     mostWords:
       "Réunis parce que chaque passage, ou un titre au-dessus, contient la plupart des mots du sujet ou des synonymes.",
-    alike: (outlets, more) =>
-      more === 0
-        ? `Presque le même passage dans ${count(outlets, OUTLETS)}\u00A0; affiché une seule fois.`
-        : `Presque le même passage dans ${count(outlets, OUTLETS)}, dont ${number(more)} non nommé${more < 2 ? "" : "s"} ici\u00A0; affiché une seule fois.`,
     differing: "Chiffres qui diffèrent",
-    states: (text, outlets, more) =>
-      `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`})`,
+    says: quote,
+    states: (words, outlets, more) =>
+      `${words} (${outlets.join("; ")}${more === 0 ? "" : ` et ${count(more, OTHERS)}`})`,
     more: (more) => `Et ${count(more, OTHERS)}.`,
     read: (outlet) => `Lire ${outlet}`,
     others: "Autres médias",

@@ -14,7 +14,6 @@ const WORDS = { one: "слово", few: "слова", other: "слов" };
 const SENTENCES = { one: "предложение", few: "предложения", other: "предложений" };
 /** После «в». */
 const IN_PARAGRAPHS = { one: "абзаце", other: "абзацах" };
-const IN_OUTLETS = { one: "издании", other: "изданиях" };
 /** После «из». */
 const OF_ARTICLES = { one: "статьи", other: "статей" };
 const OF_PARAGRAPHS = { one: "абзаца", other: "абзацев" };
@@ -272,13 +271,10 @@ export const ru: Messages = {
       `Собраны вместе, потому что в каждом отрывке или заголовке над ним есть ${and(listed(words, more))} или родственная форма.`,
     mostWords:
       "Собраны вместе, потому что в каждом отрывке или заголовке над ним есть большинство слов темы или их синонимы.",
-    alike: (outlets, more) =>
-      more === 0
-        ? `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}; показан один раз.`
-        : `Почти тот же отрывок в ${count(outlets, IN_OUTLETS)}, из них здесь не названо: ${number(more)}; показан один раз.`,
     differing: "Числа, которые расходятся",
-    states: (text, outlets, more) =>
-      `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` и ещё ${number(more)}`})`,
+    says: quote,
+    states: (words, outlets, more) =>
+      `${words} (${outlets.join("; ")}${more === 0 ? "" : ` и ещё ${number(more)}`})`,
     more: (more) => `И ещё ${number(more)}.`,
     read: (outlet) => `Читать ${outlet}`,
     others: "Другие издания",

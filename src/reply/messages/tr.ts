@@ -246,13 +246,10 @@ export const tr: Messages = {
       `Birlikte gösteriliyor, çünkü her bölümde veya üstündeki başlıkta ${and(listed(words, more))} ya da ilgili bir biçimi geçiyor.`,
     mostWords:
       "Birlikte gösteriliyor, çünkü her bölümde veya üstündeki başlıkta konunun çoğu sözcüğü ya da eş anlamlısı geçiyor.",
-    alike: (outlets, more) =>
-      more === 0
-        ? `Neredeyse aynı bölüm: ${count(outlets, OUTLETS)}; bir kez gösterildi.`
-        : `Neredeyse aynı bölüm: ${count(outlets, OUTLETS)}, burada anılmayan ${number(more)}; bir kez gösterildi.`,
     differing: "Farklı verilen sayılar",
-    states: (text, outlets, more) =>
-      `${quote(text)} (${outlets.join(", ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`})`,
+    says: quote,
+    states: (words, outlets, more) =>
+      `${words} (${outlets.join("; ")}${more === 0 ? "" : ` ve ${number(more)} tane daha`})`,
     more: (more) => `Ve ${number(more)} tane daha.`,
     read: (outlet) => `Oku · ${outlet}`,
     others: "Diğer yayınlar",

@@ -1,4 +1,5 @@
 import { sentencesIn } from "../../language/sentences.ts";
+import type { Span } from "../../lib/span.ts";
 import { escapedLength, escapeMarked, wordsWithin } from "./escape.ts";
 
 /** What a reader is shown of a paragraph: slices of it around its best sentence. */
@@ -71,6 +72,46 @@ export function quoteMarkdown({ cutBefore, before, best, after, cutAfter }: Quot
   const mark = { start: before.length, end: before.length + best.length };
   const quoted = escapeMarked(before + best + after, [mark]);
   return `> ${cutBefore ? "… " : ""}${quoted}${cutAfter ? " …" : ""}`;
+}
+
+/** Part of a text, and whether something of its sentence was left out. */
+export interface Piece extends Span {
+  cutBefore: boolean;
+  cutAfter: boolean;
+}
+
+/** Where a long sentence may be cut and both parts be read: behind a sign, with a space after it. */
+const CLAUSES = /[,;:](?=\s)|(?<=\s)(?:--|[–—-])(?=\s)/gu;
+
+/**
+ * The sentence around a part of a text; of one longer than `longest`, whole clauses from its start,
+ * or else as many as fit around the part. A clause that is too long itself is cut between words.
+ */
+export function pieceAround(text: string, part: Span, longest: number): Piece {
+  const found = sentencesIn(text).find(({ end }) => end >= part.end);
+  const sentence = found ?? { start: 0, end: text.length };
+  const piece = wholeClauses(text, part, sentence, longest);
+  return {
+    ...piece,
+    cutBefore: piece.start > sentence.start,
+    cutAfter: piece.end < sentence.end,
+  };
+}
+
+function wholeClauses(text: string, part: Span, { start, end }: Span, longest: number): Span {
+  if (end - start <= longest) return { start, end };
+  const signs = [...text.slice(start, end).matchAll(CLAUSES)].map(({ index, 0: sign }) => ({
+    before: start + text.slice(start, start + index).trimEnd().length,
+    after: start + index + sign.length + 1,
+  }));
+  const starts = [start, ...signs.map(({ after }) => after)].filter((at) => at <= part.start);
+  const ends = [...signs.map(({ before }) => before), end].filter((at) => at >= part.end);
+  const from = starts.find((at) => ends.some((to) => to - at <= longest));
+  if (from !== undefined) {
+    return { start: from, end: ends.findLast((to) => to - from <= longest) ?? part.end };
+  }
+  const near = starts.findLast((at) => part.end - at <= longest) ?? part.start;
+  return { start: near, end: near + wordsWithin(text.slice(near, end), longest).length };
 }
 
 /** The start of a text that is at most `longest` characters when escaped. */

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  pieceAround,
   quoteMarkdown,
   quoteParagraph,
   quoteStart,
@@ -82,5 +83,42 @@ describe("a quote", () => {
         expect(quoteMarkdown(quote).length).toBeLessThanOrEqual(MAX_QUOTE_LENGTH + 10);
       }),
     );
+  });
+});
+
+describe("around a number stands a piece that can be read", () => {
+  const piece = (text: string, part: string, longest: number): string => {
+    const start = text.indexOf(part);
+    const span = pieceAround(text, { start, end: start + part.length }, longest);
+    return text.slice(span.start, span.end);
+  };
+  const shares =
+    "Linden shares jumped $7.79, or 17 percent, to $52.99, while those of Kestrel gained $7.78, or 7 percent, to $109 in late trading.";
+
+  test.each([
+    ["It is calm. Nine of 80 died. It rains.", "80", 60, "Nine of 80 died."],
+    [shares, "17 percent", 60, "Linden shares jumped $7.79, or 17 percent, to $52.99"],
+    [shares, "$52.99", 60, "Linden shares jumped $7.79, or 17 percent, to $52.99"],
+    [shares, "$109", 60, "or 7 percent, to $109 in late trading."],
+    [
+      shares,
+      "$109",
+      80,
+      "while those of Kestrel gained $7.78, or 7 percent, to $109 in late trading.",
+    ],
+    ["A 1,000-mark fine for all of them", "1,000-mark", 12, "A 1,000-mark"],
+    [
+      "There were 6,500 dead – many of them children – on the coast",
+      "6,500",
+      30,
+      "There were 6,500 dead",
+    ],
+  ])("of “%s” around %s within %d characters: %s", (text, part, longest, shown) => {
+    expect(piece(text, part, longest)).toBe(shown);
+  });
+
+  test("that holds the number, however long the words are", () => {
+    const words = "x".repeat(300);
+    expect(piece(`${words} 12 ${words}`, "12", 40)).toMatch(/^12/);
   });
 });
