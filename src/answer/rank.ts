@@ -220,11 +220,17 @@ function scoreParts(
   };
 }
 
+/** "Tsunami", "Colin Powell": a topic of so few words names no detail. */
+const MAX_BARE_WORDS = 2;
+
 /** Whether a question asks for what there is to tell, of a time or at all, rather than for a detail. */
-function asksForNews({ intent, answerType, time }: Query): boolean {
+function asksForNews({ intent, answerType, time, words, analyser }: Query): boolean {
   const { defined, speaker, measure, relation, asked, personal } = intent;
   const detail = answerType ?? defined ?? speaker ?? measure ?? relation;
   if (detail !== null || asked.length > 0 || personal) return false;
+  // What asks in another language is not known.
+  const english = analyser.language === null;
+  if (english && intent.topic && words.length <= MAX_BARE_WORDS) return true;
   return intent.news || (time !== null && (intent.topic || time.kind === "latest"));
 }
 
