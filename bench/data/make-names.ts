@@ -113,14 +113,43 @@ for (const [demonym, owners] of countriesOf) {
   const shared = new Set(lists[0]?.filter((word) => lists.every((list) => list.includes(word))));
   for (const [word, all] of demonyms) if (!shared.has(word)) all.delete(demonym);
 }
+// "Guinea" is no part of "Guinea-Bissau". Unicode lists no parts of countries.
+const STATES = [
+  "new hampshire",
+  "new jersey",
+  "new mexico",
+  "new orleans",
+  "new york",
+  "west virginia",
+];
+const parts = STATES.map((name) => `${name.split(" ")[1]}: ${name}`);
+const called = [...new Set(regionNames())];
+const longer = called
+  .filter((name) => !name.includes(" "))
+  .flatMap((name) =>
+    called
+      .filter((other) => other.includes(" ") && other.split(" ").includes(name))
+      .filter((other) => !other.split(" ").includes("sar"))
+      .map((other) => `${name}: ${other}`),
+  )
+  .concat(parts)
+  .toSorted();
 const pairs = [...demonyms]
   .filter(([, all]) => all.size > 0)
   .map(([word, all]) => [word, ...[...all].toSorted()])
   .toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
 writeFileSync(
   FILE,
-  `${JSON.stringify({ names: [...names].toSorted().join(" "), demonyms: pairs.map((each) => each.join(" ")) }, null, 1)}\n`,
+  `${JSON.stringify({ names: [...names].toSorted().join(" "), demonyms: pairs.map((each) => each.join(" ")), longer }, null, 1)}\n`,
 );
+
+/** Of all regions that have a code of two letters. */
+function regionNames(): string[] {
+  return languageCodes().flatMap((code) => {
+    const name = regions.of(code.toUpperCase());
+    return name === undefined ? [] : [wordsIn(name).join(" ")];
+  });
+}
 
 function languageCodes(): string[] {
   const letters = "abcdefghijklmnopqrstuvwxyz".split("");

@@ -2,12 +2,16 @@ import type { MatchFeatures } from "../index/passage-index.ts";
 import { definitionOf } from "../language/definitions.ts";
 import { fold, wordsIn } from "../language/fold.ts";
 import type { Article } from "../articles/article.ts";
+import { isNegation, mayNegate } from "../language/negation.ts";
 import type { SentenceSpeech } from "../language/speakers.ts";
+import type { Word } from "../language/tokenizer.ts";
 import type { Archive } from "./archive.ts";
 import { bestWindow, type Coverage, coverageOf, weightOf } from "./coverage.ts";
 import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
+import { isOther, mayBeOther } from "./other-words.ts";
+import { statesYearOf } from "./question/time.ts";
 import { writtenOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */
@@ -34,8 +38,12 @@ export interface Evidence {
   measure: "stated" | "elsewhere" | "none" | null;
   /** Who speaks in the best sentence, where the question asks what somebody said. */
   speaks: "asked" | "other" | "unknown" | null;
+  /** Whether the best sentence denies what the question holds. */
+  negated: boolean;
   /** How much of a definition it is, where one is asked for: 0 to 1. */
   definition: number | null;
+  /** Whether it states a year of the time asked about: "in 1993" for "in the 90s". */
+  statesYear: boolean;
   /** Whether it is written as a headline or a caption, not as a sentence. */
   heading: boolean;
   /** Whether it is what pages print around their articles. */
@@ -80,6 +88,7 @@ export class Examiner {
     const { intent } = query;
     const covered = coverageOf(query, features);
     this.#addWrittenOut(covered, passage);
+    this.#removeOthers(covered, passage);
     const { table, above } = covered;
     const { best, window, sentence, missing } = bestWindow(covered, this.#weights);
     const coverage = new Float64Array(query.words.length);
@@ -101,7 +110,9 @@ export class Examiner {
       missingFigures: missingFigures(query, coverage, above),
       measure: measureIn(intent.measure, passage, best),
       speaks: this.#speakerIn(passage, best),
+      negated: isNegated(query, passage, best),
       definition: intent.defined === null ? null : (definition?.score ?? 0),
+      statesYear: query.time !== null && statesYearOf(query.time, passage.paragraph.text),
       heading: passage.heading,
       furniture: passage.furniture,
       get sketch() {
@@ -121,6 +132,20 @@ export class Examiner {
         if (row !== undefined && full.test(paragraph.text.slice(start, end))) row[at] = 1;
       }
       if (full.test(article.title)) above[at] = 1;
+    }
+  }
+
+  /** Takes out what is another word or name by the words around it, which the index does not tell. */
+  #removeOthers({ table, above }: Coverage, passage: ReadPassage): void {
+    const { words: asked } = this.#query;
+    for (const [at, word] of asked.entries()) {
+      if (!mayBeOther(word)) continue;
+      for (const [place, words] of [...passage.words, passage.above].entries()) {
+        const row = table[place] ?? above;
+        const own = words.flatMap(({ term }, position) => (term === word.term ? [position] : []));
+        const others = own.filter((position) => isOther(word, asked, words, position));
+        if (own.length > 0 && others.length === own.length) row[at] = 0;
+      }
     }
   }
 
@@ -187,6 +212,12 @@ function isOneOf(
 /** Words this far apart may still belong together: "the mayor of the city of Brisbane". */
 const MAX_APART = 6;
 
+/** What keeps words of two sentences apart. */
+const BETWEEN_SENTENCES: readonly Word[] = Array.from({ length: MAX_APART }, () => ({
+  word: "",
+  term: "",
+  stop: true,
+}));
 const DEFINITE = new Set(["the", "its", "their", "his", "her"]);
 
 function relatedIn(query: Query, passage: ReadPassage): boolean | null {
@@ -196,7 +227,7 @@ function relatedIn(query: Query, passage: ReadPassage): boolean | null {
   const termsOf = (folded: readonly string[]): Set<string> =>
     new Set(query.words.filter((word) => isOneOf(folded, word)).map(({ term }) => term));
   const [nouns, owners] = [termsOf(relation.noun), termsOf(relation.of)];
-  const all = words.flat();
+  const all = words.flatMap((sentence) => [...sentence, ...BETWEEN_SENTENCES]);
   const at = (terms: ReadonlySet<string>): number[] =>
     all.flatMap(({ term }, position) => {
       const meant = query.variants.get(term) ?? term;
@@ -225,15 +256,35 @@ function measureIn(
   return measure.stated.test(text) ? "elsewhere" : "none";
 }
 
+/** "Critics of X" do not speak for X, as "a spokesman for X" does. */
+const AGAINST =
+  /\b(critics|opponents|rivals|enemies|detractors|accusers|adversaries|victims|supporters|fans|followers) (?:of|to|for) .*/iu;
+
 function speakerIn(
   asked: readonly string[],
   sentence: SentenceSpeech | undefined,
 ): Evidence["speaks"] {
   const said = sentence?.speaker ?? null;
   if (said === null) return "unknown";
-  const names = wordsIn(`${said.name ?? ""} ${said.text}`);
+  const names = wordsIn(`${said.name ?? ""} ${said.text.replace(AGAINST, "$1")}`);
   if (asked.some((word) => names.includes(word))) return "asked";
   return said.certain ? "other" : "unknown";
+}
+
+/** A word this near behind a negation is what it denies: "did not yet sign". */
+const MAX_DENIED = 3;
+
+/** Whether a sentence denies a word of the question that is no name. */
+function isNegated({ words: asked, rerank }: Query, passage: ReadPassage, best: number): boolean {
+  if (!mayNegate(passage.paragraph.text)) return false;
+  const words = passage.words[best] ?? [];
+  return words.some(({ word }, at) => {
+    if (!isNegation(word)) return false;
+    return words.slice(at + 1, at + 1 + MAX_DENIED).some(({ term }) => {
+      const meant = asked[rerank.positions.get(term) ?? -1];
+      return meant !== undefined && !meant.name && !meant.time && !meant.asking;
+    });
+  });
 }
 
 function definitionIn(

@@ -2,6 +2,7 @@ import type { Article, Paragraph } from "../articles/article.ts";
 import { sketchOf } from "../language/fingerprint.ts";
 import { isFurniture } from "../language/furniture.ts";
 import { wordsIn } from "../language/fold.ts";
+import { longerNameAt } from "../language/known-names.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { type SentenceSpeech, speakersIn } from "../language/speakers.ts";
 import { type Analyser, eachWord, inLanguage, type Word } from "../language/tokenizer.ts";
@@ -111,13 +112,16 @@ export class PassageReader {
     );
   }
 
-  /** The terms of an article and its title, stop words included. */
+  /** The terms of an article and its title, stop words included; not "Guinea" of "Guinea-Bissau". */
   termsOf({ slug, title, paragraphs, language }: Article): ReadonlySet<string> {
     const analyser = inLanguage(this.#analyser, language);
     return memoize(this.#terms, MAX_TERMS, slug, () => {
       const terms = new Set<string>();
       for (const text of [title, ...paragraphs.map((each) => each.text)]) {
-        eachWord(text, analyser, ({ term }) => terms.add(term));
+        const found = words(text, analyser);
+        for (const [at, { term }] of found.entries()) {
+          if (longerNameAt(found, at) === null) terms.add(term);
+        }
       }
       return terms;
     });

@@ -30,6 +30,7 @@ export function lacksRequirement(
     lacksName(evidence, passage.article, archive) ||
     lacksFullName(query, passage.article, archive) ||
     lacksAskedOutlet(query, evidence, passage.article) ||
+    lacksOneOfTwo(query, evidence, passage) ||
     isOfAnother(query, evidence, passage, archive) ||
     holdsNamesAlone(query, evidence, passage, archive)
   );
@@ -68,6 +69,44 @@ function lacksAskedOutlet(
   const own = wordsIn(source ?? "");
   if (asked.every((word) => own.includes(word))) return false;
   return words.some(({ word }, at) => asked.includes(word) && (coverage[at] ?? 0) === 0);
+}
+
+/** A sentence with less of what is asked lacks one of two words. */
+const MIN_OF_TWO = 0.75;
+/** "The ferry runs hourly. Captain Holt steers it." */
+const POINTING = new Set("it them him her this these that those".split(" "));
+
+/**
+ * "Who invented the loom" and "how many live in Lorn" have two words that tell: what has but one, or
+ * says who did it of something else, is about something else.
+ */
+function lacksOneOfTwo(
+  { words, intent }: Query,
+  { coverage, heaviestMissing, sentence, speaks, definition }: Evidence,
+  passage: ReadPassage,
+): boolean {
+  const counted = intent.measure?.name === "count";
+  if (!(intent.doer || counted) || speaks !== null || definition !== null) return false;
+  const telling = [...words.keys()].filter((at) => {
+    const word = words[at];
+    return word !== undefined && !word.asking && !word.time && !isWeak(word.term);
+  });
+  if (telling.length !== 2) return false;
+  const lacking = telling.some((at) => (coverage[at] ?? 0) === 0);
+  if (lacking && heaviestMissing > 0) return true;
+  const apart = !lacking && sentence < MIN_OF_TWO;
+  const terms = telling.map((at) => words[at]?.term ?? "");
+  return intent.doer && apart && !pointsBack(terms, passage);
+}
+
+/** Whether a pronoun right behind one of the terms says the rest: "lit it". */
+function pointsBack(terms: readonly string[], { words }: ReadPassage): boolean {
+  return words.some((sentence) =>
+    sentence.some(({ term }, at) => {
+      const next = sentence[at + 1];
+      return terms.includes(term) && next !== undefined && POINTING.has(next.word);
+    }),
+  );
 }
 
 /** "Bill Roe" is asked about, and the article tells of Bernard Roe. */

@@ -5,6 +5,7 @@ import {
   type Analyser,
   termsIn,
 } from "../language/tokenizer.ts";
+import { isWeak } from "../language/weak-words.ts";
 import { createPauses } from "../lib/event-loop.ts";
 import type { LocalArticles } from "../articles/local-articles.ts";
 import type { FeatureSource } from "./paragraph-search.ts";
@@ -110,7 +111,7 @@ export function allInPhrases(
 ): boolean {
   const phrases = conditions?.phrases ?? [];
   const held = new Set(phrases.flatMap((phrase) => termsIn(phrase, analyser)));
-  return phrases.length > 0 && words.every(({ term }) => held.has(term));
+  return phrases.length > 0 && words.every(({ term }) => held.has(term) || isWeak(term));
 }
 
 export function createVerifier({ phrases, without }: Conditions, analyser: Analyser): Test {

@@ -101,7 +101,13 @@ write wrote written
 child children
 foot feet
 goose geese
+calf calves
 half halves
+hoof hooves
+loaf loaves
+scarf scarves
+self selves
+thief thieves
 knife knives
 leaf leaves
 life lives
@@ -111,7 +117,6 @@ ox oxen
 person people
 shelf shelves
 tooth teeth
-thief thieves
 wife wives
 wolf wolves
 woman women

@@ -9,6 +9,8 @@ const NAMES: ReadonlySet<string> = new Set(data.names.split(" "));
 
 /** By term, the terms of what belongs to a country, and the country: "france" and "french". */
 const DEMONYMS: ReadonlyMap<string, readonly string[]> = readDemonyms();
+/** By the name of a region, folded, the words of longer names that hold it: "guinea", "guinea bissau". */
+const LONGER: ReadonlyMap<string, readonly (readonly string[])[]> = readLonger();
 /** Endings that make an adjective of a region that the list lacks: "Catalonian", "Karabakhi". */
 const REGION_ENDINGS = ["n", "an", "ian", "i"];
 /** Shorter names are too near others: Niger and Nigerian, Roma and Roman. */
@@ -32,6 +34,36 @@ export function demonymsOf(term: string, similar: readonly string[]): readonly s
       REGION_ENDINGS.some((ending) => `${short}${ending}` === long)
     );
   });
+}
+
+/** Whether a folded word is a part of a longer name of another region. */
+export function mayBeInLongerName(word: string): boolean {
+  return LONGER.has(word);
+}
+
+/**
+ * The folded words of another region's name that the word at `at` is a part of: "Guinea" in "Papua
+ * New Guinea", "Mexico" in "New Mexico"; null where it is in none. `words` are a text's, in order.
+ */
+export function longerNameAt(
+  words: readonly { word: string }[],
+  at: number,
+): readonly string[] | null {
+  const word = words[at]?.word ?? "";
+  const found = LONGER.get(word)?.find((longer) => {
+    const start = at - longer.indexOf(word);
+    return longer.every((other, place) => words[start + place]?.word === other);
+  });
+  return found ?? null;
+}
+
+function readLonger(): Map<string, string[][]> {
+  const all = new Map<string, string[][]>();
+  for (const line of data.longer) {
+    const [name = "", longer = ""] = line.split(": ");
+    all.set(name, [...(all.get(name) ?? []), longer.split(" ")]);
+  }
+  return all;
 }
 
 function readDemonyms(): Map<string, string[]> {

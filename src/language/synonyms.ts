@@ -29,7 +29,7 @@ earthquake quake | tremor
 resign quit | resignation
 arrest detain | custody jailed
 jail prison imprison
-win won victory | defeated beat
+win won victory winner | defeated beat
 vote election ballot
 rise rose increase grow grew | surge climb jump
 fall fell drop decrease decline | plunge

@@ -21,7 +21,7 @@ different various same similar certain common many much more most several first 
 kind type sort way thing things reason result role part example case fact point number amount
 can could will would shall should may might must cannot please
 no not nor neither either every else another even since though although whether unless despite
-within without upon among besides beside via per towards together along away back around across
+within without upon since until during among besides beside via per towards together along away back around across
 near beyond instead rather quite almost perhaps maybe really basically simply completely entirely
 whole entire full
 anyone someone people person something anything everything

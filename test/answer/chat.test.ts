@@ -31,10 +31,33 @@ describe("what people write for short", () => {
     expect(answer.passages[0]?.paragraph.id).toBe("case#2");
   });
 
+  test("is found in full where the articles use it for something else", async () => {
+    const archive = await archiveOf(
+      "The shop closes at 6 pm.",
+      "The prime minister of Lorn resigned.",
+    );
+    const answer = await answerQuestion("who is the pm of Lorn", archive);
+    expect(answer).toMatchObject({ answered: true });
+    expect(answer.passages[0]?.paragraph.id).toBe("case#2");
+  });
+
+  test("is no word where it calls everyone of a server", async () => {
+    const answer = await answerQuestion(
+      "@everyone who opened the bridge",
+      await archiveOf(PREMIER),
+    );
+    expect(answer).toMatchObject({ answered: true, missing: [] });
+  });
+
   test("is searched for as typed when exactly that is asked", async () => {
     const answer = await answerQuestion("pm", await archiveOf(PREMIER), { exact: true });
     expect(answer).toMatchObject({ answered: false, reason: "unknown-words", missing: ["pm"] });
   });
+});
+
+test("a past tense is no slip for its verb", async () => {
+  const answer = await answerQuestion("who swam to Orsk", await archiveOf("Ann won the swim."));
+  expect(answer.corrected).toEqual([]);
 });
 
 test("a passage that says it in other words only is found", async () => {

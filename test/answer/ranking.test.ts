@@ -60,6 +60,45 @@ describe("first comes the passage", () => {
       1,
     ],
     [
+      "that says so, not one that denies it",
+      "Who signed the dam treaty?",
+      ["Alby did not sign the dam treaty.", "Kolm signed the dam treaty on Friday."],
+      1,
+    ],
+    [
+      "that denies it, where that is asked",
+      "Which town hasn't signed the dam treaty?",
+      ["The town Kolm has signed the dam treaty.", "The town Alby has not signed the dam treaty."],
+      1,
+    ],
+    [
+      "that says how often, not by whom",
+      "how often does the cable car run",
+      [
+        "The cable car is run by Ylva Strand.",
+        "The cable car will run every ten minutes in summer.",
+      ],
+      1,
+    ],
+    [
+      "that states a year of the decade that is asked about",
+      "who was the mill sold to in the 90s",
+      [
+        "The mill was sold to nuns in 1921.",
+        "The mill was sold in 1993 to a painter, as it was old.",
+      ],
+      1,
+    ],
+    [
+      "of the one who is asked, not of critics",
+      "What did Ivar Sand say about the port fees?",
+      [
+        "Critics of Ivar Sand said that the port fees were a scandal.",
+        "Ivar Sand said on Monday at the town hall that fees in his port were fair.",
+      ],
+      1,
+    ],
+    [
       "that has a word's other form, where nothing else differs",
       "Which Albania trawler sank?",
       [

@@ -48,6 +48,61 @@ describe("is an answer", () => {
   });
 });
 
+describe("of two words that tell both must be there, the one who did it in one sentence", () => {
+  const loom = createArchive([
+    makeArticle({
+      slug: "fair",
+      title: "Fair",
+      paragraphs: [
+        "The show is like a loom without wool. Its charm was discovered by few.",
+        "The kiln burned for three days. Ida Falk lit it.",
+        "A tram was built by Ida Falk.",
+        "The crash near Kolm claimed the lives of 34 people.",
+        "In Alby 90 people live on boats.",
+      ],
+    }),
+    makeArticle({ slug: "cup", title: "Cup", paragraphs: ["The visitors won the final."] }),
+  ]);
+
+  test.each([
+    ["who discovered the loom", false],
+    ["who discovered the tram", false],
+    ["who built the tram", true],
+    ["who lit the kiln", true],
+    ["How many people live in Kolm?", false],
+    ["How many people live in Alby?", true],
+  ])("%s: answered %s", async (question, answered) => {
+    const { verdict } = await retrieve(question, await loom);
+    expect(verdict.reason === null).toBe(answered);
+  });
+});
+
+describe("a part of a longer name is another name", () => {
+  const places = createArchive([
+    makeArticle({
+      slug: "trial",
+      title: "Trial",
+      paragraphs: ["Guinea-Bissau tried eight officers."],
+    }),
+    makeArticle({
+      slug: "rain",
+      title: "Rain",
+      paragraphs: ["Rain fell over New Mexico on Monday."],
+    }),
+    makeArticle({ slug: "cup", title: "Cup", paragraphs: ["The visitors won the final."] }),
+  ]);
+
+  test.each([
+    ["Which officers did Guinea try?", false],
+    ["Which officers did Guinea-Bissau try?", true],
+    ["When did rain fall over Mexico?", false],
+    ["When did rain fall over New Mexico?", true],
+  ])("%s: answered %s", async (question, answered) => {
+    const { verdict } = await retrieve(question, await places);
+    expect(verdict.reason === null).toBe(answered);
+  });
+});
+
 describe("of two people with one last name the one who is asked about is meant", () => {
   test.each([
     ["what clinic did bill holt lead", false],

@@ -2,6 +2,7 @@ import type { AskedWord } from "../../index/corrections.ts";
 import type { PassageIndex } from "../../index/passage-index.ts";
 import { isEnglish } from "../../language/english.ts";
 import { fold } from "../../language/fold.ts";
+import { IRREGULAR_FORMS } from "../../language/irregular-forms.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { type Analyser, termsIn, tokenize } from "../../language/tokenizer.ts";
 import { expandShorthand } from "../../language/weak-words.ts";
@@ -100,11 +101,12 @@ function isAcronym({ typed }: Pick<ReadWord, "typed">, capitals: boolean): boole
 }
 
 async function nearest(
-  { typed, word }: QueryWord,
+  { typed, word, term }: QueryWord,
   { known, capitals, analyser, facts }: Read & { known: readonly string[]; facts: WordFacts },
   archive: Archive,
 ): Promise<string | null> {
-  if (isKnownName(word) || isAcronym({ typed }, capitals)) return null;
+  if (isKnownName(word) || IRREGULAR_FORMS.has(term)) return null;
+  if (isAcronym({ typed }, capitals)) return null;
   const capital = capitals && /^\p{Lu}/u.test(typed);
   const offered = facts.offered(word).map(({ written }) => written);
   // Of English words there is a list; of others, one letter may be a slip, two make another word.

@@ -1,4 +1,5 @@
-import { wordsIn } from "../../language/fold.ts";
+import { fold, wordsIn } from "../../language/fold.ts";
+import { isNegation } from "../../language/negation.ts";
 
 /** What shape of answer a question asks for, beside its words. */
 export interface Intent {
@@ -18,6 +19,10 @@ export interface Intent {
   news: boolean;
   /** It has no question word: "Orsa in March". */
   topic: boolean;
+  /** It asks who did something: "who invented X". */
+  doer: boolean;
+  /** It asks what is not so: "who did not sign". */
+  negated: boolean;
   /** It speaks of the asker, or to the bot: "how do I …", "near me". */
   personal: boolean;
 }
@@ -49,6 +54,10 @@ const MEASURES: readonly [words: string, stated: string][] = [
   [
     "heavy weigh weight",
     `${NUMBER}[ -]?(?:kg|kilo(?:gram)?s?|pounds?|lbs?|ton(?:ne)?s?|grams?|ounces?)\\b`,
+  ],
+  [
+    "often frequency",
+    String.raw`\b(?:every|each|once|twice|hourly|daily|nightly|weekly|monthly|yearly|annually|annual|times|seldom|rarely|always|never)\b|\b(?:a|per) (?:hour|day|night|week|month|year)\b`,
   ],
   ["salary wage price cost fee fine", MONEY],
   ["phone telephone", String.raw`\+?\d[\d ()-]{5,}\d`],
@@ -95,6 +104,10 @@ export function readIntent(question: string): Intent {
     relation,
     news: NEWS.test(question),
     topic: !ASKS.test(question),
+    doer: DOER.test(question),
+    negated: fold(question)
+      .split(/[^\p{L}']+/u)
+      .some(isNegation),
     personal: PERSONAL.test(question),
   };
 }
@@ -157,13 +170,15 @@ function measureIn(question: string): Measure | null {
   return null;
 }
 
-const ASIDE = /\S\s+(?:after|before|when|while|once|during|following)\s+(?<clause>.+)$/iu;
+const ASIDE =
+  /(?<=\S)(?<!^(?:since|until))\s+(?:after|before|when|while|once|during|following)\s+(?<clause>.+)$/iu;
 const ASKS =
   /(?<![\p{L}\p{N}])(?:what|whats|which|who|whos|whom|whose|when|where|why|how)(?![\p{L}\p{N}])|^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s/iu;
 const NEWS =
   /^\s*(?:(?:so\s+|and\s+)?what(?:['’]?s|\s+(?:is|has|have))?\s+(?:happen(?:ed|s|ing)|new|up|going\s+on)\b|(?:any\s+|the\s+)?(?:news|updates?)\b|(?:the\s+)?state\s+of\b)/iu;
 const PERSONAL = /(?<![\p{L}\p{N}'’.])(?:i|i['’]m|me|my|you|u|your)(?![\p{L}\p{N}.])/iu;
 const AUXILIARY = String.raw`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)`;
+const DOER = new RegExp(String.raw`^\s*who\s+(?!${AUXILIARY}\b)\p{L}{3,}`, "iu");
 /** Nouns that only say what kind of answer is wanted: its capital or its figure says so as well. */
 const KINDS = new Set(
   wordsIn(

@@ -2,6 +2,7 @@ import { ANSWER_TYPE, type AnswerType, expectedAnswerType } from "../../language
 import { fullName } from "../../language/acronyms.ts";
 import { type Analyser, termsIn } from "../../language/tokenizer.ts";
 import { IRREGULAR_FORMS } from "../../language/irregular-forms.ts";
+import { expandShorthand } from "../../language/weak-words.ts";
 import { demonymsOf, isDemonym } from "../../language/known-names.ts";
 import type { RerankQuery } from "../../index/passage-index.ts";
 import type { Correction } from "../answer.ts";
@@ -70,7 +71,9 @@ export async function parseQuery(
   const corrections = corrects ? await correctAll(typed, read, facts, archive) : [];
   const searched = corrected(typed, corrections);
   const answerType = expectedAnswerType(read.tokens.map(({ word }) => word));
-  const variants = english ? variantTerms(searched, facts, archive) : new Map<string, string>();
+  const variants = english
+    ? variantTerms(searched, facts, archive, exact)
+    : new Map<string, string>();
   return {
     words: searched,
     corrected: corrections
@@ -143,6 +146,7 @@ function variantTerms(
   words: readonly QueryWord[],
   facts: WordFacts,
   { synonyms }: Archive,
+  exact: boolean,
 ): Map<string, string> {
   const variants = new Map<string, string>();
   for (const { term, word, asking, time, name } of words) {
@@ -155,6 +159,7 @@ function variantTerms(
           ...(IRREGULAR_FORMS.get(term) ?? []),
           ...(isDemonym(term) ? demonymsOf(term, []) : []),
           ...similar,
+          ...(exact ? [] : termsIn(expandShorthand(word) ?? "")),
         ];
     for (const other of others) variants.set(other, term);
   }

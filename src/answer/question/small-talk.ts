@@ -1,13 +1,13 @@
 /** What a message is when it asks the articles for nothing. */
 export type SmallTalk = "greeting" | "thanks" | "help" | "task";
 
-const NAMED = String.raw`(?:[\s,]+(?:there|all|everyone|everybody|folks|guys|team|dateline|bot))*`;
+const NAMED = String.raw`(?:[\s,]+(?:there|all|everyone|everybody|folks|guys|team|dateline|bot|@[\p{L}\p{N}_]+))*`;
 const QUESTION_WORD = String.raw`(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|please|any)\b`;
 const GREETING = new RegExp(
   String.raw`^(?:hey|hi|hello|hiya|yo|greetings|howdy|good\s+(?:morning|afternoon|evening|day))${NAMED}(?:\s*[,!.:;-]+\s*|\s+(?=${QUESTION_WORD})|\s*$)`,
   "iu",
 );
-const ADDRESSED = /^(?:dateline|bot)\s*[,:!]\s*/iu;
+const ADDRESSED = /^(?:(?:dateline|bot)\s*[,:!]\s*|@(?:dateline|bot)\b[\s,:!]*)/iu;
 const POLITE_START =
   /^(?:(?:please|pls|plz|ok|okay|um+|hmm+)\b[\s,]*|(?:so|well)\s*,\s*|(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+)?(?:tell|show|let)\s+(?:me|us)(?:\s+know)?\b[\s,]*|(?:please\s+)?tell\s+(?:me|us)\b\s*|do\s+(?:you|u)\s+know\b\s*|(?:i|we)(?:\s+(?:want|would\s+like|wanna|need)|['’]d\s+like)\s+to\s+know\b\s*|(?:i\s+was\s+|just\s+|i['’]m\s+)?wondering\b[\s,]*|(?:just\s+)?(?:a\s+)?quick\s+question\b[\s,:]*|any\s+idea\b\s*)/iu;
 const POLITE_END =

@@ -52,11 +52,17 @@ interface Rule {
   month: boolean;
 }
 
+/** Of days: "the eleventh of October". */
+export const ORDINALS =
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+  thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`.split(
+    /\s+/u,
+  );
 const MONTH_NUMBERS = monthNumbers();
 const MONTH = [...MONTH_NUMBERS.keys()].toSorted((a, b) => b.length - a.length).join("|");
 const MONTHS = String.raw`(?<month>${MONTH})\.?`;
 const YEAR = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)`;
-const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?`;
+const DAY = String.raw`(?:(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?|(?<ordinal>${ORDINALS.join("|")}))`;
 const DATES = [
   String.raw`(?<numeric>\d{1,2}[./-]\d{1,2}[./-]\d{4})`,
   String.raw`(?<iso>\d{4}-\d\d(?:-\d\d)?)`,
@@ -119,7 +125,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     String.raw`(?:(?:in|during) )?(?:the )?(?<season>spring|summer|autumn|fall|winter) (?:of )?${YEAR}`,
-    (groups) => season(groups["season"], Number(groups["year"])),
+    (groups) => seasonOf(groups["season"], Number(groups["year"])),
   ),
   rule(
     String.raw`(?:in |during )?(?:the )?last (?<season>spring|summer|autumn|winter)`,
@@ -180,6 +186,14 @@ const RULES: readonly Rule[] = [
     latest,
   ),
   rule(
+    String.raw`(?<=^\W*)(?:any |the |some )?(?:news|updates?) (?:on|about|of|for|regarding|from)`,
+    latest,
+  ),
+  rule(
+    String.raw`(?<=^\W*)what(?:['’]?s| is| are| has been)? new (?:with|about|on|in|at|from|regarding)`,
+    latest,
+  ),
+  rule(
     String.raw`so far|right now|at (?:the|this) moment|as of now|to date|these days|nowadays|now|today`,
     latest,
   ),
@@ -201,6 +215,10 @@ const TRIGGERS = new Set([
   "date",
   "days",
   "latest",
+  "news",
+  "update",
+  "updates",
+  "new",
   "newest",
   "recent",
   "recently",
@@ -243,6 +261,21 @@ export function timeFilter(time: QuestionTime | null, filter: Filter = {}): Filt
   return { ...filter, ...(after !== null && { after }), ...(before !== null && { before }) };
 }
 
+const A_YEAR = /(?<![\p{L}\p{N}.,-])(?:1[5-9]|20)\d\d(?![\p{L}\p{N}]|[.,-]\d)/gu;
+
+/** Whether a text states a year that lies whole in a time of several years. */
+export function statesYearOf({ kind, after, before }: QuestionTime, text: string): boolean {
+  if (kind !== "range") return false;
+  const [from, to] = [
+    after === null ? "" : firstDay(after),
+    before === null ? "9" : lastDay(before),
+  ];
+  if (from.slice(0, 4) === to.slice(0, 4)) return false;
+  return [...text.matchAll(A_YEAR)].some(
+    ([year]) => from <= `${year}-01-01` && `${year}-12-31` <= to,
+  );
+}
+
 function later(a: PartialDate | null, b: PartialDate | null): PartialDate | null {
   if (a === null || b === null) return a ?? b;
   return firstDay(a) > firstDay(b) ? a : b;
@@ -277,7 +310,8 @@ function dated(preposition: string, read: (date: PartialDate) => Reading | null)
 }
 
 function dateOf(groups: Groups, today: Date): PartialDate | null {
-  const { iso: whole, numeric, year: inYear, day } = groups;
+  const { iso: whole, numeric, year: inYear } = groups;
+  const day = dayIn(groups);
   // Where day and month cannot be told apart, the year is what was said.
   if (numeric !== undefined) return readDate(numeric, "en") ?? numeric.slice(-4);
   if (whole !== undefined) return isPartialDate(whole) ? whole : null;
@@ -293,9 +327,14 @@ function lastYearWith(month: number, today: Date): number {
   return today.getUTCFullYear() - (month > today.getUTCMonth() + 1 ? 1 : 0);
 }
 
+/** In figures. */
+function dayIn({ day, ordinal }: Groups): string | undefined {
+  return ordinal === undefined ? day : String(ORDINALS.indexOf(ordinal.toLowerCase()) + 1);
+}
+
 function dayOfMonth(groups: Groups): Reading | null {
   const month = MONTH_NUMBERS.get(monthKey(groups));
-  if (month === undefined || Number(groups["day"] ?? 1) > 31) return null;
+  if (month === undefined || Number(dayIn(groups) ?? 1) > 31) return null;
   return { kind: "day" };
 }
 
@@ -316,6 +355,14 @@ function season(name: string | undefined, ofYear: number): Reading | null {
   const bounds = SEASONS[name?.toLowerCase() ?? ""];
   if (bounds !== undefined) return range(`${ofYear}-${bounds[0]}`, `${ofYear}-${bounds[1]}`);
   return range(`${ofYear}-12-01`, lastDay(`${ofYear + 1}-02`));
+}
+
+/** "The winter of 2024" may have begun in 2023 as well. */
+function seasonOf(name: string | undefined, ofYear: number): Reading | null {
+  const found = season(name, ofYear);
+  return name?.toLowerCase() === "winter"
+    ? range(`${ofYear - 1}-12-01`, found?.before ?? null)
+    : found;
 }
 
 function countOf({ count = "1" }: Groups): number {

@@ -13,8 +13,9 @@ import {
 } from "../../language/tokenizer.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
+import { chooseQuantities, possibleQuantities } from "./quantities.ts";
 import { chooseSpellings, possibleSpellings } from "./spellings.ts";
-import type { QuestionTime } from "./time.ts";
+import { ORDINALS, type QuestionTime } from "./time.ts";
 import type { WordFacts } from "./word-facts.ts";
 
 /** A word of the question that is searched for. */
@@ -33,6 +34,8 @@ export interface QueryWord {
   time: boolean;
   /** It names somebody or something: another name that begins alike is another. */
   name: boolean;
+  /** "a7" of the 7 in "A 7", which may be a model. */
+  model?: string;
   /** The words, folded, that it is spelled as, where there are several. */
   spellings?: ReadonlySet<string>;
   /** The acronym, folded, of whose full name it is a word: the question has the acronym. */
@@ -43,10 +46,13 @@ export interface QueryWord {
 const MAX_WORDS = 32;
 /** Capitals in more than this share of a question's words say nothing: it is written as a title. */
 const TITLE_SHARE = 0.6;
+/** Discord's call to all members is said to nobody here. */
+const EVERYONE = /^@(?:everyone|here)$/iu;
 const MIN_SHOUTED_WORDS = 2;
 const LONGEST_ACRONYM = 5;
 const DECADE = /^(?:19)?([3-9]0)s$/u;
 const DECADE_NAMES = [
+  "twenties",
   "thirties",
   "forties",
   "fifties",
@@ -90,7 +96,7 @@ export function readWords(
 ): ReadWord[] {
   const read: ReadWord[] = [];
   for (const [at, token] of tokens.entries()) {
-    if (token.stop) continue;
+    if (token.stop || EVERYONE.test(question.slice(token.start - 1, token.end))) continue;
     const typed = question.slice(token.start, token.end);
     const inTime =
       (time !== null && token.start >= time.start && token.end <= time.end) || isHour(tokens, at);
@@ -98,7 +104,8 @@ export function readWords(
     const asking = tokens[at - 1]?.word === "how" && !name;
     const spellings = spellingsOf(token.word, analyser);
     const said = { asking, time: inTime, name, ...(spellings && { spellings }) };
-    read.push({ typed, word: token.word, term: token.term, ...said });
+    const model = modelAt(tokens, at, question);
+    read.push({ typed, word: token.word, term: token.term, ...said, ...(model && { model }) });
   }
   return read;
 }
@@ -120,7 +127,8 @@ export function possibleWords(
   });
   const compounds = compoundsIn(tokens).flatMap(({ whole, parts }) => [whole, ...parts]);
   const terms = [...spellings, ...named].flatMap((each) => each.terms);
-  const alone = [...terms, ...named.map(({ acronym }) => acronym)];
+  const counted = possibleQuantities(words).flatMap((each) => each.terms);
+  const alone = [...terms, ...counted, ...named.map(({ acronym }) => acronym)];
   return [
     ...[...own, ...spelled, ...full, ...compounds].map(({ word, term }) => ({ word, term })),
     ...alone.map((term) => ({ word: term, term })),
@@ -139,7 +147,8 @@ export function chooseWords(
   archive: Archive,
 ): QueryWord[] {
   const spelled = chooseSpellings(read, facts, archive);
-  const alternatives = chooseForms(spelled, tokens, facts, archive);
+  const counted = chooseQuantities(spelled, facts);
+  const alternatives = chooseForms(counted, tokens, facts, archive);
   const once = alternatives.filter(
     ({ term }, at) => alternatives.findIndex((other) => other.term === term) === at,
   );
@@ -150,6 +159,15 @@ export function chooseWords(
   if (words.length <= MAX_WORDS) return words;
   const rarest = new Set(words.toSorted((a, b) => b.idf - a.idf).slice(0, MAX_WORDS));
   return words.filter((word) => rarest.has(word));
+}
+
+/** "a7" for the 7 of "A 7"; null for any other word. */
+function modelAt(tokens: readonly Token[], at: number, question: string): string | null {
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  if (token === undefined || before === undefined || !/^\d{1,3}$/u.test(token.term)) return null;
+  if (question.slice(before.end, token.start) !== " ") return null;
+  const letters = question.slice(before.start, before.end);
+  return /^\p{Lu}{1,3}$/u.test(letters) ? `${letters.toLowerCase()}${token.term}` : null;
 }
 
 /** "pm" behind a figure says when, not who. */
@@ -217,9 +235,11 @@ function isRarer({ acronym, terms }: FullName, facts: WordFacts): boolean {
   return facts.frequency(acronym) > Math.min(...terms.map((term) => facts.frequency(term)));
 }
 
-/** Within a time, a decade in figures and a month in full, as articles write them. */
+/** Within a time, a decade and a day in figures and a month in full, as articles write them. */
 function timeForms<W extends Pick<ReadWord, "word" | "term" | "time">>(word: W): W[] {
   if (!word.time) return [word];
+  const day = ORDINALS.indexOf(word.word) + 1;
+  if (day > 0) return [{ ...word, word: String(day), term: String(day) }];
   const month = MONTHS.find((name) => {
     const own = fold(name);
     return (
@@ -233,7 +253,7 @@ function timeForms<W extends Pick<ReadWord, "word" | "term" | "time">>(word: W):
 
   const [, digits] = DECADE.exec(word.word) ?? [];
   const named = DECADE_NAMES.indexOf(word.word);
-  const decade = digits ?? (named === -1 ? undefined : `${(named + 3) * 10}`);
+  const decade = digits ?? (named === -1 ? undefined : `${(named + 2) * 10}`);
   if (decade === undefined) return [word];
   const year = `19${decade}s`;
   return [{ ...word, word: year, term: year }];

@@ -8,6 +8,8 @@ test.each([
   ["good morning, who steers the ferry?", "who steers the ferry?", null],
   ["hey bot can you tell me who visited, thanks", "who visited", null],
   ["please tell me who won lol", "who won", null],
+  ["hey @Dateline could you please tell me who won? thx", "who won?", null],
+  ["@Dateline who won", "who won", null],
   ["thank you!", "", "thanks"],
   ["what can you do", "", "help"],
   ["summarise this", "", "task"],

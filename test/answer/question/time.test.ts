@@ -27,6 +27,11 @@ describe("a question's time is read as a person means it", () => {
     ["the past 3 days", "2026-11-24..2026-11-27 «the past 3 days»"],
     ["two weeks ago", "2026-11-09..2026-11-17 «two weeks ago»"],
     ["since May", "2026-05.. «since May»"],
+    ["the fair in winter 2024", "2023-12-01..2025-02-28 «in winter 2024»"],
+    ["on the eleventh of October", "day «on the eleventh of October»"],
+    ["October eleventh 2023", "2023-10-11..2023-10-11 «October eleventh 2023»"],
+    ["news on the mine", "latest «news on»"],
+    ["what's new with the mine", "latest «what's new with»"],
     ["between 2019 and 2021", "2019..2021 «between 2019 and 2021»"],
     ["before 2020", "..2019-12-31 «before 2020»"],
     ["until March 2021", "..2021-03 «until March 2021»"],
@@ -53,6 +58,7 @@ describe("a question's time is read as a person means it", () => {
     "the March march",
     "how many died in the 2020 conflict",
     "Who planted 2023 trees?",
+    "who reads the news on the ferry",
   ])("no time is read in %s", (text) => {
     expect(read(text)).toBeNull();
   });
