@@ -2,7 +2,7 @@ import type { Article, Paragraph } from "../articles/article.ts";
 import { inLanguage, termsIn } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
 import { answerQuestion } from "./ask.ts";
-import { alignFigures } from "./align-figures.ts";
+import { type AlignedFigures, alignFigures, byDay } from "./align-figures.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { articlesAbout, passagesAbout, type TopicPassages, type TopicWord } from "./topic.ts";
 import { isCopy, type Fingerprint } from "../language/fingerprint.ts";
@@ -160,20 +160,34 @@ async function differencesIn(about: TopicPassages, archive: Archive): Promise<Di
   const articles = await articlesAbout(about, archive);
   const figures = articles.flatMap((article) => figuresIn(article, archive.analyser));
   const topic = new Set(about.words.map(({ term }) => term));
-  const differences: Difference[] = [];
-  for (const { what, unit, figures: aligned } of alignFigures(figures, topic)) {
-    const values = valuesOf(aligned, archive);
-    // The same two prices in the headlines and in the texts are one difference.
-    const known = differences.some(
-      (other) => other.unit === unit && other.what === what && holdsAll(other.values, values),
-    );
-    if (!known) differences.push({ what, unit, values });
-  }
-  return differences;
+  return joinedByFigure(alignFigures(figures, topic)).map(({ what, unit, figures: aligned }) => ({
+    what,
+    unit,
+    values: valuesOf(aligned, archive),
+  }));
 }
 
-function holdsAll(some: readonly DifferenceValue[], others: readonly DifferenceValue[]): boolean {
-  return others.every(({ value }) => some.some((each) => each.value === value));
+/** The same two prices in the headlines and in the texts, or an article's toll in both, are one. */
+function joinedByFigure(all: readonly AlignedFigures[]): AlignedFigures[] {
+  const found: AlignedFigures[] = [];
+  for (const aligned of all) {
+    const at = found.findIndex((other) => isSame(other, aligned));
+    const other = found[at];
+    if (other === undefined) found.push(aligned);
+    else found[at] = { ...other, figures: [...other.figures, ...aligned.figures].toSorted(byDay) };
+  }
+  return found;
+}
+
+function isSame(one: AlignedFigures, other: AlignedFigures): boolean {
+  if (one.what !== other.what || one.unit !== other.unit) return false;
+  const amounts = new Set(one.figures.map(({ amount }) => amount));
+  return (
+    other.figures.every(({ amount }) => amounts.has(amount)) ||
+    one.figures.some(({ article, amount }) =>
+      other.figures.some((each) => each.article === article && each.amount === amount),
+    )
+  );
 }
 
 /** Figures by their numbers, each outlet once. */

@@ -24,7 +24,7 @@ const SMALL =
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const WORD = `(?:(?:${TENS.join("|")})(?:-(?:one|${SMALL.slice(0, 8).join("|")}))?|${SMALL.join("|")}|half (?:a|an)(?= (?:million|billion|trillion))|dozens?(?: of)?|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of)`;
 const SCALE =
-  "(?:hundred|thousand|million|billion|trillion|k|m|mn|mln|b|bn|tn|trn|percent|per cent)";
+  "(?:hundred|thousand|million|billion|trillion|k|m|mn|mln|b|bn|tn|trn|percent|per cent|pct)";
 const FACTORS: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
@@ -43,6 +43,8 @@ const FACTORS: Readonly<Record<string, number>> = {
 /** By the term that follows a sum of money, its sign. */
 const CURRENCIES: Readonly<Record<string, string>> = {
   dollar: "$",
+  dlr: "$",
+  dlrs: "$",
   euro: "€",
   pound: "£",
   yen: "¥",
@@ -54,7 +56,7 @@ const NUMBER = new RegExp(
 );
 /** "the three countries": known ones are named, not counted; "the six-week war" counts its weeks. */
 const KNOWN = /\b(?:the|these|those|both|all|their|its|his|her|our|last|first|next) $/iu;
-/** "Resolution 822", "No. 5": a number that names. "In 35 years" does not. */
+/** "Resolution 822", "No. 5": a number that names. "In 35 years" and "gave Ost 5 %" do not. */
 const AFTER_NAME = /(?:(?<name>\p{Lu}[\p{L}\p{M}]+)|\b[Nn]o\.|№|#) ?$/u;
 /** Enough for the word before a number. */
 const BEFORE_LENGTH = 60;
@@ -81,7 +83,7 @@ function read(text: string, match: RegExpExecArray): StatedNumber | null {
   const inFigures = /\d/u.test(number);
   const hyphened = text[match.index + match[0].length] === "-";
   if (!inFigures && !hyphened && KNOWN.test(before)) return null;
-  if (inFigures && about === "" && isNaming(before)) return null;
+  if (/^\d/u.test(number) && about === "" && scale === "" && isNaming(before)) return null;
   const end = match.index + match[0].length;
   const after = nextWord(text, end);
   if (
@@ -130,7 +132,7 @@ function wordBefore(before: string): string {
 function quantityOf(number: string, scale: string, counted: string) {
   const sign = /[$€£¥]/u.exec(number)?.[0] ?? CURRENCIES[counted] ?? "";
   const written = scale.toLowerCase().replaceAll(/[\s-]/gu, "");
-  const unit = /^(?:%|percent)$/u.test(written) ? "%" : sign;
+  const unit = /^(?:%|percent|pct)$/u.test(written) ? "%" : sign;
   const plain = number.toLowerCase().replaceAll(/[^\p{L}\p{N}.-]|^[a-z]*[$€£¥]/gu, "");
   const amount = amountOf(plain, FACTORS[written] ?? 1);
   const value = amount === null ? plain.replace(/of$/u, "") : String(amount);

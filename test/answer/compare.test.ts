@@ -203,6 +203,55 @@ describe("a difference", () => {
     ["a rounded number", "took 35,868 statements", "took 36,000 statements"],
     ["another place", "killed 120 people in Orsk", "killed 500 people in Dorne"],
     ["a number that only one gives", "killed 120 people", "lasted 40 seconds"],
+    ["some of the people", "killed 12 policemen", "killed 16 people"],
+    ["a part among the dead", "killed 16 people", "was such that nine people were among the dead"],
+    [
+      "a part out of a total",
+      "killed 94,000 people there, out of 138,000",
+      "killed 138,000 people",
+    ],
+    ["two fates together", "left 95 people dead or missing", "left 80 people dead"],
+    ["those that were added", "killed 120 people", "killed another 90 people"],
+    ["what it was before", "raised the toll of the dead from 80 to 120", "killed 120 people"],
+    ["a number that another is over", "killed more than 300 people", "killed 312 people"],
+    ["a decimal and its rounding", "cost Orsk 13% of its homes", "cost Orsk 13.43% of its homes"],
+    [
+      "a range",
+      "cost each of the homes three to five windows",
+      "cost each of the homes four windows",
+    ],
+    ["another day", "killed 20 people on 3 February 2023", "killed 30 people on 6 February 2023"],
+    [
+      "a year and a day",
+      "costs Orsk $5 million a year in lost trade",
+      "costs Orsk $6 million a day in lost trade",
+    ],
+    [
+      "somebody else's sum",
+      "left the Orsk mill with losses of $40 million",
+      "left Dorne and its port with losses of $50 million",
+    ],
+    [
+      "another place in a list",
+      "put Balder in third place with $12 million",
+      "put Balder in second place with $14 million",
+    ],
+    [
+      "a beginning",
+      "gave Balder a debut with $9.4 million in sales",
+      "gave Balder $11.2 million in sales",
+    ],
+    ["a rise and a fall", "pushed Balder shares up 8%", "pushed Balder shares down 7%"],
+    [
+      "a distance from elsewhere",
+      "struck 200 kilometres north of Orsk",
+      "struck 230 kilometres north of Dorne",
+    ],
+    [
+      "another noun behind the same word",
+      "worried the 25 member states",
+      "worried the 24-member council",
+    ],
   ])("is not made of %s", async (_, one, other) => {
     const articles = [
       printed("Alpha", `The earthquake ${one}.`),
@@ -210,6 +259,37 @@ describe("a difference", () => {
     ];
     expect(await differing("earthquake", articles)).toEqual([]);
   });
+});
+
+test.each([
+  ["the toll's growth over days", "killed 80 people on Sunday", "killed 95 people on Sunday"],
+  [
+    "what police said on two days",
+    "killed 80 people, police said on Monday",
+    "killed 95 people, police said on Tuesday",
+  ],
+  ["what it has risen to", "raised the toll of the dead from 80 to 120", "killed 95 people"],
+  ["a part's noun in both", "killed 12 Iraqi policemen", "killed 16 policemen"],
+  ["the same rise", "sent Balder shares up 8 percent", "pushed Balder shares 15 percent higher"],
+  ["a noun of two words", "damaged 31 school buildings", "damaged 38 buildings of a school"],
+])("%s is a difference", async (_, one, other) => {
+  const articles = [
+    printed("Alpha", `The earthquake ${one}.`, on("2024-05-07")),
+    printed("Beta", `The earthquake ${other}.`, on("2024-05-08")),
+  ];
+  expect(await differing("earthquake", articles)).toHaveLength(1);
+});
+
+test("a toll given in a headline and in the text is in one difference", async () => {
+  const articles = [
+    printed("Alpha", "The flood has left 60 people dead, the mayor of Dorne said.", {
+      title: "Flood toll nears 60",
+    }),
+    printed("Beta", "The flood has left 85 people dead, a clerk of Dorne said.", {
+      title: "Flood toll hits 85",
+    }),
+  ];
+  expect(await differing("Dorne flood", articles)).toHaveLength(1);
 });
 
 test("a pinned passage stands first, for its outlet", async () => {

@@ -23,6 +23,8 @@ describe("a number is found as printed, with what it counts", () => {
     ["some 2000 men", "[some 2000 men] 2000 men"],
     ["45 percent of voters", "[45 percent] 45 % "],
     ["45% of voters", "[45%] 45 % "],
+    ["cost Orsk 13% of its homes", "[13%] 13 % "],
+    ["paid Balder $5 a share", "[$5] 5 $ "],
     ["$1.2 billion in aid", "[$1.2 billion] 1200000000 $ "],
   ])("%s", (text, number) => {
     expect(numbersIn(text)).toEqual([number]);
@@ -50,10 +52,10 @@ describe("no number is found", () => {
 
 describe("one quantity has one value, however it is written", () => {
   test.each([
-    ["$5bn", "5 billion dollars", "US$5 billion"],
+    ["$5bn", "5 billion dollars", "US$5 billion", "5 bn dlrs"],
     ["€40m", "40 million euros"],
     ["1.2 million people", "1,200,000 people", "1 200 000 people"],
-    ["10 per cent", "10%", "ten percent"],
+    ["10 per cent", "10%", "ten percent", "10 pct"],
     ["12 000 hectares", "12,000 hectares"],
     ["half a million crowns", "500,000 crowns", "0.5 million crowns"],
   ])("%s", (...texts) => {
