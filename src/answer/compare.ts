@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from "../articles/article.ts";
-import { inLanguage, termsIn } from "../language/tokenizer.ts";
+import { inLanguage, termsIn, tokenize } from "../language/tokenizer.ts";
 import type { Correction, Passage } from "./answer.ts";
 import { answerQuestion } from "./ask.ts";
 import { type AlignedFigures, alignFigures, byDay } from "./align-figures.ts";
@@ -47,7 +47,7 @@ export async function compareOutlets(
   archive: Archive,
   pinned: Pinned | null = null,
 ): Promise<Comparison> {
-  const about = await passagesAbout(topic, archive);
+  const about = withoutMentions(await passagesAbout(topic, archive), archive);
   const { passages, words, article } = about;
   const beginning = pinned ?? (article && (await bestOf(article, about.asked, archive)));
   const first = beginning === null ? [] : [pinnedPassage(beginning, passages)];
@@ -67,6 +67,36 @@ export async function compareOutlets(
     ),
     differences: outlets.length < 2 ? [] : await differencesIn(about, archive),
   };
+}
+
+/** "The highest toll since the Dorne flood": another event that something is measured by. */
+const MEASURED_BY =
+  /(?:\b(?:\p{L}+est|worst|most|least|first|more|less|worse|\p{L}{2,}er)\b[^.;:]*\b(?:since|than)|\b(?:unlike|compared (?:with|to)|similar to|reminiscent of|recalls?|echoes))\b[^.;:]*$/iu;
+/** Characters before a word that tell whether it is a measure. */
+const MAX_MEASURE = 80;
+
+/** Without passages that speak of the topic only to measure another event by it, if others are left. */
+function withoutMentions(about: TopicPassages, archive: Archive): TopicPassages {
+  const passages = about.passages.filter((passage) => !isMention(passage, about.words, archive));
+  return passages.length === 0 ? about : { ...about, passages };
+}
+
+function isMention(
+  { article, paragraph: { text } }: Passage,
+  words: readonly TopicWord[],
+  { analyser }: Archive,
+): boolean {
+  const weightOf = new Map(words.map(({ term, weight }) => [term, weight]));
+  const titled = new Set(termsIn(article.title, inLanguage(analyser, article.language)));
+  let [told, mentioned] = [0, 0];
+  for (const { term, start } of tokenize(text, inLanguage(analyser, article.language))) {
+    const weight = weightOf.get(term) ?? 0;
+    if (weight === 0) continue;
+    const sentence = text.slice(Math.max(0, start - MAX_MEASURE), start);
+    if (titled.has(term) || !MEASURED_BY.test(sentence)) told += weight;
+    else mentioned += weight;
+  }
+  return mentioned > told;
 }
 
 /** The passage of an article that fits a topic best, else its first. */

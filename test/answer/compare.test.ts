@@ -292,6 +292,27 @@ test("a toll given in a headline and in the text is in one difference", async ()
   expect(await differing("Dorne flood", articles)).toHaveLength(1);
 });
 
+describe("an event that an article only measures another by", () => {
+  const flood = [
+    printed("Alpha", "The flood in Dorne killed 80 people and cut the railway."),
+    printed("Beta", "The flood in Dorne killed 80 people."),
+  ];
+  const fire = printed(
+    "Gamma",
+    "A fire in Alby killed 10 people in two residential blocks, the highest toll since the Dorne flood, a clerk said.",
+  );
+
+  test("is not compared with that one", async () => {
+    const comparison = await compared("Dorne flood toll", [...flood, fire]);
+    expect(new Set(outletsIn(comparison))).toEqual(new Set(["Alpha", "Beta"]));
+    expect(comparison.differences).toEqual([]);
+  });
+
+  test("is what is found, where nothing else is", async () => {
+    expect(outletsIn(await compared("Dorne flood toll", [fire]))).toEqual(["Gamma"]);
+  });
+});
+
 test("a pinned passage stands first, for its outlet", async () => {
   const corpus = await loadCorpus("corpus");
   const article = corpus.find(({ source }) => source === "TASS")!;
