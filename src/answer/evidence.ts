@@ -11,7 +11,7 @@ import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
 import { isOther, mayBeOther } from "./other-words.ts";
-import { statesYearOf } from "./question/time.ts";
+import { statesYearOf } from "./question/time-bounds.ts";
 import { writtenOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */

@@ -3,7 +3,7 @@ import type { FindRequest, Hit, MatchFeatures, Restriction } from "../index/pass
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import type { Evidence } from "./evidence.ts";
-import { timeFilter } from "./question/time.ts";
+import { timeFilter } from "./question/time-bounds.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
 
