@@ -1,3 +1,4 @@
+import { ABOVE } from "../index/passage-index.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Reason } from "./answer.ts";
 import type { Archive } from "./archive.ts";
@@ -72,11 +73,17 @@ export function judge(query: Query, ranked: readonly Candidate[], archive: Archi
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };
   const content = words.filter(({ term, asking, time: of }) => !asking && !of && !isWeak(term));
-  const covered = content.filter(
-    (word) => (evidence.coverage[words.indexOf(word)] ?? 0) > 0,
-  ).length;
+  const covered = content.filter((word) => {
+    const at = words.indexOf(word);
+    return (evidence.coverage[at] ?? 0) > 0 || isAbove(best, at);
+  }).length;
   const reason = covered > 0 && covered < content.length ? "lacking" : "weak";
   return { confidence: left, reason };
+}
+
+/** Whether the headings hold the word at this position of the question. */
+function isAbove({ features }: Candidate, at: number): boolean {
+  return features.matched.some(({ position, sentence }) => position === at && sentence === ABOVE);
 }
 
 /** Whether no word says what it asks about, beside the time. */

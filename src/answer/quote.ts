@@ -11,18 +11,20 @@ export function quotePassages(
   archive: Archive,
 ): Passage[] {
   const passages: Passage[] = [];
+  const corrected = new Set(query.corrected.map(({ from }) => from));
   for (const { paragraph: id, whole, score, features, copies } of candidates) {
     const read = archive.passages.read(id, whole);
     if (read === null) continue;
     const { article, paragraph } = read;
     const { sentence, termCoverage, matched } = features;
     // Words of the question that the title or the subheading holds, or says otherwise, are there.
-    const isAbove = (at: number) =>
+    const isAbove = (at: number): boolean =>
       matched.some(({ position, sentence: of }) => position === at && of === ABOVE);
     const lacking = query.words.filter(
       ({ asking, time }, at) => !asking && !time && !((termCoverage[at] ?? 0) > 0) && !isAbove(at),
     );
-    const lacks = lacking.map(({ typed }) => typed);
+    // What was taken for another word is looked for as that word.
+    const lacks = lacking.map(({ typed, word }) => (corrected.has(typed) ? word : typed));
     const related = query.words.filter(({ name }, at) => name && isPartial(termCoverage[at]));
     passages.push({
       article,

@@ -85,3 +85,18 @@ describe("a slip that makes another English word", () => {
     expect((await answerQuestion(question, own)).corrected).toEqual(corrected);
   });
 });
+
+test("a word that was taken for another is lacking as that other, not as it was typed", async () => {
+  const own = await createArchive([
+    makeArticle({ slug: "a", paragraphs: ["Solar panels power homes."] }),
+    makeArticle({
+      slug: "b",
+      paragraphs: ["The cathedral of Orsa is warm."],
+    }),
+  ]);
+  const { corrected, passages } = await answerQuestion("cathedrl of panels and homes", own);
+  expect(corrected).toEqual([{ from: "cathedrl", to: "cathedral" }]);
+  const lacks = passages.flatMap((passage) => passage.lacks);
+  expect(lacks).toContain("cathedral");
+  expect(lacks).not.toContain("cathedrl");
+});

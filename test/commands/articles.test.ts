@@ -27,7 +27,7 @@ test("the list is newest first, undated last, each with outlet and date", async 
     "**Russia affirms readiness to facilitate peace talks between Azerbaijan, Armenia**",
     "The Cradle · 28 February 2023 · 3 years ago",
     "**Foreign Ministers of Russia, Armenia Discuss Conflict Settlement in Karabakh**",
-    "Sputnik · 5 September 2022 (from the address, not the text) · 4 years ago",
+    "Sputnik · 5 September 2022 (from the web address) · 4 years ago",
     "**Moscow says it is ready to work for the normalization of relations between Armenia and Azerbaijan**",
     "Tel Aviv Tribune · date unknown, September 2023 or later",
   ]);

@@ -33,7 +33,9 @@ describe("a reader is told how old a quote is", () => {
 test("a reader who asks about last week is told how new the newest is", async () => {
   const app = await appOver([dated("2009-06-08")]);
   const text = await cardFor("who repaired the Kolm dam last week", app);
-  expect(text).toContain("Nothing on this is dated “last week”; the newest is of 8 June 2009.");
+  expect(text).toContain(
+    "Nothing on this is dated “last week”; the newest of the closest passages is of 8 June 2009.",
+  );
 });
 
 test("a reader who asks for the latest is told that the archive is old, unless it is not", async () => {
@@ -42,4 +44,22 @@ test("a reader who asks for the latest is told that the archive is old, unless i
   expect(await cardFor(question, await appOver([dated("2009-06-08")]))).toContain(note);
   expect(await cardFor(question, await appOver([dated("2026-11-20")]))).not.toContain("newest");
   expect(await cardFor("Kolm dam", await appOver([dated("2009-06-08")]))).not.toContain("newest");
+});
+
+test("what is near and of the year asked about is not named as the newest on another subject", async () => {
+  const app = await appOver([
+    dated("2009-06-08"),
+    articleOf(["The engineers of the tram met in the hall."], {
+      slug: "2019-tram",
+      date: {
+        value: "2019-11-19",
+        status: "stated",
+        evidence: null,
+        notBefore: null,
+        notAfter: null,
+      },
+    }),
+  ]);
+  const text = await cardFor("was the Kolm dam repaired after the flood by engineers in 2019", app);
+  expect(text).toContain("dated “in 2019”; the newest of the closest passages is of 8 June 2009.");
 });

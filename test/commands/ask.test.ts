@@ -29,7 +29,7 @@ describe("an answer", () => {
     expect(text).toContain(
       "Russia affirms readiness to facilitate peace talks between Azerbaijan, Armenia",
     );
-    expect(text).toMatch(/Paragraph \d+ of \d+ · outlet not named in the text/);
+    expect(text).toMatch(/Paragraph \d+ of \d+ · outlet known from another source/);
   });
 
   test("is for everyone unless asked for in private", async () => {

@@ -60,7 +60,7 @@ describe("a comparison", () => {
     expect(text).toContain("**TASS** · 19 May 2023 (year inferred) · 3 years ago\n> ");
     expect(text).toContain("**The Cradle** · 28 February 2023 · 3 years ago\n> ");
     expect(text).toContain(
-      "**Sputnik** · 5 September 2022 (from the address, not the text) · 4 years ago\n> ",
+      "**Sputnik** · 5 September 2022 (from the web address) · 4 years ago\n> ",
     );
     expect(text).toContain("**Tel Aviv Tribune** · date unknown, September 2023 or later\n> ");
   });

@@ -50,7 +50,7 @@ describe("a whole article", () => {
   test("starts with its provenance", async () => {
     const text = textOf(await shown(CRADLE));
     expect(text).toContain(`## ${CRADLE}`);
-    expect(text).toContain("-# Outlet · The Cradle · outlet not named in the text");
+    expect(text).toContain("-# Outlet · The Cradle · outlet known from another source");
     expect(text).toMatch(/-# Date · 28 February 2023 · .*February 28 2023/);
     expect(text).toContain("-# Author · News Desk");
     expect(text).toContain("-# Address · https\\://thecradle.co/article-view/22037/");

@@ -54,7 +54,7 @@ describe("a timeline", () => {
       [
         "**31 August 2022 (year from the article’s date)**",
         "> On **31 August**, Baku and Yerevan agreed to continue negotiations at the level of foreign ministers to develop a peace treaty within the next month, as well as hold a meeting between the leaders of the two countries in November.",
-        "-# Sputnik · 5 September 2022 (from the address, not the text)",
+        "-# Sputnik · 5 September 2022 (from the web address)",
       ].join("\n"),
     );
     const headings = text.match(/^\*\*.*(?:19|20)\d\d.*\*\*$/gm) ?? [];

@@ -131,24 +131,36 @@ export class OutletNames {
    * a word like any other.
    */
   find(text: string): NamedOutlet | null {
-    if (this.#byFirstWord.size === 0) return null;
+    const found = this.#in(text).flatMap(({ name, span }) => {
+      const named = this.#asked(name, span, text);
+      return named === null ? [] : [{ ...named, length: name.words.length }];
+    });
+    const [best] = found.toSorted((a, b) => b.length - a.length || a.start - b.start);
+    return best ?? null;
+  }
+
+  /** Every outlet that a text names by its whole name or another of its names, whatever it asks. */
+  mentions(text: string): NamedOutlet[] {
+    return this.#in(text).flatMap(({ name, span }) =>
+      name.short ? [] : [{ outlet: name.outlet, kind: "source" as const, ...span }],
+    );
+  }
+
+  #in(text: string): { name: OutletName; span: Span }[] {
+    if (this.#byFirstWord.size === 0) return [];
     const pieces = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: piece, index }) => ({
       word: fold(piece),
       start: index,
       end: index + piece.length,
     }));
-    const found: (NamedOutlet & { length: number })[] = [];
-    for (const [at, { word, start }] of pieces.entries()) {
-      for (const name of this.#byFirstWord.get(word) ?? []) {
+    return pieces.flatMap(({ word, start }, at) =>
+      (this.#byFirstWord.get(word) ?? []).flatMap((name) => {
         const own = pieces.slice(at, at + name.words.length);
         const last = own.at(-1);
-        if (last === undefined || !name.words.every((each, n) => own[n]?.word === each)) continue;
-        const named = this.#asked(name, { start, end: last.end }, text);
-        if (named !== null) found.push({ ...named, length: name.words.length });
-      }
-    }
-    const [best] = found.toSorted((a, b) => b.length - a.length || a.start - b.start);
-    return best ?? null;
+        if (last === undefined || !name.words.every((each, n) => own[n]?.word === each)) return [];
+        return [{ name, span: { start, end: last.end } }];
+      }),
+    );
   }
 
   #asked(name: OutletName, { start, end }: Span, text: string): NamedOutlet | null {

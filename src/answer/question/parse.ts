@@ -4,6 +4,7 @@ import { type Operator, type Piece, readOperators, wordsOf, writePieces } from "
 import { matchOutlet, type Outlet } from "../../articles/outlets.ts";
 import type { Filter } from "../../articles/filter.ts";
 import type { Archive } from "../archive.ts";
+import { termsIn } from "../../language/tokenizer.ts";
 import type { Span } from "../../lib/span.ts";
 import { withoutMarks } from "./marks.ts";
 import { linkedArticles, withArticles } from "./links.ts";
@@ -57,7 +58,8 @@ export async function parseQuestion(
 ): Promise<ParsedQuestion | ParseError> {
   const outlets = await archive.outlets();
   const own = readOperators(withoutMarks(await withArticles(question, archive)));
-  const written = [...readProse(own, await archive.outletNames()), ...optionPieces(given)];
+  const read = readProse(own, await archive.outletNames());
+  const written = [...(await readBareOutlet(read, archive)), ...optionPieces(given)];
   const articles = await linkedArticles(written, archive);
   const pieces: Piece[] = [];
   for (const [at, piece] of written.entries()) {
@@ -77,10 +79,7 @@ export async function parseQuestion(
 
 /** Finds the outlet and the time that a question names in prose: filters like any other. */
 function readProse(pieces: readonly Piece[], names: OutletNames): Piece[] {
-  const filtered = pieces.some(
-    (piece) => typeof piece !== "string" && piece.kind.endsWith("source"),
-  );
-  let outlet = filtered;
+  let outlet = pieces.some(namesSource);
   let time = false;
   const cut = (text: string): Piece[] => {
     const named = outlet ? null : names.find(text);
@@ -93,6 +92,35 @@ function readProse(pieces: readonly Piece[], names: OutletNames): Piece[] {
     return around(text, said, { kind: "time", value: text.slice(said.start, said.end) }, cut);
   };
   return pieces.flatMap((piece) => (typeof piece === "string" ? cut(piece) : [piece]));
+}
+
+/** Finds the outlet of which a question has the bare name, where no article uses that as a word. */
+async function readBareOutlet(pieces: readonly Piece[], archive: Archive): Promise<Piece[]> {
+  const names = await archive.outletNames();
+  if (pieces.some(namesSource)) return [...pieces];
+  for (const [at, piece] of pieces.entries()) {
+    if (typeof piece !== "string") continue;
+    for (const named of names.mentions(piece)) {
+      const terms = termsIn(piece.slice(named.start, named.end), archive.analyser);
+      const rest = piece.slice(0, named.start) + piece.slice(named.end);
+      const statistics = await archive.index.statistics([
+        ...terms,
+        ...termsIn(rest, archive.analyser),
+      ]);
+      const used = statistics.map(({ documentFrequency }) => documentFrequency > 0);
+      // By its name alone nothing could be searched for.
+      if (used.slice(0, terms.length).includes(true) || !used.includes(true)) continue;
+      const cut = around(piece, named, { kind: named.kind, value: named.outlet.name }, (text) => [
+        text,
+      ]);
+      return [...pieces.slice(0, at), ...cut, ...pieces.slice(at + 1)];
+    }
+  }
+  return [...pieces];
+}
+
+function namesSource(piece: Piece): boolean {
+  return typeof piece !== "string" && piece.kind.endsWith("source");
 }
 
 /** A text with an operator in place of the words that say it. */

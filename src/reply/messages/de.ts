@@ -71,8 +71,8 @@ export const de: Messages = {
     yearInferred: (date) => `${date} (Jahr erschlossen)`,
     inferred: (date) => `${date} (erschlossen)`,
     fromMetadata: (date) => `${date} (aus den Metadaten der Seite)`,
-    fromAddress: (date) => `${date} (aus der Adresse, nicht aus dem Text)`,
-    external: (date) => `${date} (nicht im Text)`,
+    fromAddress: (date) => `${date} (aus der Webadresse)`,
+    external: (date) => `${date} (Datum aus anderer Quelle)`,
     uncertain: (date) => `${date} (unsicher)`,
   },
   outlet: {
@@ -81,8 +81,8 @@ export const de: Messages = {
       stated: null,
       dateline: null,
       metadata: "Medium aus den Metadaten der Seite",
-      url: "Medium aus der Adresse, nicht aus dem Text",
-      external: "Medium im Text nicht genannt",
+      url: "Medium aus der Webadresse",
+      external: "Medium aus anderer Quelle bekannt",
       unknown: "Medium unsicher",
     },
   },
@@ -123,7 +123,7 @@ export const de: Messages = {
     because: {
       "no-words": "Die Frage enthält nichts, wonach sich suchen lässt.",
       "unknown-words": "Sie enthalten keines der Wörter der Frage.",
-      lacking: "Ein entscheidendes Wort der Frage fehlt in allen ähnlichen Stellen.",
+      lacking: "In der ähnlichsten Stelle fehlt ein entscheidendes Wort der Frage.",
       weak: "Die Übereinstimmung reicht für eine Antwort nicht aus.",
       vague: "Nenne, worum es geht: eine Person, einen Ort, ein Ereignis.",
       time: "Dazu gibt es nichts aus der genannten Zeit.",
@@ -136,7 +136,7 @@ export const de: Messages = {
     missing: (words, more) => `Sie ${not("enthalten", listed(words, more))}.`,
     otherLanguage: (languages) => `Die Artikel sind auf ${and(languages)}.`,
     otherTime: (time, newest) =>
-      `Aus der Zeit ${quote(time)} gibt es dazu nichts; das Neueste: ${newest}.`,
+      `Aus der Zeit ${quote(time)} gibt es dazu nichts; die neueste der ähnlichen Stellen: ${newest}.`,
     nearest: "Am ähnlichsten, aber keine Antwort",
     otherNearest: "Ebenfalls ähnlich, aber keine Antworten",
     searched: (articles, from, to, undated) =>

@@ -79,8 +79,8 @@ export const en = {
     yearInferred: (date: string) => `${date} (year inferred)`,
     inferred: (date: string) => `${date} (inferred)`,
     fromMetadata: (date: string) => `${date} (from the page’s metadata)`,
-    fromAddress: (date: string) => `${date} (from the address, not the text)`,
-    external: (date: string) => `${date} (not in the text)`,
+    fromAddress: (date: string) => `${date} (from the web address)`,
+    external: (date: string) => `${date} (date from another source)`,
     uncertain: (date: string) => `${date} (uncertain)`,
   },
   outlet: {
@@ -89,8 +89,8 @@ export const en = {
       stated: null,
       dateline: null,
       metadata: "outlet from the page’s metadata",
-      url: "outlet from the address, not the text",
-      external: "outlet not named in the text",
+      url: "outlet from the web address",
+      external: "outlet known from another source",
       unknown: "outlet uncertain",
     } satisfies Record<SourceEvidence, string | null>,
   },
@@ -138,7 +138,7 @@ export const en = {
     because: {
       "no-words": "The question has no words to search for.",
       "unknown-words": "They use none of the words in the question.",
-      lacking: "A key word of the question is missing from all of the closest passages.",
+      lacking: "The closest passage lacks a key word of the question.",
       weak: "Too little matches to call it an answer.",
       vague: "Say who or what you are asking about: a person, a place, an event.",
       time: "Nothing on this is from the time you ask about.",
@@ -152,7 +152,7 @@ export const en = {
       `They never use ${anyQuoted(words, more)}.`,
     otherLanguage: (languages: readonly string[]) => `The articles are in ${and(languages)}.`,
     otherTime: (time: string, newest: string) =>
-      `Nothing on this is dated “${time}”; the newest is of ${newest}.`,
+      `Nothing on this is dated “${time}”; the newest of the closest passages is of ${newest}.`,
     nearest: "Closest, but not an answer",
     otherNearest: "Also close, but not answers",
     searched: (articles: number, from: string | null, to: string | null, undated: number) =>

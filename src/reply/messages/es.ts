@@ -61,8 +61,8 @@ function spanish(locale: string): Messages {
       yearInferred: (date) => `${date} (año deducido)`,
       inferred: (date) => `${date} (deducida)`,
       fromMetadata: (date) => `${date} (según los metadatos de la página)`,
-      fromAddress: (date) => `${date} (según la dirección, no el texto)`,
-      external: (date) => `${date} (no consta en el texto)`,
+      fromAddress: (date) => `${date} (según la dirección web)`,
+      external: (date) => `${date} (fecha tomada de otra fuente)`,
       uncertain: (date) => `${date} (incierta)`,
     },
     outlet: {
@@ -71,8 +71,8 @@ function spanish(locale: string): Messages {
         stated: null,
         dateline: null,
         metadata: "medio según los metadatos de la página",
-        url: "medio según la dirección, no el texto",
-        external: "medio no nombrado en el texto",
+        url: "medio según la dirección web",
+        external: "medio conocido por otra fuente",
         unknown: "medio incierto",
       },
     },
@@ -113,7 +113,7 @@ function spanish(locale: string): Messages {
       because: {
         "no-words": "La pregunta no contiene palabras que se puedan buscar.",
         "unknown-words": "No usan ninguna de las palabras de la pregunta.",
-        lacking: "Una palabra esencial de la pregunta falta en todos los pasajes cercanos.",
+        lacking: "Una palabra esencial de la pregunta falta en el pasaje más cercano.",
         weak: "Las coincidencias son insuficientes para una respuesta.",
         vague: "Indica de quién o de qué se trata: una persona, un lugar, un suceso.",
         time: "No hay nada sobre esto de la época indicada.",
@@ -126,7 +126,7 @@ function spanish(locale: string): Messages {
       missing: (words, more) => `Nunca usan ${neither(listed(words, more))}.`,
       otherLanguage: (languages) => `Los artículos están en ${and(languages)}.`,
       otherTime: (time, newest) =>
-        `No hay nada sobre esto con fecha ${quote(time)}; lo más reciente: ${newest}.`,
+        `No hay nada sobre esto con fecha ${quote(time)}; el más reciente de los pasajes cercanos: ${newest}.`,
       nearest: "Lo más cercano, aunque no es una respuesta",
       otherNearest: "También cercanos, aunque no son respuestas",
       searched: (articles, from, to, undated) =>

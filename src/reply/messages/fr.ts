@@ -79,8 +79,8 @@ export const fr: Messages = {
     yearInferred: (date) => `${date} (année déduite)`,
     inferred: (date) => `${date} (déduite)`,
     fromMetadata: (date) => `${date} (d’après les métadonnées de la page)`,
-    fromAddress: (date) => `${date} (d’après l’adresse, non le texte)`,
-    external: (date) => `${date} (absente du texte)`,
+    fromAddress: (date) => `${date} (d’après l’adresse web)`,
+    external: (date) => `${date} (date connue par une autre source)`,
     uncertain: (date) => `${date} (incertaine)`,
   },
   outlet: {
@@ -89,8 +89,8 @@ export const fr: Messages = {
       stated: null,
       dateline: null,
       metadata: "média d’après les métadonnées de la page",
-      url: "média d’après l’adresse, non le texte",
-      external: "média non nommé dans le texte",
+      url: "média d’après l’adresse web",
+      external: "média connu par une autre source",
       unknown: "média incertain",
     },
   },
@@ -132,7 +132,7 @@ export const fr: Messages = {
     because: {
       "no-words": "La question ne contient aucun mot à chercher.",
       "unknown-words": "Ils n’emploient aucun des mots de la question.",
-      lacking: "Un mot essentiel de la question est absent de tous les passages proches.",
+      lacking: "Un mot essentiel de la question est absent du passage le plus proche.",
       weak: "Les correspondances sont trop faibles pour une réponse.",
       vague: "Précisez de qui ou de quoi il s’agit : une personne, un lieu, un événement.",
       time: "Rien à ce sujet ne date de la période demandée.",
@@ -145,7 +145,7 @@ export const fr: Messages = {
     missing: (words, more) => `Ils n’emploient jamais ${either(listed(words, more))}.`,
     otherLanguage: (languages) => `Les articles sont en ${and(languages)}.`,
     otherTime: (time, newest) =>
-      `Rien à ce sujet ne date de ${quote(time)} ; le plus récent : ${newest}.`,
+      `Rien à ce sujet ne date de ${quote(time)} ; le plus récent des passages proches : ${newest}.`,
     nearest: "Le plus proche, mais pas une réponse",
     otherNearest: "Également proches, sans être des réponses",
     searched: (articles, first, last, undated) =>

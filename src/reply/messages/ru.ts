@@ -73,8 +73,8 @@ export const ru: Messages = {
     yearInferred: (date) => `${date} (год выведен из контекста)`,
     inferred: (date) => `${date} (выведена из контекста)`,
     fromMetadata: (date) => `${date} (из метаданных страницы)`,
-    fromAddress: (date) => `${date} (из адреса, не из текста)`,
-    external: (date) => `${date} (в тексте не указано)`,
+    fromAddress: (date) => `${date} (из веб-адреса)`,
+    external: (date) => `${date} (дата из другого источника)`,
     uncertain: (date) => `${date} (неточно)`,
   },
   outlet: {
@@ -83,8 +83,8 @@ export const ru: Messages = {
       stated: null,
       dateline: null,
       metadata: "издание из метаданных страницы",
-      url: "издание из адреса, не из текста",
-      external: "издание в тексте не названо",
+      url: "издание из веб-адреса",
+      external: "издание известно из другого источника",
       unknown: "издание под вопросом",
     },
   },
@@ -128,7 +128,7 @@ export const ru: Messages = {
     because: {
       "no-words": "В вопросе нет слов, по которым можно искать.",
       "unknown-words": "В них нет ни одного слова из вопроса.",
-      lacking: "Ключевого слова вопроса нет ни в одном из близких отрывков.",
+      lacking: "В самом близком отрывке нет ключевого слова вопроса.",
       weak: "Совпадений слишком мало для ответа.",
       vague: "Уточните, о ком или о чём вопрос: человек, место, событие.",
       time: "За указанное время об этом ничего нет.",
@@ -142,7 +142,9 @@ export const ru: Messages = {
     missing: (words, more) => `В них нигде нет ${neither(listed(words, more))}.`,
     otherLanguage: (languages) => stop(`Язык статей: ${and(languages)}`),
     otherTime: (time, newest) =>
-      stop(`За время ${quote(time)} об этом ничего нет; самое новое: ${newest}`),
+      stop(
+        `За время ${quote(time)} об этом ничего нет; самый новый из близких отрывков: ${newest}`,
+      ),
     nearest: "Ближайший отрывок, но не ответ",
     otherNearest: "Тоже близкие, но не ответы",
     searched: (articles, from, to, undated) =>

@@ -52,8 +52,8 @@ export const tr: Messages = {
     yearInferred: (date) => `${date} (yıl çıkarımla bulundu)`,
     inferred: (date) => `${date} (çıkarımla)`,
     fromMetadata: (date) => `${date} (sayfanın üst verisinden)`,
-    fromAddress: (date) => `${date} (metinden değil, adresten)`,
-    external: (date) => `${date} (metinde yok)`,
+    fromAddress: (date) => `${date} (web adresinden)`,
+    external: (date) => `${date} (tarih başka bir kaynaktan)`,
     uncertain: (date) => `${date} (kesin değil)`,
   },
   outlet: {
@@ -62,8 +62,8 @@ export const tr: Messages = {
       stated: null,
       dateline: null,
       metadata: "yayın kuruluşu sayfanın üst verisinden",
-      url: "yayın kuruluşu metinden değil, adresten",
-      external: "yayın kuruluşu metinde anılmıyor",
+      url: "yayın kuruluşu web adresinden",
+      external: "yayın kuruluşu başka bir kaynaktan biliniyor",
       unknown: "yayın kuruluşu kesin değil",
     },
   },
@@ -104,7 +104,7 @@ export const tr: Messages = {
     because: {
       "no-words": "Soruda aranabilecek bir sözcük yok.",
       "unknown-words": "Sorudaki sözcüklerin hiçbiri haberlerde geçmiyor.",
-      lacking: "Sorunun anahtar sözcüklerinden biri, en yakın bölümlerin hiçbirinde yok.",
+      lacking: "En yakın bölümde sorunun anahtar sözcüklerinden biri yok.",
       weak: "Eşleşme, yanıt saymak için yetersiz.",
       vague: "Kimi ya da neyi sorduğunuzu yazın: bir kişi, bir yer, bir olay.",
       time: "Bu konuda sorduğunuz zamandan bir şey yok.",
@@ -117,7 +117,7 @@ export const tr: Messages = {
     missing: (words, more) => `Haberlerde ${neither(listed(words, more))} hiç geçmiyor.`,
     otherLanguage: (languages) => `Makalelerin dili: ${and(languages)}.`,
     otherTime: (time, newest) =>
-      `Bu konuda ${quote(time)} tarihli bir şey yok; en yenisi: ${newest}.`,
+      `Bu konuda ${quote(time)} tarihli bir şey yok; yakın bölümlerin en yenisi: ${newest}.`,
     nearest: "En yakını, ama yanıt değil",
     otherNearest: "Bunlar da yakın, ama yanıt değil",
     searched: (articles, from, to, undated) =>

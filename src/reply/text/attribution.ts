@@ -48,7 +48,7 @@ function outletEvidence(article: Article, { messages }: Renderer): string | null
   return article.source === null ? null : messages.outlet.evidence[article.sourceEvidence];
 }
 
-/** "Paragraph 4 of 10 · under “…” · outlet not named in the text": weak evidence only. */
+/** "Paragraph 4 of 10 · under “…” · outlet known from another source": weak evidence only. */
 export function passagePlace(
   article: Article,
   { ordinal, subheading }: Paragraph,

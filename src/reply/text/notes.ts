@@ -4,6 +4,8 @@ import type { Beside } from "../../answer/beside.ts";
 import type { Renderer } from "../renderer.ts";
 import type { ParseError } from "../../answer/question/parse.ts";
 import type { QuestionOutcome } from "../../answer/ask.ts";
+import { timeFilter } from "../../answer/question/time-bounds.ts";
+import { filterMatch } from "../../articles/filter.ts";
 import { dayMonthReadings, lastDay } from "../../articles/partial-date.ts";
 import { dateSpan, type DateSpan } from "../../articles/store.ts";
 import { shownOutlet } from "./attribution.ts";
@@ -17,7 +19,6 @@ export interface Search {
 }
 
 const MAX_WORDS = 5;
-const MAX_LANGUAGES = 3;
 const MAX_CORRECTIONS = 4;
 const WORD_LENGTH = 24;
 
@@ -77,15 +78,20 @@ function languageNote(found: QuestionOutcome | undefined, { messages }: Renderer
   const { outcome } = found ?? {};
   const codes = outcome?.answered === false ? (outcome.languages ?? []) : [];
   const names = new Intl.DisplayNames(locale, { type: "language" });
-  const known = codes.slice(0, MAX_LANGUAGES).map((code) => names.of(code) ?? code);
+  const known = codes.map((code) => names.of(code) ?? code);
   return known.length === 0 ? noAnswer.because.language : noAnswer.otherLanguage(known);
 }
 
-/** That nothing near is of the time asked for, and how new the newest is. */
+/** That nothing on it is of the time asked for, and how new the newest that is near is. */
 function timeNote({ parsed, outcome }: QuestionOutcome, { messages, show }: Renderer): string {
   const { noAnswer, locale } = messages;
   const asked = parsed.operators.find(({ kind }) => kind === "time")?.value;
-  const { to: newest } = dateSpan(outcome.passages.map(({ article }) => article));
+  const then = timeFilter(outcome.time);
+  // What is of that time and near is about something else.
+  const near = outcome.passages.filter(({ article }) => {
+    return then === null || filterMatch(article, then) !== "in";
+  });
+  const { to: newest } = dateSpan(near.map(({ article }) => article));
   if (asked === undefined || newest === null) return noAnswer.because.time;
   return noAnswer.otherTime(show(asked, TYPED_LENGTH), formatDate(newest, locale));
 }

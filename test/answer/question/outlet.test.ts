@@ -64,3 +64,11 @@ test.each([
   "how many rooms does the Lantern have",
   "what has QBC got",
 ])("“%s” asks no outlet", (text) => expect(names.find(text)).toBeNull());
+
+test.each([
+  ["lantern floods", ["The Lantern"]],
+  ["floods qbc or North Post", ["QBC News", "North Post"]],
+  ["the tribune and the LPA", []],
+])("“%s” mentions %j by a whole name", (text, expected) => {
+  expect(names.mentions(text).map(({ outlet }) => outlet.name)).toEqual(expected);
+});

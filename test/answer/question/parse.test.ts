@@ -9,6 +9,7 @@ import {
 } from "../../../src/answer/question/parse.ts";
 import { loadOutlets } from "../../../src/articles/known-outlets.ts";
 import { loadCorpus } from "../../../src/articles/load.ts";
+import { makeArticle } from "../../support/make-article.ts";
 
 let archive: Archive;
 beforeAll(async () => {
@@ -99,5 +100,21 @@ test("a text that nobody typed for search has no operators", () => {
     text: '"a b" -c source:d',
     words: '"a b" -c source:d',
     operators: [],
+  });
+});
+
+describe("the bare name of an outlet that no article uses as a word is that outlet", () => {
+  const floods = createArchive([
+    makeArticle({ slug: "a", source: "The Lantern", paragraphs: ["Floods hit the docks."] }),
+    makeArticle({ slug: "b", source: "Harbour", paragraphs: ["The harbour is closed."] }),
+  ]);
+  test.each([
+    ["lantern floods", 'source:"The Lantern" floods', ["the lantern"]],
+    ["harbour floods", "harbour floods", undefined],
+    ["lantern", "lantern", undefined],
+    ["lantern qwxyz", "lantern qwxyz", undefined],
+  ])("%s", async (question, text, sources) => {
+    const parsed = await parseQuestion(question, {}, await floods, "en");
+    expect(parsed).toMatchObject({ text, filter: sources === undefined ? {} : { sources } });
   });
 });

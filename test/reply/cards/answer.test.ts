@@ -115,7 +115,7 @@ describe("a card without an answer", () => {
 
   test.each([
     ["weak", "Too little matches to call it an answer."],
-    ["lacking", "A key word of the question is missing from all of the closest passages."],
+    ["lacking", "The closest passage lacks a key word of the question."],
   ] as const)("says why when every word is known: %s", (reason, sentence) => {
     expect(textOf(answerCard({ ...refusal, reason }, renderer))).toContain(
       `**The articles don’t answer that.** ${sentence}`,

@@ -26,19 +26,23 @@ describe("a reader sees", () => {
     [
       { value: "2022-09-05", status: "external" },
       "https://news.example/20220905/ministers-1100412806.html",
-      "5 September 2022 (from the address, not the text)",
+      "5 September 2022 (from the web address)",
     ],
     [
       { value: "2022-09-05", status: "external" },
       "https://news.example/2022/9/5/ministers",
-      "5 September 2022 (from the address, not the text)",
+      "5 September 2022 (from the web address)",
     ],
     [
       { value: "2022-09-05", status: "external" },
       "https://news.example/120220905123",
-      "5 September 2022 (not in the text)",
+      "5 September 2022 (date from another source)",
     ],
-    [{ value: "2022-09-05", status: "external" }, null, "5 September 2022 (not in the text)"],
+    [
+      { value: "2022-09-05", status: "external" },
+      null,
+      "5 September 2022 (date from another source)",
+    ],
     [{ value: "2022-09-05", status: "unknown" }, null, "5 September 2022 (uncertain)"],
     [{}, null, "date unknown"],
     [{ notBefore: "2023-09-20" }, null, "date unknown, September 2023 or later"],
