@@ -1,8 +1,14 @@
 import { questionsInstead } from "../src/answer/suggest/examples.ts";
-import { answerOptions, answerParsed, type QuestionOutcome } from "../src/answer/ask.ts";
+import {
+  answerOptions,
+  answerParsed,
+  type QuestionOutcome,
+  retrieve,
+  type Retrieval,
+} from "../src/answer/ask.ts";
 import { type Beside, besidePassage } from "../src/answer/beside.ts";
 import type { Paragraph } from "../src/articles/article.ts";
-import { explainPassage } from "../src/answer/explain.ts";
+import { explain } from "../src/answer/explain.ts";
 import { readOperators, writePieces } from "../src/answer/question/operators.ts";
 import {
   type FilterOptions,
@@ -166,15 +172,26 @@ async function showPlace(
 ): Promise<Reply> {
   const { refs, mode } = place;
   const renderer = discordRenderer(request.locale);
-  const passage = await findPassage(refs[place.position], archive.articles);
+  const [passage, found] = await Promise.all([
+    findPassage(refs[place.position], archive.articles),
+    answerAgain(request, mode, archive),
+  ]);
   if (!("paragraph" in passage)) return notice(renderer.messages.passage[passage.state]);
-  const parsed = await questionOf(request, mode, archive);
-  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
-  const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
+  if ("problem" in found) return notice(parseErrorNote(found, renderer));
   const instead = await questionsInstead(found.outcome, archive);
   const beside = await besideShown(passage, found, archive);
   const view = viewAt(place, passage, { found, mode, archive, instead, beside }, renderer);
   return inPlace(request, answerCard(view, renderer));
+}
+
+async function answerAgain(
+  request: PressRequest,
+  mode: Mode,
+  archive: App["archive"],
+): Promise<QuestionOutcome | ParseError> {
+  const parsed = await questionOf(request, mode, archive);
+  if ("problem" in parsed) return parsed;
+  return answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
 }
 
 /** What a passage that was found again needs beside it. */
@@ -186,7 +203,8 @@ async function besideShown(
   const { article, paragraph } = passage;
   const now = outcome.passages.find((each) => each.paragraph.id === paragraph.id);
   const sentence = passage.state === "same" ? passage.sentence : null;
-  return besidePassage({ article, paragraph, sentence, copies: now?.copies ?? [] }, archive);
+  const { copies = [], reports = null } = now ?? {};
+  return besidePassage({ article, paragraph, sentence, copies, reports }, archive);
 }
 
 /** The same question without correction of its spelling. */
@@ -222,14 +240,25 @@ async function why(request: PressRequest, { archive }: App): Promise<Reply> {
   const [encodedMode, encodedRef = ""] = request.state;
   const mode = decodeMode(encodedMode);
   if (questionIn(request.components) === "") return notice(renderer.messages.ask.lostQuestion);
-  const passage = await findPassage(decodeRefs(encodedRef)[0], archive.articles);
+  const [passage, asked] = await Promise.all([
+    findPassage(decodeRefs(encodedRef)[0], archive.articles),
+    retrieveAgain(request, mode, archive),
+  ]);
   if (!("paragraph" in passage)) return notice(renderer.messages.passage[passage.state]);
+  if ("problem" in asked) return notice(parseErrorNote(asked, renderer));
+  const explanation = explain(asked.retrieval, passage.paragraph.id, archive);
+  return explanationCard({ question: asked.text, explanation, exact: mode.exact }, renderer);
+}
+
+async function retrieveAgain(
+  request: PressRequest,
+  mode: Mode,
+  archive: App["archive"],
+): Promise<{ text: string; retrieval: Retrieval } | ParseError> {
   const parsed = await questionOf(request, mode, archive);
-  if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
+  if ("problem" in parsed) return parsed;
   const options = answerOptions(parsed, { limit: MAX_PASSAGES, exact: mode.exact });
-  const { id } = passage.paragraph;
-  const explanation = await explainPassage(parsed.words, id, archive, options);
-  return explanationCard({ question: parsed.text, explanation, exact: mode.exact }, renderer);
+  return { text: parsed.text, retrieval: await retrieve(parsed.words, archive, options) };
 }
 
 /** The question that a message shows, parsed as it was when it was asked. */

@@ -104,11 +104,11 @@ async function compareWith(
   { archive }: App,
 ): Promise<{ found: Comparison; pinned: string } | null> {
   const [ref] = decodeRefs(pinned);
-  const passage = ref && (await findPassage(ref, archive.articles));
-  if (passage?.state === "gone") return null;
-  return passage?.state === "same"
-    ? { found: await compareOutlets(topic, archive, passage), pinned }
-    : { found: await compareOutlets(topic, archive), pinned: "" };
+  const finding = ref && findPassage(ref, archive.articles);
+  const same = finding?.then((passage) => (passage.state === "same" ? passage : null)) ?? null;
+  const found = await compareOutlets(topic, archive, same);
+  const state = (await finding)?.state;
+  return state === "gone" ? null : { found, pinned: state === "same" ? pinned : "" };
 }
 
 /** What an answer's question asks about: other outlets are not sought within its filters. */

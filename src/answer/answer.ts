@@ -15,6 +15,8 @@ export interface Passage {
   related?: string[];
   /** Other articles that print the same paragraph. */
   copies?: Article[];
+  /** The articles of its story, oldest first; null or absent where they were not read. */
+  reports?: readonly Article[] | null;
 }
 
 /** A word of the question that was searched for in another spelling. */

@@ -32,6 +32,8 @@ interface ArchiveParts {
   span: DateSpan;
   /** Outlets with their other names; none unless given. */
   outlets?: KnownOutlets;
+  /** Whether the index is on other machines. */
+  far?: boolean;
   /** Called when stories are first asked for. */
   stories: () => Promise<Stories>;
   /** What came or changed since another archive, and that archive. */
@@ -47,6 +49,8 @@ export class Archive {
   readonly vocabulary: Vocabulary;
   readonly analyser: Analyser;
   readonly span: DateSpan;
+  /** Its index is on other machines: what costs round trips is not done for a letter typed. */
+  readonly far: boolean;
   readonly synonyms: Synonyms;
   /** Names that are spelled with several words. */
   readonly spellings: readonly SpelledGroup[];
@@ -76,6 +80,7 @@ export class Archive {
     this.vocabulary = parts.vocabulary;
     this.analyser = analyser;
     this.span = parts.span;
+    this.far = parts.far ?? false;
     this.#known = parts.outlets ?? new KnownOutlets([]);
     this.stories = lazy(parts.stories);
     this.spellings = spelledGroups(analyser.groups);

@@ -7,7 +7,7 @@ import { preferInTime } from "./preferences.ts";
 import { refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
-import { newestLeads } from "./latest.ts";
+import { newestLeads } from "./newest-leads.ts";
 import { type Candidate, rank, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "../index/phrase-filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
@@ -20,12 +20,16 @@ export interface AnswerOptions extends Restriction {
   exact?: boolean;
   /** What relative times are counted from; now unless said. */
   today?: Date;
+  /** Of how many of the likeliest articles the others of their stories are read as well. */
+  withStories?: number;
   /** Keep copies of one text, and as many passages of an article as there are. */
   all?: boolean;
 }
 
 /** Passages that a card pages through. */
 const DEFAULT_LIMIT = 5;
+/** The best passage is nearly always of one of so many articles: its story is told beside it. */
+const TOLD_STORIES = 12;
 /** Of more operators, each of these is left out in turn, then all. */
 const MAX_RELAXED = 5;
 
@@ -187,7 +191,7 @@ export async function answerParsed(
   archive: Archive,
   options: ParsedOptions = {},
 ): Promise<QuestionOutcome> {
-  const asked = answerOptions(parsed, options);
+  const asked = { ...answerOptions(parsed, options), withStories: TOLD_STORIES };
   const { outcome, within } = await answerWithin(parsed.words, archive, asked);
   const searched = outcome.answered ? null : (within?.in ?? null);
   const instead = outcome.answered ? null : await relaxFilters(parsed, archive, options);
@@ -267,11 +271,13 @@ async function relaxFilters(
     .slice(0, MAX_RELAXED)
     .map((_, position) => ({ without: position, relaxed: removeOperator(parsed, position) }));
   const all = { without: "all" as const, relaxed: removeOperators(parsed) };
-  for (const { without, relaxed } of operators.length > 1 ? [...tries, all] : tries) {
-    const asked = answerOptions(relaxed, { ...options, limit: 1 });
-    const outcome = await answerQuestion(relaxed.words, archive, asked);
-    const [passage] = outcome.passages;
-    if (outcome.answered && passage !== undefined) return { without, passage };
-  }
-  return null;
+  const tried = await Promise.all(
+    (operators.length > 1 ? [...tries, all] : tries).map(async ({ without, relaxed }) => {
+      const asked = answerOptions(relaxed, { ...options, limit: 1 });
+      const outcome = await answerQuestion(relaxed.words, archive, asked);
+      const [passage] = outcome.passages;
+      return outcome.answered && passage !== undefined ? { without, passage } : null;
+    }),
+  );
+  return tried.find((each) => each !== null) ?? null;
 }

@@ -42,6 +42,8 @@ export interface Beheld {
   /** The position of its best sentence; null where the paragraph has changed since. */
   sentence: number | null;
   copies?: readonly Article[];
+  /** The articles of its story, where they are known. */
+  reports?: readonly Article[] | null;
 }
 
 export async function besidePassage(passage: Beheld, archive: Archive): Promise<Beside> {
@@ -50,7 +52,7 @@ export async function besidePassage(passage: Beheld, archive: Archive): Promise<
   return {
     ...(sentence === null ? { speaker: null, before: null } : speechBeside(passage, sentence)),
     copies,
-    story: await storyOf(article, copies, archive),
+    story: await storyOf(passage, copies, archive),
   };
 }
 
@@ -71,13 +73,13 @@ function otherOutlets(
 }
 
 async function storyOf(
-  article: Article,
+  { article, reports }: Beheld,
   copies: readonly Article[],
   archive: Archive,
 ): Promise<EventReported | null> {
   const story = (await archive.stories()).of(article.slug);
   if (story === undefined || story.articles.length < 2) return null;
-  const found = await archive.articles.articles(story.articles);
+  const found = reports ?? (await archive.articles.articles(story.articles));
   const articles = found.filter((each) => each !== undefined);
   const others = otherOutlets([article, ...copies], articles, archive);
   return { id: story.id, articles: articles.length, others };

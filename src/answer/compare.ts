@@ -41,17 +41,21 @@ export interface Pinned {
   sentence: number;
 }
 
-/** One passage an outlet. Articles whose outlet is unknown count as one outlet. */
+/**
+ * One passage an outlet. Articles whose outlet is unknown count as one outlet. `pinned` may be being
+ * looked up: the topic is searched for meanwhile.
+ */
 export async function compareOutlets(
   topic: string,
   archive: Archive,
-  pinned: Pinned | null = null,
+  pinned: Pinned | null | Promise<Pinned | null> = null,
 ): Promise<Comparison> {
-  const about = withoutMentions(await passagesAbout(topic, archive), archive);
+  const [all, first] = await Promise.all([passagesAbout(topic, archive), pinned]);
+  const about = withoutMentions(all, archive);
   const { passages, words, article } = about;
-  const beginning = pinned ?? (article && (await bestOf(article, about.asked, archive)));
-  const first = beginning === null ? [] : [pinnedPassage(beginning, passages)];
-  const outlets = perOutlet(await ofOneEvent([...first, ...passages], archive), archive);
+  const beginning = first ?? (article && (await bestOf(article, about.asked, archive)));
+  const begun = beginning === null ? [] : [pinnedPassage(beginning, passages)];
+  const outlets = perOutlet(await ofOneEvent([...begun, ...passages], archive), archive);
   const held = outlets.map(({ passage }) => termsOf(passage, archive));
   const shared = words.filter(({ term }) => held.every((each) => each.has(term)));
   return {

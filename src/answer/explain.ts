@@ -1,4 +1,4 @@
-import { type AnswerOptions, retrieve } from "./ask.ts";
+import { type AnswerOptions, type Retrieval, retrieve } from "./ask.ts";
 import type { Correction } from "./answer.ts";
 import { highlightsIn } from "../index/wink/features.ts";
 import { inLanguage } from "../language/tokenizer.ts";
@@ -50,7 +50,15 @@ export async function explainPassage(
   archive: Archive,
   options: AnswerOptions = {},
 ): Promise<Explanation | null> {
-  const { query, ranked, verdict } = await retrieve(question, archive, options);
+  return explain(await retrieve(question, archive, options), paragraphId, archive);
+}
+
+/** The same of what was retrieved. */
+export function explain(
+  { query, ranked, verdict }: Retrieval,
+  paragraphId: string,
+  archive: Archive,
+): Explanation | null {
   const position = ranked.findIndex(({ paragraph }) => paragraph === paragraphId);
   const candidate = ranked[position];
   const passage = candidate && archive.passages.read(paragraphId, candidate.whole);

@@ -12,7 +12,7 @@ export function quotePassages(
 ): Passage[] {
   const passages: Passage[] = [];
   const corrected = new Set(query.corrected.map(({ from }) => from));
-  for (const { paragraph: id, whole, score, features, copies } of candidates) {
+  for (const { paragraph: id, whole, reports, score, features, copies } of candidates) {
     const read = archive.passages.read(id, whole);
     if (read === null) continue;
     const { article, paragraph } = read;
@@ -34,6 +34,7 @@ export function quotePassages(
       lacks,
       related: related.map(({ typed }) => typed),
       copies: [...copies],
+      reports,
     });
   }
   return passages;

@@ -3,6 +3,7 @@ import type { FindRequest, Hit, MatchFeatures, Restriction } from "../index/pass
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import type { Evidence } from "./evidence.ts";
+import { articleOf, FoundArticles } from "./found-articles.ts";
 import { timeFilter } from "./question/time-bounds.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
@@ -33,6 +34,8 @@ export interface Candidate {
   article: string;
   /** and the article. */
   whole: Article;
+  /** The articles of its story, oldest first; null where they were not read. */
+  reports: readonly Article[] | null;
   score: number;
   parts: ScoreParts;
   features: MatchFeatures;
@@ -90,6 +93,8 @@ export const PLAIN: Weights = {
 export interface RankOptions extends Restriction {
   /** Rerank at least this many. */
   limit?: number;
+  /** Of how many of the likeliest articles the others of their stories are read as well. */
+  withStories?: number;
   /** Other than the ones in use, to compare. */
   weights?: Weights;
 }
@@ -103,41 +108,36 @@ const MIN_RERANKED = 50;
 export async function rank(
   query: Query,
   archive: Archive,
-  { limit = 0, weights = WEIGHTS, ...restriction }: RankOptions = {},
+  { limit = 0, weights = WEIGHTS, withStories = 0, ...restriction }: RankOptions = {},
 ): Promise<Candidate[]> {
   const most = Math.max(MIN_RERANKED, limit);
   const { hits, published } = await findInTime(query, most, archive, restriction);
-  const slugs = [...new Set(hits.map(({ paragraph }) => articleOf(paragraph)))];
   const terms = query.words.map(({ term }) => term);
-  const [scores, articles] = await Promise.all([
-    archive.index.articleScores(terms, slugs),
-    archive.articles.articles(slugs),
-  ]);
-  const positions = new Map(slugs.map((slug, position) => [slug, position]));
+  const found = await FoundArticles.read({ hits, terms, likeliest: withStories }, archive);
   const lost = query.words.map(takenBack);
   const timed = [...query.words.keys()].filter((at) => query.words[at]?.time === true);
   // An article's "last week" is not the asker's.
   const isRelative = query.time?.relative === true;
   const news = asksForNews(query);
-  const ranked = hits.flatMap(({ paragraph, score: bm25, features: found }): Candidate[] => {
+  const ranked = hits.flatMap(({ paragraph, score: bm25, features }): Candidate[] => {
     const article = articleOf(paragraph);
-    const position = positions.get(article) ?? -1;
-    const whole = articles[position];
-    if (found === undefined || whole === undefined) return [];
-    const content = Math.max(0, bm25 - taken(lost, found.termCoverage));
-    const own = { bm25: content, article: scores[position] ?? 0 };
+    const whole = found.article(article);
+    if (features === undefined || whole === undefined) return [];
+    const content = Math.max(0, bm25 - taken(lost, features.termCoverage));
+    const own = { bm25: content, article: found.score(article) };
     const lead = news ? (weights.lead[ordinalOf(paragraph) - 1] ?? 0) : 0;
-    const parts = scoreParts(query, { ...own, lead }, found, weights);
-    const stated = isRelative || !statesTime(timed, found.termCoverage) ? null : "stated";
+    const parts = scoreParts(query, { ...own, lead }, features, weights);
+    const stated = isRelative || !statesTime(timed, features.termCoverage) ? null : "stated";
     const inTime = published.has(paragraph) ? "published" : stated;
     return [
       {
         paragraph,
         article,
         whole,
+        reports: found.reports(article),
         score: total(parts),
         parts,
-        features: found,
+        features,
         inTime,
         evidence: null,
         copies: [],
@@ -158,6 +158,9 @@ async function findInTime(
   restriction: Restriction,
 ): Promise<{ hits: Hit[]; published: ReadonlySet<string> }> {
   const request = findRequest(query, limit, restriction);
+  if (request.terms.length === 0 && request.conditions === undefined) {
+    return { hits: [], published: new Set() };
+  }
   const filter = timeFilter(query.time, restriction.filter);
   const [hits, then] = await Promise.all([
     index.find(request),
@@ -251,9 +254,4 @@ function variantScore(words: readonly QueryWord[], termCoverage: Float64Array): 
 /** The paragraph's place in its article, from 1. */
 function ordinalOf(paragraph: string): number {
   return Number(paragraph.slice(paragraph.lastIndexOf("#") + 1));
-}
-
-/** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
-function articleOf(paragraph: string): string {
-  return paragraph.slice(0, paragraph.lastIndexOf("#"));
 }

@@ -58,6 +58,7 @@ export async function passagesAbout(
   const { query, ranked } = await retrieve(asked, archive, {
     limit: MAX_PASSAGES,
     all: true,
+    withStories: LIKELY_ARTICLES,
     ...filter,
   });
   const found = ranked.slice(0, MAX_PASSAGES);
@@ -117,6 +118,8 @@ function withoutLikeNames(
 
 /** Articles read whole: those of the passages that fit best. */
 const MAX_ARTICLES = 20;
+/** Twice as many are thought likely before whole articles are scored. */
+const LIKELY_ARTICLES = 2 * MAX_ARTICLES;
 /**
  * An article is about a topic when its start holds at least this much of what the best one's holds:
  * beside "Powell resigns", no other resignation.
@@ -141,8 +144,16 @@ export async function articlesAbout(
   for (const { slug } of about) {
     for (const other of stories.of(slug)?.articles ?? [slug]) slugs.add(other);
   }
-  const all = await articles.articles([...slugs].slice(0, MAX_ARTICLES));
-  return all.filter((article) => article !== undefined);
+  const known = new Map(passages.flatMap(knownArticles));
+  const wanted = [...slugs].slice(0, MAX_ARTICLES);
+  const missing = wanted.filter((slug) => !known.has(slug));
+  const read = missing.length === 0 ? [] : await articles.articles(missing);
+  for (const article of read) if (article !== undefined) known.set(article.slug, article);
+  return wanted.flatMap((slug) => known.get(slug) ?? []);
+}
+
+function knownArticles({ article, reports }: Passage): [slug: string, article: Article][] {
+  return [article, ...(reports ?? [])].map((each) => [each.slug, each]);
 }
 
 /** Those of the articles whose headline and first paragraphs hold most of what any of them holds. */

@@ -25,9 +25,10 @@ export class WordFacts {
     { index, vocabulary }: Archive,
   ): Promise<WordFacts> {
     const facts = new WordFacts();
+    const wanted = [...new Set(terms)];
     const likely = [...new Set(alike)];
     const [statistics, like, offered] = await Promise.all([
-      index.statistics([...new Set(terms)]),
+      wanted.length === 0 ? [] : index.statistics(wanted),
       likely.length === 0 ? [] : vocabulary.alike(likely),
       slips.length === 0 ? [] : vocabulary.corrections({ words: slips, analyser }),
     ]);

@@ -45,15 +45,25 @@ export async function questionsInstead(
   return answered([...near.slice(0, MAX_TRIED_NEARBY - 1), ...whole.slice(0, 1)], 1, archive);
 }
 
-/** Questions about these names that the archive answers, at most `most`. */
+/** Questions about these names that the archive answers, at most `most`; as many are tried at once. */
 async function answered(names: readonly Name[], most: number, archive: Archive): Promise<string[]> {
   const found: string[] = [];
-  for (const { text, withArticle } of names) {
-    if (found.length >= most) break;
-    const question = `What is said about ${withArticle ? "the " : ""}${text}?`;
-    const again = found.some((each) => each.includes(text));
-    if (again || question.length > MAX_LENGTH) continue;
-    if (await answers(question, archive, LOCALE)) found.push(question);
+  const isNew = ({ text }: Name): boolean => found.every((each) => !each.includes(text));
+  for (let at = 0; at < names.length && found.length < most; at += most) {
+    const some = names
+      .slice(at, at + most)
+      .map((name) => ({ name, question: questionAbout(name) }));
+    const short = some.filter(({ name, question }) => isNew(name) && question.length <= MAX_LENGTH);
+    const are = await Promise.all(
+      short.map(async ({ question }) => answers(question, archive, LOCALE)),
+    );
+    for (const [tried, { name, question }] of short.entries()) {
+      if (are[tried] === true && isNew(name) && found.length < most) found.push(question);
+    }
   }
   return found;
+}
+
+function questionAbout({ text, withArticle }: Name): string {
+  return `What is said about ${withArticle ? "the " : ""}${text}?`;
 }

@@ -26,7 +26,11 @@ const PATIENCE = 300;
 /** Questions whose outcome is kept, about 200 bytes each. */
 const MAX_KEPT = 5000;
 
-/** Questions that begin as typed and that the articles answer, names before headlines. */
+/**
+ * Questions that begin as typed and that the articles answer, names before headlines. Those of an
+ * index that is far away are not tried before they are offered: they are made of what articles name,
+ * and of headlines.
+ */
 export async function suggest(typed: string, archive: Archive, locale: string): Promise<string[]> {
   const { articles, analyser } = archive;
   const names = await archive.names();
@@ -34,6 +38,7 @@ export async function suggest(typed: string, archive: Archive, locale: string): 
   const fromNames = completions(typed, names, analyser, MAX_TRIED / 2);
   const most = MAX_TRIED - fromNames.length;
   const candidates = [...fromNames, ...(await headlinesLike(typed, articles, analyser, most))];
+  if (archive.far) return candidates;
   const answered: string[] = [];
   for (const candidate of candidates) {
     if (await answers(candidate, archive, locale)) answered.push(candidate);

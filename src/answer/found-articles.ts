@@ -1,0 +1,91 @@
+import type { Article } from "../articles/article.ts";
+import type { Hit } from "../index/passage-index.ts";
+import type { Archive } from "./archive.ts";
+
+/** Which articles are read. */
+interface Wanted {
+  hits: readonly Hit[];
+  /** What whole articles are scored by. */
+  terms: readonly string[];
+  /** Of how many of the likeliest articles the others of their stories are read as well. */
+  likeliest: number;
+}
+
+/** The articles that passages were found in, all read in one round trip. */
+export class FoundArticles {
+  readonly #articles: ReadonlyMap<string, Article>;
+  readonly #scores: ReadonlyMap<string, number>;
+  /** By the likeliest articles' slugs, those of their stories. */
+  readonly #stories: ReadonlyMap<string, readonly string[]>;
+
+  private constructor(
+    articles: ReadonlyMap<string, Article>,
+    scores: ReadonlyMap<string, number>,
+    stories: ReadonlyMap<string, readonly string[]>,
+  ) {
+    this.#articles = articles;
+    this.#scores = scores;
+    this.#stories = stories;
+  }
+
+  static async read({ hits, terms, likeliest }: Wanted, archive: Archive): Promise<FoundArticles> {
+    const slugs = [...new Set(hits.map(({ paragraph }) => articleOf(paragraph)))];
+    if (slugs.length === 0) return new FoundArticles(new Map(), new Map(), new Map());
+    const stories = likeliest === 0 ? [] : await storiesOf(likeliestOf(hits, likeliest), archive);
+    const wanted = [...new Set([...slugs, ...stories.flatMap(([, others]) => others)])];
+    const [scores, articles] = await Promise.all([
+      archive.index.articleScores(terms, slugs),
+      archive.articles.articles(wanted),
+    ]);
+    const known = articles.filter((article) => article !== undefined);
+    return new FoundArticles(
+      new Map(known.map((article) => [article.slug, article])),
+      new Map(slugs.map((slug, at) => [slug, scores[at] ?? 0])),
+      new Map(stories),
+    );
+  }
+
+  /** Undefined where it is gone. */
+  article(slug: string): Article | undefined {
+    return this.#articles.get(slug);
+  }
+
+  /** BM25 of a whole article. */
+  score(slug: string): number {
+    return this.#scores.get(slug) ?? 0;
+  }
+
+  /** The articles of its story, oldest first; null where they were not read. */
+  reports(slug: string): Article[] | null {
+    const story = this.#stories.get(slug);
+    if (story === undefined) return null;
+    return story.map((each) => this.#articles.get(each)).filter((each) => each !== undefined);
+  }
+}
+
+/** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
+export function articleOf(paragraph: string): string {
+  return paragraph.slice(0, paragraph.lastIndexOf("#"));
+}
+
+/** By what is known before whole articles are scored. */
+function likeliestOf(hits: readonly Hit[], most: number): Set<string> {
+  const scored = hits.map(({ paragraph, score, features }) => ({
+    slug: articleOf(paragraph),
+    score: score + (features?.sentenceWeight ?? 0) + (features?.pairs ?? 0),
+  }));
+  const slugs = new Set<string>();
+  for (const { slug } of scored.toSorted((a, b) => b.score - a.score)) {
+    if (slugs.size === most) break;
+    slugs.add(slug);
+  }
+  return slugs;
+}
+
+async function storiesOf(
+  slugs: Iterable<string>,
+  archive: Archive,
+): Promise<[slug: string, articles: readonly string[]][]> {
+  const stories = await archive.stories();
+  return Array.from(slugs, (slug) => [slug, stories.ofArticle(slug).articles]);
+}
