@@ -7,7 +7,7 @@ import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
 import { cacheIn, type OpenOptions } from "./answer/open-archive.ts";
-import { folderStamps } from "./articles/changed-files.ts";
+import { type FolderStamps, folderStamps } from "./articles/changed-files.ts";
 import { hasArticles } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { type Progress, startProgress } from "./cli/progress.ts";
@@ -65,63 +65,146 @@ async function main(): Promise<never> {
 /** With a token or a public key in Discord, else in a local one on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
   if (config.token !== null) await checkToken(config.token, config.api);
-  const reading = watchReading();
-  const cache = config.cacheDir === null ? {} : { cacheDir: config.cacheDir };
-  const seen = await folderStamps(config.corpusDir);
-  const isFirst = !(await hasArticles(config.corpusDir));
-  const { app, ready } = await openFolder(config, isFirst, {
-    ...cache,
-    onProgress: reading.at,
-    onOpened: (origin, notKept) => reading.end(origin, placeOfUnkept(config, notKept)),
-  });
+  const articles = await openArticles(config);
+  const { app } = articles;
   const local = isTried(config) ? await openPlayground(config.port) : null;
-  const { token, api } = local ?? config;
-  const log = createLog({ ...config, token });
-  watchProcess(log);
-  if (local === null && config.endpoint === null) tellOfProxy(log);
-  reading.tell(log);
-  const { logQuestions } = config;
-  app.logsQuestions = logQuestions;
-  let bot: Bot | null = null;
-  const trouble = () => (bot ? bot.trouble() : "The bot is still starting.");
-  const admin = await openAdmin(config, { app, trouble });
-  const onAnswered = admin ? { onAnswered: admin.count } : {};
-  // Nobody can be told of anything without a token.
-  const canFollow = config.following && token !== null;
+  const log = openLog(config, local);
+  articles.reading.tell(log);
   const state = new LazyState(stateDir(config.corpusDir));
+  const place = { config, local, app, log };
+  const changes = new ArticleChanges(place, articles);
   app.history = (slug) => readHistory(slug, state, log);
-  if (canFollow) app.follows = new Follows(state);
-  const offered = canFollow ? commands : withoutFollowing;
-  const options = { commands: offered, app, log, logQuestions, ...onAnswered };
-  const registers = local !== null || config.registers;
-  const endpoint = endpointOf(config, local);
-  const started = (bot = await startBot({ token, api, endpoint, registers, ...options }));
-  if (local && bot.url !== null) await local.useEndpoint(bot.url);
-  void rehearse(app, log).finally(growYoungSpace);
-  if (admin) log.info({ url: admin.url }, "health and metrics are served");
-  if (local) process.stdout.write(await welcome(local.url, app));
-  if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
+  if (canFollow(place)) app.follows = new Follows(state, () => changes.onFollowed());
+  const { bot, admin } = await startAnswering(place);
+  await greet(place, admin, articles.isFirst);
   const feeds = followFeeds(config, app, log);
-  let watching: CorpusWatch | null = null;
-  const posts = started.post && new FollowPosts({ app, log, post: started.post });
-  const onAdded = (slugs: readonly string[]) => void posts?.tell(slugs);
-  const watch = async (): Promise<void> => {
-    const base = await ready;
-    const arrivals = new SampleArrivals(app, onAdded);
-    if (base === null) local?.offerArrivals(() => arrivals.next());
-    const changes = { ...cache, base, seen, log, isFirst, onAdded };
-    watching = await startLiveReload(app, config.corpusDir, changes);
-  };
+  const watched = changes.start(bot.post);
   return {
-    failed: Promise.race([started.failed, failureOf(watch())]),
+    failed: Promise.race([bot.failed, failureOf(watched)]),
     stop: async () => {
       // All at once: a slow feed must not hold up who waits for an answer.
-      await Promise.all([feeds.stop(), watching?.stop(), started.stop()]);
+      await Promise.all([feeds.stop(), changes.stop(), bot.stop()]);
       await local?.stop();
       await admin?.stop();
       await state.close();
     },
   };
+}
+
+/** Where a bot runs, and what with. */
+interface Place {
+  config: Config;
+  /** The Discord on this machine, where someone tries the bot out. */
+  local: LocalDiscord | null;
+  app: LiveApp;
+  log: Logger;
+}
+
+/** Articles that are read, or are being read. */
+interface Articles extends OpenedApp {
+  /** The folder just before. */
+  seen: FolderStamps;
+  /** Whether there are none yet. */
+  isFirst: boolean;
+  reading: ReturnType<typeof watchReading>;
+}
+
+async function openArticles(config: Config): Promise<Articles> {
+  const reading = watchReading();
+  const seen = await folderStamps(config.corpusDir);
+  const isFirst = !(await hasArticles(config.corpusDir));
+  const opened = await openFolder(config, isFirst, {
+    ...cacheOf(config),
+    onProgress: reading.at,
+    onOpened: (origin, notKept) => reading.end(origin, placeOfUnkept(config, notKept)),
+  });
+  opened.app.logsQuestions = config.logQuestions;
+  return { ...opened, seen, isFirst, reading };
+}
+
+function cacheOf({ cacheDir }: Config): { cacheDir?: string } {
+  return cacheDir === null ? {} : { cacheDir };
+}
+
+function openLog(config: Config, local: LocalDiscord | null): Logger {
+  const log = createLog({ ...config, token: (local ?? config).token });
+  watchProcess(log);
+  if (local === null && config.endpoint === null) tellOfProxy(log);
+  return log;
+}
+
+/** Nobody can be told of anything without a token. */
+function canFollow({ config, local }: Place): boolean {
+  return config.following && (local ?? config).token !== null;
+}
+
+async function startAnswering(place: Place): Promise<{ bot: Bot; admin: AdminServer | null }> {
+  const { config, local, app, log } = place;
+  const { token, api } = local ?? config;
+  let bot: Bot | null = null;
+  const trouble = () => (bot ? bot.trouble() : "The bot is still starting.");
+  const admin = await openAdmin(config, { app, trouble });
+  bot = await startBot({
+    token,
+    api,
+    endpoint: endpointOf(config, local),
+    registers: local !== null || config.registers,
+    commands: canFollow(place) ? commands : withoutFollowing,
+    app,
+    log,
+    logQuestions: config.logQuestions,
+    ...(admin && { onAnswered: admin.count }),
+  });
+  if (local && bot.url !== null) await local.useEndpoint(bot.url);
+  void rehearse(app, log).finally(growYoungSpace);
+  return { bot, admin };
+}
+
+/** Says where the bot is, and what it lacks. */
+async function greet(
+  { config, local, app, log }: Place,
+  admin: AdminServer | null,
+  isFirst: boolean,
+): Promise<void> {
+  if (admin) log.info({ url: admin.url }, "health and metrics are served");
+  if (local) process.stdout.write(await welcome(local.url, app));
+  if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
+}
+
+/** Takes in articles that come, and has those told who follow what they answer. */
+class ArticleChanges {
+  readonly #place: Place;
+  readonly #articles: Articles;
+  #watching: CorpusWatch | null = null;
+  #posts: FollowPosts | null = null;
+
+  constructor(place: Place, articles: Articles) {
+    this.#place = place;
+    this.#articles = articles;
+  }
+
+  async start(post: Bot["post"]): Promise<void> {
+    const { config, local, app, log } = this.#place;
+    const { ready, seen, isFirst } = this.#articles;
+    const base = await ready;
+    if (post)
+      this.#posts = new FollowPosts({ app, stateDir: stateDir(config.corpusDir), log, post });
+    const onAdded = (slugs: readonly string[]) => void this.#posts?.tell(slugs);
+    const arrivals = new SampleArrivals(app, onAdded);
+    if (base === null) local?.offerArrivals(() => arrivals.next());
+    const options = { ...cacheOf(config), base, seen, log, isFirst, onAdded };
+    this.#watching = await startLiveReload(app, config.corpusDir, options);
+    void this.#posts?.catchUp();
+  }
+
+  /** Somebody follows another question: from now on it is known what is new. */
+  onFollowed(): void {
+    void this.#posts?.catchUp();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#watching?.stop(), this.#posts?.stop()]);
+  }
 }
 
 /** Whether the bot is not to be in Discord. */

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { newsArticles } from "../bench/news.ts";
 import { newsQuestions } from "../bench/questions.ts";
 import { articleText, writeCorpus } from "../bench/write-corpus.ts";
+import { ArchiveCopy, ArchiveSender } from "../src/answer/archive-copy.ts";
 import { answerQuestion } from "../src/answer/ask.ts";
 import { type Archive, createArchive } from "../src/answer/archive.ts";
 import { openApp, type LiveApp } from "../src/app.ts";
@@ -112,6 +113,30 @@ test("they are merged in time, and go on being answered from", async () => {
   await until(() => told() >= 6);
   await expectCurrent();
   expect((await everyArticle(app.archive.articles)).length).toBe(app.archive.articles.size);
+});
+
+test("another thread's copy gives the same answers, however the archive came about", async () => {
+  writeCorpus(dir, PARAGRAPHS);
+  await follow({ mergeFrom: 30 });
+  const [sender, copy] = [new ArchiveSender(), new ArchiveCopy()];
+  const send = async () => {
+    const { source } = app.archive;
+    if (source === null) throw new Error("no source");
+    const message = structuredClone(sender.messageOf(source));
+    return { message, archive: await copy.take(message) };
+  };
+  expect(await answers((await send()).archive)).toEqual(await answers(app.archive));
+  change(0);
+  await until(() => told() >= 3);
+  expect((await send()).message).toMatchObject({ base: null, fresh: { read: { length: 2 } } });
+  await until(() => logged("articles merged") > 0);
+  change(1);
+  await until(() => told() >= 6);
+  const { message, archive } = await send();
+  expect(message).toMatchObject({ base: { file: expect.any(Number) } });
+  expect(await answers(archive)).toEqual(await answers(app.archive));
+  // Nothing that it has is sent again.
+  expect((await send()).message).toMatchObject({ base: null, fresh: { read: [] } });
 });
 
 test("a title is found as soon as its article is there, and no longer than it is", async () => {

@@ -13,7 +13,9 @@ import { removeTemporary } from "../snapshot/section-file.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { PreparedArchive } from "../snapshot/worker.ts";
 import { type FreshStories, Stories } from "../stories/stories.ts";
+import { openTextFile, type TextFile } from "../snapshot/text-file.ts";
 import { Archive } from "./archive.ts";
+import type { PreparedSource } from "./archive-source.ts";
 import { NameReader } from "./suggest/lookup.ts";
 
 /** A large archive as it was prepared, from which those with what came since are made. */
@@ -25,17 +27,19 @@ export class ArchiveBase {
   readonly #arrays: ArrayBase;
   readonly #store: LocalStore;
   readonly #names: NameReader;
+  readonly #texts: TextFile;
   #outlets: KnownOutlets;
 
-  constructor(snapshot: Snapshot, path: string, outlets: KnownOutlets) {
+  constructor(snapshot: Snapshot, texts: TextFile, outlets: KnownOutlets) {
     const { arrays, facts } = snapshot;
     const { index, packed } = arrays;
     const { slugs } = index.catalogue;
     this.snapshot = snapshot;
+    this.#texts = texts;
     this.#analyser = createAnalyser(facts.variants);
     this.#names = new NameReader(this.#analyser);
     this.#outlets = outlets;
-    const articles = createPackedArticles({ ...packed, slugs }, path);
+    const articles = createPackedArticles({ ...packed, slugs }, texts);
     const stories = async () => this.#stories();
     this.#arrays = createArrayBase(index, this.#analyser);
     this.#store = new LocalStore(articles, { span: facts.span, stories });
@@ -46,6 +50,7 @@ export class ArchiveBase {
       span: facts.span,
       stories,
       outlets,
+      source: this.#sourceWith(null, []),
     });
   }
 
@@ -59,22 +64,19 @@ export class ArchiveBase {
    * the order that breaks ties. While the base is not yet warm, `meanwhile` is asked for outlets,
    * names and titles.
    */
-  with(
-    { index, span, stories }: FreshPart,
-    articles: readonly Article[],
-    meanwhile?: Archive,
-  ): Archive {
+  with(fresh: FreshPart, articles: readonly Article[], meanwhile?: Archive): Archive {
+    const { index, span, stories } = fresh;
     const { places, hidden } = index;
     const { arrays } = this.snapshot;
     const isHidden = (slug: string) => !isShown(arrays.index, hidden, slug);
-    const fresh: FreshArticles = { articles, places, hidden: hidden.articles, isHidden };
-    const local = withFresh(this.#store.local, fresh);
+    const since: FreshArticles = { articles, places, hidden: hidden.articles, isHidden };
+    const local = withFresh(this.#store.local, since);
     const storiesNow = lazy(async () => this.#stories(stories));
     return new Archive({
       articles: new LocalStore(local, {
         span,
         stories: storiesNow,
-        since: { base: this.#store, fresh },
+        since: { base: this.#store, fresh: since },
         meanwhile: meanwhile?.articles,
       }),
       ...this.#arrays.engineWith(index, local),
@@ -83,8 +85,14 @@ export class ArchiveBase {
       outlets: this.#outlets,
       stories: storiesNow,
       since: { base: this.archive, articles, names: this.#names },
+      source: this.#sourceWith(fresh, articles),
       ...(meanwhile && { meanwhile }),
     });
+  }
+
+  #sourceWith(fresh: FreshPart | null, articles: readonly Article[]): PreparedSource {
+    const outlets = this.#outlets.list;
+    return { snapshot: this.snapshot, texts: this.#texts, outlets, fresh, articles };
   }
 
   #stories(fresh?: FreshStories): Stories {
@@ -103,7 +111,7 @@ export function openBase(
   { done, path, notKept }: PreparedArchive,
   outlets: KnownOutlets,
 ): ArchiveBase {
-  const base = new ArchiveBase(done, path, outlets);
+  const base = new ArchiveBase(done, openTextFile(path), outlets);
   if (notKept !== null) removeTemporary(path);
   return base;
 }

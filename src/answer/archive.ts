@@ -14,6 +14,7 @@ import { type Analyser, createAnalyser, type SpellingGroup } from "../language/t
 import { lazy, memoize } from "../lib/memoize.ts";
 import { OutletNames } from "./question/outlet.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
+import type { ArchiveSource } from "./archive-source.ts";
 import { PassageReader } from "./read-passage.ts";
 import { addNames, type NameIndex, type NameReader, namesOfNewest } from "./suggest/lookup.ts";
 
@@ -40,6 +41,8 @@ interface ArchiveParts {
   since?: { base: Archive; articles: readonly Article[]; names: NameReader };
   /** An archive of nearly the same articles, whose names serve instead of this one's. */
   meanwhile?: Archive;
+  /** What it was made of, where another thread can make the same. */
+  source?: ArchiveSource;
 }
 
 /** What questions are answered from: one consistent state, replaced as a whole. */
@@ -51,6 +54,7 @@ export class Archive {
   readonly span: DateSpan;
   /** Its index is on other machines: what costs round trips is not done for a letter typed. */
   readonly far: boolean;
+  readonly source: ArchiveSource | null;
   readonly synonyms: Synonyms;
   /** Names that are spelled with several words. */
   readonly spellings: readonly SpelledGroup[];
@@ -81,6 +85,7 @@ export class Archive {
     this.analyser = analyser;
     this.span = parts.span;
     this.far = parts.far ?? false;
+    this.source = parts.source ?? null;
     this.#known = parts.outlets ?? new KnownOutlets([]);
     this.stories = lazy(parts.stories);
     this.spellings = spelledGroups(analyser.groups);
@@ -139,6 +144,7 @@ export async function createArchive(
     analyser,
     span,
     stories,
+    source: { articles, variants, outlets: outlets?.list ?? [] },
     ...(outlets && { outlets }),
   });
 }

@@ -46,7 +46,15 @@ export async function retrieve(
   archive: Archive,
   options: AnswerOptions & RankOptions = {},
 ): Promise<Retrieval> {
-  const query = await parseQuery(question, archive, options);
+  return retrieveFor(await parseQuery(question, archive, options), archive, options);
+}
+
+/** The same for a question that has been read. */
+export async function retrieveFor(
+  query: Query,
+  archive: Archive,
+  options: AnswerOptions & RankOptions,
+): Promise<Retrieval> {
   const { analyser } = query;
   const conditions = options.conditions && { ...options.conditions, analyser };
   const found = await rank(query, archive, { ...options, ...(conditions && { conditions }) });
@@ -145,7 +153,8 @@ async function leadOf(
     .map((paragraph) => ({ article, paragraph, score: 0, sentence: 0, lacks: [] }));
 }
 
-function foundFor(query: Query, question: string, passages: Passage[]) {
+/** What passages come to, and the words that are in none. */
+export function foundFor(query: Query, question: string, passages: Passage[]) {
   const missing = missingWords(query, passages);
   const { corrected, time } = query;
   return { question: question.trim(), missing, corrected, time, passages };
@@ -198,36 +207,6 @@ export async function answerParsed(
   const { maxRead } = archive.index;
   const read = maxRead === Infinity ? null : maxRead;
   return { parsed, outcome: { ...outcome, question: parsed.text }, searched, read, instead };
-}
-
-/**
- * An article that answers about as well as the best scores at least this share of its score. On the
- * news archive 199 pairs of a question and an article are called so, 83 of them right.
- */
-const MIN_SHARE = 0.5;
-
-/** The answer where one of these articles gives it about as well as any; null where none does. */
-export async function answerFrom(
-  parsed: ParsedQuestion,
-  slugs: ReadonlySet<string>,
-  archive: Archive,
-): Promise<QuestionOutcome | null> {
-  const options = answerOptions(parsed, {});
-  const { query, ranked, verdict } = await retrieve(parsed.words, archive, options);
-  const own = ranked.find(({ article }) => slugs.has(article));
-  if (own === undefined || verdict.reason !== null) return null;
-  if (own.score < MIN_SHARE * (ranked[0]?.score ?? 0)) return null;
-  const order = [own, ...ranked.filter((each) => each !== own)];
-  if (judge(query, order, archive).reason !== null) return null;
-  const passages = quotePassages([own], query, archive);
-  const outcome = { ...foundFor(query, parsed.text, passages), leftOut: 0 };
-  return {
-    parsed,
-    outcome: { ...outcome, answered: true },
-    searched: null,
-    read: null,
-    instead: null,
-  };
 }
 
 /**

@@ -91,8 +91,10 @@ export const PLAIN: Weights = {
 };
 
 export interface RankOptions extends Restriction {
-  /** Rerank at least this many. */
+  /** Rerank at least this many, */
   limit?: number;
+  /** or just so many. */
+  reranked?: number;
   /** Of how many of the likeliest articles the others of their stories are read as well. */
   withStories?: number;
   /** Other than the ones in use, to compare. */
@@ -103,14 +105,15 @@ export interface RankOptions extends Restriction {
  * How many of the best by BM25 are reranked: the cost of a question is bounded by them. With 30,
  * 50 or 100 the SQuAD figures are the same, and the answer takes 1.9, 2.2 or 3.1 times a search.
  */
-const MIN_RERANKED = 50;
+export const MIN_RERANKED = 50;
+
 /** The best paragraphs by BM25, reranked; best first, ties in the index's order. */
 export async function rank(
   query: Query,
   archive: Archive,
-  { limit = 0, weights = WEIGHTS, withStories = 0, ...restriction }: RankOptions = {},
+  { limit = 0, reranked, weights = WEIGHTS, withStories = 0, ...restriction }: RankOptions = {},
 ): Promise<Candidate[]> {
-  const most = Math.max(MIN_RERANKED, limit);
+  const most = reranked ?? Math.max(MIN_RERANKED, limit);
   const { hits, published } = await findInTime(query, most, archive, restriction);
   const terms = query.words.map(({ term }) => term);
   const found = await FoundArticles.read({ hits, terms, likeliest: withStories }, archive);

@@ -29,6 +29,12 @@ export interface BotOptions extends DispatchOptions {
 /** Milliseconds without an interaction after which none is on its way. */
 export const LAST_READ = 250;
 
+/**
+ * What became of a message that answers no interaction: `gone` where the bot can no longer post there,
+ * `later` where Discord could not be reached or was at fault, `refused` for any other reason.
+ */
+export type PostResult = "posted" | "gone" | "later" | "refused";
+
 /** A bot that answers. */
 export interface Bot {
   /** Of the commands that it registered, by name. */
@@ -36,10 +42,10 @@ export interface Bot {
   /** Where Discord's requests are answered; null with the gateway. */
   url: string | null;
   /**
-   * Sends a message that answers no interaction, and says whether that can still be done there;
-   * null without a token.
+   * Sends a message that answers no interaction; Discord takes the same `nonce` once. Null without a
+   * token.
    */
-  post: ((to: Audience, reply: Reply) => Promise<boolean>) | null;
+  post: ((to: Audience, reply: Reply, nonce: string) => Promise<PostResult>) | null;
   /** What keeps interactions from arriving at the moment, in a sentence; null while they do. */
   trouble(): string | null;
   /** Resolves when the bot cannot go on, e.g. because its token was revoked; else never. */

@@ -64,7 +64,7 @@ export async function startEndpoint(
   return {
     commandIds,
     url,
-    post: token === null ? null : (to, reply) => post(rest, to, reply),
+    post: token === null ? null : (to, reply, nonce) => post(rest, to, reply, nonce),
     trouble: () => endpoint.trouble(),
     // Whoever holds no token can lose none.
     failed: new Promise(() => {}),

@@ -1,77 +1,119 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
-import { besidePassage } from "../answer/beside.ts";
+import { ArchiveSender } from "../answer/archive-copy.ts";
 import type { App } from "../command.ts";
-import type { Audience } from "../following/follows.ts";
-import { newAnswers, type NewAnswer } from "../following/new-answers.ts";
-import { sketchOf } from "../language/fingerprint.ts";
-import { answerReply } from "../reply/cards/answer.ts";
-import { followedCard } from "../reply/cards/following.ts";
-import type { Reply } from "../reply/discord/reply.ts";
-import { discordRenderer } from "../reply/renderer.ts";
+import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
+import type { Bot } from "./bot.ts";
+import type { Task, TellerMessage, TellerRequest } from "./follow-worker.ts";
+import type { Looked, UnaskedPost } from "./tell-followers.ts";
 
-/** More new articles at once are an archive that was moved in, not news: the newest are looked at. */
-const MAX_ARTICLES = 100;
+/** Milliseconds in which the thread must end what is under way; the rest is seen to at the next start. */
+const STOP_WITHIN = 5_000;
 
 export interface FollowPostsOptions {
   app: App;
+  /** Where the bot keeps what it remembers. */
+  stateDir: string;
   log: Logger;
-  /** Sends a message; false where that can no longer be done. */
-  post: (to: Audience, reply: Reply) => Promise<boolean>;
+  post: NonNullable<Bot["post"]>;
 }
 
-/** Tells those who follow a question when new articles answer it. */
+/**
+ * Tells those who follow a question when new articles answer it. A thread finds that out and writes
+ * the message, from when anybody follows a question; the bot's own thread only posts it.
+ */
 export class FollowPosts {
   readonly #options: FollowPostsOptions;
+  #worker: Worker | null = null;
+  #sender = new ArchiveSender();
+  /** Called when the task under way is over. */
+  #done: () => void = () => {};
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: FollowPostsOptions) {
     this.#options = options;
   }
 
+  /** Looks at what came while the bot was down, or nobody followed a question. Never rejects. */
+  catchUp(): Promise<void> {
+    return this.#queue("catch up");
+  }
+
   /** Looks at new articles (slugs) once those before are done with. Never rejects. */
   tell(slugs: readonly string[]): Promise<void> {
-    this.#last = this.#last
-      .then(() => this.#tell(slugs))
-      .catch((err: unknown) => this.#options.log.error({ err }, "could not tell followers"));
+    return this.#queue({ arrived: slugs });
+  }
+
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    if (worker === null) return;
+    const ended = once(worker, "exit");
+    send(worker, "stop");
+    const late = setTimeout(() => void worker.terminate(), STOP_WITHIN);
+    await ended;
+    clearTimeout(late);
+  }
+
+  #queue(task: Task): Promise<void> {
+    const fail = (err: unknown) => this.#options.log.error({ err }, "could not tell followers");
+    this.#last = this.#last.then(() => this.#hand(task)).catch(fail);
     return this.#last;
   }
 
-  async #tell(slugs: readonly string[]): Promise<void> {
+  async #hand(task: Task): Promise<void> {
     // One state throughout, even if the articles change meanwhile.
-    const { archive, follows } = this.#options.app;
-    if (follows === undefined) return;
-    const active = await follows.active();
-    if (active.length === 0) return;
-    // Slugs begin with the day.
-    const newest = slugs.toSorted().toReversed().slice(0, MAX_ARTICLES);
-    const articles = await archive.articles.articles(newest);
-    const known = articles.filter((article) => article !== undefined);
-    let told = 0;
-    for (const answer of await newAnswers(known, active, archive)) {
-      if (await this.#tellOne(answer, { archive, follows })) told += 1;
-    }
-    if (told > 0) this.#options.log.info({ told }, "followers told of new articles");
+    const { follows, archive } = this.#options.app;
+    if (archive.source === null || !(await follows?.any())) return;
+    const worker = (this.#worker ??= this.#start());
+    const done = new Promise<void>((resolve) => {
+      this.#done = resolve;
+    });
+    send(worker, { task, archive: this.#sender.messageOf(archive.source) });
+    await done;
   }
 
-  async #tellOne(
-    { follow, found, passage }: NewAnswer,
-    { archive, follows }: Pick<Required<App>, "archive" | "follows">,
-  ): Promise<boolean> {
-    const { log, post } = this.#options;
-    const sketch = sketchOf([passage.paragraph.text]);
-    // Counted first: whatever ends the bot now, nobody is told twice.
-    if (!(await follows.claim(follow.id, passage.article.slug, sketch, new Date()))) return false;
-    const mode = { answered: true, exact: false };
-    const beside = await besidePassage(passage, archive);
-    const searched = { found, mode, archive, instead: [], beside };
-    const card = answerReply(searched, discordRenderer(follow.locale));
-    try {
-      if (await post(follow, followedCard(card, follow))) return true;
-      await follows.remove(follow.id);
-      log.info("a followed question is dropped: Discord no longer lets its answer be posted");
-    } catch (err) {
-      log.warn({ err }, "could not post the answer to a followed question");
-    }
-    return false;
+  #start(): Worker {
+    const { log, stateDir } = this.#options;
+    const worker = new Worker(threadModule("./follow-worker", import.meta.url), {
+      execArgv: THREAD_FLAGS,
+      workerData: { stateDir },
+    });
+    worker.on("message", (message: TellerMessage) => {
+      if ("post" in message) void this.#post(message.post, worker);
+      else {
+        if ("failed" in message) log.error({ reason: message.failed }, "could not tell followers");
+        else this.#report(message.looked);
+        if (message.isTask) this.#done();
+      }
+    });
+    worker.on("error", (err) => log.error({ err }, "the thread that tells followers has failed"));
+    // It is started again with the next article.
+    worker.on("exit", () => {
+      this.#worker = null;
+      this.#sender = new ArchiveSender();
+      this.#done();
+    });
+    return worker;
   }
+
+  async #post({ to, reply, nonce }: UnaskedPost, worker: Worker): Promise<void> {
+    send(worker, { posted: await this.#options.post(to, reply, nonce) });
+  }
+
+  #report({ told, later, lost, dropped }: Looked): void {
+    const { log } = this.#options;
+    if (told > 0) log.info({ told }, "followers told of new articles");
+    if (later > 0) log.warn({ answers: later }, "answers to followed questions are posted later");
+    if (lost > 0) log.warn({ answers: lost }, "answers to followed questions could not be posted");
+    if (dropped > 0) {
+      log.info({ dropped }, "followed questions whose answers can no longer be posted are dropped");
+    }
+  }
+}
+
+function send(worker: Worker, request: TellerRequest): void {
+  // A thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage(request);
 }

@@ -44,7 +44,7 @@ export async function startGateway(options: BotOptions): Promise<Bot> {
     return {
       commandIds,
       url: null,
-      post: (to, reply) => post(client.rest, to, reply),
+      post: (to, reply, nonce) => post(client.rest, to, reply, nonce),
       trouble: () => troubleOf(client),
       failed,
       stop,

@@ -31,9 +31,12 @@ const COLUMNS = "id, question, locale, user, channel, paused";
 /** The questions that are followed, as the database holds them. */
 export class Follows {
   readonly #state: LazyState;
+  readonly #onAdded: () => void;
 
-  constructor(state: LazyState) {
+  /** `onAdded` is called when there is another. */
+  constructor(state: LazyState, onAdded: () => void = () => {}) {
     this.#state = state;
+    this.#onAdded = onAdded;
   }
 
   /** The same question is followed once by a user, and once in a channel. */
@@ -42,11 +45,11 @@ export class Follows {
     now: number,
   ): Promise<"added" | "known" | "too many"> {
     const database = await this.#state.open();
-    return database.write((rows) => {
+    const added = await database.write((rows) => {
       const others = of(rows, { user, channel });
       const same = (one: string): boolean => one.toLowerCase() === question.toLowerCase();
-      if (others.some((other) => same(other.question))) return "known";
-      if (others.length >= MAX_FOLLOWS) return "too many";
+      if (others.some((other) => same(other.question))) return "known" as const;
+      if (others.length >= MAX_FOLLOWS) return "too many" as const;
       rows.run(
         "INSERT INTO follow (question, locale, user, channel, since) VALUES (?, ?, ?, ?, ?)",
         question,
@@ -55,8 +58,10 @@ export class Follows {
         channel,
         now,
       );
-      return "added";
+      return "added" as const;
     });
+    if (added === "added") this.#onAdded();
+    return added;
   }
 
   /** Those of a user alone, or those of a channel, whoever asked for them; oldest first. */
@@ -76,6 +81,12 @@ export class Follows {
   active(): Promise<Follow[]> {
     const sql = `SELECT ${COLUMNS} FROM follow WHERE paused = 0`;
     return this.#read((rows) => rows.all<FollowRow>(sql).map(followIn), []);
+  }
+
+  /** Whether any is to be told. */
+  any(): Promise<boolean> {
+    const sql = "SELECT id FROM follow WHERE paused = 0 LIMIT 1";
+    return this.#read((rows) => rows.first(sql) !== null, false);
   }
 
   async pause(id: number, paused: boolean): Promise<void> {
@@ -114,6 +125,15 @@ export class Follows {
         MAX_REMEMBERED,
       );
       return true;
+    });
+  }
+
+  /** Takes back that an answer was told: it never arrived. */
+  async release(id: number, article: string): Promise<void> {
+    const database = await this.#state.open();
+    await database.write((rows) => {
+      const gone = rows.run("DELETE FROM told WHERE follow = ? AND article = ?", id, article);
+      if (gone > 0) rows.run("UPDATE follow SET told = told - 1 WHERE id = ? AND told > 0", id);
     });
   }
 

@@ -1,83 +1,19 @@
 import type { Archive } from "../answer/archive.ts";
+import { readLanguage } from "../answer/question/language.ts";
+import { parseQuestion } from "../answer/question/parse.ts";
 import type { Article } from "../articles/article.ts";
-import type { Analyser } from "../language/tokenizer.ts";
-import { tokenize } from "../language/tokenizer.ts";
+import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
 import { isWeak } from "../language/weak-words.ts";
-import { addToMultimap } from "../lib/multimap.ts";
 import type { Follow } from "./follows.ts";
 
-/** Which questions a new article may answer, so that few of ten thousand are asked in full. */
-export class QuestionIndex {
-  readonly #follows: readonly Follow[];
-  /** By term, the positions of the questions that hold it. */
-  readonly #postings: ReadonlyMap<string, readonly number[]>;
-  /** By position, what all terms of a question weigh together. */
-  readonly #weights: Float64Array;
-  readonly #idf: ReadonlyMap<string, number>;
-  readonly #analyser: Analyser;
-
-  private constructor(parts: {
-    follows: readonly Follow[];
-    postings: ReadonlyMap<string, readonly number[]>;
-    idf: ReadonlyMap<string, number>;
-    analyser: Analyser;
-  }) {
-    this.#follows = parts.follows;
-    this.#postings = parts.postings;
-    this.#idf = parts.idf;
-    this.#analyser = parts.analyser;
-    this.#weights = new Float64Array(parts.follows.length);
-    for (const [term, positions] of parts.postings) {
-      for (const position of positions) this.#add(this.#weights, position, term);
-    }
-  }
-
-  /** The weights are those of an archive's words. */
-  static async create(
-    follows: readonly Follow[],
-    { analyser, index }: Archive,
-  ): Promise<QuestionIndex> {
-    const postings = new Map<string, number[]>();
-    for (const [position, { question }] of follows.entries()) {
-      for (const term of contentTerms(question, analyser)) {
-        addToMultimap(postings, term, position);
-      }
-    }
-    const statistics = await index.statistics([...postings.keys()]);
-    const known = statistics.filter(({ documentFrequency }) => documentFrequency > 0);
-    const idf = new Map(known.map((each) => [each.term, each.idf]));
-    return new QuestionIndex({ follows, postings, idf, analyser });
-  }
-
-  /** Questions of whose weight a paragraph, with its headline, holds enough. */
-  matching({ title, paragraphs }: Article): Follow[] {
-    const heading = contentTerms(title, this.#analyser);
-    const found = new Set<number>();
-    for (const { text } of paragraphs) {
-      const terms = contentTerms(text, this.#analyser);
-      for (const term of heading) terms.add(term);
-      for (const [position, held] of this.#held(terms)) {
-        if (held >= MIN_SHARE * (this.#weights[position] ?? 0)) found.add(position);
-      }
-    }
-    return this.#follows.filter((_, position) => found.has(position));
-  }
-
-  /** By position, what a question's terms among these weigh. */
-  #held(terms: ReadonlySet<string>): Map<number, number> {
-    const held = new Map<number, number>();
-    for (const term of terms) {
-      const weight = this.#idf.get(term) ?? 0;
-      for (const position of this.#postings.get(term) ?? []) {
-        held.set(position, (held.get(position) ?? 0) + weight);
-      }
-    }
-    return held;
-  }
-
-  #add(weights: Float64Array, position: number, term: string): void {
-    weights[position] = (weights[position] ?? 0) + (this.#idf.get(term) ?? 0);
-  }
+/** A followed question as the index holds it. */
+export interface Question {
+  follow: Follow;
+  /** Without stop words, weak ones and what its filters say. */
+  terms: readonly string[];
+  /** What those that articles use weigh together, and how many they are. */
+  weight: number;
+  known: number;
 }
 
 /**
@@ -86,8 +22,115 @@ export class QuestionIndex {
  * lost with .4, 3 with .45 and 11 with .5. Words that no article has do not count.
  */
 const MIN_SHARE = 0.4;
+/** Once an archive has grown or shrunk by this share, all words are weighed again. */
+const DRIFT = 0.01;
+
+/** Which questions a new article may answer, so that few of ten thousand are asked. */
+export class QuestionIndex {
+  readonly #questions = new Map<number, Question>();
+  readonly #postings = new Map<string, Set<Question>>();
+  /** Of the terms that articles use. */
+  readonly #idf = new Map<string, number>();
+  /** Of the archive, in paragraphs, when all terms were weighed. */
+  #size = 0;
+
+  all(): Iterable<Question> {
+    return this.#questions.values();
+  }
+
+  /** From now on it holds these; those that it holds already cost next to nothing. */
+  async hold(follows: readonly Follow[], archive: Archive): Promise<void> {
+    const kept = new Set(follows.map(({ id }) => id));
+    for (const [id, question] of this.#questions) if (!kept.has(id)) this.#remove(question);
+    const fresh = new Set<string>();
+    for (const follow of follows) {
+      const known = this.#questions.get(follow.id);
+      if (known?.follow.question === follow.question) continue;
+      if (known) this.#remove(known);
+      for (const term of await this.#add(follow, archive)) fresh.add(term);
+    }
+    const drift = Math.abs(archive.index.size - this.#size);
+    if (drift <= DRIFT * this.#size) await this.#weigh([...fresh], archive);
+    else {
+      await this.#weigh([...this.#postings.keys()], archive);
+      this.#size = archive.index.size;
+    }
+  }
+
+  /** Questions of whose weight a paragraph, with its headline, holds enough. */
+  async matching(article: Article, archive: Archive): Promise<Question[]> {
+    const analyser = inLanguage(archive.analyser, article.language);
+    const heading = contentTerms(article.title, analyser);
+    const paragraphs = article.paragraphs.map(({ text }) => contentTerms(text, analyser));
+    const asked = new Set([heading, ...paragraphs].flatMap((terms) => [...terms]));
+    await this.#weigh(
+      [...asked].filter((term) => this.#postings.has(term)),
+      archive,
+    );
+    const found = new Set<Question>();
+    for (const terms of paragraphs) {
+      for (const [question, held] of this.#held(new Set([...terms, ...heading]))) {
+        if (held >= MIN_SHARE * question.weight) found.add(question);
+      }
+    }
+    return [...found];
+  }
+
+  /** What of each question's terms are among these, by weight. */
+  #held(terms: ReadonlySet<string>): Map<Question, number> {
+    const held = new Map<Question, number>();
+    for (const term of terms) {
+      const weight = this.#idf.get(term);
+      if (weight === undefined) continue;
+      for (const question of this.#postings.get(term) ?? []) {
+        held.set(question, (held.get(question) ?? 0) + weight);
+      }
+    }
+    return held;
+  }
+
+  async #add(follow: Follow, archive: Archive): Promise<readonly string[]> {
+    const parsed = await parseQuestion(follow.question, {}, archive, follow.locale);
+    const text = "problem" in parsed ? follow.question : parsed.words;
+    const { analyser } = await readLanguage(text, archive);
+    const terms = [...contentTerms(text, analyser)];
+    const question = { follow, terms, weight: 0, known: 0 };
+    this.#questions.set(follow.id, question);
+    for (const term of terms) {
+      const others = this.#postings.get(term) ?? new Set();
+      this.#postings.set(term, others.add(question));
+    }
+    this.#sum(question);
+    return terms;
+  }
+
+  #remove(question: Question): void {
+    this.#questions.delete(question.follow.id);
+    for (const term of question.terms) {
+      const others = this.#postings.get(term);
+      others?.delete(question);
+      if (others?.size === 0) this.#postings.delete(term);
+    }
+  }
+
+  /** Takes the weights of these terms from the archive. */
+  async #weigh(terms: readonly string[], { index }: Archive): Promise<void> {
+    const changed = new Set<Question>();
+    for (const { term, documentFrequency, idf } of await index.statistics(terms)) {
+      if (documentFrequency === 0) this.#idf.delete(term);
+      else this.#idf.set(term, idf);
+      for (const question of this.#postings.get(term) ?? []) changed.add(question);
+    }
+    for (const question of changed) this.#sum(question);
+  }
+
+  #sum(question: Question): void {
+    const weights = question.terms.flatMap((term) => this.#idf.get(term) ?? []);
+    question.weight = weights.reduce((sum, weight) => sum + weight, 0);
+    question.known = weights.length;
+  }
+}
 
 function contentTerms(text: string, analyser: Analyser): Set<string> {
-  const terms = tokenize(text, analyser).map(({ term }) => term);
-  return new Set(terms.filter((term) => !isWeak(term)));
+  return new Set(termsIn(text, analyser).filter((term) => !isWeak(term)));
 }

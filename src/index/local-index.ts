@@ -24,6 +24,7 @@ type Conditional = FindRequest & { conditions: Conditions };
 /** A `PassageIndex` in this process: what it finds is checked against the texts at hand. */
 export class LocalIndex implements PassageIndex {
   readonly size: number;
+  readonly averageLength: number;
   readonly maxRead: number;
   readonly statistics: PassageIndex["statistics"];
   readonly articleScores: PassageIndex["articleScores"];
@@ -34,6 +35,7 @@ export class LocalIndex implements PassageIndex {
     const { search } = parts;
     this.#parts = parts;
     this.size = search.size;
+    this.averageLength = search.averageLength;
     this.maxRead = search.size > MAX_READ ? MAX_READ : Infinity;
     this.statistics = (terms) => search.statistics(terms);
     this.articleScores = (terms, slugs) => search.articleScores(terms, slugs);

@@ -11,6 +11,8 @@ import type {
 export interface ParagraphSearch {
   /** How many paragraphs there are. */
   readonly size: number;
+  /** Terms of a paragraph with its headings, on average. */
+  readonly averageLength: number;
   /**
    * Best first; ties by article date (newest first), then by slug and ordinal. `terms` are
    * analysed words; a repeated word counts once. A limit of 0 gives nothing.

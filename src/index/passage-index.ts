@@ -10,6 +10,8 @@ import type { Analyser } from "../language/tokenizer.ts";
 export interface PassageIndex {
   /** How many paragraphs there are; of an index that grows, about how many. */
   readonly size: number;
+  /** Terms of a paragraph with its headings, on average. */
+  readonly averageLength: number;
   /**
    * The most paragraphs whose words are read to check the conditions of one request, the best
    * first; `Infinity` where the index itself knows which paragraphs meet them.

@@ -10,7 +10,7 @@ import { binarySearch } from "../lib/binary-search.ts";
 import { memoize } from "../lib/memoize.ts";
 import type { LocalArticles } from "../articles/local-articles.ts";
 import { numberOf, type StringList, stringOf, type StringTable } from "../lib/string-table.ts";
-import { openTextFile, type TextFile } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** Articles of which only what names them is in memory; newest first, undated last, by slug. */
 export interface PackedArticles {
@@ -133,9 +133,9 @@ export function orderByKey(slugs: readonly string[]): Uint32Array {
   );
 }
 
-/** Texts are read from `path` when asked for: a page of the system's file cache away. */
-export function createPackedArticles(packed: PackedArticles, path: string): LocalArticles {
-  return new StoredArticles(packed, path);
+/** Texts are read from their file when asked for: a page of the system's file cache away. */
+export function createPackedArticles(packed: PackedArticles, texts: TextFile): LocalArticles {
+  return new StoredArticles(packed, texts);
 }
 
 class StoredArticles implements LocalArticles {
@@ -150,10 +150,10 @@ class StoredArticles implements LocalArticles {
    */
   readonly #lazyParagraphs: PropertyDescriptor;
 
-  constructor(packed: PackedArticles, path: string) {
+  constructor(packed: PackedArticles, texts: TextFile) {
     this.size = packed.slugs.ends.length;
     this.#packed = packed;
-    this.#file = openTextFile(path);
+    this.#file = texts;
     const paragraphsOf = (slug: string) => this.#paragraphsOf(slug);
     this.#lazyParagraphs = {
       enumerable: true,

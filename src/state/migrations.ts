@@ -112,4 +112,18 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX told_follow ON told(follow);
   `,
+  `
+  -- Articles of the last days that followers have been told of, or need not be.
+  CREATE TABLE seen_article (
+    slug TEXT PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE untold (                -- answers that Discord did not take at the time
+    follow INTEGER NOT NULL REFERENCES follow(id) ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    due INTEGER NOT NULL,              -- when it is tried again
+    PRIMARY KEY (follow, article)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -18,11 +18,14 @@ const OLD = [
   makeArticle({ slug: "2026-05-01-harbour", paragraphs: ["The harbour of Orsk closed in March."] }),
   makeArticle({ slug: "2026-05-02-bridge", paragraphs: ["The bridge of Kolm is being painted."] }),
 ];
-const LIGHTHOUSE = makeArticle({
-  slug: "2026-05-19-lighthouse",
-  source: "Kolm News",
-  paragraphs: ["The lighthouse of Alby opened on Monday, its keeper said."],
-});
+const lighthouse = (slug: string, date: string | null = null, source = "Kolm News") =>
+  makeArticle({
+    slug,
+    date,
+    source,
+    paragraphs: ["The lighthouse of Alby opened on Monday, its keeper said."],
+  });
+const LIGHTHOUSE = lighthouse("2026-05-19-lighthouse");
 const QUESTION = "When did the lighthouse of Alby open?";
 
 /** The real bot, and what tells its followers. */
@@ -39,12 +42,17 @@ async function scene() {
   const { post } = running.bot;
   if (post === null) throw new Error("the bot cannot post");
   const log = createLog({ logLevel: "silent", token: null });
-  const posts = new FollowPosts({ app, log, post });
+  const start = () => {
+    const posts = new FollowPosts({ app, stateDir: dir, log, post });
+    onTestFinished(() => posts.stop());
+    return posts;
+  };
+  const posts = start();
   const arrive = async (...articles: Article[]) => {
     app.archive = await createArchive([...(await everyArticle(app.archive.articles)), ...articles]);
     await posts.tell(articles.map(({ slug }) => slug));
   };
-  return { ...running, follows, arrive };
+  return { ...running, app, follows, arrive, start };
 }
 
 /** What the bot wrote last where a reader looks. */
@@ -66,7 +74,7 @@ test("who follows a question is told of the article that answers it, once", asyn
   expect(messageText(told)).toContain("opened on Monday, its keeper said");
   expect(messageText(told)).toContain("Kolm News");
   expect(messageText(told)).toContain("a question that you follow");
-  await arrive({ ...LIGHTHOUSE, slug: "2026-05-19-lighthouse-copy", source: "Wire" });
+  await arrive(lighthouse("2026-05-19-lighthouse-copy", null, "Wire"));
   expect(direct.messages()).toHaveLength(1);
 });
 
@@ -126,6 +134,24 @@ test("a question whose reader takes no direct messages any more is dropped", asy
   expect(local.refused).toMatchObject([{ status: 403, body: { code: 50007 } }]);
   (local.refused as unknown[]).length = 0;
   expect(proxy.requests.length).toBeGreaterThan(0);
+});
+
+test("what came while the bot was down is told at the next start, and once", async () => {
+  const { reader, app, arrive, start, follows } = await scene();
+  const ann = reader();
+  const direct = reader({ user: ann.id, context: "dm" });
+  await ann.command("follow", { question: QUESTION });
+  await start().catchUp();
+  expect(direct.messages()).toEqual([]);
+  const day = new Date().toISOString().slice(0, "2026-01-01".length);
+  const fresh = lighthouse(`${day}-lighthouse`, day);
+  app.archive = await createArchive([...OLD, fresh]);
+  await start().catchUp();
+  expect(messageText(lastOf(direct.messages()))).toContain("opened on Monday, its keeper said");
+  await start().catchUp();
+  await arrive(fresh);
+  expect(direct.messages()).toHaveLength(1);
+  expect(await follows.active()).toHaveLength(1);
 });
 
 test.each(["hello", "what happened?", "  ", "who won source:nowhere"])(

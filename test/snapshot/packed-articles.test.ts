@@ -9,6 +9,7 @@ import {
   packAbout,
   packParagraphs,
 } from "../../src/snapshot/packed-articles.ts";
+import { openTextFile } from "../../src/snapshot/text-file.ts";
 import { createStringList, createStringTable } from "../../src/lib/string-table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "packed-store-"));
@@ -38,7 +39,7 @@ function store() {
     textSize: Uint32Array.of(bytes.length),
     byKey: orderByKey([SLUG]),
   };
-  return { article, open: () => createPackedArticles(packed, path) };
+  return { article, open: () => createPackedArticles(packed, openTextFile(path)) };
 }
 
 test("a paragraph reads the same alone and among the others of its article", () => {

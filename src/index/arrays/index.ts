@@ -19,6 +19,7 @@ export function createArrayIndex(base: Segment, fresh?: FreshIndex): ParagraphSe
 
 class ArrayIndex implements ParagraphSearch {
   readonly size: number;
+  readonly averageLength: number;
   readonly #articles: number;
   readonly #base: SearchedSegment;
   readonly #fresh: SearchedSegment | null;
@@ -36,6 +37,7 @@ class ArrayIndex implements ParagraphSearch {
       paragraph: averageLength(words, this.size),
       article: averageLength(inArticles, this.#articles),
     };
+    this.averageLength = averages.paragraph;
     this.#base = new SearchedSegment(base, hidden, averages);
     this.#fresh = added ? new SearchedSegment(added, NOTHING_HIDDEN, averages) : null;
     this.#all = this.#fresh ? [this.#base, this.#fresh] : [this.#base];

@@ -38,6 +38,7 @@ const CANDIDATE_FIELDS = ["terms", "length", "paragraph", "article"];
 /** BM25 over paragraphs that a search engine holds: its ids and scores are those of `createWinkIndex`. */
 export class RemoteIndex implements ParagraphSearch {
   readonly size: number;
+  readonly averageLength: number;
   readonly #connection: SearchConnection;
   readonly #facts: ArchiveFacts;
   readonly #names: IndexNames;
@@ -45,6 +46,7 @@ export class RemoteIndex implements ParagraphSearch {
 
   constructor(connection: SearchConnection, archive: string, facts: ArchiveFacts) {
     this.size = facts.paragraphs;
+    this.averageLength = averageOf({ size: facts.paragraphs, words: facts.words });
     this.#connection = connection;
     this.#facts = facts;
     this.#names = indexNames(archive, facts.key);

@@ -25,6 +25,7 @@ export function createWinkIndex(
 
   return {
     size: ids.length,
+    averageLength: averageLength(all),
     search: async (terms, limit, filter) =>
       paragraphs(terms, limit, admitted(ordered, filter)).map(([position, score]): Hit => ({
         paragraph: ids[position] ?? "",
@@ -106,6 +107,13 @@ function wholeArticles(
     document.title = title;
   }
   return whole;
+}
+
+function averageLength(all: readonly IndexDocument[]): number {
+  const lengths = all.map(({ body, title, subheading }) => {
+    return body.length + title.length + subheading.length;
+  });
+  return lengths.reduce((sum, each) => sum + each, 0) / Math.max(all.length, MIN_DOCUMENTS);
 }
 
 function documentFrequencies(all: readonly IndexDocument[]): Map<string, number> {

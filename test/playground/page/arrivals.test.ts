@@ -31,12 +31,13 @@ async function scene() {
   });
   const local = await localDiscord();
   const app = await createApp(SAMPLE_DIR);
-  app.follows = new Follows(state);
+  app.follows = new Follows(state, () => void posts.catchUp());
   const log = pino({ level: "silent" });
   const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
   onTestFinished(() => bot.stop());
   if (bot.post === null) throw new Error("the bot cannot post");
-  const posts = new FollowPosts({ app, log, post: bot.post });
+  const posts = new FollowPosts({ app, stateDir: dir, log, post: bot.post });
+  onTestFinished(() => posts.stop());
   const arrivals = new SampleArrivals(app, (slugs) => void posts.tell(slugs));
   return { local, arrivals };
 }
@@ -52,7 +53,9 @@ test("a followed question is answered on the page when a sample article arrives"
   await page.getByText("You follow “When will the barrier open?”").waitFor();
   await arrive.click();
   await page.getByText("“Senn barrier to open in April, two years early” has arrived.").waitFor();
-  await page.getByText("A new article answers a question that you follow.").waitFor();
+  // The thread that tells followers may be starting.
+  const told = page.getByText("A new article answers a question that you follow.");
+  await told.waitFor({ timeout: 40_000 });
   const quote = page.locator(".message blockquote").last();
   expect(await quote.textContent()).toContain("will open on 14 April 2027");
   await page.getByRole("button", { name: "Stop following" }).click();

@@ -1,0 +1,123 @@
+import type { Passage } from "../answer/answer.ts";
+import type { Archive } from "../answer/archive.ts";
+import { archiveOfArticle } from "../answer/article-archive.ts";
+import type { QuestionOutcome } from "../answer/ask.ts";
+import { answerFrom, mayAnswer, type Standing } from "../answer/new-article.ts";
+import { type ParsedQuestion, parseQuestion } from "../answer/question/parse.ts";
+import type { Query } from "../answer/question/query.ts";
+import type { Article } from "../articles/article.ts";
+import { addToMultimap } from "../lib/multimap.ts";
+import type { Follow } from "./follows.ts";
+import { type Question, QuestionIndex } from "./question-index.ts";
+
+/** A question that a new article answers. */
+export interface NewAnswer {
+  follow: Follow;
+  found: QuestionOutcome;
+  passage: Passage;
+}
+
+/** What became of a followed question when the archive was last asked it. */
+interface Reading {
+  /** Null where it was not understood. */
+  said: { parsed: ParsedQuestion; query: Query; standing: Standing } | null;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** How many of its words articles used. */
+  known: number;
+}
+
+/**
+ * Milliseconds for which a reading serves: "today" is another day then, and an article that was the
+ * best may be gone.
+ */
+const MAX_AGE = 12 * 60 * 60 * 1000;
+
+/**
+ * Finds which of many followed questions new articles answer. The articles are read first, and the
+ * archive is asked no more than those questions to which they may be the answer.
+ */
+export class AnswerFinder {
+  readonly #questions = new QuestionIndex();
+  readonly #readings = new WeakMap<Question, Reading>();
+
+  /** From now on these are followed. */
+  async hold(follows: readonly Follow[], archive: Archive): Promise<void> {
+    await this.#questions.hold(follows, archive);
+  }
+
+  /**
+   * Asks the archive what it was not asked of late, so that a new article need not wait for it, as
+   * long as `goesOn`.
+   */
+  async prepare(archive: Archive, goesOn: () => Promise<boolean>): Promise<void> {
+    for (const question of this.#questions.all()) {
+      if (this.#isCurrent(question)) continue;
+      await this.#ask(question, NO_ARTICLES, archive);
+      if (!(await goesOn())) return;
+    }
+  }
+
+  /** What an article answers to one of the questions; null where it does not. */
+  async answer(follow: Follow, slug: string, archive: Archive): Promise<NewAnswer | null> {
+    const parsed = await parseQuestion(follow.question, {}, archive, follow.locale);
+    if ("problem" in parsed) return null;
+    return answerOf(follow, (await answerFrom(parsed, new Set([slug]), archive)).found);
+  }
+
+  async find(articles: readonly Article[], archive: Archive): Promise<NewAnswer[]> {
+    const candidates = new Map<Question, string[]>();
+    for (const article of articles) {
+      const alone = archiveOfArticle(article, archive);
+      for (const question of await this.#questions.matching(article, archive)) {
+        if (await this.#mayAnswer(question, alone)) {
+          addToMultimap(candidates, question, article.slug);
+        }
+      }
+    }
+    const answers: NewAnswer[] = [];
+    for (const [question, slugs] of candidates) {
+      const found = await this.#ask(question, new Set(slugs), archive);
+      const answer = answerOf(question.follow, found);
+      if (answer !== null) answers.push(answer);
+    }
+    return answers;
+  }
+
+  #isCurrent(question: Question): boolean {
+    const reading = this.#readings.get(question);
+    return reading?.known === question.known && Date.now() - reading.at < MAX_AGE;
+  }
+
+  async #mayAnswer(question: Question, alone: Archive): Promise<boolean> {
+    if (!this.#isCurrent(question)) return true;
+    const said = this.#readings.get(question)?.said ?? null;
+    return said !== null && mayAnswer(said.parsed, said.query, alone, said.standing);
+  }
+
+  /** Asks the archive, of which some articles are new. */
+  async #ask(
+    question: Question,
+    slugs: ReadonlySet<string>,
+    archive: Archive,
+  ): Promise<QuestionOutcome | null> {
+    const { follow, known } = question;
+    // Read again: filters and spellings are those of the articles that there are now.
+    const parsed = await parseQuestion(follow.question, {}, archive, follow.locale);
+    const asked = "problem" in parsed ? null : await answerFrom(parsed, slugs, archive);
+    const said = asked && !("problem" in parsed) ? { parsed, ...asked } : null;
+    this.#readings.set(question, {
+      said: said && { parsed: said.parsed, query: said.query, standing: said.standing },
+      at: Date.now(),
+      known,
+    });
+    return said?.found ?? null;
+  }
+}
+
+function answerOf(follow: Follow, found: QuestionOutcome | null): NewAnswer | null {
+  const passage = found?.outcome.passages[0];
+  return found && passage ? { follow, found, passage } : null;
+}
+
+const NO_ARTICLES: ReadonlySet<string> = new Set();
