@@ -1,7 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,6 +79,17 @@ describe("without a token", () => {
     kill("SIGTERM");
     expect(await ended).toBe(0);
     for (const line of output.err.trim().split("\n")) expect(JSON.parse(line)).toBeTypeOf("object");
+  });
+
+  test("a folder among the articles is said not to be read", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "dateline-main-"));
+    onTestFinished(() => rm(dir, { recursive: true }));
+    await cp("corpus", dir, { recursive: true });
+    await mkdir(join(dir, "2024"));
+    const { output, shows } = start({ CORPUS_DIR: dir });
+    await shows("err", "is not read");
+    const line = output.err.split("\n").find((each) => each.includes("is not read")) ?? "";
+    expect(JSON.parse(line)).toMatchObject({ file: "2024" });
   });
 
   test("a taken port is no obstacle", async () => {
