@@ -1,5 +1,6 @@
 import type { Article, PartialDate } from "../articles/article.ts";
 import { firstDay, lastDay } from "../articles/partial-date.ts";
+import type { DateTense } from "../language/date-tense.ts";
 import type { StatedDate } from "../language/dates.ts";
 import { pastDay, type RelativeDay } from "../language/relative-days.ts";
 
@@ -24,25 +25,50 @@ const MONTHS_AHEAD = 3;
 interface Told {
   /** The year that its text spoke of last. */
   namedYear: number | null;
-  /** Whether the text looks ahead to it: then it may be after the article's day. */
-  ahead: boolean;
+  /** How its text speaks of it. */
+  tense: DateTense;
 }
 
-/** When a stated date is; null where its year cannot be told. */
+/**
+ * When a stated date is; null where its year cannot be told. Without a year it is the one of its
+ * weekday, the last one where it is told as past, the next one where it is told as to come; where
+ * no verb tells, the nearest, which may be after the article's day.
+ */
 export function statedDay(
   date: StatedDate,
   article: Article,
-  { namedYear, ahead }: Told,
+  { namedYear, tense }: Told,
 ): EventDay | null {
   if (date.year !== null) return { value: written(date.year, date), how: "stated" };
   const nearest = yearFromArticle(date.month ?? 1, article);
   if (nearest === null) return null;
-  const later = written(nearest, date) > lastDay(article.date.value ?? "");
-  const year = later && !ahead ? nearest - 1 : nearest;
+  const byWeekday = yearOfWeekday(date, nearest);
+  if (byWeekday === "none") return null;
+  const year = byWeekday ?? yearOfTense(date, nearest, { article, tense });
   // After "in 2020 …" an unadorned "on 9 November" may be of that year, whatever the article's.
-  if (namedYear !== null && namedYear !== year) return null;
+  if (byWeekday === null && namedYear !== null && namedYear !== year) return null;
   if (date.month === 2 && date.day === 29 && !isLeap(year)) return null;
   return { value: written(year, date), how: "year from article" };
+}
+
+/** The year of these in which the day has its weekday; null where it names none. */
+function yearOfWeekday(date: StatedDate, nearest: number): number | "none" | null {
+  const { weekday, month, day } = date;
+  if (weekday === null || month === null || day === null) return null;
+  const fits = (year: number): boolean =>
+    new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
+  return [nearest, nearest + 1, nearest - 1].find(fits) ?? "none";
+}
+
+function yearOfTense(
+  date: StatedDate,
+  nearest: number,
+  { article, tense }: { article: Article; tense: DateTense },
+): number {
+  const value = written(nearest, date);
+  if (tense === "past") return isAfter(value, article) ? nearest - 1 : nearest;
+  const isOver = value < firstDay(article.date.value ?? "").slice(0, value.length);
+  return tense === "ahead" && isOver ? nearest + 1 : nearest;
 }
 
 /** The past day that a weekday, "today" or "yesterday" means; null where the article's day is not known. */
@@ -54,11 +80,11 @@ export function relativeDay(day: RelativeDay, { date }: Article): EventDay | nul
 
 /** "the Sept. 11 attacks": a day that names what happened, in whatever year. */
 const NAMES_EVENT =
-  /^ (?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|hijackings|coup|uprising|revolution|agreement|accord|killings)\b/u;
+  /^,? (?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|hijackings|coup|uprising|revolution|agreement|accord|killings)\b/u;
 
-/** Whether a date without its year, with this text behind it, is the name of an event. */
-export function isEventName({ year }: StatedDate, after: string): boolean {
-  return year === null && NAMES_EVENT.test(after);
+/** Whether a day, with this text behind it, is the name of an event. */
+export function isEventName({ day }: StatedDate, after: string): boolean {
+  return day !== null && NAMES_EVENT.test(after);
 }
 
 /** Whether a day, month or year begins after the article's own day; not where that is unknown. */

@@ -2,6 +2,7 @@ import { sentencesIn } from "../language/sentences.ts";
 import type { Span } from "../lib/span.ts";
 import { statedDates, type StatedDate, vagueTimes } from "../language/dates.ts";
 import { type RelativeDay, relativeDays } from "../language/relative-days.ts";
+import { isSpeech, quotationsIn } from "../language/speech/quotations.ts";
 import { statedNumbers } from "../language/numbers.ts";
 import { fingerprintOf, type Fingerprint } from "../language/fingerprint.ts";
 
@@ -17,7 +18,7 @@ export interface TimedSentence {
   sentence: Span;
   /** None where it only says "Tuesday", "last year" or the like. */
   dates: readonly StatedDate[];
-  /** "Tuesday", "yesterday": of which day depends on the article's. */
+  /** "Tuesday", "yesterday", outside quotations: of which day depends on the article's. */
   relative: readonly RelativeDay[];
   fingerprint: Fingerprint;
 }
@@ -30,7 +31,9 @@ export function readFacts(text: string): ParagraphFacts {
   const dates = statedDates(text);
   const numbers = statedNumbers(text);
   const vague = vagueTimes(text);
-  const days = relativeDays(text);
+  // "Today" of a quotation is the day on which it was said.
+  const quoted = quotationsIn(text).filter((quotation) => isSpeech(text, quotation));
+  const days = relativeDays(text).filter((day) => !quoted.some((each) => isWithin(day, each)));
   const timed = all.flatMap((sentence) => {
     const within = dates.filter((date) => isWithin(date, sentence));
     const names = within.length > 0 || vague.some((time) => isWithin(time, sentence));

@@ -1,20 +1,13 @@
-import type { Article, Paragraph, PartialDate } from "../articles/article.ts";
-import { firstDay, lastDay } from "../articles/partial-date.ts";
+import type { Article, Paragraph } from "../articles/article.ts";
 import type { Span } from "../lib/span.ts";
-import type { StatedDate } from "../language/dates.ts";
 import type { Correction } from "./answer.ts";
-import { isWithin, type ParagraphFacts, type TimedSentence } from "./paragraph-facts.ts";
-import { articlesAbout, passagesAbout, type TopicWord } from "./topic.ts";
+import { articlesAbout, MIN_SHARE, passagesAbout, shareOf, type TopicWord } from "./topic.ts";
+import { sentencesIn } from "../language/sentences.ts";
+import { type Analyser, inLanguage } from "../language/tokenizer.ts";
 import { fingerprintOf, isCopy, type Fingerprint } from "../language/fingerprint.ts";
-import { looksAhead } from "../language/relative-days.ts";
 import type { Archive } from "./archive.ts";
-import { type EventDay, isAfter, isEventName, relativeDay, statedDay } from "./event-day.ts";
 import { leadOf } from "./lead.ts";
-
-/** A date of an event, and where the sentence states it; the mark of a day of publication is empty. */
-export interface MarkedDate extends EventDay {
-  mark: Span;
-}
+import { daysBefore, daysTold, type MarkedDate } from "./sentence-days.ts";
 
 /** A sentence that says when something happened. Spans lie in the paragraph's text. */
 export interface TimelineEvent {
@@ -68,23 +61,67 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
   const topical = linked === null ? await articlesAbout(about, archive) : [];
   // A link and nothing else: the whole of that article.
   if (linked !== null && asked === linked.title) topical.push(linked);
+  const building = new TimelineBuilder(archive);
+  const topicality = new Topicality(found.words, archive.analyser);
+  const whole = new Set(topical.map(({ slug }) => slug));
   const paragraphs = new Map<string, { article: Article; paragraph: Paragraph }>();
   // Passages of other articles must hold the whole topic.
   for (const { article, paragraph, lacks } of passages) {
-    if (topical.length === 0 || lacks.length === 0) {
+    if (topical.length === 0 || lacks.length === 0)
       paragraphs.set(paragraph.id, { article, paragraph });
-    }
   }
   for (const article of topical) {
     for (const paragraph of article.paragraphs)
       paragraphs.set(paragraph.id, { article, paragraph });
   }
-  const building = new TimelineBuilder(archive);
-  for (const { article, paragraph } of paragraphs.values()) building.read(article, paragraph);
+  for (const { article, paragraph } of paragraphs.values()) {
+    const isWhole = whole.has(article.slug);
+    building.read(
+      { article, paragraph },
+      (event) => linked !== null || topicality.isOf(event, isWhole),
+    );
+  }
   for (const article of topical) building.addPublication(article);
   const { leftOut } = building;
   const events = inOrder(building.events);
   return { ...found, article: linked, passages: passages.length, events, leftOut };
+}
+
+/** Whether what a sentence tells is of the topic, by the topic's words in it. */
+class Topicality {
+  readonly #words: readonly TopicWord[];
+  readonly #analyser: Analyser;
+
+  constructor(words: readonly TopicWord[], analyser: Analyser) {
+    this.#words = words;
+    this.#analyser = analyser;
+  }
+
+  /**
+   * `about`: whether the whole article is about the topic. Of what it tells as background only what
+   * stands in a paragraph, or behind one, that holds a word of the topic.
+   */
+  isOf(event: TimelineEvent, about: boolean): boolean {
+    if (!about) return this.#isNamed(event);
+    if (!isBackground(event)) return true;
+    const { article, paragraph } = event;
+    const texts = article.paragraphs.slice(Math.max(0, paragraph.ordinal - 2), paragraph.ordinal);
+    return texts.some(({ text }) => this.#share(text, article) > 0);
+  }
+
+  /**
+   * In an article about something else: what is told once the paragraph has named the topic; one
+   * word is soon named in passing, and counts for its sentence and the next.
+   */
+  #isNamed({ article, paragraph: { text }, sentence }: TimelineEvent): boolean {
+    const before = sentencesIn(text).findLast(({ end }) => end <= sentence.start);
+    const from = this.#words.length > 1 ? 0 : (before ?? sentence).start;
+    return this.#share(text.slice(from, sentence.end), article) > MIN_SHARE;
+  }
+
+  #share(text: string, { language }: Article): number {
+    return shareOf(this.#words, text, inLanguage(this.#analyser, language));
+  }
 }
 
 class TimelineBuilder {
@@ -96,11 +133,23 @@ class TimelineBuilder {
     this.#archive = archive;
   }
 
-  read(article: Article, paragraph: Paragraph): void {
+  /** `isOf`: whether an event told in this sentence belongs to the topic. */
+  read(
+    { article, paragraph }: Pick<TimelineEvent, "article" | "paragraph">,
+    isOf: (event: TimelineEvent) => boolean,
+  ): void {
     const facts = this.#archive.facts(paragraph);
     for (const timed of facts.timed) {
-      const dates = this.#datesOf(timed, { article, paragraph, facts });
-      for (const date of dates) this.#add({ article, paragraph }, timed, date);
+      const { sentence } = timed;
+      const { days, ahead } = daysTold(timed, { article, paragraph, named: facts.dates });
+      const events = days.map((date): TimelineEvent => {
+        const earlier = isEarlier(date, article, paragraph.text.slice(date.mark.end));
+        return { article, paragraph, sentence, dates: [date], earlier, copies: [] };
+      });
+      for (const event of events.some(isOf) ? events : [])
+        this.#add({ ...event, fingerprint: timed.fingerprint });
+      if (days.length > 0) continue;
+      this.leftOut[ahead ? "ahead" : timed.dates.length > 0 ? "yearless" : "vague"] += 1;
     }
   }
 
@@ -120,57 +169,19 @@ class TimelineBuilder {
     const fingerprint = fingerprintOf(paragraph.text.slice(sentence.start, sentence.end), [], []);
     const mark = { start: sentence.start, end: sentence.start };
     const date = { value, how: "published" as const, mark };
-    this.#add({ article, paragraph }, { sentence, fingerprint }, date);
-  }
-
-  /** The days of a sentence that had come when it was written; it is counted where there are none. */
-  #datesOf(
-    { sentence, dates: stated, relative }: TimedSentence,
-    {
-      article,
-      paragraph,
-      facts,
-    }: { article: Article; paragraph: Paragraph; facts: ParagraphFacts },
-  ): MarkedDate[] {
-    const said = paragraph.text.slice(sentence.start, sentence.end);
-    const aheadAt = ({ start }: Span): boolean => looksAhead(said, start - sentence.start);
-    const found: MarkedDate[] = [];
-    const named = facts.dates.filter(({ year }) => year !== null);
-    let ahead = false;
-    for (const date of stated.filter(({ end }) => !isDateline(said, end - sentence.start))) {
-      const namedYear = yearNamedBefore(date, named, sentence);
-      const day = statedDay(date, article, { namedYear, ahead: aheadAt(date) });
-      if (day === null || isEventName(date, paragraph.text.slice(date.end))) continue;
-      if (isAfter(day.value, article)) ahead = true;
-      else found.push({ ...day, mark: { start: date.start, end: date.end } });
-    }
-    // Beside a date of another time, a weekday may be of that date's week.
-    const elsewhen = found.some(({ value }) => isApart(value, article));
-    for (const day of relative) {
-      const event = relativeDay(day, article);
-      if (event === null || (elsewhen && day.weekday !== null)) continue;
-      if (aheadAt(day)) ahead = true;
-      else found.push({ ...event, mark: { start: day.start, end: day.end } });
-    }
-    if (found.length === 0) {
-      this.leftOut[ahead ? "ahead" : stated.length > 0 ? "yearless" : "vague"] += 1;
-    }
-    return found;
+    const event = { article, paragraph, sentence, dates: [date], earlier: false, copies: [] };
+    this.#add({ ...event, fingerprint });
   }
 
   /** A sentence that another outlet printed too, of the same date, is shown once. */
-  #add(
-    { article, paragraph }: Pick<TimelineEvent, "article" | "paragraph">,
-    { sentence, fingerprint }: Pick<Dated, "sentence" | "fingerprint">,
-    date: MarkedDate,
-  ): void {
+  #add(event: Dated): void {
+    const { article, fingerprint } = event;
+    const value = valueOf(event);
     const same = this.events.find(
-      (other) => other.dates[0]?.value === date.value && isCopy(other.fingerprint, fingerprint),
+      (other) => valueOf(other) === value && isCopy(other.fingerprint, fingerprint),
     );
     if (same === undefined) {
-      const earlier = isEarlier(date, article, paragraph.text.slice(date.mark.end));
-      const event = { article, paragraph, sentence, dates: [date], earlier, copies: [] };
-      this.events.push({ ...event, fingerprint });
+      this.events.push(event);
       return;
     }
     const met = [same.article, ...same.copies].map((each) => this.#archive.outletKeyOf(each));
@@ -178,45 +189,27 @@ class TimelineBuilder {
   }
 }
 
-/** "SANTIAGO, Jan. 5 (UPI) -- ": where and when it was written, not what happened. */
-function isDateline(sentence: string, dateEnd: number): boolean {
-  return (
-    dateEnd < 80 &&
-    /^[.,]?\s*(?:[(/][^()/]{1,30}[)/]\.?)?\s*(?:--|[–—-])\s/u.test(sentence.slice(dateEnd))
-  );
-}
-
-/** More days than a weekday can look back. */
-const MAX_APART = 7;
-const DAY_MS = 86_400_000;
-
-function isApart(value: PartialDate, { date }: Article): boolean {
-  const days = (Date.parse(firstDay(date.value ?? "")) - Date.parse(lastDay(value))) / DAY_MS;
-  return !(days <= MAX_APART);
-}
-
-/**
- * The year that the paragraph names last before a date, or else later in its sentence. `named`: the
- * paragraph's dates with a year, in order.
- */
-function yearNamedBefore(
-  date: StatedDate,
-  named: readonly StatedDate[],
-  sentence: Span,
-): number | null {
-  const before = named.findLast(({ start }) => start < date.start);
-  const later = named.find((other) => isWithin(other, sentence));
-  return (before ?? later)?.year ?? null;
-}
-
 /**
  * Of a year before the article's own only the days and months of the year before are news that goes
  * on; "October 1998:" is one of a list of what happened.
  */
 function isEarlier({ value }: MarkedDate, { date }: Article, after: string): boolean {
-  if (date.value === null || after.startsWith(":")) return false;
+  if (date.value === null || isListed(after)) return false;
   const years = Number(date.value.slice(0, 4)) - Number(value.slice(0, 4));
   return years > 1 || (years === 1 && value.length === "2023".length);
+}
+
+/** Behind a date: "Oct. 9:", "Oct. 9, 11, 1981:". */
+function isListed(after: string): boolean {
+  return /^(?:,?(?: and)? \d{1,4})*:/u.test(after);
+}
+
+/** Days before an article's own from which on an event may be the story of something else. */
+const MIN_BACKGROUND = 31;
+
+function isBackground({ article, paragraph, dates: [date] }: TimelineEvent): boolean {
+  if (date === undefined || isListed(paragraph.text.slice(date.mark.end))) return false;
+  return daysBefore(date.value, article) > MIN_BACKGROUND;
 }
 
 /** By date; a year comes before its months, a month before its days. */

@@ -41,7 +41,7 @@ export const MAX_PASSAGES = 100;
  * A passage is about a topic when it, its title or its subheading holds more than this share of the
  * topic's words, each weighed by how rare it is: for "Prague meeting", those with "Prague".
  */
-const MIN_SHARE = 0.5;
+export const MIN_SHARE = 0.5;
 
 /**
  * Unlike a question, a topic may be as broad as the whole archive: no answer is called for. `within`:
@@ -156,28 +156,52 @@ function knownArticles({ article, reports }: Passage): [slug: string, article: A
   return [article, ...(reports ?? [])].map((each) => [each.slug, each]);
 }
 
-/** Those of the articles whose headline and first paragraphs hold most of what any of them holds. */
+/** "NEW DELHI, Dec. 29 (UPI) -- ": where an article was written is not what it is about. */
+const DATELINE = /^(?:\p{Lu}{2,}[^.!?\p{Ll}]{0,40}|.{2,60}\([\p{L}/ .]{2,20}\) ?)(?:--|[–—-])\s/u;
+/** An address holds words that nobody writes about: "ann@mill.example". */
+const ADDRESS = /\S+@\S+|\b(?:https?:\/\/|www\.)\S+/giu;
+
+/**
+ * Those of the articles whose headline and first paragraphs hold most of what any of them holds.
+ * Where headlines name the topic, an article whose headline does not must come back to it.
+ */
 function openingWith(
   words: readonly TopicWord[],
   articles: readonly Article[],
   analyser: Analyser,
 ): Article[] {
-  const shares = articles.map(({ title, paragraphs, language }) => {
-    const lead = paragraphs.slice(0, LEAD).map(({ text }) => text);
-    return shareOf(
-      words,
-      new Set(termsIn([title, ...lead].join("\n"), inLanguage(analyser, language))),
-    );
+  const openings = articles.map((article) => {
+    const share = (text: string): number =>
+      shareOf(words, text, inLanguage(analyser, article.language));
+    const { title, paragraphs } = article;
+    const lead = paragraphs.slice(0, LEAD).map(({ text }) => text.replace(DATELINE, ""));
+    const named = share(title) > MIN_SHARE;
+    return {
+      article,
+      share: share([title, ...lead].join("\n")),
+      named,
+      returns: named || isRepeated(share, article),
+    };
   });
-  const enough = MIN_OF_BEST * Math.max(0, ...shares);
-  return articles.filter((_, at) => {
-    const share = shares[at] ?? 0;
-    return share > MIN_SHARE && share >= enough;
-  });
+  const enough = MIN_OF_BEST * Math.max(0, ...openings.map(({ share }) => share));
+  const about = openings.filter(({ share }) => share > MIN_SHARE && share >= enough);
+  const headlined = about.some(({ named }) => named);
+  return about.filter(({ returns }) => returns || !headlined).map(({ article }) => article);
 }
 
-/** How much of the topic these terms hold, its rarer words counting more. */
-function shareOf(words: readonly TopicWord[], held: ReadonlySet<string>): number {
+/** Paragraphs that hold a word of a topic, at least, for an article to be about it. */
+const MIN_REPEATED = 2;
+/** And at least this share of its paragraphs. */
+const MIN_REPEATED_SHARE = 0.2;
+
+function isRepeated(share: (text: string) => number, { paragraphs }: Article): boolean {
+  const holding = paragraphs.filter(({ text }) => share(text) > 0).length;
+  return holding >= Math.max(MIN_REPEATED, paragraphs.length * MIN_REPEATED_SHARE);
+}
+
+/** How much of the topic a text holds, its rarer words counting more. `analyser`: of its language. */
+export function shareOf(words: readonly TopicWord[], text: string, analyser: Analyser): number {
+  const held = new Set(termsIn(text.replace(DATELINE, "").replaceAll(ADDRESS, " "), analyser));
   const all = words.reduce((sum, { weight }) => sum + weight, 0);
   const share = words.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight : 0), 0);
   return all === 0 ? 0 : share / all;

@@ -8,6 +8,8 @@ export interface StatedDate extends Span {
   /** From 1; null for a year alone. */
   month: number | null;
   day: number | null;
+  /** The weekday printed before it, 0 for Sunday: "Tuesday, Feb 22". */
+  weekday: number | null;
 }
 
 /** A month's name as printed, with a capital: "may" and "march" are other words. */
@@ -16,7 +18,12 @@ const MONTH = MONTHS.flatMap((name): string[] => [name, name.toUpperCase()])
   .concat(["Nov.?", "Dec.?"])
   .join("|")
   .replaceAll(".?", "\\.?");
+const ONE_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const DAY = String.raw`(?:\d{1,2}\s?[-–]\s?)?(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?`;
+/** "9, 11" and "1 and 2", days of one month; beside its year, since "on Oct. 9, 11 people died". */
+const LIST = String.raw`(?<![\d.,:$€£/-])(?<days>${ONE_DAY}(?:(?:, |,? (?:and|or|&) )${ONE_DAY}){1,9})`;
+/** "22/23": the two days of a fixture, or of a night. */
+const SLASHED = String.raw`(?<![\d.,:$€£/-])(?<days>\d{1,2}/\d{1,2})(?![\d/])`;
 /** In "2004 MN4" and "2004 QX4" the year is part of a name. */
 const YEAR = String.raw`(?<year>1\d{3}|20\d{2})(?![\d%]|s\b|[.,]\d| \p{Lu}{1,3}\d)`;
 const NAMED = String.raw`\b(?<month>${MONTH})(?!\p{L})`;
@@ -36,6 +43,10 @@ const SHAPES: readonly RegExp[] = [
   String.raw`(?<![\d.,:/-])(?<day>1[3-9]|2\d|3[01])/(?<number>\d{1,2})/(?<year>1\d{3}|20\d{2})(?![\d/])`,
   String.raw`(?<![\d.,:/-])(?<number>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>1\d{3}|20\d{2})(?![\d/])`,
   String.raw`(?<![\d.,:/-])(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})(?!\d|\.\d)`,
+  String.raw`${NAMED} ${LIST},? ${YEAR}`,
+  String.raw`${LIST}(?: of)? ${NAMED},? ${YEAR}`,
+  String.raw`${NAMED} ${SLASHED}(?:,? ${YEAR})?`,
+  String.raw`${SLASHED} ${NAMED}(?:,? ${YEAR})?`,
   String.raw`(?<![\d.,:$€£-]|[Ee](?:very|ach) )${DAY}(?: of)? ${NAMED}(?!\.? \d{1,2}(?!\d))(?:,? ${YEAR})?${OTHER_YEAR}`,
   String.raw`(?<![Ee](?:very|ach) )${NAMED} ${DAY}(?!\d|,\d|\.\d|:)(?:[-–]\d{1,2}(?!\d))?(?:,? ${YEAR})?${OTHER_YEAR}`,
   String.raw`(?<!\d(?:st|nd|rd|th)?(?: of)? )${NAMED},?(?: of)? ${YEAR}`,
@@ -56,26 +67,48 @@ export function statedDates(text: string): StatedDate[] {
   const taken = new Uint8Array(text.length);
   for (const shape of SHAPES) {
     for (const match of text.matchAll(shape)) {
-      const date = read(match);
-      if (date === null || taken.subarray(date.start, date.end).includes(1)) continue;
-      taken.fill(1, date.start, date.end);
-      found.push(date);
+      const dates = read(match).map((date) => ({ ...date, weekday: weekdayBefore(text, date) }));
+      const [first, last] = [dates[0], dates.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      if (taken.subarray(first.start, last.end).includes(1)) continue;
+      taken.fill(1, first.start, last.end);
+      found.push(...dates);
     }
   }
   found.sort((a, b) => a.start - b.start);
   return withListedYears(text, withNextYears(text, found));
 }
 
-function read(match: RegExpExecArray): StatedDate | null {
-  const { year, month, number, day, lead = "" } = match.groups ?? {};
-  const date = {
-    start: match.index + lead.length,
-    end: match.index + match[0].length,
+const WEEKDAY_BEFORE = new RegExp(
+  String.raw`\b(${WEEKDAYS.map((name) => name.slice(0, 3)).join("|")})\p{Ll}*\.?,? \(?(?:the )?$`,
+  "u",
+);
+
+function weekdayBefore(text: string, { start }: Span): number | null {
+  const [, name] = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, start - 20), start)) ?? [];
+  return name === undefined ? null : WEEKDAYS.findIndex((each) => each.startsWith(name));
+}
+
+type Read = Omit<StatedDate, "weekday">;
+
+/** The dates of a match: more than one where it lists days; none where one of them cannot be. */
+function read(match: RegExpExecArray): Read[] {
+  const { year, month, number, day, days, lead = "" } = match.groups ?? {};
+  const whole = { start: match.index + lead.length, end: match.index + match[0].length };
+  const stated = {
     year: year === undefined ? null : Number(year),
     month: month === undefined ? toNumber(number) : monthNumber(month),
     day: toNumber(day),
   };
-  return exists(date) ? date : null;
+  if (days === undefined) return exists(stated) ? [{ ...whole, ...stated }] : [];
+  const at = match.index + match[0].indexOf(days);
+  const listed = [...days.matchAll(/\d+/gu)].map(({ index, 0: digits }, place, all) => ({
+    start: place === 0 ? whole.start : at + index,
+    end: place === all.length - 1 ? whole.end : at + index + digits.length,
+    ...stated,
+    day: Number(digits),
+  }));
+  return listed.every(exists) ? listed : [];
 }
 
 function toNumber(digits: string | undefined): number | null {
@@ -112,6 +145,7 @@ function withNextYears(text: string, dates: readonly StatedDate[]): StatedDate[]
       year: Number(year),
       month: null,
       day: null,
+      weekday: null,
     };
     if ((open.at(-1)?.start ?? Infinity) >= next.end) open.push(next);
   }

@@ -14,7 +14,8 @@ function resolved(
   if (stated === undefined) throw new Error(`no date in ${text}`);
   const date = { value: published, status, evidence: null, notBefore: null, notAfter: null };
   const article = articleOf(["Text."], { date });
-  const event = statedDay(stated, article, { namedYear, ahead: text.includes("will") });
+  const tense = text.includes("will") ? "ahead" : text.includes("did") ? "past" : null;
+  const event = statedDay(stated, article, { namedYear, tense });
   return event && `${event.value} ${event.how}`;
 }
 
@@ -38,11 +39,29 @@ describe("a date without a year has the article's, up to eight months before or 
     ["on 30 December", "2023-01-02", "2022-12-30"],
     ["will on 5 January", "2022-12-20", "2023-01-05"],
     ["will on 5 May", "2023-02-28", "2023-05-05"],
-    ["on 5 May", "2023-02-28", "2022-05-05"],
+    ["did on 5 May", "2023-02-28", "2022-05-05"],
     ["on 5 June", "2023-02-28", "2022-06-05"],
     ["will on 5 June", "2023-05", "2023-06-05"],
   ])("%s, published %s", (text, published, date) => {
     expect(resolved(text, published)).toBe(`${date} year from article`);
+  });
+});
+
+describe("of a date without a year, its verb or its weekday tells which year", () => {
+  test.each([
+    ["will on 25 May", "2004-12-17", "2005-05-25"],
+    ["did on 25 May", "2004-12-17", "2004-05-25"],
+    ["did on 5 March", "2004-12-17", "2004-03-05"],
+    ["no verb: 5 March", "2004-12-17", "2005-03-05"],
+    ["Tuesday, 22 February", "2004-12-17", "2005-02-22"],
+    ["Friday, 3 December", "2004-12-17", "2004-12-03"],
+    ["will in December", "2004-12-17", "2004-12"],
+  ])("%s, published %s", (text, published, date) => {
+    expect(resolved(text, published)).toBe(`${date} year from article`);
+  });
+
+  test("a weekday that fits no near year is not believed", () => {
+    expect(resolved("Sunday, 3 December", "2004-12-17")).toBeNull();
   });
 });
 

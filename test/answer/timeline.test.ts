@@ -221,3 +221,75 @@ test("a number in a name is no year", async () => {
     ["2027-12-27", "published"],
   ]);
 });
+
+describe("of an article of 8 November 2019 is no event", () => {
+  test.each([
+    ["what a post says of its day", "We closed the volcano today. pic.twitter.com/Xy12"],
+    ["the line of who posted it", "— Ann Lind (@annlind) November 3, 2019"],
+    ["when a page was changed", "Last update: 05 January 2019 at 11:10 AEST"],
+    ["what is so every year", "In November, the air over the volcano gets cool."],
+    ["a deadline", "The law prohibited climbing the volcano before May 10."],
+    ["what is still to come", "From June 1 the volcano will be open, she said."],
+    ["“today” as nowadays", "The volcano has been a park since the war, and is one today."],
+    ["“today” of what was said", "“Today we closed the volcano after all these years,” she wrote."],
+    [
+      "the fixtures of a season",
+      "Volcano Cup: Saturday, Feb 22 Orsk v Dorne, semi-finals: April 26/27",
+    ],
+    ["a question", "What happened on the volcano in 2009?"],
+    ["the name of an event", "The volcano was as silent as after the Sept. 11, 2001, attacks."],
+    ["its own byline", "By Ann Lind, Orsk Post Friday, November 8, 2019 The volcano is awake."],
+  ])("%s", async (_, sentence) => {
+    expect((await datesOf(sentence, "2019-11-08")).dates).toEqual([]);
+  });
+});
+
+test("the days of a list have the year at its end", async () => {
+  const { dates } = await datesOf("The volcano was shut on May 9, 11 and 12, 1981.", "2019-11-08");
+  expect(dates).toEqual(["1981-05-09 stated", "1981-05-11 stated", "1981-05-12 stated"]);
+});
+
+/** What is told in an article that begins with a paragraph. */
+async function toldIn(lead: string, others: string[]): Promise<string[]> {
+  const articles = [
+    volcano("Alpha", ["The volcano woke. It smokes."]),
+    volcano("Beta", [lead, ...others], { title: "News of the week", slug: "week" }),
+  ];
+  const { events } = await traced("volcano", articles);
+  return events
+    .filter(({ article }) => article.slug === "week")
+    .map(({ paragraph, sentence }) => paragraph.text.slice(sentence.start, sentence.end));
+}
+
+describe("an event is of the topic", () => {
+  const fair = "The harvest fair was held on 20 February.";
+
+  test("not where the article is only written in a place of its name", async () => {
+    const lead = "VOLCANO, Feb. 21 (LPA) -- The mayor resigned on 20 February.";
+    expect(await toldIn(lead, [fair])).not.toContain(fair);
+  });
+
+  test("not where an address holds its name", async () => {
+    expect(await toldIn("Write to ann@volcano.example, said the mayor.", [fair])).toEqual([]);
+  });
+
+  test("not where the article names it once, elsewhere", async () => {
+    expect(await toldIn("The mayor resigned.", [`${fair} Nobody saw the volcano.`])).toEqual([]);
+  });
+
+  test("where the sentence before names it", async () => {
+    const text = "The mayor spoke of the volcano. It woke on 20 February.";
+    expect(await toldIn("The mayor resigned.", [text])).toEqual(["It woke on 20 February."]);
+  });
+
+  test("but not the long past of something else in an article about it", async () => {
+    const past = "The mayor was elected in May 2019.";
+    const events = await toldIn("The volcano woke on 20 February.", [
+      "Smoke rose from the volcano.",
+      "The mayor was not there.",
+      past,
+    ]);
+    expect(events).toContain("The volcano woke on 20 February.");
+    expect(events).not.toContain(past);
+  });
+});

@@ -58,6 +58,27 @@ describe("no date is found", () => {
   });
 });
 
+describe("days of one month are a date each", () => {
+  test.each([
+    ["Oct. 9, 11, 1981: a concert", ["[Oct. 9] 1981-10-9", "[11, 1981] 1981-10-11"]],
+    ["on December 1 and 2, 2004, and", ["[December 1] 2004-12-1", "[2, 2004] 2004-12-2"]],
+    ["on 1, 2 and 3 May 2004", ["[1] 2004-5-1", "[2] 2004-5-2", "[3 May 2004] 2004-5-3"]],
+    ["played on March 8/9.", ["[March 8] ?-3-8", "[9] ?-3-9"]],
+    ["on 22/23 February", ["[22] ?-2-22", "[23 February] ?-2-23"]],
+    ["On Oct. 9, 11 people died", ["[Oct. 9] ?-10-9"]],
+    ["May 30 and 31, 2004", ["[May 30] 2004-5-30", "[31, 2004] 2004-5-31"]],
+  ])("%s", (text, dates) => {
+    expect(datesIn(text)).toEqual(dates);
+  });
+});
+
+test("a date knows the weekday printed before it", () => {
+  const weekdays = statedDates("On Tuesday, Feb 22, on Fri. 3 March and on May 5").map(
+    ({ weekday }) => weekday,
+  );
+  expect(weekdays).toEqual([2, 5, null]);
+});
+
 describe("in a list", () => {
   test("a day takes the year that follows it", () => {
     expect(datesIn("signed on November 9, 2020, January 11, and November 26, 2021, was")).toEqual([

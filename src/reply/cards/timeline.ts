@@ -1,6 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import { MAX_PASSAGES } from "../../answer/topic.ts";
-import type { MarkedDate, Timeline, TimelineEvent } from "../../answer/timeline.ts";
+import type { Timeline, TimelineEvent } from "../../answer/timeline.ts";
+import type { MarkedDate } from "../../answer/sentence-days.ts";
 import { positionOf } from "../../language/sentences.ts";
 import type { Span } from "../../lib/span.ts";
 import { buttonId } from "../discord/button-id.ts";

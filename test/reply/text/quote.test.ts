@@ -86,12 +86,14 @@ describe("a quote", () => {
   });
 });
 
+/** What `pieceAround` shows of a text around a part of it. */
+function piece(text: string, part: string, longest: number): string {
+  const start = text.indexOf(part);
+  const span = pieceAround(text, { start, end: start + part.length }, longest);
+  return text.slice(span.start, span.end);
+}
+
 describe("around a number stands a piece that can be read", () => {
-  const piece = (text: string, part: string, longest: number): string => {
-    const start = text.indexOf(part);
-    const span = pieceAround(text, { start, end: start + part.length }, longest);
-    return text.slice(span.start, span.end);
-  };
   const shares =
     "Linden shares jumped $7.79, or 17 percent, to $52.99, while those of Kestrel gained $7.78, or 7 percent, to $109 in late trading.";
 
