@@ -160,7 +160,7 @@ export function dayOf(text: string, clause: Span, article: Article): PartialDate
   const day =
     date === undefined
       ? relativeDayIn(said, article, tells)
-      : statedDay(date, article, { namedYear: null, ahead: true });
+      : statedDay(date, article, { namedYear: null, tense: null });
   return day === null || isAfter(day.value, article) ? null : day.value;
 }
 
