@@ -3,7 +3,7 @@ import { definitionOf } from "../language/definitions.ts";
 import { fold, wordsIn } from "../language/fold.ts";
 import type { Article } from "../articles/article.ts";
 import { isNegation, mayNegate } from "../language/negation.ts";
-import type { SentenceSpeech } from "../language/speakers.ts";
+import { isSpoken, type SentenceSpeech } from "../language/speakers.ts";
 import type { Word } from "../language/tokenizer.ts";
 import type { Archive } from "./archive.ts";
 import { bestWindow, type Coverage, coverageOf, weightOf } from "./coverage.ts";
@@ -12,7 +12,7 @@ import type { Query } from "./question/query.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
 import { isOther, mayBeOther } from "./other-words.ts";
 import { statesYearOf } from "./question/time-bounds.ts";
-import { writtenOut } from "./typed-forms.ts";
+import { isAcronym, writesOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */
 export interface Evidence {
@@ -61,15 +61,15 @@ export class Examiner {
   readonly #passages: PassageReader;
   readonly #weights: readonly number[];
   readonly #total: number;
-  /** By word of the question, how an article writes it out where it is initials. */
-  readonly #writtenOut: readonly (RegExp | null)[];
+  /** The positions of words that may be initials. */
+  readonly #acronyms: readonly number[];
 
   constructor(query: Query, { passages }: Pick<Archive, "passages">) {
     this.#query = query;
     this.#passages = passages;
     this.#weights = query.words.map((word) => weightOf(word, query.intent.aside));
     this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0);
-    this.#writtenOut = query.words.map(({ typed }) => writtenOut(typed));
+    this.#acronyms = query.words.flatMap(({ typed }, at) => (isAcronym(typed) ? [at] : []));
   }
 
   /** Null where the candidate is gone. */
@@ -96,14 +96,13 @@ export class Examiner {
       for (const [at, own] of row.entries()) if (own > (coverage[at] ?? 0)) coverage[at] = own;
     }
     const definition = definitionIn(intent.defined, passage);
-    const share = (weight: number, none: number) =>
-      this.#total === 0 ? none : weight / this.#total;
+    const all = this.#total === 0 ? 1 : this.#total;
     return {
       coverage,
-      window: share(window, 1),
-      sentence: share(sentence, 1),
+      window: this.#total === 0 ? 1 : window / all,
+      sentence: this.#total === 0 ? 1 : sentence / all,
       best: definition?.at ?? best,
-      heaviestMissing: share(missing, 0),
+      heaviestMissing: missing / all,
       missingNames: missingNames(query, coverage, above),
       missingAsked: missingAsked(query, covered, best),
       related: relatedIn(query, passage),
@@ -124,14 +123,15 @@ export class Examiner {
     };
   }
 
-  #addWrittenOut({ table, above }: Coverage, { article, paragraph, sentences }: ReadPassage): void {
-    for (const [at, full] of this.#writtenOut.entries()) {
-      if (full === null) continue;
+  #addWrittenOut({ table, above }: Coverage, passage: ReadPassage): void {
+    for (const at of this.#acronyms) {
+      const acronym = this.#query.words[at]?.typed ?? "";
+      const { article, paragraph, sentences } = passage;
       for (const [sentence, { start, end }] of sentences.entries()) {
         const row = table[sentence];
-        if (row !== undefined && full.test(paragraph.text.slice(start, end))) row[at] = 1;
+        if (row !== undefined && writesOut(paragraph.text.slice(start, end), acronym)) row[at] = 1;
       }
-      if (full.test(article.title)) above[at] = 1;
+      if (writesOut(article.title, acronym)) above[at] = 1;
     }
   }
 
@@ -151,7 +151,10 @@ export class Examiner {
 
   #speakerIn(passage: ReadPassage, best: number): Evidence["speaks"] {
     const { speaker } = this.#query.intent;
-    return speaker === null ? null : speakerIn(speaker, this.#passages.speech(passage)[best]);
+    if (speaker === null) return null;
+    const sentence = passage.sentences[best];
+    if (sentence === undefined || !isSpoken(passage.paragraph.text, sentence)) return "unknown";
+    return speakerIn(speaker, this.#passages.speech(passage)[best]);
   }
 }
 

@@ -203,7 +203,9 @@ function takenBack({ time, term, name, idf }: QueryWord): number {
 
 /** What BM25 counts too much. A word counts about its idf. */
 function taken(lost: readonly number[], termCoverage: Float64Array): number {
-  return lost.reduce((sum, each, at) => (termCoverage[at] === 1 ? sum + each : sum), 0);
+  let sum = 0;
+  for (let at = 0; at < lost.length; at += 1) if (termCoverage[at] === 1) sum += lost[at] ?? 0;
+  return sum;
 }
 
 function scoreParts(
@@ -248,10 +250,12 @@ export function total(parts: ScoreParts): number {
 
 /** What variants add to BM25: their idf, as one in a paragraph of usual length would. */
 function variantScore(words: readonly QueryWord[], termCoverage: Float64Array): number {
-  return words.reduce((sum, { idf }, position) => {
-    const coverage = termCoverage[position] ?? 0;
-    return coverage < 1 ? sum + coverage * idf : sum;
-  }, 0);
+  let sum = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const coverage = termCoverage[at] ?? 0;
+    if (coverage < 1) sum += coverage * (words[at]?.idf ?? 0);
+  }
+  return sum;
 }
 
 /** The paragraph's place in its article, from 1. */

@@ -38,15 +38,58 @@ function isInflection(one: string, other: string): boolean {
 }
 
 /** Small words within a name that its initials leave out. */
-const INNER = String.raw`(?:(?:of|and|the|for|in|on|to|de|du|des|la)[ -])?`;
+const INNER = new Set("of and the for in on to de du des la".split(" "));
 const ACRONYM = /^\p{Lu}{2,6}$/u;
+const IN_WORD = /^[\p{L}\p{N}'’]/u;
+const LETTER_OR_FIGURE = /[\p{L}\p{N}]$/u;
+
+/** Whether a word may be initials. */
+export function isAcronym(typed: string): boolean {
+  return ACRONYM.test(typed);
+}
 
 /**
- * How an article writes a name out whose initials are asked for: "Western Sea Patrol" for WSP; null
- * where a word is no initials.
+ * Where a text writes a name out whose initials are asked for: "Western Sea Patrol" for WSP. A
+ * regular expression made for each acronym would take a millisecond to compile.
  */
-export function writtenOut(typed: string): RegExp | null {
-  if (!ACRONYM.test(typed)) return null;
-  const words = typed.split("").map((letter) => String.raw`${letter}[\p{L}\p{N}'’]+`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(`[ -]${INNER}`)}`, "u");
+export function writesOut(text: string, acronym: string): boolean {
+  const [first = ""] = acronym;
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
+    const inside = at > 0 && LETTER_OR_FIGURE.test(text.slice(Math.max(0, at - 2), at));
+    if (!inside && isWrittenAt(text, at, acronym)) return true;
+  }
+  return false;
+}
+
+function isWrittenAt(text: string, start: number, acronym: string): boolean {
+  let at = start;
+  for (let letter = 0; letter < acronym.length; letter += 1) {
+    if (letter > 0) {
+      const next = afterSeparator(text, at);
+      if (next === -1) return false;
+      const end = endOfWord(text, next);
+      at = INNER.has(text.slice(next, end)) ? afterSeparator(text, end) : next;
+      if (at === -1) return false;
+    }
+    if (text[at] !== acronym[letter]) return false;
+    const end = endOfWord(text, at);
+    if (end - at < 2) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** Behind a space or a hyphen; -1 where there is none. */
+function afterSeparator(text: string, at: number): number {
+  return text[at] === " " || text[at] === "-" ? at + 1 : -1;
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (let match = at; match < text.length; match = at) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (!IN_WORD.test(character)) break;
+    at += character.length;
+  }
+  return at;
 }

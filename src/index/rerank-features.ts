@@ -62,29 +62,44 @@ export class WordMatcher {
     this.#nearness.fill(0);
     const { sentences, sentenceEnds } = paragraph;
     const termCoverage = new Float64Array(this.#size);
-    const features = { sentence: 0, sentenceWeight: 0, tightness: 0, hasAnswerType: false };
     const matched: MatchedWord[] = [];
-    let best = 0;
+    let [best, sentence, sentenceWeight, tightness] = [0, 0, 0, 0];
+    let hasAnswerType = false;
     let start = 0;
-    for (let sentence = 0; sentence < sentences; sentence += 1) {
-      const end = sentenceEnds[sentence] ?? 0;
+    for (let at = 0; at < sentences; at += 1) {
+      const end = sentenceEnds[at] ?? 0;
+      const before = matched.length;
       this.#own.fill(0);
-      const hasType = this.#matchWords(start, end, sentence, matched);
-      const weight = this.#weight() / (1 + (end - start) / HALVING_LENGTH);
-      if (weight > features.sentenceWeight) features.sentenceWeight = weight;
-      const merit = weight * (hasType ? 1 + ANSWER_TYPE_BOOST : 1);
-      if (merit > best) [best, features.sentence] = [merit, sentence];
-      if (hasType) features.hasAnswerType = true;
-      const tightness = this.#tightness(start, end);
-      if (tightness > features.tightness) features.tightness = tightness;
-      for (let position = 0; position < this.#size; position += 1) {
-        const own = this.#own[position] ?? 0;
-        if (own > (termCoverage[position] ?? 0)) termCoverage[position] = own;
+      const hasType = this.#matchWords(start, end, at, matched);
+      if (hasType) hasAnswerType = true;
+      if (matched.length > before) {
+        const weight = this.#weight() / (1 + (end - start) / HALVING_LENGTH);
+        sentenceWeight = Math.max(sentenceWeight, weight);
+        const merit = weight * (hasType ? 1 + ANSWER_TYPE_BOOST : 1);
+        if (merit > best) {
+          best = merit;
+          sentence = at;
+        }
+        tightness = Math.max(tightness, this.#tightness(start, end));
+        for (let position = 0; position < this.#size; position += 1) {
+          const own = this.#own[position] ?? 0;
+          if (own > (termCoverage[position] ?? 0)) termCoverage[position] = own;
+        }
       }
       start = end;
     }
     this.#matchWords(start, paragraph.words, ABOVE, matched);
-    return { ...features, pairs: this.#pairs(), termCoverage, sentences, matched };
+    const pairs = this.#pairs();
+    return {
+      sentence,
+      sentenceWeight,
+      pairs,
+      tightness,
+      hasAnswerType,
+      termCoverage,
+      sentences,
+      matched,
+    };
   }
 
   /** Notes the question's words in a sentence; whether another has the expected answer type. */

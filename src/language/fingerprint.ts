@@ -25,25 +25,51 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
 
 /** The smallest hashes of a text's five-word shingles, in order: all of a paragraph's, a fair sample of an article's. */
 export function sketchOf(paragraphs: readonly string[]): Uint32Array {
-  const words =
-    paragraphs
-      .join(" ")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashed = Uint32Array.from(words, (word) => hashText(word));
-  const hashes = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1));
+  const hashed = hashedWords(paragraphs.join(" ").toLowerCase());
+  const hashes = new Uint32Array(
+    hashed.length === 0 ? 0 : Math.max(1, hashed.length - SHINGLE + 1),
+  );
   for (let start = 0; start < hashes.length; start += 1) {
+    const end = Math.min(start + SHINGLE, hashed.length);
     let hash = 0;
-    for (const word of hashed.subarray(start, start + SHINGLE)) {
-      hash = hashStep(hash, word);
+    for (let at = start; at < end; at += 1) {
+      hash = hashStep(hash, hashed[at] ?? 0);
       hash ^= hash >>> 15;
     }
     hashes[start] = spread(hash);
   }
-  return hashes
-    .toSorted()
-    .filter((hash, at, sorted) => at === 0 || hash !== sorted[at - 1])
-    .slice(0, SKETCH);
+  hashes.sort();
+  let different = 0;
+  for (let at = 0; at < hashes.length && different < SKETCH; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if (at > 0 && hash === hashes[different - 1]) continue;
+    hashes[different] = hash;
+    different += 1;
+  }
+  return hashes.slice(0, different);
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const LAST_ASCII = 0x7f;
+/** Dashes, quotation marks and the ellipsis. */
+const FIRST_MARK = 0x2010;
+const LAST_MARK = 0x2027;
+
+/** The hash of each word of a text in lower case; where all are ASCII no strings are made of them. */
+function hashedWords(text: string): number[] {
+  const hashed: number[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    if (code > LAST_ASCII && !(code >= FIRST_MARK && code <= LAST_MARK))
+      return (text.match(WORD) ?? []).map((word) => hashText(word));
+    const inWord = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+    if (inWord && start === -1) start = at;
+    if (inWord || start === -1) continue;
+    hashed.push(hashText(text, start, at));
+    start = -1;
+  }
+  return hashed;
 }
 
 /** Murmur3's last step: without it the smallest hashes would not be a fair sample. */

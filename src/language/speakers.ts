@@ -66,6 +66,17 @@ export function speakersIn(paragraphs: readonly string[]): SentenceSpeech[][] {
   return paragraphs.map((text) => reader.read(text));
 }
 
+/** Whether a sentence of a paragraph quotes or reports anything: of most, the paragraph alone tells. */
+export function isSpoken(text: string, sentence: Span): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  const quotations = quotationsIn(text);
+  const from = quotations.findIndex(({ end }) => end > sentence.start);
+  const quoted = from === -1 ? [] : quotationsBefore(quotations, from, sentence.end);
+  if (quoted.some((each) => isSpeech(text, each))) return true;
+  if (isHeading(text, quotations)) return false;
+  return reportingClause(speechTokens(text, sentence, quoted)) !== null;
+}
+
 /** Reads an article paragraph by paragraph and remembers who is spoken of. */
 class SpeechReader {
   readonly #people = new People();

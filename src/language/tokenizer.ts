@@ -132,7 +132,7 @@ export function spellingsOf(word: string, { variants }: Analyser): ReadonlySet<s
 
 /** The analyser for texts in a language, by its code; that for English where it is not known. */
 export function inLanguage(analyser: Analyser, code: string | null): Analyser {
-  const language = languageOf(code);
+  const language = code === "en" ? null : languageOf(code);
   if (language === null) return analyser;
   const known = analyser.others.get(language.code);
   if (known !== undefined) return known;

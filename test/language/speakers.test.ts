@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { speakersIn } from "../../src/language/speakers.ts";
+import { isSpoken, speakersIn } from "../../src/language/speakers.ts";
 
 /** Of each sentence of the last paragraph its speaker as written, "?" before an uncertain one. */
 function speakers(...paragraphs: string[]): (string | null)[] {
@@ -172,4 +172,34 @@ test("Any text is read without an error, and every speaker is a slice of it", ()
       }
     }),
   );
+});
+
+test("a sentence that has a speaker quotes or reports something by its paragraph alone", () => {
+  const parts = [
+    "“The dam is safe,”",
+    "“It holds. We know it,”",
+    "said Eva Lund.",
+    "she said",
+    "Tom Orr, the mayor, warned that it leaks.",
+    "According to the ministry, all is well.",
+    "The minister built it.",
+    "“",
+    "He added: it leaks.",
+    "Rain fell",
+  ];
+  const paragraph = fc.array(fc.constantFrom(...parts), { minLength: 1 }).map((of) => of.join(" "));
+  let spoken = 0;
+  fc.assert(
+    fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+      for (const [at, sentences] of speakersIn(paragraphs).entries()) {
+        for (const { start, end, speaker } of sentences) {
+          if (speaker === null) continue;
+          spoken += 1;
+          expect(isSpoken(paragraphs[at] ?? "", { start, end })).toBe(true);
+        }
+      }
+    }),
+  );
+  expect(spoken).toBeGreaterThan(0);
+  expect(isSpoken("Rain fell. It was cold.", { start: 0, end: 10 })).toBe(false);
 });

@@ -46,22 +46,32 @@ const AMOUNT = String.raw`\d|\b(?:half|third|quarter|percent|per cent|hundreds?|
 const AGE = String.raw`\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d|, \d{1,3},|\b\d{1,3}-year-old|\bborn (?:in|on)\b|\b\d+ years? old|\b\d+(?:st|nd|rd|th) birthday|\b(?:centuries|years|decades)[ -]old\b`;
 
 /** By the adjective behind "how", or the noun behind "what" and "which". */
-const MEASURES: readonly [words: string, stated: string][] = [
-  ["old age aged", AGE],
-  ["tall high height", `${NUMBER}${LENGTH}`],
-  ["wide width broad deep depth far distance", `${NUMBER}${LENGTH}`],
-  ["long length", `${NUMBER}(?:${LENGTH}|${TIME})|\\buntil\\b|\\bsince\\b|\\bfrom\\b.*\\bto\\b`],
-  [
+const MEASURES: readonly (Measure & { nouns: readonly string[] })[] = [
+  measureOf("old age aged", AGE),
+  measureOf("tall high height", `${NUMBER}${LENGTH}`),
+  measureOf("wide width broad deep depth far distance", `${NUMBER}${LENGTH}`),
+  measureOf(
+    "long length",
+    `${NUMBER}(?:${LENGTH}|${TIME})|\\buntil\\b|\\bsince\\b|\\bfrom\\b.*\\bto\\b`,
+  ),
+  measureOf(
     "heavy weigh weight",
     `${NUMBER}[ -]?(?:kg|kilo(?:gram)?s?|pounds?|lbs?|ton(?:ne)?s?|grams?|ounces?)\\b`,
-  ],
-  [
+  ),
+  measureOf(
     "often frequency",
     String.raw`\b(?:every|each|once|twice|hourly|daily|nightly|weekly|monthly|yearly|annually|annual|times|seldom|rarely|always|never)\b|\b(?:a|per) (?:hour|day|night|week|month|year)\b`,
-  ],
-  ["salary wage price cost fee fine", MONEY],
-  ["phone telephone", String.raw`\+?\d[\d ()-]{5,}\d`],
+  ),
+  measureOf("salary wage price cost fee fine", MONEY),
+  measureOf("phone telephone", String.raw`\+?\d[\d ()-]{5,}\d`),
 ];
+const PRICE = measureOf("amount", MONEY);
+const SOME_AMOUNT = measureOf("amount", AMOUNT);
+const COUNT = measureOf(
+  "count",
+  AMOUNT +
+    String.raw`|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several)\b|\bno\b|\bnone\b|\ball\b`,
+);
 const DATE: Measure = {
   name: "date",
   stated:
@@ -142,32 +152,23 @@ function measureIn(question: string): Measure | null {
   const words = wordsIn(question);
   const how = words.indexOf("how");
   const asked = how === -1 ? undefined : words[how + 1];
-  if (asked === "much") {
-    return {
-      name: "amount",
-      stated: new RegExp(SPENT.test(question.toLowerCase()) ? MONEY : AMOUNT, "iu"),
-    };
-  }
-  if (asked === "many")
-    return {
-      name: "count",
-      stated: new RegExp(
-        AMOUNT +
-          String.raw`|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several)\b|\bno\b|\bnone\b|\ball\b`,
-        "iu",
-      ),
-    };
+  if (asked === "much") return SPENT.test(question.toLowerCase()) ? PRICE : SOME_AMOUNT;
+  if (asked === "many") return COUNT;
   if (/^(?:since |until )?when\b|\b(?:what|which) (?:day|date|year|month)\b/iu.test(question))
     return DATE;
   const noun = /\b(?:what|which|whats)\b/u.test(question.toLowerCase()) ? words : [];
-  for (const [list, stated] of MEASURES) {
-    const [name = "", ...others] = list.split(" ");
-    const named = [name, ...others];
-    if (named.includes(asked ?? "") || named.some((word, at) => at > 0 && noun.includes(word))) {
-      return { name, stated: new RegExp(stated, "iu") };
-    }
-  }
-  return null;
+  return (
+    MEASURES.find(
+      ({ name, nouns }) =>
+        asked === name || nouns.some((word) => word === asked || noun.includes(word)),
+    ) ?? null
+  );
+}
+
+/** `words`: the adjective, which names the measure, and nouns. */
+function measureOf(words: string, stated: string): Measure & { nouns: readonly string[] } {
+  const [name = "", ...nouns] = words.split(" ");
+  return { name, nouns, stated: new RegExp(stated, "iu") };
 }
 
 const ASIDE =

@@ -240,7 +240,9 @@ export function readTime(text: string, today: Date): QuestionTime | null {
   for (const { pattern, read, month } of RULES) {
     // The names of months in six languages take the longest: 2 ms a rule when it first runs.
     if (month && !namesMonth) continue;
-    for (const match of text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    // Not `matchAll`: its copy of the pattern may have to be compiled once more.
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const reading = read(match.groups ?? {}, today);
       if (reading === null) continue;
       const { kind, after = null, before = null, relative = false } = reading;
