@@ -127,6 +127,18 @@ export class PassageReader {
     });
   }
 
+  /** The folded words of an article and its title that have a term. */
+  wordsWith(wanted: string, { title, paragraphs, language }: Article): ReadonlySet<string> {
+    const analyser = inLanguage(this.#analyser, language);
+    const found = new Set<string>();
+    for (const text of [title, ...paragraphs.map((each) => each.text)]) {
+      eachWord(text, analyser, ({ word, term }) => {
+        if (term === wanted) found.add(word);
+      });
+    }
+    return found;
+  }
+
   /** Who speaks in each sentence of a passage, as the article tells up to there. */
   speech({ article, paragraph: { ordinal } }: ReadPassage): SentenceSpeech[] {
     const known = this.#speeches.get(article.slug);

@@ -27,7 +27,7 @@ export function lacksRequirement(
   const passage = archive.passages.read(paragraph, whole);
   if (passage === null) return true;
   return (
-    lacksName(evidence, passage.article, archive) ||
+    lacksName(query, evidence, passage.article, archive) ||
     lacksFullName(query, passage.article, archive) ||
     lacksAskedOutlet(query, evidence, passage.article) ||
     lacksOneOfTwo(query, evidence, passage) ||
@@ -37,10 +37,32 @@ export function lacksRequirement(
 }
 
 /** A name that the article never has, unless the one who is named speaks. */
-function lacksName(evidence: Evidence, article: Article, { passages }: Archive): boolean {
+function lacksName(
+  query: Query,
+  evidence: Evidence,
+  article: Article,
+  { passages }: Archive,
+): boolean {
   if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
   const held = passages.termsOf(article);
-  return evidence.missingNames.some((terms) => !terms.some((term) => held.has(term)));
+  return evidence.missingNames.some(
+    (terms) =>
+      !terms.some((term) => held.has(term) && !isFormAlone(term, query, article, passages)),
+  );
+}
+
+/** Whether an article has a name's stem only in other words: "Roberts" for "Robert". */
+function isFormAlone(
+  term: string,
+  { words }: Query,
+  article: Article,
+  passages: Archive["passages"],
+): boolean {
+  const asked = words.find((word) => word.term === term);
+  if (asked === undefined || asked.spellings !== undefined || isDemonym(term)) return false;
+  const held = passages.wordsWith(term, article);
+  // A chat leaves out the apostrophe of "Robert's".
+  return !held.has(asked.word) && !held.has(asked.word.replace(/s$/u, ""));
 }
 
 /** "IAEA" is asked about, and the article tells of the International Energy Agency. */

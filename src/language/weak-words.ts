@@ -57,7 +57,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
 /** How chats write a stop word, with its apostrophe left out or by sound. */
 const NOISE = new Set(
   `whats wheres whos whens hows whys thats theres heres lets im ive dont doesnt didnt isnt arent
-  wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt cant wat wut wich thier teh u ur r n abt
+  wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt wont aint youre theyre weve hes shes cant wat wut wich thier teh u ur r n abt
   bc cuz coz tho thru pls plz thx lol btw tbh idk imo rn`.split(/\s+/u),
 );
 

@@ -114,6 +114,38 @@ describe("first comes the passage", () => {
   });
 });
 
+describe("of about equals the newer comes first", () => {
+  const beaches = createArchive([
+    makeArticle({
+      slug: "old",
+      title: "Old",
+      date: "2022-01-05",
+      paragraphs: ["An oil leak fouled 3 beaches.", "Ola Berg is warden of the castle."],
+    }),
+    makeArticle({
+      slug: "new",
+      title: "New",
+      date: "2022-01-09",
+      paragraphs: ["An oil leak has fouled 14 beaches.", "Siv Dahl is the castle's new warden."],
+    }),
+    makeArticle({
+      slug: "newest",
+      title: "Newest",
+      date: "2023-01-09",
+      paragraphs: ["An oil leak was seen from the beaches."],
+    }),
+    ...OTHERS,
+  ]);
+
+  test.each([
+    ["how many beaches has the oil leak fouled", "new#1"],
+    ["who is the warden of the castle?", "new#2"],
+  ])("%s", async (question, first) => {
+    const { ranked } = await retrieve(question, await beaches);
+    expect(ranked[0]?.paragraph).toBe(first);
+  });
+});
+
 test("an article that is about the question lends its paragraphs weight", async () => {
   const line = "The committee will publish its findings next week.";
   const other = "A committee will soon publish all its findings.";

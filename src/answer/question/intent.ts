@@ -19,6 +19,8 @@ export interface Intent {
   news: boolean;
   /** It has no question word: "Orsa in March". */
   topic: boolean;
+  /** It asks who has an office now: "who is the warden of X". */
+  holder: boolean;
   /** It asks who did something: "who invented X". */
   doer: boolean;
   /** It asks what is not so: "who did not sign". */
@@ -114,6 +116,7 @@ export function readIntent(question: string): Intent {
     relation,
     news: NEWS.test(question),
     topic: !ASKS.test(question),
+    holder: relation !== null && HOLDER.test(question),
     doer: DOER.test(question),
     negated: fold(question)
       .split(/[^\p{L}']+/u)
@@ -179,6 +182,7 @@ const NEWS =
   /^\s*(?:(?:so\s+|and\s+)?what(?:['’]?s|\s+(?:is|has|have))?\s+(?:happen(?:ed|s|ing)|new|up|going\s+on)\b|(?:any\s+|the\s+)?(?:news|updates?)\b|(?:the\s+)?state\s+of\b)/iu;
 const PERSONAL = /(?<![\p{L}\p{N}'’.])(?:i|i['’]m|me|my|you|u|your)(?![\p{L}\p{N}.])/iu;
 const AUXILIARY = String.raw`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)`;
+const HOLDER = /^\s*who(?:['’]?s|\s+is)\s/iu;
 const DOER = new RegExp(String.raw`^\s*who\s+(?!${AUXILIARY}\b)\p{L}{3,}`, "iu");
 /** Nouns that only say what kind of answer is wanted: its capital or its figure says so as well. */
 const KINDS = new Set(

@@ -106,6 +106,11 @@ const PATTERNS: readonly Pattern[] = [
     String.raw`\s+(?:reliable|trustworthy|credible|biased|independent|serious|any\s+good)(?![\p{L}\p{N}])`,
   ),
   pattern(
+    "name",
+    String.raw`(?:(?:can|could|should|do)\s+(?:i|we|you|people)\s+(?:trust|believe)|(?:who\s+(?:owns|runs|funds))|how\s+(?:reliable|trustworthy|credible|biased|independent|serious)\s+(?:is|are))\s+`,
+    String.raw`\s*[?!.]*\s*$`,
+  ),
+  pattern(
     "maybe",
     String.raw`(?:(?:only|just)\s+)?(?:in|on|from|by|at)\s+`,
     String.raw`(?=\s*[?!.]*\s*$)`,

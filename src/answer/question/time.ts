@@ -202,34 +202,10 @@ const RULES: readonly Rule[] = [
 const TRIGGERS = new Set([
   ...MONTH_NUMBERS.keys(),
   ...DECADES,
-  "last",
-  "past",
-  "previous",
-  "this",
-  "ago",
-  "now",
-  "today",
-  "far",
-  "moment",
-  "date",
-  "days",
-  "latest",
-  "news",
-  "update",
-  "updates",
-  "new",
-  "newest",
-  "recent",
-  "recently",
-  "current",
-  "currently",
-  "nowadays",
-  "yesterday",
-  "gestern",
-  "hier",
-  "ayer",
-  "dun",
-  "вчера",
+  ...`last past previous this ago now today far moment date days latest news update
+  updates new newest recent recently current currently nowadays yesterday gestern hier ayer dun вчера`.split(
+    /\s+/u,
+  ),
 ]);
 
 /** What `text` says about time: its first mention, or null. */

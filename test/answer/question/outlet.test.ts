@@ -16,6 +16,7 @@ const names = new OutletNames([
 test.each([
   ["what does North Post say about ice", "North Post", "what does North Post say about"],
   ["ice road according to the Lantern", "The Lantern", "according to the Lantern"],
+  ["can I trust the Lantern?", "The Lantern", "can I trust the Lantern?"],
   ["Is the Lantern reliable?", "The Lantern", "Is the Lantern reliable"],
   ["mail reports about floods", "Mail", "mail reports about"],
   ["floods reported by Mail", "Mail", "reported by Mail"],

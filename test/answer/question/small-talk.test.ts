@@ -10,6 +10,8 @@ test.each([
   ["please tell me who won lol", "who won", null],
   ["hey @Dateline could you please tell me who won? thx", "who won?", null],
   ["@Dateline who won", "who won", null],
+  ["excuse me, who won? cheers", "who won?", null],
+  ["can i ask who won", "who won", null],
   ["thank you!", "", "thanks"],
   ["what can you do", "", "help"],
   ["summarise this", "", "task"],
