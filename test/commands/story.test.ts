@@ -189,3 +189,38 @@ describe("an answer", () => {
     expect(text).toContain("-# First line: the end of paragraph 1.");
   });
 });
+
+describe("of several stories that a word may mean", () => {
+  const harbour = [
+    report("h-new", ["The harbour cafe in Orsk opened on Monday.", "Tea is served there."], {
+      title: "Harbour cafe opens",
+      date: "2024-03-07",
+    }),
+    report(
+      "h-fire",
+      [
+        "A ship burned in the harbour of Dorne.",
+        "The harbour was cleared and the harbour master called for boats.",
+        "The diver Lena Harrit swam through the harbour. The harbour will open again.",
+      ],
+      { title: "Ship burns in Dorne harbour", date: "2024-03-02" },
+    ),
+    report("h-medal", ["The council gave medals.", "One went to Lena Harrit, the diver."], {
+      title: "Medals for six",
+      date: "2024-03-06",
+    }),
+    ...OTHERS,
+  ];
+
+  test("the one that comes back to it most is offered first", async () => {
+    const labels = labelsOf(await told("harbour", await appOver(harbour)));
+    expect(labels[0]).toMatch(/^Ship burns in Dorne harbour/u);
+    expect(labels[1]).toMatch(/^Harbour cafe opens/u);
+  });
+
+  test("one that only mentions it is offered too", async () => {
+    const labels = labelsOf(await told("Lena Harrit", await appOver(harbour))).join("\n");
+    expect(labels).toContain("Ship burns in Dorne harbour");
+    expect(labels).toContain("Medals for six");
+  });
+});

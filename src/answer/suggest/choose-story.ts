@@ -28,12 +28,30 @@ export async function chooseStory(
   if (chosen.article !== null) {
     return { stories: storiesOfEach([chosen.article], stories), searched: null };
   }
-  if (chosen.several) {
-    return { stories: sharedFirst(storiesOfEach(chosen.nearest, stories)), searched: null };
-  }
   const searched = await passagesAbout(text, archive);
+  if (chosen.several) {
+    const named = storiesOfEach(chosen.nearest, stories);
+    return { stories: sharedFirst(byPassages(named, searched)), searched: null };
+  }
   const about = await articlesAbout(searched, archive);
-  return { stories: storiesOfEach(about, stories), searched };
+  const mentioning = searched.passages.filter(({ lacks }) => lacks.length === 0);
+  const all = storiesOfEach([...about, ...mentioning.map(({ article }) => article)], stories);
+  const most = storiesOfEach(about, stories).length + MAX_MENTIONING;
+  return { stories: all.slice(0, most), searched };
+}
+
+/** Stories offered that only mention what was typed, beside those that are about it. */
+const MAX_MENTIONING = 3;
+
+/** Those of which more of the passages that fit best are, first. */
+function byPassages(
+  named: readonly NamedStory[],
+  { passages }: TopicPassages,
+): readonly NamedStory[] {
+  const count = ({ story }: NamedStory): number =>
+    passages.filter(({ article }) => story.articles.includes(article.slug)).length;
+  const counted = named.map((each) => ({ each, passages: count(each) }));
+  return counted.toSorted((a, b) => b.passages - a.passages).map(({ each }) => each);
 }
 
 /** The stories of articles, each once, in their order. */

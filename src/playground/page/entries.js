@@ -143,7 +143,7 @@ export function readValues(text, entry) {
   let current = main;
   for (const piece of text.split(/(\s+)/)) {
     const [, name, value] = /^([^\s:]+):(.*)$/.exec(piece) ?? [];
-    const option = entry.options.find((known) => known.name === name);
+    const option = entry.options.find((known) => name !== undefined && isCalled(known, name));
     if (option && value !== undefined) {
       current = option.name;
       values.set(current, value);
@@ -153,6 +153,11 @@ export function readValues(text, entry) {
   }
   for (const [name, value] of values) values.set(name, value.trim());
   return values;
+}
+
+/** Whether an option has this name, as registered or in any language. @param {Option} option @param {string} name */
+function isCalled(option, name) {
+  return option.name === name || Object.values(option.name_localizations ?? {}).includes(name);
 }
 
 /**

@@ -91,9 +91,13 @@ test("in a language that names the commands otherwise, a text is still a questio
   await last(page).locator(".container blockquote").first().waitFor();
 });
 
-test("a text after a command goes to its only option, required or not", async () => {
+test.each([
+  ["/latest ceasefire", "goes to its only option, required or not"],
+  ["/latest topic:ceasefire", "names its option"],
+  ["/latest thema:ceasefire", "names its option in another language"],
+])("a text after a command: %s %s", async (typed) => {
   const { page } = await dateline();
-  const answer = await use(page, "/latest ceasefire");
+  const answer = await use(page, typed);
   await answer.locator(".container").waitFor();
   expect(await answer.textContent()).toContain("ceasefire");
 });
