@@ -1,4 +1,4 @@
-import type { SimilarPair } from "./similar-articles.ts";
+import type { SimilarPairs } from "./similar-articles.ts";
 
 /**
  * How alike two articles must be, the days between them taken into account, to link two groups; and
@@ -11,68 +11,23 @@ const FADING_DAYS = 15;
 /** Where a day is unknown, the text must show more. */
 const UNDATED = 0.65;
 
-/** Groups that are being joined: each its members, and how alike it is to others in sum. */
-interface Group {
-  members: number[];
-  /** By group, the sum of the similarities between members of both. */
-  toOthers: Map<Group, number>;
-}
-
 /**
  * Groups articles by average linkage (Sokal and Michener 1958), the most alike pairs first: one
  * article between two events cannot join them, as a chain of pairs would.
  */
-export function groupArticles(size: number, pairs: Iterable<SimilarPair>): number[][] {
-  const faded = Array.from(pairs, (pair) => ({
-    ...pair,
-    similarity: pair.similarity * nearness(pair.days),
-  }));
-  const linked = faded.filter(({ similarity }) => similarity >= MIN_LINK);
-  const groupOf = loneGroups(size, faded, linked);
-  linked.sort((x, y) => y.similarity - x.similarity || x.a - y.a || x.b - y.b);
-  for (const pair of linked) {
-    const [a, b] = [groupOf[pair.a], groupOf[pair.b]];
-    if (a === undefined || b === undefined || a === b || !isAlike(a, b)) continue;
-    const [large, small] = a.members.length < b.members.length ? [b, a] : [a, b];
-    join(large, small);
-    for (const member of small.members) groupOf[member] = large;
-  }
-  return [...new Set(groupOf)].map(({ members }) => members);
-}
-
-/**
- * Each article as a group by itself. Only what a chain of links connects can ever be joined, so only
- * between such articles it is noted how alike they are: a small part of all pairs.
- */
-function loneGroups(
-  size: number,
-  pairs: readonly SimilarPair[],
-  linked: readonly SimilarPair[],
-): Group[] {
-  const chained = Uint32Array.from({ length: size }, (_, article) => article);
-  for (const { a, b } of linked) chained[endOf(chained, a)] = endOf(chained, b);
-  const groups: Group[] = Array.from({ length: size }, (_, article) => ({
-    members: [article],
-    toOthers: new Map(),
-  }));
-  for (const { a, b, similarity } of pairs) {
-    const [one, other] = [groups[a], groups[b]];
-    if (one === undefined || other === undefined) continue;
-    if (endOf(chained, a) !== endOf(chained, b)) continue;
-    one.toOthers.set(other, similarity);
-    other.toOthers.set(one, similarity);
-  }
-  return groups;
-}
-
-/** The article at the end of a chain, the same for all that are connected; shortens the chain. */
-function endOf(chained: Uint32Array, article: number): number {
-  let at = article;
-  for (let next = chained[at] ?? at; next !== at; next = chained[at] ?? at) {
-    chained[at] = chained[next] ?? next;
-    at = next;
-  }
-  return at;
+export function groupArticles(size: number, pairs: SimilarPairs): number[][] {
+  const faded = pairs.similarity.map(
+    (similarity, pair) => similarity * nearness(pairs.days[pair] ?? NaN),
+  );
+  const groups = new Groups(size, new Likenesses(size, pairs, faded));
+  const { a, b } = pairs;
+  const linked = Uint32Array.from(faded.keys()).filter((pair) => (faded[pair] ?? 0) >= MIN_LINK);
+  linked.sort(
+    (x, y) =>
+      (faded[y] ?? 0) - (faded[x] ?? 0) || (a[x] ?? 0) - (a[y] ?? 0) || (b[x] ?? 0) - (b[y] ?? 0),
+  );
+  for (const pair of linked) groups.joinIfAlike(a[pair] ?? 0, b[pair] ?? 0);
+  return groups.all();
 }
 
 /** What is left of a similarity, so many days between; NaN: a day is unknown. */
@@ -80,19 +35,87 @@ export function nearness(days: number): number {
   return Number.isNaN(days) ? UNDATED : Math.exp(-days / FADING_DAYS);
 }
 
-function isAlike(a: Group, b: Group): boolean {
-  const sum = a.toOthers.get(b) ?? 0;
-  return sum / (a.members.length * b.members.length) >= MIN_AVERAGE;
+/** By article, the others that it is alike to. */
+class Likenesses {
+  /** Article a's others are at `starts[a]` to `starts[a + 1]`. */
+  readonly starts: Uint32Array;
+  readonly others: Uint32Array;
+  readonly similarities: Float64Array;
+
+  constructor(size: number, { a, b }: SimilarPairs, similarity: Float64Array) {
+    this.starts = new Uint32Array(size + 1);
+    for (const side of [a, b]) {
+      for (const article of side) this.starts[article + 1] = (this.starts[article + 1] ?? 0) + 1;
+    }
+    for (let article = 0; article < size; article += 1) {
+      this.starts[article + 1] = (this.starts[article + 1] ?? 0) + (this.starts[article] ?? 0);
+    }
+    this.others = new Uint32Array(2 * a.length);
+    this.similarities = new Float64Array(2 * a.length);
+    const next = this.starts.slice();
+    for (let pair = 0; pair < a.length; pair += 1) {
+      for (const [one, other] of [
+        [a[pair] ?? 0, b[pair] ?? 0],
+        [b[pair] ?? 0, a[pair] ?? 0],
+      ] as const) {
+        const at = next[one] ?? 0;
+        this.others[at] = other;
+        this.similarities[at] = similarity[pair] ?? 0;
+        next[one] = at + 1;
+      }
+    }
+  }
 }
 
-function join(large: Group, small: Group): void {
-  large.toOthers.delete(small);
-  for (const [other, sum] of small.toOthers) {
-    other.toOthers.delete(small);
-    if (other === large) continue;
-    const both = sum + (large.toOthers.get(other) ?? 0);
-    large.toOthers.set(other, both);
-    other.toOthers.set(large, both);
+/** Groups that are being joined: at first each article is one. */
+class Groups {
+  readonly #likenesses: Likenesses;
+  readonly #groupOf: Uint32Array;
+  /** Of each group by its number; empty where it has been joined to another. */
+  readonly #members: number[][];
+  /** By two groups that were not alike, how many articles they had: they stay so until one grows. */
+  readonly #unlike = new Map<number, number>();
+
+  constructor(size: number, likenesses: Likenesses) {
+    this.#likenesses = likenesses;
+    this.#groupOf = Uint32Array.from({ length: size }, (_, article) => article);
+    this.#members = Array.from({ length: size }, (_, article) => [article]);
   }
-  large.members.push(...small.members);
+
+  /** The groups of two articles become one, if all pairs of both are alike enough. */
+  joinIfAlike(a: number, b: number): void {
+    const [one, other] = [this.#groupOf[a] ?? 0, this.#groupOf[b] ?? 0];
+    if (one === other) return;
+    const [left, right] = [this.#members[one] ?? [], this.#members[other] ?? []];
+    const key = Math.min(one, other) * this.#members.length + Math.max(one, other);
+    const articles = left.length + right.length;
+    if (this.#unlike.get(key) === articles) return;
+    const [large, small] = left.length < right.length ? [other, one] : [one, other];
+    if (this.#sumBetween(small, large) / (left.length * right.length) < MIN_AVERAGE) {
+      this.#unlike.set(key, articles);
+      return;
+    }
+    for (const member of this.#members[small] ?? []) {
+      this.#groupOf[member] = large;
+      this.#members[large]?.push(member);
+    }
+    this.#members[small] = [];
+  }
+
+  all(): number[][] {
+    return this.#members.filter(({ length }) => length > 0);
+  }
+
+  /** The sum of the similarities between members of both. */
+  #sumBetween(small: number, large: number): number {
+    const { starts, others, similarities } = this.#likenesses;
+    let sum = 0;
+    for (const member of this.#members[small] ?? []) {
+      const end = starts[member + 1] ?? 0;
+      for (let at = starts[member] ?? 0; at < end; at += 1) {
+        if (this.#groupOf[others[at] ?? 0] === large) sum += similarities[at] ?? 0;
+      }
+    }
+    return sum;
+  }
 }
