@@ -17,7 +17,7 @@ const LAYERS = [
   ["commands"],
   ["discord", "playground", "admin"],
   ["app.ts"],
-  ["live-reload.ts", "welcome.ts"],
+  ["live-reload.ts", "follow-remote.ts", "welcome.ts"],
   ["main.ts"],
 ];
 

@@ -2,6 +2,9 @@ import packageJson from "../package.json" with { type: "json" };
 import type { App } from "./command.ts";
 import { createArchive } from "./answer/archive.ts";
 import type { ArchiveBase } from "./answer/archive-base.ts";
+import { RemoteArchive } from "./answer/remote-archive.ts";
+import type { KnownOutlets } from "./articles/known-outlets.ts";
+import type { ConnectionOptions, SearchAddress } from "./index/remote/connection.ts";
 import { openArchive, openFolder, type OpenOptions } from "./answer/open-archive.ts";
 
 /** An app whose archive can be replaced, as a whole, when the articles change. */
@@ -23,6 +26,22 @@ export async function openEmptyApp(): Promise<OpenedApp> {
     isEmpty: true,
   };
   return { app, ready: Promise.resolve(null) };
+}
+
+/**
+ * An app that asks a search engine.
+ * @throws {UnreachableError} where the engine gives no answer.
+ * @throws {UnsuitableIndexError} where it has no archive that this version can ask.
+ */
+export async function openRemoteApp(
+  address: SearchAddress,
+  outlets: KnownOutlets,
+  options: ConnectionOptions = {},
+): Promise<{ app: LiveApp; remote: RemoteArchive }> {
+  const remote = await RemoteArchive.open(address, outlets, options);
+  const { archive } = remote;
+  await archive.warm();
+  return { app: { archive, version: packageJson.version }, remote };
 }
 
 export interface OpenedApp {

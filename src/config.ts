@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Environment, readEnvironment, type Variables } from "./environment.ts";
 import { ConfigError } from "./errors.ts";
+import { parseSearchUrl, type SearchAddress } from "./index/remote/connection.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -11,6 +12,8 @@ export interface Config {
   /** Base address of Discord's API, without version and without a slash at its end. */
   api: string;
   corpusDir: string;
+  /** The search engine that holds the articles; null: they are read from the folder. */
+  search: SearchAddress | null;
   /** Where prepared articles are kept; null: beside the folder of articles. */
   cacheDir: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -51,6 +54,8 @@ const RULES = {
     "must be the bot's token from https://discord.com/developers/applications (Bot, Reset Token), without spaces",
   DISCORD_API: `must be an http or https address without user name or query, for example DISCORD_API=${DEFAULT_API}`,
   CORPUS_DIR: "must be a folder of article files, for example CORPUS_DIR=corpus",
+  SEARCH_URL:
+    "must be addresses of OpenSearch nodes, with commas between them and the archive's name at the end, for example SEARCH_URL=http://127.0.0.1:9200/dateline",
   CACHE_DIR:
     "must be a folder that the bot may write to, for example CACHE_DIR=/var/cache/dateline",
   DATA_DIR:
@@ -101,6 +106,7 @@ const settings = z.object({
     .default(null),
   DISCORD_API: z.string().transform(apiBase).default(DEFAULT_API),
   CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
+  SEARCH_URL: z.string().transform(searchAddress).nullable().default(null),
   CACHE_DIR: z.string().nullable().default(null),
   DATA_DIR: z.string().nullable().default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
@@ -120,6 +126,15 @@ const settings = z.object({
   CONTACT: contact.nullable().default(null),
 });
 
+function searchAddress(text: string, context: z.RefinementCtx): SearchAddress {
+  try {
+    return parseSearchUrl(text);
+  } catch {
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  }
+}
+
 /** discord.js adds the version itself; people paste addresses with it. */
 function apiBase(text: string, context: z.RefinementCtx): string {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -136,7 +151,7 @@ function apiBase(text: string, context: z.RefinementCtx): string {
 
 /** The settings' names, in the order in which they are shown. */
 const SETTINGS = Object.keys(RULES) as readonly (keyof typeof RULES)[];
-const SECRETS: readonly string[] = ["DISCORD_TOKEN"];
+const SECRETS: readonly string[] = ["DISCORD_TOKEN", "SEARCH_URL"];
 
 /** The rule of a setting, e.g. "PORT must be a whole number …". */
 function ruleOf(name: keyof typeof RULES): string {
@@ -179,6 +194,7 @@ function configOf({ given, problems }: Environment): Config {
     token: data.DISCORD_TOKEN,
     api: data.DISCORD_API,
     corpusDir: data.CORPUS_DIR,
+    search: data.SEARCH_URL,
     cacheDir: data.CACHE_DIR,
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,
@@ -241,7 +257,11 @@ export function showSettings(
   problems: readonly string[];
 } {
   const { given, problems } = environment;
-  const defaults: Record<string, string | number | boolean | null> = settings.parse({});
+  // None is an address by default.
+  const defaults: Record<string, string | number | boolean | null> = {
+    ...settings.parse({}),
+    SEARCH_URL: null,
+  };
   const { error } = settings.safeParse(valuesOf(given));
   const wrong = new Set(error ? wrongIn(error) : []);
   const shown = SETTINGS.map((name) => {

@@ -5,12 +5,14 @@ import { answerTo } from "../commands/ask.ts";
 import { commands, withoutFollowing } from "../commands/index.ts";
 import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
-import { openApp, openEmptyApp, type LiveApp, type OpenedApp } from "./app.ts";
+import { openApp, openEmptyApp, openRemoteApp, type LiveApp, type OpenedApp } from "./app.ts";
+import type { RemoteArchive } from "./answer/remote-archive.ts";
 import { cacheIn, type OpenOptions } from "./answer/open-archive.ts";
 import { type FolderStamps, folderStamps } from "./articles/changed-files.ts";
+import { loadOutlets } from "./articles/known-outlets.ts";
 import { hasArticles } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
-import { type Progress, startProgress } from "./cli/progress.ts";
+import { watchReading } from "./cli/reading-progress.ts";
 import { loadConfig, settingsHelp, stateDir, type Config } from "./config.ts";
 import { checkToken } from "./discord/check-token.ts";
 import type { Bot, EndpointOptions } from "./discord/bot.ts";
@@ -19,10 +21,12 @@ import { BotError } from "./discord/errors.ts";
 import { FollowPosts } from "./discord/follow-posts.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError, systemFault } from "./errors.ts";
+import { RemoteFollowing } from "./follow-remote.ts";
 import { Follows } from "./following/follows.ts";
 import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
 import type { FeedEvent } from "./feeds/following.ts";
+import { UnreachableError, UnsuitableIndexError } from "./index/remote/unreachable.ts";
 import { startLiveReload } from "./live-reload.ts";
 import { growYoungSpace } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
@@ -77,13 +81,14 @@ async function start(config: Config): Promise<Running> {
   if (canFollow(place)) app.follows = new Follows(state, () => changes.onFollowed());
   const { bot, admin } = await startAnswering(place);
   await greet(place, admin, articles.isFirst);
-  const feeds = followFeeds(config, app, log);
+  // Where a search engine holds the articles, whoever writes them there follows feeds.
+  const feeds = articles.remote ? null : followFeeds(config, app, log);
   const watched = changes.start(bot.post);
   return {
     failed: Promise.race([bot.failed, failureOf(watched)]),
     stop: async () => {
       // All at once: a slow feed must not hold up who waits for an answer.
-      await Promise.all([feeds.stop(), changes.stop(), bot.stop()]);
+      await Promise.all([feeds?.stop(), changes.stop(), bot.stop()]);
       await local?.stop();
       await admin?.stop();
       await state.close();
@@ -107,11 +112,19 @@ interface Articles extends OpenedApp {
   /** Whether there are none yet. */
   isFirst: boolean;
   reading: ReturnType<typeof watchReading>;
+  /** Where a search engine holds them; null: they are read from the folder. */
+  remote: RemoteArchive | null;
 }
 
 async function openArticles(config: Config): Promise<Articles> {
   const reading = watchReading();
   const seen = await folderStamps(config.corpusDir);
+  if (config.search !== null) {
+    const outlets = await loadOutlets(config.corpusDir);
+    const { app, remote } = await openRemoteApp(config.search, outlets);
+    app.logsQuestions = config.logQuestions;
+    return { app, ready: Promise.resolve(null), seen, isFirst: false, reading, remote };
+  }
   const isFirst = !(await hasArticles(config.corpusDir));
   const opened = await openFolder(config, isFirst, {
     ...cacheOf(config),
@@ -119,7 +132,7 @@ async function openArticles(config: Config): Promise<Articles> {
     onOpened: (origin, notKept) => reading.end(origin, placeOfUnkept(config, notKept)),
   });
   opened.app.logsQuestions = config.logQuestions;
-  return { ...opened, seen, isFirst, reading };
+  return { ...opened, seen, isFirst, reading, remote: null };
 }
 
 function cacheOf({ cacheDir }: Config): { cacheDir?: string } {
@@ -133,9 +146,12 @@ function openLog(config: Config, local: LocalDiscord | null): Logger {
   return log;
 }
 
-/** Nobody can be told of anything without a token. */
+/**
+ * Nobody can be told of anything without a token, or of what is new where a search engine holds the
+ * articles: only in a folder is that seen.
+ */
 function canFollow({ config, local }: Place): boolean {
-  return config.following && (local ?? config).token !== null;
+  return config.following && config.search === null && (local ?? config).token !== null;
 }
 
 async function startAnswering(place: Place): Promise<{ bot: Bot; admin: AdminServer | null }> {
@@ -175,7 +191,7 @@ async function greet(
 class ArticleChanges {
   readonly #place: Place;
   readonly #articles: Articles;
-  #watching: CorpusWatch | null = null;
+  #watching: Pick<CorpusWatch, "stop"> | null = null;
   #posts: FollowPosts | null = null;
 
   constructor(place: Place, articles: Articles) {
@@ -185,7 +201,11 @@ class ArticleChanges {
 
   async start(post: Bot["post"]): Promise<void> {
     const { config, local, app, log } = this.#place;
-    const { ready, seen, isFirst } = this.#articles;
+    const { ready, seen, isFirst, remote } = this.#articles;
+    if (remote) {
+      this.#watching = new RemoteFollowing(app, remote, log);
+      return;
+    }
     const base = await ready;
     if (post)
       this.#posts = new FollowPosts({ app, stateDir: stateDir(config.corpusDir), log, post });
@@ -270,12 +290,19 @@ async function openAdmin(config: Config, sources: HealthSources): Promise<AdminS
   const { feedsCheck } = await import("./admin/feeds-check.ts");
   const { folderCheck } = await import("./admin/folder-check.ts");
   const checks = [
-    // Who tries the bot out may be answered from the sample, without a folder.
-    folderCheck(config.corpusDir, () => sources.app.archive.articles.size > 0 && !isTried(config)),
+    folderCheck(
+      config.corpusDir,
+      () => sources.app.archive.articles.size > 0 && readsFolder(config),
+    ),
     feedsCheck(() => sources.app.feeds?.() ?? null),
   ];
   const names = commands.map(({ declaration }) => declaration.name);
   return startAdmin({ ...sources, checks, host, port, commands: names });
+}
+
+/** Who tries the bot out may be answered from the sample, without a folder. */
+function readsFolder(config: Config): boolean {
+  return !isTried(config) && config.search === null;
 }
 
 /** For the log: the folder in which prepared articles cannot be kept, and why; or null. */
@@ -310,41 +337,6 @@ function failureOf(work: Promise<void>): Promise<unknown> {
   });
 }
 
-/** How far a large folder is read: a bar in a terminal, else a line in the log for every tenth. */
-function watchReading() {
-  let bar: Progress | null = null;
-  const started = performance.now();
-  let log: Logger | null = null;
-  let percent = 0;
-  let opened: object | null = null;
-  let unkept: object | null = null;
-  const say = (to: Logger): void => {
-    if (opened) to.info(opened, "articles ready");
-    if (unkept) to.warn(unkept, "prepared articles cannot be kept: the next start takes as long");
-  };
-  return {
-    /** From now on to this log; what is over already is told at once. */
-    tell: (to: Logger) => {
-      log = to;
-      say(to);
-    },
-    at: (share: number) => {
-      bar ??= startProgress("Reading the articles", 100);
-      for (; percent < Math.floor(share * 100); percent += 1) {
-        bar.step();
-        if (percent % 10 === 9) log?.info({ percent: percent + 1 }, "reading the articles");
-      }
-    },
-    end: (origin: string, folder: object | null) => {
-      bar?.stop();
-      const seconds = Math.round((performance.now() - started) / 100) / 10;
-      opened = { origin, seconds };
-      unkept = folder;
-      if (log) say(log);
-    },
-  };
-}
-
 /** The first signal ends what is under way, then the process; a second one only the process. */
 function stopOnSignal(current: () => Running | null): void {
   let first: number | null = null;
@@ -371,9 +363,11 @@ function watchProcess(log: Logger): void {
 
 /** One plain sentence for what an operator can mend; the stack for what is our own fault. */
 function fail(error: unknown): never {
-  const known =
-    error instanceof ConfigError || error instanceof CorpusError || error instanceof BotError;
-  const said = known ? error.message : systemFault(error);
+  const known = [ConfigError, CorpusError, BotError, UnreachableError, UnsuitableIndexError];
+  const said =
+    error instanceof Error && known.some((kind) => error instanceof kind)
+      ? error.message
+      : systemFault(error);
   const text = said ?? (error instanceof Error ? error.stack : String(error));
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed);

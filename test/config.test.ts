@@ -13,6 +13,7 @@ test("an empty environment gives the defaults", () => {
     api: "https://discord.com/api",
     corpusDir: "corpus",
     cacheDir: null,
+    search: null,
     logLevel: "info",
     logQuestions: false,
     port: 3000,
@@ -78,6 +79,8 @@ test.each([
   ["INTERACTIONS_PORT", "many"],
   ["INTERACTIONS_HOST", "bot.example"],
   ["REGISTER_COMMANDS", "maybe"],
+  ["SEARCH_URL", "opensearch:9200"],
+  ["SEARCH_URL", "http://one:9200/Two Words"],
   ["CONTACT", "the editor"],
   ["CONTACT", "javascript:alert"],
   ["CONTACT", "https://news.example/(bot)"],
@@ -99,6 +102,13 @@ function refusal(env: Record<string, string>): string {
 test("all wrong settings are named at once", () => {
   const message = refusal({ PORT: "x", LOG_LEVEL: "x", CORPUS_DIR: "corpus" });
   expect(message).toMatch(/^LOG_LEVEL must be .+\nPORT must be [^\n]+$/);
+});
+
+test("a search engine has nodes and an archive, and its password is not shown", () => {
+  const env = { SEARCH_URL: "https://bot:secret@one:9200,https://two:9200/news" };
+  expect(readConfig({}).search).toBe(null);
+  expect(readConfig(env).search?.name).toBe("news");
+  expect(refusal({ SEARCH_URL: "https://bot:secret@one:9200/NEWS" })).not.toContain("secret");
 });
 
 test("a wrong token is not repeated in the error", () => {

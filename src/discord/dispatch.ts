@@ -9,6 +9,7 @@ import { messagesFor, type Messages } from "../reply/messages/messages.ts";
 import type { Choice, Reply } from "../reply/discord/reply.ts";
 import { Answer } from "./answer.ts";
 import { fitChoices } from "./choices.ts";
+import { UnreachableError } from "../index/remote/unreachable.ts";
 import { lateness, redactTexts } from "./errors.ts";
 import {
   type Answerable,
@@ -152,14 +153,15 @@ export class Dispatch {
     error: unknown,
     { name, texts }: Job,
     answer: Answer,
-    { unexpected }: Messages["errors"],
+    { unexpected, unreachable }: Messages["errors"],
   ): Promise<string> {
     const late = lateness(error);
     if (late !== null) return `too late (${late})`;
     const errorId = this.#report(error, name, texts);
+    const isOut = error instanceof UnreachableError;
     try {
-      await answer.send(notice(unexpected(errorId)));
-      return "failed";
+      await answer.send(notice(isOut ? unreachable : unexpected(errorId)));
+      return isOut ? "failed (out of reach)" : "failed";
     } catch (second) {
       if (lateness(second) === null) this.#report(second, name, texts);
       return "failed silently";

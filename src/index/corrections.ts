@@ -122,36 +122,64 @@ function mayBeSlip(word: string): boolean {
 
 /** The words of articles in memory. */
 export function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
-  const entries = new Map<string, Entry>();
-  const terms = new Set<string>();
-  for (const article of articles) {
-    const texts = article.paragraphs.map((paragraph) => paragraph.text);
-    const own = inLanguage(analyser, article.language);
-    for (const text of [article.title, ...texts]) {
-      for (const token of tokenize(text, own)) {
-        if (token.stop) continue;
-        if (!hasFigure(token.word)) terms.add(token.term);
-        const entry = entries.get(token.word);
+  const words = new WordCounts(analyser);
+  for (const article of articles) words.add(article);
+  words.addForms();
+  return wordSource(words.entries.values(), words.terms);
+}
+
+/** Counts the words of articles. */
+export class WordCounts {
+  readonly entries = new Map<string, Entry>();
+  /** Those without figures. */
+  readonly terms = new Set<string>();
+  readonly #analyser: Analyser;
+
+  constructor(analyser: Analyser) {
+    this.#analyser = analyser;
+  }
+
+  add({ title, paragraphs, language }: Article): void {
+    const own = inLanguage(this.#analyser, language);
+    for (const text of [title, ...paragraphs.map((paragraph) => paragraph.text)]) {
+      for (const { word, term, stop, start, end } of tokenize(text, own)) {
+        if (stop) continue;
+        if (!hasFigure(word)) this.terms.add(term);
+        const entry = this.entries.get(word);
         if (entry !== undefined) entry.count += 1;
         else {
-          const written = text.slice(token.start, token.end);
-          entries.set(token.word, {
-            word: token.word,
-            written,
-            count: 1,
-            letters: letters(token.word),
-          });
+          const written = text.slice(start, end);
+          this.entries.set(word, { word, written, count: 1, letters: letters(word) });
         }
       }
     }
   }
-  addForms(entries);
-  const byLength = grouped(entries.values(), ({ word }) => word.length);
-  const termsByLength = grouped([...terms].toSorted(), (term) => term.length);
+
+  /** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
+  addForms(): void {
+    const met = Array.from(this.entries.values());
+    for (const { word, written } of met) {
+      if (word.length < MIN_CORRECTED_LENGTH || HAS_DIGIT.test(word)) continue;
+      for (const [ending, other] of FORMS) {
+        if (!word.endsWith(ending)) continue;
+        const form = word.slice(0, word.length - ending.length) + other;
+        if (this.entries.has(form)) continue;
+        const shown = written.slice(0, written.length - ending.length) + other;
+        this.entries.set(form, { word: form, written: shown, count: 0, letters: letters(form) });
+      }
+    }
+  }
+}
+
+/** Words and terms that are at hand, each once. */
+export function wordSource(entries: Iterable<Entry>, terms: Iterable<string>): WordSource {
+  const byLength = grouped(entries, ({ word }) => word.length);
+  const known = new Set(terms);
+  const termsByLength = grouped([...known].toSorted(), (term) => term.length);
   return {
     nearMask: (length, mask, most) =>
       (byLength.get(length) ?? []).filter((entry) => bits(entry.letters ^ mask) <= most),
-    hasTerm: (term) => terms.has(term),
+    hasTerm: (term) => known.has(term),
     *termsOf(length, prefix) {
       const same = termsByLength.get(length) ?? [];
       for (
@@ -173,21 +201,6 @@ function grouped<T>(all: Iterable<T>, keyOf: (one: T) => number): Map<number, T[
     addToMultimap(groups, keyOf(one), one);
   }
   return groups;
-}
-
-/** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
-function addForms(entries: Map<string, Entry>): void {
-  const met = Array.from(entries.values());
-  for (const { word, written } of met) {
-    if (word.length < MIN_CORRECTED_LENGTH || HAS_DIGIT.test(word)) continue;
-    for (const [ending, other] of FORMS) {
-      if (!word.endsWith(ending)) continue;
-      const form = word.slice(0, word.length - ending.length) + other;
-      if (entries.has(form)) continue;
-      const shown = written.slice(0, written.length - ending.length) + other;
-      entries.set(form, { word: form, written: shown, count: 0, letters: letters(form) });
-    }
-  }
 }
 
 /** Those at the fewest edits: the same first letter first, then the commonest, then by letters. */

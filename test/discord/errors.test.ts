@@ -1,6 +1,7 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Command } from "../../src/command.ts";
+import { UnreachableError } from "../../src/index/remote/unreachable.ts";
 import type { ClientView } from "../../src/playground/local-discord.ts";
 import { BY_ENDPOINT, startRunningBot, type RunningBotOptions } from "../support/running-bot.ts";
 import { command, emptyApp, gate, offers, pressId, says, text } from "../support/test-commands.ts";
@@ -19,6 +20,10 @@ const broken = async () => {
 
 const timedOut = async () => {
   throw new DOMException("The operation was aborted due to timeout", "TimeoutError");
+};
+
+const outOfReach = async () => {
+  throw new UnreachableError("The search engine gave no answer.");
 };
 
 /** The one private sentence that the asker reads. */
@@ -51,6 +56,13 @@ describe("an error in a command", () => {
     expect(logs.find((line) => line["errorId"] === id)).toMatchObject({
       err: { type: "TimeoutError", code: 23, message: expect.stringContaining("timeout") },
     });
+  });
+
+  test("that is the search engine's is not said of the articles, and has no code", async () => {
+    const { reader, logs } = await start([command("ask", { run: outOfReach })]);
+    const said = sentence(await reader().command("ask", { text: "a question" }));
+    expect(said).toMatch(/^The archive can’t be reached right now/);
+    expect(logs.find(({ err }) => err !== undefined)).toMatchObject({ level: 50 });
   });
 
   test("behind a button is shown to the presser alone, and the message stays", async () => {

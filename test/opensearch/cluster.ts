@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 
 const HERE = import.meta.dirname;
 const CACHE = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "dateline");
-const MAX_START_MS = 120_000;
+const MAX_START_MS = 300_000;
 
 /** What starting nodes takes and this machine lacks. */
 export async function missingTools(): Promise<string[]> {

@@ -13,7 +13,10 @@ const obstacle = (process.env["OPENSEARCH_URL"] ?? "") === "" ? await obstacleHe
 if (obstacle === null) {
   const filters = ifPossible || first === undefined ? others : [first, ...others];
   const run = ["vitest", "run", "--config", "test/opensearch/vitest.config.ts", ...filters];
-  const [code] = (await once(spawn("npx", run, { stdio: "inherit" }), "exit")) as [number | null];
+  const env = { ...(ifPossible && { KILLS: "10" }), ...process.env };
+  const [code] = (await once(spawn("npx", run, { stdio: "inherit", env }), "exit")) as [
+    number | null,
+  ];
   process.exitCode = code ?? 1;
 } else {
   console.log(`The tests against OpenSearch DID NOT RUN: ${obstacle}.`);

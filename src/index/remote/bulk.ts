@@ -2,12 +2,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { SearchConnection } from "./connection.ts";
 import { UnreachableError } from "./unreachable.ts";
 
-/** One document written or taken out. */
+/** One document written, changed or taken out. */
 export interface Write {
   index: string;
   id: string;
   /** Null: there must be none. */
   document: object | null;
+  /** Only these fields of a document change that is there. */
+  isPart?: boolean;
 }
 
 /** Documents sent at a time: some megabytes. */
@@ -92,7 +94,8 @@ export class BulkWriter {
   }
 }
 
-function linesOf({ index, id, document }: Write): object[] {
+function linesOf({ index, id, document, isPart }: Write): object[] {
   const target = { _index: index, _id: id };
+  if (isPart) return [{ update: target }, { doc: document }];
   return document === null ? [{ delete: target }] : [{ index: target }, document];
 }

@@ -17,6 +17,8 @@ export interface Call {
   lines?: readonly object[];
   /** Statuses that are answers, not failures. */
   expected?: readonly number[];
+  /** How long it may take, in ms, where that is longer than usual. */
+  timeout?: number;
 }
 
 export interface ConnectionOptions {
@@ -62,11 +64,14 @@ export function parseSearchUrl(text: string): SearchAddress {
 
 /** Requests to a search engine. The client is loaded when the first connection is opened. */
 export class SearchConnection {
+  /** How long a search may take at each part of an index, in ms: the rest is for the way. */
+  readonly searchTimeout: number;
   readonly #client: Client;
   readonly #breaker = new CircuitBreaker();
 
-  private constructor(client: Client) {
+  private constructor(client: Client, timeout: number) {
     this.#client = client;
+    this.searchTimeout = Math.floor((timeout * 2) / 3);
   }
 
   static async open(
@@ -81,19 +86,19 @@ export class SearchConnection {
       // A node that fell out is asked again when a request happens to come, not before readers.
       resurrectStrategy: "optimistic",
     });
-    return new SearchConnection(client);
+    return new SearchConnection(client, timeout);
   }
 
   /**
    * The body of the answer.
    * @throws {UnreachableError} where no node answers in time.
    */
-  async call<T>({ expected, query, lines, ...call }: Call): Promise<T> {
+  async call<T>({ expected, timeout, query, lines, ...call }: Call): Promise<T> {
     if (!this.#breaker.permits()) throw new UnreachableError("The search engine is down.");
     try {
       const { body } = await this.#client.transport.request(
         { ...call, ...(query && { querystring: query }), ...(lines && { bulkBody: [...lines] }) },
-        expected ? { ignore: [...expected] } : {},
+        { ...(expected && { ignore: [...expected] }), ...(timeout && { requestTimeout: timeout }) },
       );
       this.#breaker.succeeded();
       return body as T;

@@ -38,6 +38,9 @@ export interface Spread {
   replicas: number;
 }
 
+/** How far readers may turn the pages of a list of articles. */
+export const MAX_LISTED = 1_000_000;
+
 const KEYWORD = { type: "keyword" };
 const DAY = { type: "integer" };
 /** To be filtered by, never sorted by or counted: half of the room. */
@@ -52,8 +55,8 @@ const SEQUENCE = { ...ANALYSED, norms: false, position_increment_gap: 0 };
 /** What an article and each of its paragraphs are filtered and sorted by. */
 const DATED = {
   slug: KEYWORD,
-  /** Padded, so that it sorts as the day's end; absent where no date is known. */
-  date: KEYWORD,
+  /** Sorts as the date's last day; "" where no date is known. */
+  order: KEYWORD,
   outlet: KEYWORD,
   firstDay: DAY,
   lastDay: DAY,
@@ -86,8 +89,12 @@ const ARTICLE = {
   language: KEYWORD,
   /** The outlet as written. */
   source: KEYWORD,
-  /** The date as written. */
+  /** The date as written, and its month, or year where no month is known. */
   day: KEYWORD,
+  month: KEYWORD,
+  /** The words of the title, and those of title, outlet and date. */
+  title: FILTER_ONLY,
+  about: FILTER_ONLY,
   /** The article's terms, each once. */
   terms: FILTER_ONLY,
   length: { type: "integer", index: false },
@@ -109,6 +116,12 @@ const WORD = {
  */
 const REFRESH = { refresh_interval: "-1" };
 
+/**
+ * The engine counts a word's paragraphs with those that are gone, until it merges them away; when
+ * asked to, it is to leave none. Otherwise it does so where they are a twentieth.
+ */
+const ALL_DELETED = { expunge_deletes_allowed: 0, deletes_pct_allowed: 5 };
+
 /** The settings and fields of each index. */
 export function definitions({ shards, replicas }: Spread): Record<keyof IndexNames, object> {
   const { k1, b } = PARAMETERS;
@@ -118,7 +131,7 @@ export function definitions({ shards, replicas }: Spread): Record<keyof IndexNam
   return {
     facts: { settings: { index: small }, mappings: { dynamic: false, properties: {} } },
     paragraphs: {
-      settings: { index: { ...spread, similarity } },
+      settings: { index: { ...spread, similarity, merge: { policy: ALL_DELETED } } },
       mappings: {
         dynamic: "strict",
         _source: { excludes: ["own", "wholes", "parts"] },
@@ -126,7 +139,7 @@ export function definitions({ shards, replicas }: Spread): Record<keyof IndexNam
       },
     },
     articles: {
-      settings: { index: spread },
+      settings: { index: { ...spread, max_result_window: MAX_LISTED } },
       mappings: { dynamic: "strict", properties: ARTICLE },
     },
     words: { settings: { index: small }, mappings: { dynamic: "strict", properties: WORD } },

@@ -1,8 +1,14 @@
 import { hash } from "node:crypto";
-import { type Article, articleKey, type Paragraph } from "../../articles/article.ts";
+import {
+  type Article,
+  articleKey,
+  type Paragraph,
+  type PartialDate,
+} from "../../articles/article.ts";
 import { publicationDays } from "../../articles/filter.ts";
 import { outletKey } from "../../articles/outlets.ts";
 import { urlKey } from "../../articles/url.ts";
+import { wordsIn } from "../../language/fold.ts";
 import { baseLanguage } from "../../language/languages.ts";
 import { readings } from "../../language/readings.ts";
 import { type Analyser, inLanguage, termsIn, tokenize } from "../../language/tokenizer.ts";
@@ -14,7 +20,7 @@ type ArticleHead = Omit<Article, "paragraphs">;
 /** What an article and its paragraphs are filtered and sorted by; absent where not known. */
 interface Dated {
   slug: string;
-  date?: string;
+  order: string;
   outlet?: string;
   /** Days as numbers like 20230519; see `dayNumber`. */
   firstDay: number;
@@ -38,8 +44,10 @@ export interface ArticleDocument extends Dated {
   url?: string;
   language?: string;
   source?: string;
-  /** The date as it is written. */
   day?: string;
+  month?: string;
+  title: string[];
+  about: string[];
   terms: string[];
   length: number;
   paragraphs: number;
@@ -54,8 +62,8 @@ export interface ArticleDocuments {
   paragraphs: ParagraphDocument[];
 }
 
-/** Sorts after every day of its month or year, as in the order that breaks ties. */
 const DATE_LENGTH = 10;
+const MONTH_LENGTH = 7;
 /** An index refuses a word of more than 32,766 bytes, which is none. */
 const MAX_WORD_LENGTH = 8000;
 
@@ -95,7 +103,7 @@ export function articleDocuments(article: Article, analyser: Analyser): ArticleD
 
 /** An article without paragraphs is never asked for: as in wink, its title counts nothing. */
 function wholeDocument(article: Article, dated: Dated, whole: readonly string[]): ArticleDocument {
-  const { slug, url, language, source, date, paragraphs } = article;
+  const { slug, title, url, language, source, date, paragraphs } = article;
   const terms = paragraphs.length === 0 ? [] : whole;
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -105,7 +113,9 @@ function wholeDocument(article: Article, dated: Dated, whole: readonly string[])
     ...(url !== null && { url: indexed(urlKey(url)) }),
     ...(language !== null && { language: baseLanguage(language) }),
     ...(source !== null && { source: indexed(source) }),
-    ...(date.value !== null && { day: date.value }),
+    ...(date.value !== null && { day: date.value, month: date.value.slice(0, MONTH_LENGTH) }),
+    title: wordsIn(title).map(indexed),
+    about: wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`).map(indexed),
     terms: [...counts.keys()],
     length: terms.length,
     paragraphs: paragraphs.length,
@@ -119,13 +129,21 @@ function datedOf(article: Article): Dated {
   const days = publicationDays(date);
   return {
     slug,
-    ...(date.value !== null && { date: date.value.padEnd(DATE_LENGTH, "~") }),
+    order: orderOf(date.value),
     ...(source !== null && { outlet: indexed(outletKey(source)) }),
     firstDay: dayNumber(days.first),
     lastDay: dayNumber(days.last),
     revision: revisionOf(article),
   };
 }
+
+/** A date that sorts after every day of its month or year, as in the order that breaks ties. */
+export function orderOf(date: PartialDate | null): string {
+  return date === null ? "" : date.padEnd(DATE_LENGTH, "~");
+}
+
+/** The order of articles that breaks ties. */
+export const NEWEST_FIRST = [{ order: "desc" }, { slug: "asc" }] as const;
 
 /** A word as it is indexed and looked for. */
 export function indexed(word: string): string {

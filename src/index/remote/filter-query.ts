@@ -3,14 +3,14 @@ import { outletKey } from "../../articles/outlets.ts";
 import { dayNumber } from "../arrays/catalogue.ts";
 import { indexed } from "./documents.ts";
 
-/** Conditions that every document must meet, and those that none may. */
-export interface Conditions {
+/** Restrictions that every document must meet, and those that none may. */
+export interface Restrictions {
   filter: object[];
   must_not: object[];
 }
 
 /** The documents that a filter lets through, as `filterMatch` does. */
-export function filterQuery(filter: Filter): Conditions {
+export function filterQuery(filter: Filter): Restrictions {
   const { first, last } = daysOf(filter);
   const { filter: admitted, must_not } = admittedBy(filter);
   const range = [
@@ -21,7 +21,7 @@ export function filterQuery(filter: Filter): Conditions {
 }
 
 /** Those that a filter leaves out although they may lie in its range; null where there are none. */
-export function leftOutQuery(filter: Filter): Conditions | null {
+export function leftOutQuery(filter: Filter): Restrictions | null {
   const { first, last } = daysOf(filter);
   if (first === 0 && last === FOREVER) return null;
   const { filter: admitted, must_not } = admittedBy(filter);
@@ -44,7 +44,7 @@ function daysOf(filter: Filter): { first: number; last: number } {
   return { first: dayNumber(days.first), last: dayNumber(days.last) };
 }
 
-function admittedBy({ sources, notSources, articles }: Filter): Conditions {
+function admittedBy({ sources, notSources, articles }: Filter): Restrictions {
   return {
     filter: [
       ...(articles ? [{ terms: { slug: articles } }] : []),

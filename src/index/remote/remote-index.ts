@@ -1,9 +1,23 @@
 import type { Filter } from "../../articles/filter.ts";
-import type { ParagraphSearch } from "../paragraph-search.ts";
-import type { FilterCount, Hit, TermStatistics } from "../passage-index.ts";
+import type { LocalArticles } from "../../articles/local-articles.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
+import type {
+  FilterCount,
+  FindRequest,
+  Hit,
+  PassageIndex,
+  TermStatistics,
+} from "../passage-index.ts";
+import { createTextFeatures } from "../wink/features.ts";
+import { conditionsQuery } from "./conditions-query.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
-import { type ArticleDocument, indexed, type ParagraphDocument } from "./documents.ts";
+import {
+  type ArticleDocument,
+  indexed,
+  NEWEST_FIRST,
+  type ParagraphDocument,
+} from "./documents.ts";
 import {
   averageOf,
   bm25,
@@ -15,8 +29,8 @@ import {
   type WeighedTerm,
 } from "./exact-scores.ts";
 import type { ArchiveFacts } from "./facts.ts";
-import { filterQuery, leftOutQuery } from "./filter-query.ts";
-import { type Search, searchAll, type SearchAnswer } from "./searches.ts";
+import { filterQuery, leftOutQuery, type Restrictions } from "./filter-query.ts";
+import { type FoundDocument, type Search, searchAll, type SearchAnswer } from "./searches.ts";
 import { TermCounts } from "./term-counts.ts";
 
 /** Candidates asked for; the best fifty of a million paragraphs were among the first 56. */
@@ -27,35 +41,51 @@ const CANDIDATES_EACH = 1.6;
 const MAX_CANDIDATES = 1280;
 
 /** In the order that breaks ties, where the engine's scores are the same. */
-const BEST_FIRST = [
-  "_score",
-  { date: { order: "desc", missing: "_last" } },
-  { slug: "asc" },
-  { ordinal: "asc" },
-];
+const BEST_FIRST = ["_score", ...NEWEST_FIRST, { ordinal: "asc" }];
+const NEWEST = [...NEWEST_FIRST, { ordinal: "asc" }];
 const CANDIDATE_FIELDS = ["terms", "length", "paragraph", "article"];
 
-/** BM25 over paragraphs that a search engine holds: its ids and scores are those of `createWinkIndex`. */
-export class RemoteIndex implements ParagraphSearch {
+/**
+ * BM25 over paragraphs that a search engine holds: its ids and scores are those of the indexes in
+ * this process. A call is one round trip, unless so many paragraphs weigh nearly the same that more
+ * must be looked at.
+ */
+export class RemoteIndex implements PassageIndex {
   readonly size: number;
   readonly averageLength: number;
+  readonly maxRead = Infinity;
   readonly #connection: SearchConnection;
   readonly #facts: ArchiveFacts;
   readonly #names: IndexNames;
+  readonly #analyser: Analyser;
   readonly #counts: TermCounts;
 
-  constructor(connection: SearchConnection, archive: string, facts: ArchiveFacts) {
+  constructor(
+    connection: SearchConnection,
+    archive: string,
+    { facts, analyser }: { facts: ArchiveFacts; analyser: Analyser },
+  ) {
     this.size = facts.paragraphs;
     this.averageLength = averageOf({ size: facts.paragraphs, words: facts.words });
     this.#connection = connection;
     this.#facts = facts;
     this.#names = indexNames(archive, facts.key);
+    this.#analyser = analyser;
     this.#counts = new TermCounts(this.#names);
   }
 
-  async search(terms: readonly string[], limit: number, filter?: Filter): Promise<Hit[]> {
-    const found = await this.#best(terms, limit, filter);
-    return found.map(({ document, score }) => ({ paragraph: document.paragraph.id, score }));
+  async find(request: FindRequest): Promise<Hit[]> {
+    const found = await this.#found(request);
+    const { rerank } = request;
+    const hits = found.map(({ document, score }) => ({ paragraph: document.paragraph.id, score }));
+    if (rerank === undefined) return hits;
+    const source = createTextFeatures(passagesIn(found), this.#analyser);
+    const ids = hits.map(({ paragraph }) => paragraph);
+    const all = await source.features(ids, rerank);
+    return hits.map((hit, at) => {
+      const own = all[at];
+      return own === undefined ? hit : { ...hit, features: own };
+    });
   }
 
   async statistics(terms: readonly string[]): Promise<TermStatistics[]> {
@@ -68,22 +98,18 @@ export class RemoteIndex implements ParagraphSearch {
 
   async articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]> {
     const unique = [...new Set(slugs)];
-    const search = {
-      index: this.#names.articles,
-      body: {
-        size: unique.length,
-        track_total_hits: false,
-        query: { bool: { filter: [{ terms: { slug: unique } }] } },
-        _source: ["slug", "length", "counts"],
-      },
-    };
+    const query = { bool: { filter: [{ terms: { slug: unique } }] } };
+    const _source = ["slug", "length", "counts"];
+    const body = { size: unique.length, track_total_hits: false, query, _source };
+    const search = { index: this.#names.articles, body };
     const [answer] = await this.#ask<ArticleDocument>(terms, [search]);
     const { articles: size, articleWords: words } = this.#facts;
     const average = averageOf({ size, words });
     const weighed = this.#weighed(terms, "articles", size);
     const scores = new Map<string, number>();
-    for (const { _source } of answer?.hits.hits ?? []) {
-      const { slug, length, counts } = _source;
+    for (const {
+      _source: { slug, length, counts },
+    } of answer?.hits.hits ?? []) {
       scores.set(slug, bm25(new Map(counts), length, { terms: weighed, average }).score);
     }
     return slugs.map((slug) => scores.get(slug) ?? 0);
@@ -91,24 +117,52 @@ export class RemoteIndex implements ParagraphSearch {
 
   async count(filter: Filter): Promise<FilterCount> {
     const unknown = leftOutQuery(filter);
-    const queries = [filterQuery(filter), ...(unknown === null ? [] : [unknown])];
-    const searches = queries.map((query) => ({
-      index: this.#names.articles,
-      body: { size: 0, track_total_hits: true, query: { bool: query } },
-    }));
-    const answers = await searchAll(this.#connection, searches);
-    const [through = 0, leftOut = 0] = answers.map(({ hits }) => hits.total?.value ?? 0);
-    return { in: through, unknown: leftOut };
+    const searches = [filterQuery(filter), ...(unknown ? [unknown] : [])].map((bool) => {
+      const body = { size: 0, track_total_hits: true, query: { bool } };
+      return { index: this.#names.articles, body };
+    });
+    const counts = await searchAll(this.#connection, searches);
+    const [inside = 0, outside = 0] = counts.map(({ hits }) => hits.total?.value ?? 0);
+    return { in: inside, unknown: outside };
+  }
+
+  async #found(request: FindRequest): Promise<Scored[]> {
+    const { terms, conditions, otherwise = [] } = request;
+    const limit = Math.min(Math.floor(request.limit), this.size);
+    if (limit < 1) return [];
+    const restriction = restrictionOf(request, this.#analyser);
+    if (conditions !== undefined && terms.length === 0) {
+      return conditions.phrases.length === 0 ? [] : this.#newest(limit, restriction);
+    }
+    const wantsOthers = conditions === undefined && otherwise.length > 0;
+    const few = wantsOthers && !this.#areMany(request);
+    const [found, others] = await Promise.all([
+      this.#best(terms, limit, restriction),
+      few ? this.#best(otherwise, limit, restriction) : [],
+    ]);
+    const known = new Set(found.map(({ document }) => document.paragraph.id));
+    const more = others.filter(({ document }) => !known.has(document.paragraph.id));
+    return [...found, ...more.map((one) => ({ ...one, score: 0 }))].slice(0, limit);
+  }
+
+  /** Whether so many paragraphs have one of the terms, as was asked before, that others are not needed. */
+  #areMany({ terms, limit, filter }: FindRequest): boolean {
+    return (
+      filter === undefined && terms.some((term) => this.#counts.of(term).paragraphs >= limit * 2)
+    );
   }
 
   /** The best paragraphs. Twice as many candidates are asked for until none can be missing. */
-  async #best(terms: readonly string[], limit: number, filter?: Filter): Promise<Scored[]> {
-    const most = Math.min(Math.floor(limit), this.size);
+  async #best(
+    terms: readonly string[],
+    most: number,
+    restriction: Restrictions,
+  ): Promise<Scored[]> {
     const unique = [...new Set(terms)];
-    if (most < 1 || unique.length === 0) return [];
+    if (unique.length === 0) return [];
     const { paragraphs: size, words } = this.#facts;
     for (let asked = Math.max(MIN_CANDIDATES, Math.ceil(most * CANDIDATES_EACH)); ; asked *= 2) {
-      const search = this.#candidateSearch(unique, asked, filter);
+      const search = this.#candidateSearch(unique, asked, restriction);
       const [answer] = await this.#ask<ParagraphDocument>(unique, [search]);
       const candidates = (answer?.hits.hits ?? []).map(toCandidate);
       const weighed = this.#weighed(unique, "paragraphs", size);
@@ -120,11 +174,21 @@ export class RemoteIndex implements ParagraphSearch {
     }
   }
 
-  #candidateSearch(terms: readonly string[], size: number, filter: Filter = {}): Search {
+  #candidateSearch(terms: readonly string[], size: number, restriction: Restrictions): Search {
     const should = terms.map((term) => ({ term: { terms: indexed(term) } }));
-    const query = { bool: { should, minimum_should_match: 1, ...filterQuery(filter) } };
+    const query = { bool: { should, minimum_should_match: 1, ...restriction } };
     const body = { size, query, sort: BEST_FIRST, track_total_hits: false };
     return { index: this.#names.paragraphs, body: { ...body, _source: CANDIDATE_FIELDS } };
+  }
+
+  /** Those that meet conditions on words that no index weighs, the newest first. */
+  async #newest(size: number, restriction: Restrictions): Promise<Scored[]> {
+    const query = { bool: restriction };
+    const body = { size, query, sort: NEWEST, track_total_hits: false, _source: CANDIDATE_FIELDS };
+    const search = { index: this.#names.paragraphs, body };
+    const [answer] = await searchAll<ParagraphDocument>(this.#connection, [search]);
+    const found = (answer?.hits.hits ?? []).map(toCandidate);
+    return found.map((candidate) => ({ ...candidate, score: 0, unrounded: 0 }));
   }
 
   /** The terms that are used, in the order asked. */
@@ -135,9 +199,8 @@ export class RemoteIndex implements ParagraphSearch {
   ): WeighedTerm[] {
     return [...new Set(terms)].flatMap((term) => {
       const count = this.#counts.of(term);
-      return count.paragraphs > 0
-        ? [{ term: indexed(term), idf: idfAmong(count[where], size) }]
-        : [];
+      if (count.paragraphs === 0) return [];
+      return [{ term: indexed(term), idf: idfAmong(count[where], size) }];
     });
   }
 
@@ -155,9 +218,33 @@ export class RemoteIndex implements ParagraphSearch {
   }
 }
 
-function toCandidate({
-  _source: document,
-  sort,
-}: SearchAnswer<ParagraphDocument>["hits"]["hits"][number]): Candidate {
+/** What a request's filter and conditions come to. */
+function restrictionOf(
+  { filter = {}, conditions }: Pick<FindRequest, "filter" | "conditions">,
+  usual: Analyser,
+): Restrictions {
+  const filtered = filterQuery(filter);
+  if (conditions === undefined) return filtered;
+  const conditional = conditionsQuery(conditions, conditions.analyser ?? usual);
+  return {
+    filter: [...filtered.filter, ...conditional.filter],
+    must_not: [...filtered.must_not, ...conditional.must_not],
+  };
+}
+
+function toCandidate({ _source: document, sort }: FoundDocument<ParagraphDocument>): Candidate {
   return { document, engineScore: Number(sort?.[0]) };
+}
+
+/** What was found, as the texts whose features are looked at. */
+function passagesIn(found: readonly Candidate[]): Pick<LocalArticles, "article" | "paragraph"> {
+  const paragraphs = new Map(found.map(({ document: { paragraph } }) => [paragraph.id, paragraph]));
+  const articles = new Map(found.map(({ document: { article } }) => [article.slug, article]));
+  return {
+    paragraph: (id) => paragraphs.get(id),
+    article: (slug) => {
+      const head = articles.get(slug);
+      return head && { ...head, paragraphs: [] };
+    },
+  };
 }

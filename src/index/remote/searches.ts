@@ -7,7 +7,7 @@ export interface Search {
   body: object;
 }
 
-interface FoundDocument<T> {
+export interface FoundDocument<T> {
   _id: string;
   _source: T;
   sort?: (string | number | null)[];
@@ -15,14 +15,12 @@ interface FoundDocument<T> {
 
 export interface SearchAnswer<T> {
   hits: { total?: { value: number }; hits: FoundDocument<T>[] };
-  aggregations?: Record<string, { buckets: { doc_count: number }[] }>;
+  aggregations?: Record<string, { buckets: { key?: string; doc_count: number }[] }>;
 }
 
 type Failed = { status: number; error: { type: string; reason: string } };
 type Answer<T> = Failed | (SearchAnswer<T> & { timed_out: boolean; error?: undefined });
 
-/** How long a shard may search. */
-const TIMEOUT = "800ms";
 const TOO_MANY = 429;
 const MIN_PASSING_FAULT = 500;
 /**
@@ -42,12 +40,13 @@ export async function searchAll<T>(
   connection: SearchConnection,
   searches: readonly Search[],
 ): Promise<SearchAnswer<T>[]> {
+  const timeout = `${connection.searchTimeout}ms`;
   const { responses } = await connection.call<{ responses: Answer<T>[] }>({
     method: "POST",
     path: "/_msearch",
     lines: searches.flatMap(({ index, body }) => [
       { index, ...WHOLE },
-      { timeout: TIMEOUT, ...body },
+      { timeout, ...body },
     ]),
   });
   return responses.map(wholeAnswer);

@@ -1,5 +1,6 @@
-import type { Article } from "../../articles/article.ts";
+import { type Article, paragraphId } from "../../articles/article.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../../language/tokenizer.ts";
+import { WordCounts } from "../corrections.ts";
 import { BulkWriter } from "./bulk.ts";
 import type { SearchConnection } from "./connection.ts";
 import {
@@ -12,12 +13,13 @@ import {
 import {
   articleDocuments,
   type ArticleDocument,
+  type ArticleDocuments,
   type ParagraphDocument,
   revisionOf,
 } from "./documents.ts";
 import { type ArchiveFacts, countFacts, writeFacts } from "./facts.ts";
 import { scan } from "./scan.ts";
-import { WordCounts, type WordDocument } from "./word-counts.ts";
+import { type WordDocument, wordDocuments } from "./word-documents.ts";
 
 export interface WriteOptions {
   /** The archive's name at the search engine. */
@@ -41,8 +43,10 @@ export interface Written {
 const DEFAULT_SPREAD: Spread = { shards: 3, replicas: 1 };
 const EXISTS = 400;
 const NOT_FOUND = 404;
+/** Merging reads and writes all that has changed: of a large archive, for hours. */
+const MAX_MERGE_MS = 6 * 3_600_000;
 /** Articles written at a time. */
-const MAX_WAITING = 200;
+const MAX_CHANGES = 200;
 
 /** An article as the engine has it. */
 type Stored = Pick<ArticleDocument, "revision" | "paragraphs">;
@@ -114,6 +118,13 @@ async function pointTo(
   await connection.call({ method: "POST", path: "/_aliases", body: { actions } });
 }
 
+/** An article that is to be written, or taken out. */
+interface Change {
+  slug: string;
+  documents: ArticleDocuments | null;
+  stored: Stored | undefined;
+}
+
 class ArchiveWriter {
   changed = 0;
   removed = 0;
@@ -124,8 +135,7 @@ class ArchiveWriter {
   readonly #words: WordCounts;
   readonly #stored = new Map<string, Stored>();
   readonly #seen = new Map<string, Stored>();
-  /** Articles whose paragraphs may still be under way. */
-  #waiting: ArticleDocument[] = [];
+  #changes: Change[] = [];
 
   constructor(connection: SearchConnection, names: IndexNames, analyser: Analyser) {
     this.#connection = connection;
@@ -156,52 +166,77 @@ class ArchiveWriter {
     if (stored?.revision === revision) return;
     this.changed += 1;
     const documents = articleDocuments(article, this.#analyser);
-    for (const document of documents.paragraphs) {
-      await this.#write("paragraphs", document.paragraph.id, document);
-    }
-    await this.#removeParagraphs(slug, size, stored?.paragraphs ?? 0);
-    this.#waiting.push(documents.article);
-    if (this.#waiting.length >= MAX_WAITING) await this.#finishArticles();
+    await this.#change({ slug, documents, stored });
   }
 
   /** Takes out the articles that were not added. */
   async removeOthers(keep: ReadonlySet<string>): Promise<void> {
     for (const [slug, stored] of this.#stored) {
       if (this.#seen.has(slug)) continue;
-      if (keep.has(slug)) {
-        this.#seen.set(slug, stored);
-        continue;
+      if (keep.has(slug)) this.#seen.set(slug, stored);
+      else {
+        this.removed += 1;
+        await this.#change({ slug, documents: null, stored });
       }
-      this.removed += 1;
-      await this.#removeParagraphs(slug, 0, stored.paragraphs);
-      // Its paragraphs go first: while it is there, the next run knows of them.
-      await this.#bulk.flush();
-      await this.#write("articles", slug, null);
     }
   }
 
   /** Writes what is left, and makes all of it visible. */
   async finish(): Promise<void> {
-    await this.#finishArticles();
+    await this.#applyChanges();
     await this.#refresh();
     await this.#removeStrays();
     await this.#writeWords();
     await this.#bulk.flush();
     await this.#refresh();
+    await this.#forgetDeleted();
+    await this.#refresh();
   }
 
-  /** An article that the engine has is whole: it is written when its paragraphs are. */
-  async #finishArticles(): Promise<void> {
-    await this.#bulk.flush();
-    for (const document of this.#waiting) await this.#write("articles", document.slug, document);
-    await this.#bulk.flush();
-    this.#waiting = [];
+  /** What is gone no longer counts in the engine's scores: see `definitions`. */
+  async #forgetDeleted(): Promise<void> {
+    await this.#connection.call({
+      method: "POST",
+      path: `/${this.#names.paragraphs}/_forcemerge`,
+      query: { only_expunge_deletes: true },
+      timeout: MAX_MERGE_MS,
+    });
   }
 
-  async #removeParagraphs(slug: string, after: number, to: number): Promise<void> {
-    for (let ordinal = after + 1; ordinal <= to; ordinal += 1) {
-      await this.#write("paragraphs", `${slug}#${ordinal}`, null);
+  async #change(change: Change): Promise<void> {
+    this.#changes.push(change);
+    if (this.#changes.length >= MAX_CHANGES) await this.#applyChanges();
+  }
+
+  /**
+   * Whatever an article's revision says is whole: it says nothing while its paragraphs are being
+   * written, so that the next run writes them again if this one is ended.
+   */
+  async #applyChanges(): Promise<void> {
+    const changes = this.#changes;
+    this.#changes = [];
+    for (const { slug, documents, stored } of changes) {
+      if (stored === undefined) continue;
+      const paragraphs = Math.max(stored.paragraphs, documents?.paragraphs.length ?? 0);
+      const document = { revision: "", paragraphs };
+      await this.#bulk.add({ index: this.#names.articles, id: slug, document, isPart: true });
     }
+    await this.#bulk.flush();
+    for (const { slug, documents, stored } of changes) {
+      const paragraphs = documents?.paragraphs ?? [];
+      for (const document of paragraphs) {
+        await this.#write("paragraphs", document.paragraph.id, document);
+      }
+      const former = stored?.paragraphs ?? 0;
+      for (let ordinal = paragraphs.length + 1; ordinal <= former; ordinal += 1) {
+        await this.#write("paragraphs", paragraphId(slug, ordinal), null);
+      }
+    }
+    await this.#bulk.flush();
+    for (const { slug, documents } of changes) {
+      await this.#write("articles", slug, documents?.article ?? null);
+    }
+    await this.#bulk.flush();
   }
 
   /** Paragraphs of a run that was ended before it wrote their article, if that changed since. */
@@ -234,7 +269,8 @@ class ArchiveWriter {
       });
       for await (const { id, source } of all) known.set(id, JSON.stringify(source.entry));
     }
-    for (const [id, document] of this.#words.documents()) {
+    this.#words.addForms();
+    for (const [id, document] of wordDocuments(this.#words)) {
       const entry = "entry" in document ? JSON.stringify(document.entry) : undefined;
       if (!known.has(id) || known.get(id) !== entry) await this.#write("words", id, document);
       known.delete(id);

@@ -24,7 +24,10 @@ const NO_ANALYSIS: Analysis = {
 };
 
 /** Analyses paragraphs when they are first looked at. */
-export function createTextFeatures(articles: LocalArticles, analyser: Analyser): FeatureSource {
+export function createTextFeatures(
+  articles: Pick<LocalArticles, "article" | "paragraph">,
+  analyser: Analyser,
+): FeatureSource {
   const kept = new Map<string, Analysis>();
   const numbers: TermNumbers = new Map();
   const termTable = createTermTable(

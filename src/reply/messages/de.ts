@@ -450,6 +450,8 @@ export const de: Messages = {
       "Hier gibt es noch nichts zu lesen. Sobald der Betreiber dieses Bots einen Artikel hinzufügt, kannst du danach fragen.",
     reading: (share) =>
       `Dateline liest die Artikel noch (${percent(share)}); bitte versuch es in einer Minute noch einmal.`,
+    unreachable:
+      "Das Archiv ist gerade nicht erreichbar. Das sagt nichts darüber, was in den Artikeln steht; bitte versuch es in einer Minute noch einmal.",
     unexpected: (errorId) =>
       `Bei uns ist etwas schiefgegangen, es liegt nicht an deiner Frage. Versuch es noch einmal; falls der Fehler bleibt, nenne dem Betreiber dieses Bots diesen Code: ${errorId}`,
   },

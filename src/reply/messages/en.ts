@@ -474,6 +474,8 @@ export const en = {
       "There is nothing to read here yet. As soon as whoever runs this bot adds an article, it can be asked about.",
     reading: (share: number) =>
       `Dateline is still reading the articles (${percent(share)}); please try again in a minute.`,
+    unreachable:
+      "The archive can’t be reached right now, so this says nothing about what the articles report. Please try again in a minute.",
     unexpected: (errorId: string) =>
       `Something went wrong on our side, not with your question. Try again; if it keeps happening, give the operator of this bot this code: ${errorId}`,
   },

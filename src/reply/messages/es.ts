@@ -440,6 +440,8 @@ function spanish(locale: string): Messages {
         "Aquí todavía no hay nada que leer. En cuanto quien administra este bot añada un artículo, podrás preguntar sobre él.",
       reading: (share) =>
         `Dateline todavía está leyendo los artículos (${percent(share)}); inténtalo de nuevo en un minuto.`,
+      unreachable:
+        "Ahora mismo no se puede acceder al archivo, así que esto no dice nada sobre lo que cuentan los artículos. Inténtalo de nuevo en un minuto.",
       unexpected: (errorId) =>
         `Algo ha fallado por nuestra parte, no en tu pregunta. Inténtalo de nuevo; si continúa, comunica este código a quien administra este bot: ${errorId}`,
     },

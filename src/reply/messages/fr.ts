@@ -460,6 +460,8 @@ export const fr: Messages = {
       "Il n’y a encore rien à lire ici. Dès que l’administrateur de ce bot aura ajouté un article, vous pourrez l’interroger.",
     reading: (share) =>
       `Dateline lit encore les articles (${percent(share)})\u00A0; réessayez dans une minute.`,
+    unreachable:
+      "Les archives sont injoignables pour le moment\u00A0: cela ne dit rien de ce que contiennent les articles. Réessayez dans une minute.",
     unexpected: (errorId) =>
       `Une erreur s’est produite de notre côté\u00A0; votre question n’est pas en cause. Réessayez\u00A0; si elle persiste, donnez ce code à l’administrateur de ce bot\u00A0: ${errorId}`,
   },

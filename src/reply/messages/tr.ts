@@ -423,6 +423,8 @@ export const tr: Messages = {
       "Burada henüz okunacak bir şey yok. Bu botu işleten bir haber eklediğinde ona dair soru sorabilirsiniz.",
     reading: (share) =>
       `Dateline haberleri hâlâ okuyor (${percent(share)}); lütfen bir dakika sonra yeniden deneyin.`,
+    unreachable:
+      "Arşive şu anda ulaşılamıyor; bu, haberlerde ne yazdığına dair bir şey söylemez. Lütfen bir dakika sonra yeniden deneyin.",
     unexpected: (errorId) =>
       `Hata sizin sorunuzdan kaynaklanmıyor. Yeniden deneyin; sürerse bu botu işletene şu kodu iletin: ${errorId}`,
   },

@@ -1,0 +1,99 @@
+import type { KnownOutlets } from "../articles/known-outlets.ts";
+import {
+  type ConnectionOptions,
+  type SearchAddress,
+  SearchConnection,
+} from "../index/remote/connection.ts";
+import { indexNames } from "../index/remote/definitions.ts";
+import { type ArchiveFacts, readFacts } from "../index/remote/facts.ts";
+import { RemoteIndex } from "../index/remote/remote-index.ts";
+import { RemoteStore } from "../index/remote/remote-store.ts";
+import { RemoteVocabulary } from "../index/remote/remote-vocabulary.ts";
+import { createAnalyser } from "../language/tokenizer.ts";
+import { lazy } from "../lib/memoize.ts";
+import { storiesOf } from "../stories/stories.ts";
+import { Archive } from "./archive.ts";
+
+/** For how long names of the newest articles are suggested before those are read again. */
+const NAMES_FOR_MS = 3_600_000;
+
+/** An archive that a search engine holds, as it was when its facts were last read. */
+export class RemoteArchive {
+  readonly #connection: SearchConnection;
+  readonly #name: string;
+  readonly #outlets: KnownOutlets;
+  #facts: ArchiveFacts;
+  /** Whose names are suggested, and when it was made: reading the newest articles takes long. */
+  #named: { archive: Archive; at: number } | null = null;
+  #archive: Archive;
+
+  private constructor(
+    connection: SearchConnection,
+    name: string,
+    { facts, outlets }: { facts: ArchiveFacts; outlets: KnownOutlets },
+  ) {
+    this.#connection = connection;
+    this.#name = name;
+    this.#outlets = outlets;
+    this.#facts = facts;
+    this.#archive = this.#build();
+  }
+
+  /**
+   * @throws {UnreachableError} where the search engine gives no answer.
+   * @throws {UnsuitableIndexError} where it has no archive that this analyser can ask.
+   */
+  static async open(
+    address: SearchAddress,
+    outlets: KnownOutlets,
+    options: ConnectionOptions = {},
+  ): Promise<RemoteArchive> {
+    const connection = await SearchConnection.open(address, options);
+    const { name } = address;
+    try {
+      const facts = await readFacts(connection, name);
+      return new RemoteArchive(connection, name, { facts, outlets });
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  get archive(): Archive {
+    return this.#archive;
+  }
+
+  /** Reads the facts again; whether they have changed, and the archive with them. */
+  async refresh(): Promise<boolean> {
+    const facts = await readFacts(this.#connection, this.#name);
+    if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return false;
+    this.#facts = facts;
+    this.#archive = this.#build();
+    return true;
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  #build(): Archive {
+    const [connection, name, facts] = [this.#connection, this.#name, this.#facts];
+    const analyser = createAnalyser(facts.variants);
+    const index = new RemoteIndex(connection, name, { facts, analyser });
+    const { words } = indexNames(name, facts.key);
+    const isOld = this.#named === null || performance.now() - this.#named.at > NAMES_FOR_MS;
+    const archive = new Archive({
+      articles: new RemoteStore(connection, name, facts),
+      index,
+      vocabulary: new RemoteVocabulary(connection, words, index),
+      analyser,
+      span: facts.span,
+      outlets: this.#outlets,
+      // Which articles report one event is not known of so many: each stands alone.
+      stories: lazy(async () => storiesOf([], analyser)),
+      ...(!isOld && this.#named && { meanwhile: this.#named.archive }),
+    });
+    if (isOld) this.#named = { archive, at: performance.now() };
+    return archive;
+  }
+}

@@ -1,0 +1,110 @@
+import { type Article, articleKey } from "../../articles/article.ts";
+import type { ArticlePage, DateCount, PageRequest } from "../../articles/store.ts";
+import { wordsIn } from "../../language/fold.ts";
+import type { SearchConnection } from "./connection.ts";
+import { MAX_LISTED } from "./definitions.ts";
+import { type ArticleDocument, indexed, NEWEST_FIRST, orderOf } from "./documents.ts";
+import { filterQuery, type Restrictions } from "./filter-query.ts";
+import { searchAll } from "./searches.ts";
+
+/** Months and years that are counted. */
+const MAX_DATES = 5000;
+const [AFTER, BEFORE] = [">", "<"];
+const CURSOR = /^([<>])([\d-]{0,10})\.([\w-]+)$/;
+const DATE = /^\d{4}(?:-\d\d)?$/;
+
+/** A list of an engine's articles, newest first. */
+export class ArticleList {
+  readonly #connection: SearchConnection;
+  readonly #index: string;
+  readonly #conditions: Restrictions;
+
+  constructor(
+    connection: SearchConnection,
+    index: string,
+    { filter = {}, words = "" }: Pick<PageRequest, "filter" | "words">,
+  ) {
+    const { filter: admitted, must_not } = filterQuery(filter);
+    const begun = wordsIn(words).map((word) => ({ prefix: { title: indexed(word) } }));
+    this.#connection = connection;
+    this.#index = index;
+    this.#conditions = { filter: [...admitted, ...begun], must_not };
+  }
+
+  /** As `ArticleStore.page` gives it. */
+  async page({ limit, from = "" }: PageRequest): Promise<ArticlePage> {
+    const before = Math.min(await this.#startOf(from, limit), MAX_LISTED - limit);
+    const body = {
+      from: before,
+      size: limit,
+      sort: NEWEST_FIRST,
+      _source: ["article"],
+      aggs: { dates: { terms: { field: "month", size: MAX_DATES } } },
+    };
+    const { hits, aggregations } = await this.#search(body);
+    const total = hits.total?.value ?? 0;
+    const articles = hits.hits.map(({ _source }) => _source.article);
+    const [first, last] = [articles[0], articles.at(-1)];
+    const ends = before + articles.length >= total;
+    return {
+      articles,
+      total,
+      before,
+      next: ends || last === undefined ? null : cursorOf(AFTER, last),
+      previous: before === 0 || first === undefined ? null : cursorOf(BEFORE, first),
+      dates: datesIn(aggregations?.["dates"]?.buckets ?? []),
+    };
+  }
+
+  /** How many articles come before a page. */
+  async #startOf(from: string, limit: number): Promise<number> {
+    if (DATE.test(from)) {
+      const newer = await this.#count({ range: { order: { gt: orderOf(from) } } });
+      return Math.floor(newer / limit) * limit;
+    }
+    const [, side, day = "", key = ""] = CURSOR.exec(from) ?? [];
+    if (side === undefined) return 0;
+    // Of an article that is gone, the place where those of its day begin.
+    const { slug, date } = (await this.#withKey(key)) ?? { slug: "", date: { value: day || null } };
+    const order = orderOf(date.value);
+    const until = side === AFTER ? { lte: slug } : { lt: slug };
+    const sameDay = { bool: { filter: [{ term: { order } }, { range: { slug: until } }] } };
+    const before = { bool: { should: [{ range: { order: { gt: order } } }, sameDay] } };
+    const at = await this.#count(before);
+    return side === BEFORE ? Math.max(0, at - limit) : at;
+  }
+
+  /** How many articles of the list meet a condition. */
+  async #count(condition: object): Promise<number> {
+    const { hits } = await this.#search({ size: 0 }, [condition]);
+    return hits.total?.value ?? 0;
+  }
+
+  async #withKey(key: string): Promise<Article | undefined> {
+    const query = { bool: { filter: [{ term: { key } }] } };
+    const body = { size: 1, query, sort: NEWEST_FIRST, _source: ["article"] };
+    const [answer] = await searchAll<ArticleDocument>(this.#connection, [
+      { index: this.#index, body },
+    ]);
+    return answer?.hits.hits[0]?._source.article;
+  }
+
+  async #search(body: object, further: readonly object[] = []) {
+    const { filter, must_not } = this.#conditions;
+    const query = { bool: { filter: [...filter, ...further], must_not } };
+    const search = { index: this.#index, body: { ...body, query, track_total_hits: true } };
+    const [answer] = await searchAll<ArticleDocument>(this.#connection, [search]);
+    return answer ?? { hits: { hits: [] } };
+  }
+}
+
+function cursorOf(side: string, { slug, date }: Article): string {
+  return `${side}${date.value ?? ""}.${articleKey(slug)}`;
+}
+
+/** The newest first; of a year without a month, before its months. */
+function datesIn(buckets: readonly { key?: string; doc_count: number }[]): DateCount[] {
+  return buckets
+    .map(({ key = "", doc_count: articles }) => ({ date: key, articles }))
+    .toSorted((a, b) => (orderOf(a.date) < orderOf(b.date) ? 1 : -1));
+}

@@ -1,0 +1,150 @@
+import type { Article, Paragraph } from "../../articles/article.ts";
+import { createTitleIndex, findArticles } from "../../articles/find-article.ts";
+import {
+  type ArticlePage,
+  type ArticleStore,
+  type FoundArticle,
+  inTieOrder,
+  type PageRequest,
+  type StoreFacts,
+  type TypedTitle,
+} from "../../articles/store.ts";
+import { wordsIn } from "../../language/fold.ts";
+import { ArticleList } from "./article-list.ts";
+import type { SearchConnection } from "./connection.ts";
+import { type IndexNames, indexNames } from "./definitions.ts";
+import {
+  type ArticleDocument,
+  indexed,
+  NEWEST_FIRST,
+  type ParagraphDocument,
+} from "./documents.ts";
+import type { ArchiveFacts } from "./facts.ts";
+import { searchAll } from "./searches.ts";
+import { scored, titleQuery } from "./title-query.ts";
+
+/** Articles weighed again for each that is wanted by its title. */
+const TITLES_EACH = 2;
+/** Letters of a word that is not yet whole by which headlines are looked up. */
+const MIN_HEADLINE_LETTERS = 3;
+/** More words than a choice has room for. */
+const MAX_WORDS = 50;
+
+/** Articles that a search engine holds. */
+export class RemoteStore implements ArticleStore {
+  readonly size: number;
+  readonly #connection: SearchConnection;
+  readonly #facts: ArchiveFacts;
+  readonly #names: IndexNames;
+
+  constructor(connection: SearchConnection, archive: string, facts: ArchiveFacts) {
+    this.size = facts.articles;
+    this.#connection = connection;
+    this.#facts = facts;
+    this.#names = indexNames(archive, facts.key);
+  }
+
+  async articles(slugs: readonly string[]): Promise<(Article | undefined)[]> {
+    const found = await this.#get<ArticleDocument>(this.#names.articles, slugs, "article");
+    return slugs.map((slug) => found.get(slug)?.article);
+  }
+
+  async paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]> {
+    const found = await this.#get<ParagraphDocument>(this.#names.paragraphs, ids, "paragraph");
+    return ids.map((id) => found.get(id)?.paragraph);
+  }
+
+  async withKeys(keys: readonly string[]): Promise<(readonly Article[])[]> {
+    const found = await this.#having("key", keys);
+    return keys.map((key) => found.filter((each) => each.key === key).map(articleIn));
+  }
+
+  async byUrl(addresses: readonly string[]): Promise<(Article | undefined)[]> {
+    const found = await this.#having("url", addresses.map(indexed));
+    return addresses.map((address) => found.find(({ url }) => url === indexed(address))?.article);
+  }
+
+  page(request: PageRequest): Promise<ArticlePage> {
+    return new ArticleList(this.#connection, this.#names.articles, request).page(request);
+  }
+
+  async find({ typed, limit, locale }: TypedTitle): Promise<FoundArticle[]> {
+    const words = [...new Set(wordsIn(typed))].slice(0, MAX_WORDS);
+    if (words.length === 0 && typed.trim() !== "") return [];
+    const query = titleQuery(words, locale);
+    const found = await this.#search({
+      size: limit * (words.length === 0 ? 1 : TITLES_EACH),
+      query,
+      sort: words.length === 0 ? NEWEST_FIRST : ["_score", ...NEWEST_FIRST],
+      _source: ["article"],
+    });
+    // In that order, so that of equals the newer comes first.
+    const articles = inTieOrder(found.map(articleIn));
+    return findArticles({ typed, limit, locale }, await createTitleIndex(articles));
+  }
+
+  async headlines(words: readonly string[], most: number): Promise<readonly string[]> {
+    const wanted = words.slice(-MAX_WORDS).map(indexed);
+    const last = wanted.at(-1) ?? "";
+    const should = wanted.map((word) => scored(1, { term: { title: word } }));
+    if (last.length >= MIN_HEADLINE_LETTERS) {
+      should[should.length - 1] = scored(1, { prefix: { title: last } });
+    }
+    const least = Math.ceil(wanted.length / 2);
+    const query = { bool: { should, minimum_should_match: least } };
+    const found = await this.#search({
+      size: most,
+      query: wanted.length === 0 ? { match_all: {} } : query,
+      sort: wanted.length === 0 ? NEWEST_FIRST : ["_score", ...NEWEST_FIRST],
+      _source: ["article.title"],
+    });
+    return found.map(({ article }) => article.title);
+  }
+
+  async outlets(): ReturnType<ArticleStore["outlets"]> {
+    return this.#facts.sources.map(([name, articles]) => ({ name, articles }));
+  }
+
+  async facts(): Promise<StoreFacts> {
+    const { span, languages } = this.#facts;
+    return { span, languages: languages.length === 0 ? ["en"] : languages };
+  }
+
+  /** Documents by their ids, as they are now. */
+  async #get<T>(
+    index: string,
+    ids: readonly string[],
+    field: keyof T & string,
+  ): Promise<Map<string, T>> {
+    if (ids.length === 0) return new Map();
+    const { docs } = await this.#connection.call<{ docs: { _id: string; _source?: T }[] }>({
+      method: "POST",
+      path: `/${index}/_mget`,
+      query: { _source: field },
+      body: { ids: [...new Set(ids)] },
+    });
+    return new Map(docs.flatMap(({ _id, _source }) => (_source ? [[_id, _source] as const] : [])));
+  }
+
+  /** The articles that have one of these values, the newest first. */
+  async #having(field: "key" | "url", values: readonly string[]): Promise<ArticleDocument[]> {
+    if (values.length === 0) return [];
+    return this.#search({
+      size: values.length * 2,
+      query: { bool: { filter: [{ terms: { [field]: values } }] } },
+      sort: NEWEST_FIRST,
+      _source: [field, "article"],
+    });
+  }
+
+  async #search(body: object): Promise<ArticleDocument[]> {
+    const index = this.#names.articles;
+    const search = { index, body: { ...body, track_total_hits: false } };
+    const [answer] = await searchAll<ArticleDocument>(this.#connection, [search]);
+    return (answer?.hits.hits ?? []).map(({ _source }) => _source);
+  }
+}
+
+function articleIn({ article }: ArticleDocument): Article {
+  return article;
+}

@@ -1,0 +1,100 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { openRemoteApp } from "../../src/app.ts";
+import { KnownOutlets } from "../../src/articles/known-outlets.ts";
+import { loadCorpus } from "../../src/articles/load.ts";
+import { RemoteFollowing } from "../../src/follow-remote.ts";
+import { SearchConnection } from "../../src/index/remote/connection.ts";
+import { writeArchive } from "../../src/index/remote/write-archive.ts";
+import { createLog } from "../../src/log.ts";
+import { makeArticle } from "../support/make-article.ts";
+import { messageText } from "../support/running.ts";
+import { startRunningBot } from "../support/running-bot.ts";
+import { EngineProxy } from "./engine-proxy.ts";
+import { openTestEngine, type TestEngine } from "./test-engine.ts";
+
+const QUESTION = { question: "Russian peacekeepers in Nagorno-Karabakh" };
+const MAX_WAIT_MS = 30_000;
+
+let engine: TestEngine;
+let writer: SearchConnection;
+
+beforeAll(async () => {
+  engine = await openTestEngine();
+  writer = await SearchConnection.open({ nodes: engine.urls }, { timeout: 60_000 });
+});
+
+afterAll(async () => {
+  await writer.close();
+  await engine.stop();
+});
+
+/** A bot that asks the engine for the articles of this repository. */
+async function start(name: string) {
+  const corpus = await loadCorpus("corpus");
+  await writeArchive(writer, corpus, { name });
+  const proxy = await EngineProxy.start(engine.urls[0] ?? "");
+  const address = { nodes: [proxy.url], name };
+  const { app, remote } = await openRemoteApp(address, new KnownOutlets([]), { timeout: 20_000 });
+  const running = await startRunningBot({ commands, app, deferAfter: 60_000 });
+  const log = createLog({ logLevel: "silent", token: null });
+  const following = new RemoteFollowing(app, remote, log);
+  onTestFinished(async () => {
+    await following.stop();
+    await proxy.cut();
+    expect(running.faults()).toEqual([]);
+  });
+  return { ...running, proxy, corpus };
+}
+
+test("a question takes three round trips, a comparison four, a letter one", async () => {
+  const { reader, proxy } = await start("trips");
+  const asker = reader();
+  const trips = {
+    ask: await proxy.count(() => asker.command("ask", QUESTION)),
+    compare: await proxy.count(() => asker.command("compare", { topic: "Nagorno-Karabakh" })),
+    timeline: await proxy.count(() => asker.command("timeline", { topic: "Nagorno-Karabakh" })),
+    letter: await proxy.count(() => asker.autocomplete("source", { article: "russ" })),
+  };
+  console.log(trips);
+  expect(trips.letter).toBe(1);
+  expect(Math.max(trips.compare, trips.timeline)).toBeLessThanOrEqual(4);
+  expect(trips.ask).toBeLessThanOrEqual(3);
+});
+
+test("a reader is told that the archive is out of reach, not that articles say nothing", async () => {
+  const { reader, proxy } = await start("out");
+  const asker = reader();
+  expect(messageText((await asker.command("ask", QUESTION)).message)).toContain("peacekeepers");
+  await proxy.cut();
+  for (const [name, options] of [
+    ["ask", QUESTION],
+    ["compare", { topic: "Nagorno-Karabakh" }],
+    ["source", { article: "Russia" }],
+    ["articles", {}],
+  ] as const) {
+    const { message } = await asker.command(name, options);
+    expect(messageText(message), name).toMatch(/^The archive can’t be reached right now/);
+  }
+});
+
+test("what the indexer writes is answered from within seconds", async () => {
+  const { reader, corpus } = await start("fresh");
+  const asker = reader();
+  const fresh = makeArticle({
+    slug: "2026-11-20-otters",
+    title: "Otters return to the Orsa",
+    date: "2026-11-20",
+    paragraphs: ["Otters have returned to the river Orsa after sixty years, rangers said."],
+  });
+  await writeArchive(writer, [...corpus, fresh], { name: "fresh" });
+  const question = { question: "Which animals returned to the river Orsa?" };
+  const until = Date.now() + MAX_WAIT_MS;
+  let said = "";
+  while (!said.includes("Otters have returned") && Date.now() < until) {
+    await wait(500);
+    said = messageText((await asker.command("ask", question)).message);
+  }
+  expect(said).toContain("Otters have returned");
+});
