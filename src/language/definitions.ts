@@ -17,7 +17,9 @@ type DefinitionReason =
   /** "the region of X" */
   | "kind"
   /** "World Health Organization (WHO)" */
-  | "abbreviation";
+  | "abbreviation"
+  /** "Orsk lies on the coast" */
+  | "place";
 
 export interface Definition {
   /** Above 0, to 1. */
@@ -105,9 +107,21 @@ function definitionsAt(
     title(tokens, found),
     calledSo(tokens, found),
     abbreviation(tokens, found, sentence),
+    situated(tokens, found),
   ].flatMap((definition) => definition ?? []);
 }
 
+/** "Elvik lies on the western shore", "is located near Kolm": what a place is asked for. */
+function situated(tokens: readonly SpeechToken[], { to }: Occurrence): Definition | null {
+  const [verb, next, behind] = [tokens[to]?.word ?? "", tokens[to + 1], tokens[to + 2]];
+  const lies = /^(?:lies|lie)$/.test(verb) && is(next, WORD.preposition);
+  const placed = IS.test(verb) && /^(?:located|situated)$/.test(next?.word ?? "");
+  return lies || (placed && is(behind, WORD.preposition))
+    ? { score: SITUATED, reason: "place" }
+    : null;
+}
+
+const SITUATED = 0.7;
 const IS = /^(?:is|are|was|were)$/;
 const MEANS = /^(?:means|refers|describes|denotes|stands)$/;
 /** What "is" defines with: "a campaign", "one of", "where a person …". */

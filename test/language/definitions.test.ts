@@ -16,6 +16,8 @@ test.each([
   ["drift net", "A drift net is where fish are caught by their gills.", "is"],
   ["Norland", "They come from the island of Norland.", "kind"],
   ["Blue Door", "He runs a shop known as Blue Door.", "called"],
+  ["Orsk", "Orsk lies on the western shore of the lake.", "place"],
+  ["Orsk", "The town of Alby and Orsk are far; Orsk is located near the border.", "place"],
   ["HRU", "The Harbour Rescue Union (HRU) sent a boat.", "abbreviation"],
   ["HRU", "The Harbour Rescue Union (HRU), a club of nine towns, sent a boat.", "apposition"],
 ])("%s is defined in: %s", (term, sentence, reason) => {
