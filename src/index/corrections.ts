@@ -95,13 +95,15 @@ export class LocalVocabulary implements Vocabulary {
   }
 
   async corrections({ words, analyser }: SlipRequest): Promise<OfferedWord[][]> {
-    return Promise.all(
-      words.map(async ({ word, term }) => {
-        if (!mayBeSlip(word) || this.#source.hasTerm(term)) return [];
-        const offered = nearest(word, this.#source);
-        return Promise.all(offered.map((written) => this.#offer(written, analyser)));
-      }),
-    );
+    const all: OfferedWord[][] = [];
+    for (const { word, term } of words) {
+      const isSlip = mayBeSlip(word) && !this.#source.hasTerm(term);
+      const offered = isSlip ? nearest(word, this.#source) : [];
+      const own: OfferedWord[] = [];
+      for (const written of offered) own.push(await this.#offer(written, analyser));
+      all.push(own);
+    }
+    return all;
   }
 
   async alike(terms: readonly string[]): Promise<string[][]> {

@@ -50,10 +50,11 @@ export class LocalIndex implements PassageIndex {
       hits.map(({ paragraph }) => paragraph),
       rerank,
     );
-    return hits.map((hit, at) => {
+    for (const [at, hit] of hits.entries()) {
       const found = features[at];
-      return found === undefined ? hit : { ...hit, features: found };
-    });
+      if (found !== undefined) hit.features = found;
+    }
+    return hits;
   }
 
   async #hits(request: FindRequest): Promise<Hit[]> {

@@ -156,6 +156,8 @@ class StoredArticles implements LocalArticles {
   readonly #file: TextFile;
   readonly #texts = new Map<number, Article["paragraphs"]>();
   #listed: Promise<readonly Article[]> | null = null;
+  /** What was listed: looked up, each is at hand. */
+  #all: readonly Article[] | null = null;
   /**
    * Paragraphs are read when they are looked at: a list must not hold every text. One getter for
    * all articles, since objects that each have their own take five times the memory.
@@ -177,7 +179,8 @@ class StoredArticles implements LocalArticles {
 
   article(slug: string): Article | undefined {
     const position = this.#positionOf(slug);
-    return position === -1 ? undefined : this.#articleAt(position);
+    if (position === -1) return undefined;
+    return this.#all?.[position] ?? this.#articleAt(position);
   }
 
   withKey(key: string): Article[] {
@@ -214,6 +217,7 @@ class StoredArticles implements LocalArticles {
       all.push(this.#articleAt(position, shared));
       if (position % TURN === TURN - 1) await nextIteration();
     }
+    this.#all = all;
     return all;
   }
 

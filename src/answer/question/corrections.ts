@@ -47,7 +47,8 @@ export function possibleSlips(
   return words.filter(({ word }) => {
     if (met.has(word) || isAside(word)) return false;
     met.add(word);
-    return isEnglish(word) ? word.length >= MIN_SLIP_LENGTH : !isKnownName(word);
+    // Of known names only those that are words of English as well may be slips.
+    return word.length >= MIN_SLIP_LENGTH || !isKnownName(word);
   });
 }
 
