@@ -61,6 +61,11 @@ const program = new Command("dateline ask")
 Exit codes: 0 answered, 3 not answered (single question), 1 error, 2 usage error (also an outlet or
 a date in the question that is not understood).
 
+With --json, one object a question:
+  {"question", "answered", "missing", "corrected": [{"from", "to"}], "leftOut", "time", "filters",
+  "passages": [{"article", "paragraph", "text", "quote", "title", "source", "url", "date": {"value",
+  "status", "text"}, "speaker": {"name", "paragraph"} or null, "copies": [slugs with nearly the same
+  paragraph], "lacks", "score"}], "error": why it was not understood}
 With --stories, one story a line, its articles oldest first; a lone article is a story too. --json:
   {"story": id, "articles": [slugs]}
 With --story, one JSON object a topic, or story id:
@@ -163,11 +168,11 @@ async function answerOne(
   }
   const found = await answerParsed(parsed, archive, { limit, exact: exact === true });
   const text = json
-    ? JSON.stringify(jsonOutcome(found, question, limit))
+    ? JSON.stringify(jsonOutcome(found, question, await besides(found.outcome, limit, archive)))
     : renderOutcome(found.outcome, {
         found,
         instead: await questionsInstead(found.outcome, archive),
-        beside: await besideBest(found.outcome, archive),
+        beside: (await besides(found.outcome, 1, archive))[0] ?? null,
         color: process.stdout.hasColors?.() ?? false,
         span: archive.span,
         articles: archive.articles.size,
@@ -178,12 +183,13 @@ async function answerOne(
   return found.outcome.answered;
 }
 
-async function besideBest(
+/** What a reader needs beside each of the first passages. */
+async function besides(
   { passages }: Answer | NoAnswer,
+  limit: number,
   archive: Archive,
-): Promise<Beside | null> {
-  const [best] = passages;
-  return best === undefined ? null : besidePassage(best, archive);
+): Promise<Beside[]> {
+  return Promise.all(passages.slice(0, limit).map((passage) => besidePassage(passage, archive)));
 }
 
 function wholeNumber(text: string): number {

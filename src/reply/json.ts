@@ -1,5 +1,6 @@
-import type { Correction } from "../answer/answer.ts";
+import type { Correction, Passage } from "../answer/answer.ts";
 import type { QuestionOutcome } from "../answer/ask.ts";
+import type { Beside } from "../answer/beside.ts";
 import type { ParsedQuestion } from "../answer/question/parse.ts";
 import type { QuestionTime } from "../answer/question/time.ts";
 import type { DateStatus, PartialDate } from "../articles/article.ts";
@@ -48,16 +49,20 @@ interface JsonPassage {
   source: string | null;
   url: string | null;
   date: { value: PartialDate | null; status: DateStatus; text: string };
+  /** Whose words the best sentence is, where it says only "he said", and in which paragraph that is. */
+  speaker: { name: string; paragraph: number } | null;
+  /** Slugs of articles of other outlets with nearly the same paragraph, one an outlet. */
+  copies: string[];
   /** Words of the question that the passage lacks, as typed. */
   lacks: string[];
   score: number;
 }
 
-/** The outcome with its best `limit` passages, whether they answer or are only near. */
+/** The outcome with the best passages that `besides` are given of, whether they answer or are only near. */
 export function jsonOutcome(
   { outcome, parsed }: QuestionOutcome,
   question: string,
-  limit: number,
+  besides: readonly Beside[],
 ): JsonOutcome {
   const { answered, missing, corrected, leftOut, passages, time } = outcome;
   return {
@@ -68,22 +73,34 @@ export function jsonOutcome(
     leftOut,
     time: time && { kind: time.kind, after: time.after, before: time.before },
     filters: jsonFilters(parsed),
-    passages: passages.slice(0, limit).map(({ article, paragraph, sentence, score, lacks }) => ({
-      article: article.slug,
-      paragraph: paragraph.ordinal,
-      text: paragraph.text,
-      quote: quoteText(quoteParagraph(paragraph.text, sentence)),
-      title: article.title,
-      source: article.source,
-      url: article.url,
-      date: {
-        value: article.date.value,
-        status: article.date.status,
-        text: articleDate(article, en),
-      },
-      lacks,
-      score,
-    })),
+    passages: besides.flatMap((beside, at) => {
+      const passage = passages[at];
+      return passage === undefined ? [] : [jsonPassage(passage, beside)];
+    }),
+  };
+}
+
+function jsonPassage(
+  { article, paragraph, sentence, score, lacks }: Passage,
+  { speaker, copies }: Beside,
+): JsonPassage {
+  return {
+    article: article.slug,
+    paragraph: paragraph.ordinal,
+    text: paragraph.text,
+    quote: quoteText(quoteParagraph(paragraph.text, sentence)),
+    title: article.title,
+    source: article.source,
+    url: article.url,
+    date: {
+      value: article.date.value,
+      status: article.date.status,
+      text: articleDate(article, en),
+    },
+    speaker: speaker && { name: speaker.name, paragraph: speaker.ordinal },
+    copies: copies.map(({ slug }) => slug),
+    lacks,
+    score,
   };
 }
 

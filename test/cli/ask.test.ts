@@ -35,6 +35,8 @@ describe("npm run ask", () => {
       source: "The Cradle",
       url: expect.stringMatching(/^https:\/\/thecradle\.co\//),
       date: { value: "2023-02-28", status: "stated", text: "28 February 2023" },
+      speaker: null,
+      copies: [],
       score: expect.any(Number),
     });
     expect(first.text).toContain(first.quote);

@@ -17,14 +17,21 @@ function foundOf(outcome: Answer | NoAnswer): QuestionOutcome {
 
 const article = articleOf(["First.", "Before. The best. After."]);
 
+const NOTHING_BESIDE = { speaker: null, before: null, copies: [], story: null };
+
 test("an outcome as JSON keeps the paragraph whole and says what a reader is shown", () => {
   const passage = passageOf(article, 2, "The best.");
+  const beside = {
+    ...NOTHING_BESIDE,
+    speaker: { name: "Lavrov", ordinal: 1 },
+    copies: [articleOf(["The best."], { slug: "2023-03-01-copy" })],
+  };
   const outcome = answerOf([passage], {
     missing: ["x"],
     corrected: [{ from: "a", to: "b" }],
     time: { kind: "range", after: "2023", before: "2023", relative: false, start: 0, end: 4 },
   });
-  expect(jsonOutcome(foundOf(outcome), " Who met? ", 5)).toEqual({
+  expect(jsonOutcome(foundOf(outcome), " Who met? ", [beside])).toEqual({
     question: "Who met?",
     answered: true,
     missing: ["x"],
@@ -42,6 +49,8 @@ test("an outcome as JSON keeps the paragraph whole and says what a reader is sho
         source: "The Cradle",
         url: "https://news.example/ministers",
         date: { value: "2023-02-28", status: "stated", text: "28 February 2023" },
+        speaker: { name: "Lavrov", paragraph: 1 },
+        copies: ["2023-03-01-copy"],
         lacks: [],
         score: 3.5,
       },
@@ -49,11 +58,11 @@ test("an outcome as JSON keeps the paragraph whole and says what a reader is sho
   });
 });
 
-test("passages beyond the limit are left out, in a refusal too", () => {
+test("only as many passages are given as were looked beside, in a refusal too", () => {
   const passages = [1, 2].map((ordinal) => passageOf(article, ordinal, "."));
-  expect(jsonOutcome(foundOf(answerOf(passages)), "q", 1).passages).toHaveLength(1);
+  expect(jsonOutcome(foundOf(answerOf(passages)), "q", [NOTHING_BESIDE]).passages).toHaveLength(1);
   const refusal = { ...answerOf(passages), answered: false, reason: "weak" } as const;
-  expect(jsonOutcome(foundOf(refusal), "q", 1)).toMatchObject({
+  expect(jsonOutcome(foundOf(refusal), "q", [NOTHING_BESIDE])).toMatchObject({
     answered: false,
     passages: [{ paragraph: 1 }],
   });
