@@ -3,6 +3,7 @@ import { isWeak } from "../language/weak-words.ts";
 import type { Reason } from "./answer.ts";
 import type { Archive } from "./archive.ts";
 import { type Evidence, Examiner } from "./evidence.ts";
+import { isDoubtfulCorrection, lacksNamedWord } from "./named-words.ts";
 import type { Query } from "./question/query.ts";
 import type { Candidate } from "./rank.ts";
 import { lacksRequirement } from "./requirements.ts";
@@ -68,7 +69,11 @@ export function judge(query: Query, ranked: readonly Candidate[], archive: Archi
   if (time !== null && time.kind === "range" && best.inTime === null) {
     return { confidence: Math.min(confidence, RULED_OUT), reason: "time" };
   }
-  const ruledOut = mostlyUnknown(query) || lacksRequirement(query, best, evidence, archive);
+  const ruledOut =
+    mostlyUnknown(query) ||
+    lacksNamedWord(query, ranked, archive) ||
+    isDoubtfulCorrection(query, evidence.coverage) ||
+    lacksRequirement(query, best, evidence, archive);
   if (!ruledOut && confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };

@@ -7,7 +7,7 @@ import { formCoverage } from "./typed-forms.ts";
 /** What a word counts in the sentence beside the best one, and in the headings above. */
 const NEXT_SENTENCE = 0.8;
 const IN_HEADING = 0.6;
-const VARIANT = 0.65;
+export const VARIANT = 0.65;
 const WEAK_WEIGHT = 0.25;
 
 /** How well parts of a passage cover each word of the question, by the form that was typed: 0 to 1. */

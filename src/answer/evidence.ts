@@ -6,7 +6,7 @@ import { isNegation, mayNegate } from "../language/negation.ts";
 import { isSpoken, type SentenceSpeech } from "../language/speakers.ts";
 import type { Word } from "../language/tokenizer.ts";
 import type { Archive } from "./archive.ts";
-import { bestWindow, type Coverage, coverageOf, weightOf } from "./coverage.ts";
+import { bestWindow, type Coverage, coverageOf, VARIANT, weightOf } from "./coverage.ts";
 import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
@@ -55,6 +55,10 @@ export interface Evidence {
   title: string;
 }
 
+/** What is written in place of a given name. */
+const TITLES = new Set("mr mrs ms miss dr sir prof professor".split(" "));
+const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor)\b/u;
+
 /** Looks at the texts of candidates for one question. */
 export class Examiner {
   readonly #query: Query;
@@ -88,6 +92,7 @@ export class Examiner {
     const { intent } = query;
     const covered = coverageOf(query, features);
     this.#addWrittenOut(covered, passage);
+    this.#addTitled(covered, passage);
     this.#removeOthers(covered, passage);
     const { table, above } = covered;
     const { best, window, sentence, missing } = bestWindow(covered, this.#weights);
@@ -123,6 +128,23 @@ export class Examiner {
     };
   }
 
+  /** "Mr Kostov" names Hari Kostov in an article that says who he is. */
+  #addTitled({ table }: Coverage, passage: ReadPassage): void {
+    if (!TITLED.test(passage.paragraph.text)) return;
+    const { words } = this.#query;
+    for (const [at, { term }] of words.entries()) {
+      const last = words[at + 1];
+      if (last === undefined || table.some((row) => (row[at] ?? 0) > 0)) continue;
+      for (const [sentence, row] of table.entries()) {
+        const titled = (passage.words[sentence] ?? []).some(
+          (word, place, all) =>
+            word.term === last.term && TITLES.has(all[place - 1]?.word.replace(".", "") ?? ""),
+        );
+        if (titled && this.#passages.termsOf(passage.article).has(term)) row[at] = VARIANT;
+      }
+    }
+  }
+
   #addWrittenOut({ table, above }: Coverage, passage: ReadPassage): void {
     for (const at of this.#acronyms) {
       const acronym = this.#query.words[at]?.typed ?? "";
@@ -153,8 +175,10 @@ export class Examiner {
     const { speaker } = this.#query.intent;
     if (speaker === null) return null;
     const sentence = passage.sentences[best];
-    if (sentence === undefined || !isSpoken(passage.paragraph.text, sentence)) return "unknown";
-    return speakerIn(speaker, this.#passages.speech(passage)[best]);
+    const { text } = passage.paragraph;
+    if (sentence === undefined || !isSpoken(text, sentence)) return "unknown";
+    const speech = this.#passages.speech(passage)[best];
+    return speakerIn(speaker, speech, text.slice(sentence.start, sentence.end));
   }
 }
 
@@ -265,12 +289,18 @@ const AGAINST =
 
 function speakerIn(
   asked: readonly string[],
-  sentence: SentenceSpeech | undefined,
+  speech: SentenceSpeech | undefined,
+  sentence: string,
 ): Evidence["speaks"] {
-  const said = sentence?.speaker ?? null;
+  const said = speech?.speaker ?? null;
   if (said === null) return "unknown";
   const names = wordsIn(`${said.name ?? ""} ${said.text.replace(AGAINST, "$1")}`);
   if (asked.some((word) => names.includes(word))) return "asked";
+  // "Dr. Roe of the Department of Health says": the department doesn't.
+  const before = /(?<name>[\p{L}'’-]+),?\s+(?:of|from|at|with)\s+(?:the\s+)?[^.,;:“”"]*$/u.exec(
+    sentence.slice(0, Math.max(0, sentence.indexOf(said.text))),
+  );
+  if (fold(before?.groups?.["name"] ?? "") === asked.at(-1)) return "asked";
   return said.certain ? "other" : "unknown";
 }
 

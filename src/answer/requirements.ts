@@ -1,5 +1,6 @@
 import { fold, wordsIn } from "../language/fold.ts";
 import { isGivenName, mayBeSamePerson } from "../language/given-names.ts";
+import { MONTHS } from "../language/calendar.ts";
 import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
 import { isWeak } from "../language/weak-words.ts";
@@ -31,6 +32,8 @@ export function lacksRequirement(
     lacksFullName(query, passage.article, archive) ||
     lacksAskedOutlet(query, evidence, passage.article) ||
     lacksOneOfTwo(query, evidence, passage) ||
+    lacksDeed(query, evidence, passage.article, archive) ||
+    lacksDate(query, passage) ||
     isOfAnother(query, evidence, passage, archive) ||
     holdsNamesAlone(query, evidence, passage, archive)
   );
@@ -91,6 +94,39 @@ function lacksAskedOutlet(
   const own = wordsIn(source ?? "");
   if (asked.every((word) => own.includes(word))) return false;
   return words.some(({ word }, at) => asked.includes(word) && (coverage[at] ?? 0) === 0);
+}
+
+/** "How many people died in the fire" is not answered by an article on the fire where nobody does. */
+function lacksDeed(
+  query: Query,
+  { coverage }: Evidence,
+  article: Article,
+  { passages }: Archive,
+): boolean {
+  const { intent, words } = query;
+  if (intent.deed === null) return false;
+  const held = passages.termsOf(article);
+  return words.some((word, at) => {
+    return word.word === intent.deed && (coverage[at] ?? 0) === 0 && !isHeld(word, held, query);
+  });
+}
+
+/** Figures of a day mean nothing apart: "9/11" is no 9 among 11. It may be written out as well. */
+function lacksDate({ intent }: Query, { article }: ReadPassage): boolean {
+  if (intent.dates.length === 0) return false;
+  const texts = [article.title, ...article.paragraphs.map(({ text }) => text)];
+  return intent.dates.some((date) => {
+    const [one = "", other = ""] = date.split("/");
+    const days = [
+      [one, other],
+      [other, one],
+    ].flatMap(([month, day]) => {
+      const name = MONTHS[Number(month) - 1]?.slice(0, 3);
+      return name === undefined ? [] : [String.raw`${name}\p{L}*\.? ${day}|${day} ${name}`];
+    });
+    const written = new RegExp(String.raw`(?<![\d/])(?:${date}|${days.join("|")})(?![\d/])`, "u");
+    return !texts.some((text) => written.test(text));
+  });
 }
 
 /** A sentence with less of what is asked lacks one of two words. */

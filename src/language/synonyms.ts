@@ -27,9 +27,10 @@ buy bought purchase acquire
 sell sold | sale
 earthquake quake | tremor
 resign quit | resignation
-arrest detain | custody jailed
+arrest detain catch caught capture captured | custody jailed
 jail prison imprison
-win won victory winner | defeated beat
+win won victory winner | defeated beat awarded
+owns owner
 vote election ballot
 rise rose increase grow grew | surge climb jump
 fall fell drop decrease decline | plunge

@@ -100,3 +100,29 @@ test("a word that was taken for another is lacking as that other, not as it was 
   expect(lacks).toContain("cathedral");
   expect(lacks).not.toContain("cathedrl");
 });
+
+describe("a word that may be a name is not answered as a common word", () => {
+  const shops = createArchive([
+    makeArticle({
+      slug: "mines",
+      title: "Sale of mines",
+      paragraphs: [
+        "Dale Mills bought gold mines in Lorn from a felon for 3 million crowns.",
+        "The dog was bitter, and Dale Mills joined Dovers, its rival, in a merger.",
+        "Christabel Holt is the judge, and 30 people wait for the merger.",
+      ],
+    }),
+  ]);
+  test.each([
+    ["who bought golld", [{ from: "golld", to: "gold" }], false],
+    ["who bought golld mines in lorn", [{ from: "golld", to: "gold" }], true],
+    ["elon mills", [], null],
+    ["which dog was bitten", [], false],
+    ["mills doves merger", [{ from: "doves", to: "Dovers" }], null],
+    ["christobel holt", [{ from: "christobel", to: "Christabel" }], true],
+  ])("%s", async (question, corrections, answered) => {
+    const answer = await answerQuestion(question, await shops);
+    expect(answer.corrected).toEqual(corrections);
+    if (answered !== null) expect(answer.answered).toBe(answered);
+  });
+});

@@ -47,7 +47,7 @@ export function possibleSlips(
   return words.filter(({ word }) => {
     if (met.has(word) || isAside(word)) return false;
     met.add(word);
-    // Of known names only those that are words of English as well may be slips.
+    // A short known name is none.
     return word.length >= MIN_SLIP_LENGTH || !isKnownName(word);
   });
 }
@@ -65,7 +65,7 @@ export async function correctAll(
       if (word.documentFrequency > 0 || word.time) return [];
       const to =
         shorthandOf(word, words[at - 1]) ??
-        (isEnglish(word.word)
+        (isEnglish(word.word) || isKnownName(word.word)
           ? await besideNeighbour(words, at, facts, archive)
           : await nearest(word, { ...read, known, facts }, archive));
       return to === null ? [] : readAs(word, to, read.analyser, facts);
@@ -106,7 +106,7 @@ async function nearest(
   { known, capitals, analyser, facts }: Read & { known: readonly string[]; facts: WordFacts },
   archive: Archive,
 ): Promise<string | null> {
-  if (isKnownName(word) || IRREGULAR_FORMS.has(term)) return null;
+  if (IRREGULAR_FORMS.has(term)) return null;
   if (isAcronym({ typed }, capitals)) return null;
   const capital = capitals && /^\p{Lu}/u.test(typed);
   const offered = facts.offered(word).map(({ written }) => written);
@@ -115,17 +115,21 @@ async function nearest(
     analyser.language === null
       ? offered
       : offered.filter((each) => editDistance(fold(each), word, 1) <= 1);
-  const fitting = capital ? near.filter((each) => canBeName(each, word)) : near;
+  const fitting = near.filter((each) => {
+    return capital
+      ? canBeName(each, word)
+      : word.length >= MIN_SLIP_LENGTH || beginsAlike(each, word);
+  });
   return likeliest(fitting, known, archive);
 }
 
-/** Shorter words of English are one letter from many others. */
-const MIN_SLIP_LENGTH = 6;
+/** Shorter words of English, and names, are one letter from many others. */
+const MIN_SLIP_LENGTH = 5;
 /** Paragraphs in which two words are looked for side by side. */
 const MAX_LOOKED_AT = 10;
 
 /**
- * What a word of English is a slip for, if it is beside the question's next or last word in the
+ * What a word of English or a known name is a slip for, if it is beside the question's next or last word in the
  * articles: "prime minster". A word in capitals may be a name.
  */
 async function besideNeighbour(
@@ -136,7 +140,7 @@ async function besideNeighbour(
 ): Promise<string | null> {
   const word = words[at];
   if (word === undefined || word.word.length < MIN_SLIP_LENGTH) return null;
-  if (/^\p{Lu}/u.test(word.typed)) return null;
+  if (/^\p{Lu}/u.test(word.typed) || IRREGULAR_FORMS.has(word.term)) return null;
   const neighbours = [words[at - 1], words[at + 1]].flatMap((each) =>
     each !== undefined && each.documentFrequency > 0 ? [each.term] : [],
   );
@@ -170,8 +174,14 @@ function canBeName(written: string, typed: string): boolean {
   return !substituted || typed.length >= MIN_SUBSTITUTED_LENGTH;
 }
 
-/** Whether two words of one length hold the same letters. */
-function isSwap(one: string, other: string): boolean {
+/** Whether a short word, which may be a name, begins as typed or has the same letters: no "felon" for "elon". */
+function beginsAlike(written: string, typed: string): boolean {
+  const other = fold(written);
+  return other[0] === typed[0] || isSwap(other, typed);
+}
+
+/** Whether two words hold the same letters. */
+export function isSwap(one: string, other: string): boolean {
   return one.split("").toSorted().join("") === other.split("").toSorted().join("");
 }
 

@@ -1,4 +1,5 @@
 import { fold, wordsIn } from "../../language/fold.ts";
+import { isEnglish } from "../../language/english.ts";
 import { isNegation } from "../../language/negation.ts";
 
 /** What shape of answer a question asks for, beside its words. */
@@ -11,6 +12,10 @@ export interface Intent {
   measure: Measure | null;
   /** Folded words without which nothing answers: "which school", "how many rooms", "X's wife". */
   asked: readonly string[];
+  /** What is said to have been done by or to those who are counted: "how many people died". */
+  deed: string | null;
+  /** Days or names of days in figures: "9/11". */
+  dates: readonly string[];
   /** Folded words of a clause that only says when: "after losing". */
   aside: readonly string[];
   /** "The capital of Australia": what is asked for, and of what. */
@@ -96,6 +101,10 @@ const MAX_DEFINED_WORDS = 4;
 const RELATION =
   /\b(?:of|in|for|at|on|to|with|from|by|behind|after|that|who|which|current|latest|going|happening|left|gone)\b|['’]s\b/iu;
 
+/** "Where was Ann Roe born", "who is Ann Roe seeing" ask for more than who she is. */
+const DEED_AT_END =
+  /\s(?:\p{Ll}+(?:ed|ing)|born|bound|bought|built|caught|found|fought|held|hurt|kept|made|met|sold|shot|spent|taught|won|\p{Ll}+en)$/u;
+
 const SAYS = String.raw`(?:say|said|think|tell|told|claim|warn|announce|argue|add|reply|respond|react|promise|demand|deny|make of|mention|state|write|suggest|propose|call|want|feel)`;
 const SPEAKER = [
   new RegExp(
@@ -112,6 +121,8 @@ export function readIntent(question: string): Intent {
     speaker: speakerIn(question),
     measure: measureIn(question),
     asked: [...askedIn(question), ...(relation?.noun ?? [])],
+    deed: COUNTED_DEED.exec(fold(question))?.groups?.["deed"] ?? null,
+    dates: question.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/gu) ?? [],
     aside: wordsIn(ASIDE.exec(question)?.groups?.["clause"] ?? ""),
     relation,
     news: NEWS.test(question),
@@ -131,6 +142,8 @@ function definedIn(question: string): string[] | null {
     if (term === undefined) continue;
     const words = wordsIn(term);
     if (words.length === 0 || words.length > MAX_DEFINED_WORDS || RELATION.test(term)) return null;
+    if (/^wh(?:o|ere)/iu.test(question) && DEED_AT_END.test(term) && isEnglish(words.at(-1) ?? ""))
+      return null;
     return words;
   }
   return null;
@@ -206,6 +219,11 @@ const POSSESSED = new RegExp(
 const OF = new RegExp(
   String.raw`^(?:who|what|where|when)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:the\s+)?(?:current\s+|latest\s+)?(?<noun>[\p{L}-]+(?:\s+[\p{L}-]+)?)\s+of\s+(?:the\s+)?(?<of>[\p{L}\p{N} '’-]+?)\s*[?!.]*$`,
   "iu",
+);
+
+const COUNTED_DEED = new RegExp(
+  String.raw`\bhow many\s+(?:[\p{L}'’-]+\s+){0,4}?(?<deed>\p{L}{2,}ed|hurt|slain|shot|lost)(?![\p{L}'’-])`,
+  "u",
 );
 
 /** The nouns behind "which", "what" and "how many". */

@@ -177,7 +177,8 @@ export class OutletNames {
     const before = text.slice(Math.max(0, from - CONTEXT), from);
     const after = text.slice(to, to + CONTEXT);
     for (const each of PATTERNS) {
-      if (each.when !== "clear" && name.short) continue;
+      // Whom to leave out is said in short: "not from the BBC".
+      if (each.when !== "clear" && name.short && each.kind === "source") continue;
       const [left, right] = [each.before.exec(before), each.after.exec(after)];
       if (left === null || right === null) continue;
       if (each.when === "maybe" && this.#isCommon(own, before)) continue;

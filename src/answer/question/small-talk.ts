@@ -12,8 +12,9 @@ const POLITE_START =
   /^(?:(?:please|pls|plz|ok|okay|um+|hmm+)\b[\s,]*|(?:so|well)\s*,\s*|(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+)?(?:tell|show|let)\s+(?:me|us)(?:\s+know)?\b[\s,]*|(?:please\s+)?tell\s+(?:me|us)\b\s*|do\s+(?:you|u)\s+know\b\s*|(?:i|we)(?:\s+(?:want|would\s+like|wanna|need)|['’]d\s+like)\s+to\s+(?:know|ask)\b\s*|(?:i\s+was\s+|just\s+|i['’]m\s+)?wondering\b[\s,]*|excuse\s+me\b[\s,]*|sorry\b\s*,\s*|(?:can|could|may)\s+i\s+(?:please\s+)?ask\b(?:\s+(?:you|u))?[\s,:]*|(?:just\s+)?(?:a\s+)?quick\s+question\b[\s,:]*|any\s+idea\b\s*)/iu;
 const POLITE_END =
   /[\s,.!]+(?:please|pls|plz|thanks(?:\s+(?:a\s+lot|in\s+advance|so\s+much))?|thank\s+(?:you|u)(?:\s+(?:very|so)\s+much)?|thx|ty|cheers|lol|lmao|haha+|tia)\s*[!.?]*$/iu;
-const ONLY_THANKS =
-  /^(?:thanks|thank\s+(?:you|u)|thx|ty|cheers)(?:\s+(?:a\s+lot|so\s+much|very\s+much|dateline|bot))*\s*[!.]*$/iu;
+const SIGN = String.raw`(?:thanks|thank\s+(?:you|u)|thx|ty|cheers|ok|okay|cool|lol|lmao|rofl|haha|hahaha|yeah|yep|nope|wow|got\s+it|i\s+see|never\s*mind)(?:\s+(?:a\s+lot|so\s+much|very\s+much|dateline|bot))*`;
+/** Thanks, or a sign of having read: it asks for nothing. */
+const ONLY_THANKS = new RegExp(String.raw`^${SIGN}(?:[\s,!.]+${SIGN})*\s*[!.]*$`, "iu");
 const HELP =
   /^(?:help(?:\s+me)?|commands|what\s+(?:can|do)\s+(?:you|u|this\s+bot)\s+do|what\s+are\s+(?:you|u)|who\s+are\s+(?:you|u)|how\s+(?:do|does)\s+(?:this|you|it|the\s+bot|i\s+use\s+(?:this|you))(?:\s+(?:bot|work))*)\s*[?!.]*$/iu;
 /** What it does not do, asked of nothing that it could search for. */

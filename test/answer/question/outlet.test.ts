@@ -44,6 +44,7 @@ test.each([
 
 test.each([
   ["who won, not from QBC", "QBC News", "not from QBC"],
+  ["who won, not from the LPA", "The Lorn Press Agency", "not from the LPA"],
   ["who won except qbc.example", "QBC News", "except qbc.example"],
   ["what do outlets other than North Post say about ice", "North Post", ""],
 ])("“%s” leaves %s out", (text, name, words) => {

@@ -1,0 +1,115 @@
+import { ABOVE } from "../index/passage-index.ts";
+import { isEnglish } from "../language/english.ts";
+import { fold } from "../language/fold.ts";
+import { isGivenName } from "../language/given-names.ts";
+import { isWeak } from "../language/weak-words.ts";
+import { firstDay } from "../articles/partial-date.ts";
+import type { Archive } from "./archive.ts";
+import { isSwap } from "./question/corrections.ts";
+import type { Query } from "./question/query.ts";
+import type { Candidate } from "./rank.ts";
+import type { ReadPassage } from "./read-passage.ts";
+
+/** Candidates that are looked at for how they write a word. */
+const MAX_LOOKED_AT = 5;
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+
+/**
+ * Whether the best candidate's whole article lacks a word of the question that names somebody or
+ * something, though it was typed in lower case: the articles write it with a capital, or it is no
+ * word of English, or it follows a given name. So does a year that the article cannot be about.
+ */
+export function lacksNamedWord(
+  query: Query,
+  ranked: readonly Candidate[],
+  archive: Archive,
+): boolean {
+  const [best] = ranked;
+  const passage = best && archive.passages.read(best.paragraph, best.whole);
+  if (best === undefined || !passage) return false;
+  const held = archive.passages.termsOf(passage.article);
+  const isThere = (at: number): boolean => {
+    const term = query.words[at]?.term ?? "";
+    if (held.has(term) || best.features.matched.some(({ position }) => position === at))
+      return true;
+    return [...query.variants].some(([other, of]) => of === term && held.has(other));
+  };
+  return query.words.some((word, at) => {
+    if (word.asking || word.time || word.name || isWeak(word.term) || isThere(at)) return false;
+    if (YEAR.test(word.term)) return !mayBeOf(word.term, passage);
+    if (/\p{N}/u.test(word.term)) return false;
+    // "Hari Kostov" is there where "Mr Kostov" is.
+    const next = query.words[at + 1];
+    if (next !== undefined && isThere(at + 1) && !passage.lowerCase.has(next.term)) return false;
+    // Of other languages there is no list of words.
+    if (query.analyser.language !== null) return false;
+    if (word.documentFrequency === 0) {
+      return isGivenName(query.words[at - 1]?.word ?? "") || !mayBeEnglish(word.word);
+    }
+    return !isEnglish(word.word) && isWrittenAsName(at, query, ranked, archive);
+  });
+}
+
+/** Whether a word is on the list of English, or is with two neighbouring letters put right. */
+function mayBeEnglish(word: string): boolean {
+  const swapped = word
+    .split("")
+    .slice(1)
+    .map((letter, at) => word.slice(0, at) + letter + (word[at] ?? "") + word.slice(at + 2));
+  return [word, ...swapped].some(isEnglish);
+}
+
+/** A longer word is rarely one letter from another by chance. */
+const MAX_DOUBTED_LENGTH = 6;
+
+/**
+ * Whether a short word that may be a name was taken for a common one, and the passage has less than
+ * two other words of the question to say that this was meant: "who bought Gould" of gold.
+ */
+export function isDoubtfulCorrection({ words, corrected }: Query, coverage: Float64Array): boolean {
+  const doubted = corrected.filter(({ from, to }) => {
+    const common = !/^\p{Lu}\p{Ll}/u.test(to) && !to.includes(" ");
+    return from.length <= MAX_DOUBTED_LENGTH && common && !isCommonSlip(fold(from), fold(to));
+  });
+  if (doubted.length === 0) return false;
+  const others = words.filter(({ typed, term, asking, time }, at) => {
+    const held = (coverage[at] ?? 0) > 0 && !asking && !time && !isWeak(term);
+    return held && !corrected.some(({ from }) => from === typed);
+  });
+  return others.length < 2;
+}
+
+/** Whether a letter was left out or two have changed places, as happens more than that one is added. */
+function isCommonSlip(typed: string, meant: string): boolean {
+  return meant.length > typed.length || isSwap(typed, meant);
+}
+
+/** An article on "the 2020 war" need not say so, if it is not older. */
+function mayBeOf(year: string, { article: { date } }: ReadPassage): boolean {
+  return date.value === null || firstDay(date.value) >= year;
+}
+
+/** Whether the candidates that hold a word write it with a capital, within a sentence somewhere. */
+function isWrittenAsName(
+  at: number,
+  { words }: Query,
+  ranked: readonly Candidate[],
+  archive: Archive,
+): boolean {
+  const term = words[at]?.term ?? "";
+  const holding = ranked.filter(({ features }) =>
+    features.matched.some(
+      ({ position, exact, sentence }) => position === at && exact && sentence !== ABOVE,
+    ),
+  );
+  let within = false;
+  for (const { paragraph, whole } of holding.slice(0, MAX_LOOKED_AT)) {
+    const passage = archive.passages.read(paragraph, whole);
+    if (passage === null) continue;
+    if (passage.lowerCase.has(term)) return false;
+    within ||= passage.words.some((sentence) =>
+      sentence.slice(1).some((word) => word.term === term),
+    );
+  }
+  return within;
+}
