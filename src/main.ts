@@ -75,7 +75,7 @@ async function start(config: Config): Promise<Running> {
   const log = openLog(config, local);
   articles.reading.tell(log);
   const state = new LazyState(stateDir(config.corpusDir));
-  const place = { config, local, app, log };
+  const place = { config, local, app, log, state };
   const changes = new ArticleChanges(place, articles);
   app.history = (slug) => readHistory(slug, state, log);
   if (canFollow(place)) app.follows = new Follows(state, () => changes.onFollowed());
@@ -103,6 +103,8 @@ interface Place {
   local: LocalDiscord | null;
   app: LiveApp;
   log: Logger;
+  /** What the bot remembers. */
+  state: LazyState;
 }
 
 /** Articles that are read, or are being read. */
@@ -200,15 +202,14 @@ class ArticleChanges {
   }
 
   async start(post: Bot["post"]): Promise<void> {
-    const { config, local, app, log } = this.#place;
+    const { config, local, app, log, state } = this.#place;
     const { ready, seen, isFirst, remote } = this.#articles;
     if (remote) {
       this.#watching = new RemoteFollowing(app, remote, log);
       return;
     }
     const base = await ready;
-    if (post)
-      this.#posts = new FollowPosts({ app, stateDir: stateDir(config.corpusDir), log, post });
+    if (post) this.#posts = new FollowPosts({ app, state, log, post });
     const onAdded = (slugs: readonly string[]) => void this.#posts?.tell(slugs);
     const arrivals = new SampleArrivals(app, onAdded);
     if (base === null) local?.offerArrivals(() => arrivals.next());

@@ -3,7 +3,9 @@ import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import { ArchiveSender } from "../answer/archive-copy.ts";
 import type { App } from "../command.ts";
+import { Arrivals } from "../following/arrivals.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
+import type { LazyState } from "../state/open-state.ts";
 import type { Bot } from "./bot.ts";
 import type { Task, TellerMessage, TellerRequest } from "./follow-worker.ts";
 import type { Looked, UnaskedPost } from "./tell-followers.ts";
@@ -13,8 +15,7 @@ const STOP_WITHIN = 5_000;
 
 export interface FollowPostsOptions {
   app: App;
-  /** Where the bot keeps what it remembers. */
-  stateDir: string;
+  state: LazyState;
   log: Logger;
   post: NonNullable<Bot["post"]>;
 }
@@ -25,6 +26,7 @@ export interface FollowPostsOptions {
  */
 export class FollowPosts {
   readonly #options: FollowPostsOptions;
+  readonly #arrivals: Arrivals;
   #worker: Worker | null = null;
   #sender = new ArchiveSender();
   /** Called when the task under way is over. */
@@ -33,6 +35,7 @@ export class FollowPosts {
 
   constructor(options: FollowPostsOptions) {
     this.#options = options;
+    this.#arrivals = new Arrivals(options.state);
   }
 
   /** Looks at what came while the bot was down, or nobody followed a question. Never rejects. */
@@ -64,7 +67,8 @@ export class FollowPosts {
   async #hand(task: Task): Promise<void> {
     // One state throughout, even if the articles change meanwhile.
     const { follows, archive } = this.#options.app;
-    if (archive.source === null || !(await follows?.any())) return;
+    if (archive.source === null) return;
+    if (!(await follows?.any())) return this.#arrivals.forget();
     const worker = (this.#worker ??= this.#start());
     const done = new Promise<void>((resolve) => {
       this.#done = resolve;
@@ -74,10 +78,10 @@ export class FollowPosts {
   }
 
   #start(): Worker {
-    const { log, stateDir } = this.#options;
+    const { log, state } = this.#options;
     const worker = new Worker(threadModule("./follow-worker", import.meta.url), {
       execArgv: THREAD_FLAGS,
-      workerData: { stateDir },
+      workerData: { stateDir: state.dir },
     });
     worker.on("message", (message: TellerMessage) => {
       if ("post" in message) void this.#post(message.post, worker);

@@ -45,6 +45,16 @@ export class Arrivals {
       rows.run("DELETE FROM seen_article WHERE slug < ?", oldest);
     });
   }
+
+  /** Begins again with the next look: as long as nobody follows a question, nobody misses anything. */
+  async forget(): Promise<void> {
+    const database = await this.#state.openIfThere();
+    if (database === null || (await readSetting(database, BEGUN)) === null) return;
+    await database.write((rows) => {
+      rows.run("DELETE FROM setting WHERE name = ?", BEGUN);
+      rows.run("DELETE FROM seen_article");
+    });
+  }
 }
 
 async function recentSlugs(articles: ArticleStore, now: Date): Promise<string[]> {

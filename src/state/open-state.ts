@@ -34,16 +34,16 @@ export async function openState(
 
 /** The database, opened when it is first needed: a bot that remembers nothing has none. */
 export class LazyState {
-  readonly #dir: string;
+  readonly dir: string;
   #opened: Promise<Database> | null = null;
 
   constructor(dir: string) {
-    this.#dir = dir;
+    this.dir = dir;
   }
 
   /** @throws {StateError} as `openState` does; the next call tries again. */
   open(): Promise<Database> {
-    return (this.#opened ??= openState(this.#dir).catch((error: unknown) => {
+    return (this.#opened ??= openState(this.dir).catch((error: unknown) => {
       this.#opened = null;
       throw error;
     }));
@@ -52,7 +52,7 @@ export class LazyState {
   /** Null where there is no file yet. */
   async openIfThere(): Promise<Database | null> {
     if (this.#opened) return this.#opened;
-    return (await isThere(join(this.#dir, STATE_FILE))) ? this.open() : null;
+    return (await isThere(join(this.dir, STATE_FILE))) ? this.open() : null;
   }
 
   async close(): Promise<void> {

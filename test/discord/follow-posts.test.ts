@@ -43,7 +43,7 @@ async function scene() {
   if (post === null) throw new Error("the bot cannot post");
   const log = createLog({ logLevel: "silent", token: null });
   const start = () => {
-    const posts = new FollowPosts({ app, stateDir: dir, log, post });
+    const posts = new FollowPosts({ app, state, log, post });
     onTestFinished(() => posts.stop());
     return posts;
   };
@@ -152,6 +152,20 @@ test("what came while the bot was down is told at the next start, and once", asy
   await arrive(fresh);
   expect(direct.messages()).toHaveLength(1);
   expect(await follows.active()).toHaveLength(1);
+});
+
+test("who begins to follow when nobody did is not told of what came before", async () => {
+  const { reader, app, arrive, start, follows } = await scene();
+  const day = new Date().toISOString().slice(0, "2026-01-01".length);
+  await reader().command("follow", { question: "When does the bridge of Kolm open?" });
+  await start().catchUp();
+  for (const { id } of await follows.active()) await follows.remove(id);
+  await arrive(lighthouse(`${day}-lighthouse`, day));
+  const ben = reader();
+  await ben.command("follow", { question: QUESTION });
+  await start().catchUp();
+  expect(app.archive.articles.size).toBe(OLD.length + 1);
+  expect(reader({ user: ben.id, context: "dm" }).messages()).toEqual([]);
 });
 
 test.each(["hello", "what happened?", "  ", "who won source:nowhere"])(

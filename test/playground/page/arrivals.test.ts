@@ -36,7 +36,7 @@ async function scene() {
   const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
   onTestFinished(() => bot.stop());
   if (bot.post === null) throw new Error("the bot cannot post");
-  const posts = new FollowPosts({ app, stateDir: dir, log, post: bot.post });
+  const posts = new FollowPosts({ app, state, log, post: bot.post });
   onTestFinished(() => posts.stop());
   const arrivals = new SampleArrivals(app, (slugs) => void posts.tell(slugs));
   return { local, arrivals };
