@@ -13,7 +13,7 @@ const obstacle = (process.env["OPENSEARCH_URL"] ?? "") === "" ? await obstacleHe
 if (obstacle === null) {
   const filters = ifPossible || first === undefined ? others : [first, ...others];
   const run = ["vitest", "run", "--config", "test/opensearch/vitest.config.ts", ...filters];
-  const env = { ...(ifPossible && { KILLS: "10" }), ...process.env };
+  const env = { ...(ifPossible && { KILLS: "10", QUESTIONS: "100" }), ...process.env };
   const [code] = (await once(spawn("npx", run, { stdio: "inherit", env }), "exit")) as [
     number | null,
   ];

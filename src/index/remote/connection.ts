@@ -83,6 +83,8 @@ export class SearchConnection {
       nodes: [...nodes],
       requestTimeout: timeout,
       maxRetries: retries,
+      // Answers are read and never merged into objects; their keys are ours.
+      disablePrototypePoisoningProtection: true,
       // A node that fell out is asked again when a request happens to come, not before readers.
       resurrectStrategy: "optimistic",
     });

@@ -106,11 +106,13 @@ export class RemoteIndex implements PassageIndex {
     const { articles: size, articleWords: words } = this.#facts;
     const average = averageOf({ size, words });
     const weighed = this.#weighed(terms, "articles", size);
+    const asked = new Set(weighed.map(({ term }) => term));
     const scores = new Map<string, number>();
     for (const {
       _source: { slug, length, counts },
     } of answer?.hits.hits ?? []) {
-      scores.set(slug, bm25(new Map(counts), length, { terms: weighed, average }).score);
+      const own = new Map(counts.filter(([term]) => asked.has(term)));
+      scores.set(slug, bm25(own, length, { terms: weighed, average }).score);
     }
     return slugs.map((slug) => scores.get(slug) ?? 0);
   }
