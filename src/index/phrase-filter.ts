@@ -152,13 +152,13 @@ function follows(phrase: readonly string[], words: readonly string[]): boolean {
   return false;
 }
 
-/** The words of a text twice: hyphenated ones as one word, and as their parts. */
+/** The words of a text twice, "its" as "it's": hyphenated ones as one word, and as their parts. */
 function readings(tokens: readonly Token[]): [string[], string[]] {
   const compounds = compoundsIn(tokens);
   const wholes = new Set(compounds.map(({ whole }) => whole));
   const parts = new Set(compounds.flatMap((compound) => compound.parts));
   const without = (left: ReadonlySet<Token>): string[] =>
-    tokens.flatMap((token) => (left.has(token) ? [] : [token.word]));
+    tokens.flatMap((token) => (left.has(token) ? [] : [token.word.replaceAll(/['’]/gu, "")]));
   return [without(parts), without(wholes)];
 }
 

@@ -17,6 +17,8 @@ describe("an exact phrase", () => {
     ["Erdogan said", "Erdoğan said no.", true],
     ["U.S. forces", "the US forces", true],
     ["the who", "the who", true],
+    ["thank them its over", "They said: thank them, it’s over.", true],
+    ["thank them it's over", "Thank them its over", true],
   ])("“%s” in “%s”: %s", (phrase, text, holds) => {
     expect(createVerifier({ phrases: [phrase], without: [] }, analyser)(text)).toBe(holds);
   });

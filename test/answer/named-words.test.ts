@@ -57,6 +57,9 @@ describe("is an answer", () => {
   test.each([
     ["what is said in another word", "who won the lorn prize"],
     ["a title for a given name", "how many kites did oluwaseun brandvold build"],
+    ["a word for what kind of answer is wanted", "what number of kites did brandvold build"],
+    ["a word for any article", "newest article about the wildfire near orsk"],
+    ["a word for any facts", "info on the lorn prize"],
     ["an owner for who owns", "who owns the chain of shops"],
     ["a count of what is asked", "how many people were killed in the conflict"],
   ])("%s: %s", async (_what, question) => {

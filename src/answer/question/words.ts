@@ -101,7 +101,7 @@ export function readWords(
     const inTime =
       (time !== null && token.start >= time.start && token.end <= time.end) || isHour(tokens, at);
     const name = !inTime && isName(token, typed, capitals, at === 0);
-    const asking = tokens[at - 1]?.word === "how" && !name;
+    const asking = !name && !inTime && isAsking(tokens, at);
     const spellings = spellingsOf(token.word, analyser);
     const said = { asking, time: inTime, name, ...(spellings && { spellings }) };
     const model = modelAt(tokens, at, question);
@@ -168,6 +168,21 @@ function modelAt(tokens: readonly Token[], at: number, question: string): string
   if (question.slice(before.end, token.start) !== " ") return null;
   const letters = question.slice(before.start, before.end);
   return /^\p{Lu}{1,3}$/u.test(letters) ? `${letters.toLowerCase()}${token.term}` : null;
+}
+
+/** What kind of thing is asked for, behind "what" or "which", and what is asked for of anything. */
+const KINDS = new Set("time date day month year number name kind sort type".split(" "));
+const TEXTS = new Set("info information article articles story stories details facts".split(" "));
+
+/** "Many" of "how many", "time" of "what time", "info" of "info about", "name" of "name of". */
+function isAsking(tokens: readonly Token[], at: number): boolean {
+  const [before = "", word = "", next = ""] = [tokens[at - 1], tokens[at], tokens[at + 1]].map(
+    (each) => each?.word ?? "",
+  );
+  if (before === "how") return true;
+  if (/^(?:what|whats|which)$/u.test(before ?? "")) return KINDS.has(word ?? "");
+  if (word === "name") return at === 0 && next === "of";
+  return TEXTS.has(word ?? "") && /^(?:about|on|regarding|concerning)$/u.test(next ?? "");
 }
 
 /** "pm" behind a figure says when, not who. */
