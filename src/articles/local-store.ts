@@ -114,8 +114,8 @@ export class LocalStore implements ArticleStore {
       articles,
       total: list.length,
       before,
-      next: ends || !oldest ? null : cursorOf(AFTER, oldest),
-      previous: before === 0 || !newest ? null : cursorOf(BEFORE, newest),
+      next: ends || !oldest ? null : cursorOf(AFTER, oldest, before + articles.length - 1),
+      previous: before === 0 || !newest ? null : cursorOf(BEFORE, newest, before),
       dates: datesOf(list),
     };
   }
@@ -167,14 +167,13 @@ export class LocalStore implements ArticleStore {
       const at = list.findIndex(({ date }) => date.value === null || padded(date.value) <= until);
       return Math.floor(Math.max(0, at) / limit) * limit;
     }
-    const [, side, day = "", key = ""] = CURSOR.exec(from) ?? [];
+    const [, side, key = "", position = ""] = CURSOR.exec(from) ?? [];
     if (side === undefined) return 0;
-    const date = day === "" ? null : day;
-    // Of an article that is gone, the place where those of its day begin.
-    const article = this.local.withKey(key)[0] ?? { slug: "", date: { value: date } };
-    const at = placeAmong(list, article);
+    const [article] = this.local.withKey(key);
+    // Where an article is gone, its position says about where it was.
+    const at = article === undefined ? Number(position) : placeAmong(list, article);
     if (side === BEFORE) return Math.max(0, at - limit);
-    return list[at]?.slug === article.slug ? at + 1 : at;
+    return article !== undefined && list[at]?.slug === article.slug ? at + 1 : at;
   }
 }
 
@@ -187,12 +186,12 @@ export function createStore(
 }
 
 const [AFTER, BEFORE] = [">", "<"];
-const CURSOR = /^([<>])([\d-]{0,10})\.([\w-]+)$/;
+const CURSOR = /^([<>])([\w-]+)\.(\d{1,9})$/;
 const DATE = /^\d{4}(?:-\d\d)?$/;
 const LAST_OF_DAY = "2023-05-19";
 
-function cursorOf(side: string, { slug, date }: Article): string {
-  return `${side}${date.value ?? ""}.${articleKey(slug)}`;
+function cursorOf(side: string, { slug }: Article, position: number): string {
+  return `${side}${articleKey(slug)}.${position}`;
 }
 
 /** Of a date without its day or month, what sorts as its last day. */
