@@ -68,13 +68,28 @@ function statedDays(
     if (tense === null && ahead && date.year === null) continue;
     if (day === null || isEventName(date, text.slice(date.end))) continue;
     const at = within(sentence, date);
-    if (isAfter(day.value, article)) ahead = true;
+    if (isAfter(day.value, article) || isUnfinished(day, tense, article)) ahead = true;
+    else if (isCompared(said.slice(0, at.start))) continue;
     else if (isDateline(said, at.end) || isHeading(said, at, day, article)) continue;
     // What is so every year, or until then, did not happen on that day.
     else if (date.year !== null || (tense !== "present" && tense !== "end"))
       days.push({ ...day, mark: markOf(date) });
   }
   return { days, ahead };
+}
+
+/** "Output in 1987", in 1987, is a forecast, unless it is told as past. */
+function isUnfinished({ value }: EventDay, tense: DateTense, { date }: Article): boolean {
+  return value === date.value?.slice(0, "1987".length) && tense !== "past";
+}
+
+/** "rose to 5 mln bags from 4.8 mln in 1986": only a figure to compare with is of that time. */
+const COMPARED =
+  /\b(?:from|against|versus|than|compared (?:with|to)|and)(?: (?:an?|around|about|some|nearly|almost|over|estimated|average|projected|of|the))* \$?\d[\d,.]*(?: [\p{Ll}()]+){0,4} (?:in|for|at the end of|in calendar)(?: (?:early|mid|late))? ?$/iu;
+const COMPARED_LENGTH = 80;
+
+function isCompared(before: string): boolean {
+  return COMPARED.test(before.slice(-COMPARED_LENGTH));
 }
 
 function within(sentence: Span, { start, end }: Span): Span {

@@ -58,12 +58,14 @@ interface Dated extends TimelineEvent {
 export async function timelineOf(topic: string, archive: Archive): Promise<Timeline> {
   const about = await passagesAbout(topic, archive, { within: true });
   const { passages, asked, article: linked, ...found } = about;
-  const topical = linked === null ? await articlesAbout(about, archive) : [];
+  const topicality = new Topicality(found.words, archive.analyser);
+  // A story may hold an article that never speaks of the topic.
+  const whole = linked === null ? await articlesAbout(about, archive) : [];
+  const topical = whole.filter((article) => topicality.isMentioned(article));
   // A link and nothing else: the whole of that article.
   if (linked !== null && asked === linked.title) topical.push(linked);
   const building = new TimelineBuilder(archive);
-  const topicality = new Topicality(found.words, archive.analyser);
-  const whole = new Set(topical.map(({ slug }) => slug));
+  const read = new Set(topical.map(({ slug }) => slug));
   const paragraphs = new Map<string, { article: Article; paragraph: Paragraph }>();
   // Passages of other articles must hold the whole topic.
   for (const { article, paragraph, lacks } of passages) {
@@ -75,7 +77,7 @@ export async function timelineOf(topic: string, archive: Archive): Promise<Timel
       paragraphs.set(paragraph.id, { article, paragraph });
   }
   for (const { article, paragraph } of paragraphs.values()) {
-    const isWhole = whole.has(article.slug);
+    const isWhole = read.has(article.slug);
     building.read(
       { article, paragraph },
       (event) => linked !== null || topicality.isOf(event, isWhole),
@@ -117,6 +119,11 @@ class Topicality {
     const before = sentencesIn(text).findLast(({ end }) => end <= sentence.start);
     const from = this.#words.length > 1 ? 0 : (before ?? sentence).start;
     return this.#share(text.slice(from, sentence.end), article) > MIN_SHARE;
+  }
+
+  isMentioned(article: Article): boolean {
+    const texts = [article.title, ...article.paragraphs.map(({ text }) => text)];
+    return texts.some((text) => this.#share(text, article) > 0);
   }
 
   #share(text: string, { language }: Article): number {

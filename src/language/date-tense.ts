@@ -9,7 +9,7 @@ export type DateTense = "past" | "present" | "ahead" | "end" | null;
 
 /** "by Friday", "until the end of May", "before May 10": nothing happens on that day. */
 const END =
-  /\b(?:by|until|till|before|through|up to|prior to|no later than) (?:(?:the|end of|late|early|mid|next|this|on) ?)*$/iu;
+  /\b(?:by|until|till|before|through|after|beyond|up to|prior to|no later than) (?:(?:the|end of|late|early|mid|next|this|on) ?)*$/iu;
 /** Where another clause begins; a comma in "1,600" is none. */
 const CLAUSE =
   /,(?!\d)|[;:–—”“"()]|--|\s-\s|\b(?:that|which|who|but|while|whilst|when|after|where|because|as|and (?:he|she|it|they|the|then))\b/gu;
@@ -42,7 +42,7 @@ const MAX_CLAUSE = 400;
 /** How a sentence speaks of the date at `date`, a span in it. */
 export function tenseAt(sentence: string, { start, end }: Span): DateTense {
   const before = sentence.slice(Math.max(0, start - MAX_CLAUSE), start);
-  if (END.test(before)) return "end";
+  if (END.test(before) && !/^['’]s/u.test(sentence.slice(end))) return "end";
   if (looksAhead(sentence, start)) return "ahead";
   // "have today closed"
   if (/(?:['’]ve|\b(?:has|have|had)) $/u.test(before)) return "past";
@@ -54,7 +54,7 @@ export function tenseAt(sentence: string, { start, end }: Span): DateTense {
   if (told !== null) return told;
   const leads = LEADS.test(own);
   if (leads && !(clauses.length > 1 && PLACES.test(own))) {
-    const after = firstVerb(sentence.slice(end, end + MAX_CLAUSE));
+    const after = firstVerb(clauseBehind(sentence.slice(end, end + MAX_CLAUSE)));
     if (after !== null) return after;
   }
   for (const clause of clauses.slice(0, -1).toReversed()) {
@@ -62,6 +62,12 @@ export function tenseAt(sentence: string, { start, end }: Span): DateTense {
     if (verb !== null && !PARTICIPLE.test(clause)) return verb;
   }
   return null;
+}
+
+/** "In November, the air is cool, …": the clause that a date begins, without its comma. */
+function clauseBehind(text: string): string {
+  const rest = text.replace(/^,?\s*/u, "");
+  return clausesOf(rest)[0] ?? "";
 }
 
 function clausesOf(text: string): string[] {

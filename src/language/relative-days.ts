@@ -65,7 +65,7 @@ function isoDay(time: number): string {
 
 /** What looks ahead, in the words of its clause before a date or right behind it. */
 const AHEAD =
-  /\b(?:\p{L}+['’]ll|will|won['’]t|can(?:not|['’]t)?|would|shall|should|could|may|might|must|(?:is|are|was|were) to|(?:is|are|was|were|be|been) (?:\p{Ll}+ )?(?:due|set|expected|scheduled|planned|likely|slated)|due|expected|scheduled|plan(?:s|ned)?|planning|aims?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?|if|unless|upcoming|next|going to|about to|(?:ready|agreed|decided|vowed|promised|pledged|asked|urged|told|likely|order(?:ed)?) (?:\p{L}+ )?to|deadline|expires?|ahead of|in time for|starting|beginning|effective)\b/iu;
+  /\b(?:\p{L}+['’]ll|will|won['’]t|can(?:not|['’]t)?|would|shall|should|could|may|might|must|(?:is|are|was|were) to|(?:is|are|was|were|be|been) (?:\p{Ll}+ )?(?:due|set|expected|scheduled|planned|likely|slated|forecast|projected)|forecasts?|due|expected|scheduled|plan(?:s|ned)?|planning|aims?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?|if|unless|upcoming|next|going to|about to|(?:ready|agreed|decided|vowed|promised|pledged|asked|urged|told|likely|order(?:ed)?) (?:\p{L}+ )?to|deadline|expires?|ahead of|in time for|starting|beginning|effective)\b/iu;
 /** "by Friday", "until the end of May": the day is only an end. */
 const UP_TO =
   /\b(?:by|until|till|before|through|up to|prior to|no later than) (?:(?:the end of|late|early|mid|next|this|on) )*$/iu;

@@ -236,6 +236,11 @@ describe("of an article of 8 November 2019 is no event", () => {
       "the fixtures of a season",
       "Volcano Cup: Saturday, Feb 22 Orsk v Dorne, semi-finals: April 26/27",
     ],
+    ["a forecast for the year", "The volcano’s visitors are forecast to rise to 9,000 in 2019."],
+    [
+      "what figures are compared with",
+      "Visits to the volcano rose from 35,000 in 2016 and 31,000 in 2015.",
+    ],
     ["a question", "What happened on the volcano in 2009?"],
     ["the name of an event", "The volcano was as silent as after the Sept. 11, 2001, attacks."],
     ["its own byline", "By Ann Lind, Orsk Post Friday, November 8, 2019 The volcano is awake."],

@@ -51,6 +51,7 @@ describe("a date is only an end", () => {
     "The law prohibited sowing before [May 10].",
     "It was open until [Friday].",
     "It had to be paid by the end of [May].",
+    "The rate was raised to 12 percent after [May 31].",
   ])("%s", (text) => expect(tense(text)).toBe("end"));
 });
 
