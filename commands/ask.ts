@@ -1,7 +1,7 @@
 import { questionsInstead } from "../src/answer/suggest/examples.ts";
+import { answerIn } from "../src/answer/answer-threads.ts";
 import {
   answerOptions,
-  answerParsed,
   type QuestionOutcome,
   retrieve,
   type Retrieval,
@@ -148,7 +148,7 @@ export async function answerTo(question: string, app: App, renderer: Renderer): 
 async function answer(
   parsed: ParsedQuestion | ParseError,
   { exact: exactly, plain = false }: Omit<Mode, "answered">,
-  { archive }: App,
+  { archive, threads }: App,
   renderer: Renderer,
 ): Promise<Reply> {
   if ("problem" in parsed) return notice(parseErrorNote(parsed, renderer));
@@ -156,7 +156,8 @@ async function answer(
   if (length > WRITTEN_QUESTION_LENGTH) {
     return notice(renderer.messages.ask.tooLong(length, WRITTEN_QUESTION_LENGTH));
   }
-  const found = await answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: exactly });
+  const options = { limit: MAX_PASSAGES, exact: exactly };
+  const found = await answerIn(threads, parsed, archive, options);
   const mode = { answered: found.outcome.answered, exact: exactly, plain };
   const instead = await questionsInstead(found.outcome, archive);
   const [best] = found.outcome.passages;
@@ -168,13 +169,13 @@ async function answer(
 async function showPlace(
   request: PressRequest,
   place: AnswerPlace,
-  { archive }: App,
+  { archive, threads }: App,
 ): Promise<Reply> {
   const { refs, mode } = place;
   const renderer = discordRenderer(request.locale);
   const [passage, found] = await Promise.all([
     findPassage(refs[place.position], archive.articles),
-    answerAgain(request, mode, archive),
+    answerAgain(request, mode, { archive, threads }),
   ]);
   if (!("paragraph" in passage)) return notice(renderer.messages.passage[passage.state]);
   if ("problem" in found) return notice(parseErrorNote(found, renderer));
@@ -187,11 +188,11 @@ async function showPlace(
 async function answerAgain(
   request: PressRequest,
   mode: Mode,
-  archive: App["archive"],
+  { archive, threads }: Pick<App, "archive" | "threads">,
 ): Promise<QuestionOutcome | ParseError> {
   const parsed = await questionOf(request, mode, archive);
   if ("problem" in parsed) return parsed;
-  return answerParsed(parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
+  return answerIn(threads, parsed, archive, { limit: MAX_PASSAGES, exact: mode.exact });
 }
 
 /** What a passage that was found again needs beside it. */

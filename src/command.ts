@@ -2,6 +2,7 @@ import type {
   APIMessageTopLevelComponent,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
+import type { AnswerThreads } from "./answer/answer-threads.ts";
 import type { Archive } from "./answer/archive.ts";
 import type { Follows } from "./following/follows.ts";
 import type { MessageParts } from "./reply/discord/message-text.ts";
@@ -14,6 +15,8 @@ import { normalizeText } from "./reply/text/escape.ts";
 export interface App {
   readonly archive: Archive;
   readonly version: string;
+  /** Threads that answer, where there are any. */
+  readonly threads?: AnswerThreads | undefined;
   /** While the articles are read and there is no archive yet: the share that is read, 0 to 1. */
   readonly reading?: number;
   /** Whether no article has been found yet: there is nothing to answer from. */

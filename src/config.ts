@@ -31,6 +31,8 @@ export interface Config {
   adminHost: string;
   /** Whether readers may follow questions, which are then stored. */
   following: boolean;
+  /** Threads that answer questions; 0: the bot's own. */
+  workers: number;
   /** Whom outlets can ask about the pages that are fetched; null: nobody is named. */
   contact: string | null;
 }
@@ -72,6 +74,7 @@ const RULES = {
   REGISTER_COMMANDS: "must be 1 or 0, for example REGISTER_COMMANDS=1",
   ADMIN_PORT: "must be a whole number from 0 to 65535, for example ADMIN_PORT=9090",
   ADMIN_HOST: "must be an IP address of this machine, for example ADMIN_HOST=127.0.0.1",
+  WORKERS: "must be a whole number from 0 to 64, for example WORKERS=2",
   CONTACT: "must be an e-mail or web address, for example CONTACT=editor@news.example",
 } as const;
 
@@ -123,6 +126,12 @@ const settings = z.object({
   REGISTER_COMMANDS: z.stringbool().nullable().default(null),
   ADMIN_PORT: portNumber.nullable().default(null),
   ADMIN_HOST: hostAddress.default("127.0.0.1"),
+  WORKERS: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.number().max(64))
+    .default(0),
   CONTACT: contact.nullable().default(null),
 });
 
@@ -204,6 +213,7 @@ function configOf({ given, problems }: Environment): Config {
     adminPort: data.ADMIN_PORT,
     adminHost: data.ADMIN_HOST,
     following: data.FOLLOWING,
+    workers: data.WORKERS,
     contact: data.CONTACT,
   };
 }

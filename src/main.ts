@@ -7,6 +7,7 @@ import type { AdminServer } from "./admin/admin-server.ts";
 import type { HealthSources } from "./admin/health.ts";
 import { openApp, openEmptyApp, openRemoteApp, type LiveApp, type OpenedApp } from "./app.ts";
 import type { RemoteArchive } from "./answer/remote-archive.ts";
+import { AnswerThreads } from "./answer/answer-threads.ts";
 import { cacheIn, type OpenOptions } from "./answer/open-archive.ts";
 import { type FolderStamps, folderStamps } from "./articles/changed-files.ts";
 import { loadOutlets } from "./articles/known-outlets.ts";
@@ -76,6 +77,7 @@ async function start(config: Config): Promise<Running> {
   articles.reading.tell(log);
   const state = new LazyState(stateDir(config.corpusDir));
   const place = { config, local, app, log, state };
+  const threads = startThreads(place);
   const changes = new ArticleChanges(place, articles);
   app.history = (slug) => readHistory(slug, state, log);
   if (canFollow(place)) app.follows = new Follows(state, () => changes.onFollowed());
@@ -89,6 +91,7 @@ async function start(config: Config): Promise<Running> {
     stop: async () => {
       // All at once: a slow feed must not hold up who waits for an answer.
       await Promise.all([feeds?.stop(), changes.stop(), bot.stop()]);
+      await threads?.stop();
       await local?.stop();
       await admin?.stop();
       await state.close();
@@ -154,6 +157,13 @@ function openLog(config: Config, local: LocalDiscord | null): Logger {
  */
 function canFollow({ config, local }: Place): boolean {
   return config.following && config.search === null && (local ?? config).token !== null;
+}
+
+function startThreads({ config, app, log }: Place): AnswerThreads | null {
+  if (config.workers === 0) return null;
+  const onDeath = (err: Error) => log.error({ err }, "a thread that answers ended and is replaced");
+  app.threads = new AnswerThreads(config.workers, onDeath);
+  return app.threads;
 }
 
 async function startAnswering(place: Place): Promise<{ bot: Bot; admin: AdminServer | null }> {

@@ -22,6 +22,7 @@ test("an empty environment gives the defaults", () => {
     adminPort: null,
     adminHost: "127.0.0.1",
     following: true,
+    workers: 0,
     contact: null,
   };
   expect(readConfig({})).toEqual(defaults);
@@ -44,6 +45,7 @@ test.each([
   ["PORT", "0", { port: 0 }],
   ["PORT", "65535", { port: 65_535 }],
   ["REGISTER_COMMANDS", "0", { registers: false }],
+  ["WORKERS", "2", { workers: 2 }],
   ["CONTACT", "editor@news.example", { contact: "editor@news.example" }],
   ["CONTACT", "https://news.example/bot", { contact: "https://news.example/bot" }],
 ])("%s=%s is understood", (name, value, expected) => {
@@ -81,6 +83,8 @@ test.each([
   ["REGISTER_COMMANDS", "maybe"],
   ["SEARCH_URL", "opensearch:9200"],
   ["SEARCH_URL", "http://one:9200/Two Words"],
+  ["WORKERS", "two"],
+  ["WORKERS", "65"],
   ["CONTACT", "the editor"],
   ["CONTACT", "javascript:alert"],
   ["CONTACT", "https://news.example/(bot)"],

@@ -22,6 +22,7 @@ const SETTINGS = {
   LOG_LEVEL: "info",
   LOG_QUESTIONS: "",
   PORT: "0",
+  WORKERS: "",
   ADMIN_PORT: "",
   PUBLIC_KEY: "",
   INTERACTIONS_PORT: "",
@@ -79,6 +80,13 @@ describe("without a token", () => {
     kill("SIGTERM");
     expect(await ended).toBe(0);
     for (const line of output.err.trim().split("\n")) expect(JSON.parse(line)).toBeTypeOf("object");
+  });
+
+  test("threads that answer end with the bot", async () => {
+    const { shows, kill, ended } = start({ WORKERS: "2" });
+    await shows("out", "Ctrl+C");
+    kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 
   test("a folder among the articles is said not to be read", async () => {

@@ -189,7 +189,7 @@ export interface QuestionOutcome {
   instead: RelaxedFilter | null;
 }
 
-interface ParsedOptions {
+export interface ParsedOptions {
   limit?: number;
   exact?: boolean;
 }
