@@ -38,10 +38,14 @@ const TYPED = {
   compare: "compare ceasefire in Karabakh",
   timeline: "timeline Karabakh",
   story: "story Toll of Kolm mill fire rises",
+  latest: "latest",
   source: "source The Cradle",
   articles: "articles",
   about: "about",
 };
+
+/** Those shown with articles of several outlets on one event. */
+const OF_EVENTS = new Set(["story", "latest"]);
 
 const PICTURES: Picture[] = [
   {
@@ -65,7 +69,7 @@ const PICTURES: Picture[] = [
   },
   ...Object.entries(TYPED).map(([name, typed]): Picture => ({
     name: `command-${name}`,
-    ...(name === "story" && { articles: [...FIRE, ...OTHERS] }),
+    ...(OF_EVENTS.has(name) && { articles: [...FIRE, ...OTHERS] }),
     context: { viewport: { width: 1000, height: 1400 }, colorScheme: "light" },
     prepare: (page) => send(page, typed),
     reply: true,
