@@ -38,7 +38,7 @@ const TYPED = {
   compare: "compare ceasefire in Karabakh",
   timeline: "timeline Karabakh",
   story: "story Toll of Kolm mill fire rises",
-  latest: "latest",
+  latest: "latest Kolm",
   source: "source The Cradle",
   articles: "articles",
   about: "about",
