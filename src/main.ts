@@ -11,7 +11,7 @@ import { AnswerThreads } from "./answer/answer-threads.ts";
 import { cacheIn, type OpenOptions } from "./answer/open-archive.ts";
 import { type FolderStamps, folderStamps } from "./articles/changed-files.ts";
 import { loadOutlets } from "./articles/known-outlets.ts";
-import { hasArticles } from "./articles/load.ts";
+import { hasArticles, unreadable } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { watchReading } from "./cli/reading-progress.ts";
 import { loadConfig, settingsHelp, stateDir, type Config } from "./config.ts";
@@ -299,21 +299,18 @@ async function openAdmin(config: Config, sources: HealthSources): Promise<AdminS
   if (port === null) return null;
   const { startAdmin } = await import("./admin/admin-server.ts");
   const { feedsCheck } = await import("./admin/feeds-check.ts");
-  const { folderCheck } = await import("./admin/folder-check.ts");
-  const checks = [
-    folderCheck(
-      config.corpusDir,
-      () => sources.app.archive.articles.size > 0 && readsFolder(config),
-    ),
-    feedsCheck(() => sources.app.feeds?.() ?? null),
-  ];
+  const folder = { find: () => ({ problems: folderProblems(config, sources.app) }) };
+  const checks = [folder, feedsCheck(() => sources.app.feeds?.() ?? null)];
   const names = commands.map(({ declaration }) => declaration.name);
   return startAdmin({ ...sources, checks, host, port, commands: names });
 }
 
 /** Who tries the bot out may be answered from the sample, without a folder. */
-function readsFolder(config: Config): boolean {
-  return !isTried(config) && config.search === null;
+function folderProblems(config: Config, { archive }: LiveApp): string[] {
+  const isRead = !isTried(config) && config.search === null && archive.articles.size > 0;
+  const why = isRead ? unreadable(config.corpusDir) : null;
+  const sentence = "What was read before is answered from.";
+  return why === null ? [] : [`The folder of articles cannot be read: ${why}. ${sentence}`];
 }
 
 /** For the log: the folder in which prepared articles cannot be kept, and why; or null. */

@@ -81,7 +81,7 @@ function areComparable(one: PrintedNumber, other: PrintedNumber): boolean {
 
 /** "Three vote tallies" counts no votes. */
 function isPlural({ printed: text }: PrintedNumber): boolean {
-  return /s$/u.test(text);
+  return text.endsWith("s");
 }
 
 /** "$11 billion" of "$11 billion deal"; "80 people" as it is. */

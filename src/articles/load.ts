@@ -1,6 +1,7 @@
+import { accessSync, constants } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { CorpusError, type CorpusProblem } from "../errors.ts";
+import { CorpusError, type CorpusProblem, systemFault } from "../errors.ts";
 import type { Article } from "./article.ts";
 import { parseArticle, type ParsedArticle } from "./front-matter.ts";
 
@@ -61,6 +62,16 @@ export function isArticleFile(name: string): boolean {
 export async function hasArticles(dir: string): Promise<boolean> {
   const isThere = await stat(dir).catch((error: unknown) => errorCode(error) !== "ENOENT");
   return isThere !== false && (await articleFiles(dir)).length > 0;
+}
+
+/** Why the folder cannot be read, in words; null where it can. */
+export function unreadable(dir: string): string | null {
+  try {
+    accessSync(dir, constants.R_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return systemFault(error) ?? String(error);
+  }
 }
 
 /** The folders in a corpus folder: their files are not read. None of a folder that is not there. */

@@ -2,7 +2,6 @@ import { expect, onTestFinished, test } from "vitest";
 import { request } from "node:http";
 import { once } from "node:events";
 import { startAdmin } from "../../src/admin/admin-server.ts";
-import { folderCheck } from "../../src/admin/folder-check.ts";
 import type { Check, Health } from "../../src/admin/health.ts";
 import { createApp, type LiveApp } from "../../src/app.ts";
 import { ConfigError } from "../../src/errors.ts";
@@ -62,18 +61,6 @@ test("whatever else runs can fail, note something, and be counted", async () => 
   });
   const text = await (await get("/metrics")).text();
   expect(text).toContain('dateline_feeds{state="active"} 2\ndateline_feeds{state="paused"} 1');
-});
-
-test.each([
-  ["corpus", true, []],
-  [
-    "/nowhere",
-    true,
-    [expect.stringContaining("/nowhere: there is no such file or folder (ENOENT)")],
-  ],
-  ["/nowhere", false, []],
-])("a folder %s that is used (%s) has the problems %j", (folder, isUsed, problems) => {
-  expect(folderCheck(folder, () => isUsed).find().problems).toEqual(problems);
 });
 
 test("files with a fault and an empty archive are notes, not failures", async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadCorpus } from "../../src/articles/load.ts";
+import { loadCorpus, unreadable } from "../../src/articles/load.ts";
 import { CorpusError } from "../../src/errors.ts";
 
 let dir: string;
@@ -59,3 +59,9 @@ describe("loading a corpus", () => {
     expect(await refusal()).toMatch(expected);
   });
 });
+
+test.each([
+  ["corpus", null],
+  ["/nowhere", "/nowhere: there is no such file or folder (ENOENT)"],
+  ["package.json/articles", "package.json/articles: it is a file, not a folder (ENOTDIR)"],
+])("why the folder %s cannot be read: %s", (dir, why) => expect(unreadable(dir)).toBe(why));

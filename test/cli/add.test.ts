@@ -223,13 +223,13 @@ test.each([
 test("a disk that is full is named, and no unfinished file is left", async () => {
   const input = join(dir, "long.txt");
   await writeFile(input, "The council voted on Monday to close the old bridge. ".repeat(400));
-  const add = [...["--import", import.meta.resolve("tsx"), "src/cli/add.ts", input, "--yes"]];
+  const program = ["--import", import.meta.resolve("tsx"), "src/cli/add.ts", input, "--yes"];
   const given = ["--title", "Bridge", "--source", "Gazette", "--date", "2024-05-05"];
   // Stands for a full disk: no file of this process may hold more than 2 KB.
   const script = `ulimit -f 4; exec "$@"`;
   const { status, stderr } = spawnSync(
     "bash",
-    ["-c", script, "bash", process.execPath, ...add, ...given, "--corpus", join(dir, "corpus")],
+    ["-c", script, "bash", process.execPath, ...program, ...given, "--corpus", join(dir, "corpus")],
     { encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" } },
   );
   expect(status).toBe(1);

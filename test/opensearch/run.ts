@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fetchJars, missingTools } from "./cluster.ts";
+import { fetchJars, missingTools, startCluster } from "./cluster.ts";
 
 /**
  * Runs the tests against OpenSearch: on the nodes of OPENSEARCH_URL, or on three that are started
@@ -29,8 +29,14 @@ async function obstacleHere(): Promise<string | null> {
   if (missing.length > 0) return `${missing.join(" and ")} cannot be called here`;
   try {
     await fetchJars();
-    return null;
   } catch (error) {
     return `Maven could not fetch OpenSearch (${String(error).split("\n")[0]})`;
+  }
+  if (!ifPossible) return null;
+  try {
+    await (await startCluster(1)).stop();
+    return null;
+  } catch (error) {
+    return `a node does not start here (${String(error).split("\n")[0]})`;
   }
 }
