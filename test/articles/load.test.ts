@@ -64,4 +64,4 @@ test.each([
   ["corpus", null],
   ["/nowhere", "/nowhere: there is no such file or folder (ENOENT)"],
   ["package.json/articles", "package.json/articles: it is a file, not a folder (ENOTDIR)"],
-])("why the folder %s cannot be read: %s", (dir, why) => expect(unreadable(dir)).toBe(why));
+])("why the folder %s cannot be read: %s", (folder, why) => expect(unreadable(folder)).toBe(why));
