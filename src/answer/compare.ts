@@ -185,8 +185,6 @@ export interface Statement {
   text: string;
   /** The number as printed. */
   mark: Span;
-  /** The words around it, of the same sentence. */
-  context: Span;
 }
 
 /** In what the articles about a topic differ, headlines included; no judgement of who is right. */
@@ -227,12 +225,12 @@ function isSame(one: AlignedFigures, other: AlignedFigures): boolean {
 /** Figures by their numbers, each outlet once. */
 function valuesOf(figures: readonly Figure[], archive: Archive): DifferenceValue[] {
   const values = new Map<number, DifferenceValue>();
-  for (const { amount, article, text, mark, context } of figures) {
+  for (const { amount, article, text, mark } of figures) {
     const known = values.get(amount) ?? { value: amount, statements: [] };
     values.set(amount, known);
     const met = known.statements.map((each) => archive.outletKeyOf(each.article));
     if (met.includes(archive.outletKeyOf(article))) continue;
-    known.statements.push({ article, text, mark, context });
+    known.statements.push({ article, text, mark });
   }
   return [...values.values()];
 }

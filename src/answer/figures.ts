@@ -26,8 +26,6 @@ export interface Figure {
   /** The headline or the paragraph that the spans lie in. */
   text: string;
   mark: Span;
-  /** Some words around it, of its sentence. */
-  context: Span;
   amount: number;
   unit: string;
   /** What is counted, as printed, and its stem. */
@@ -142,9 +140,8 @@ function oddsIn({ article, text, analyser }: Printed): Figure[] {
     const mark = { start: index, end: index + length };
     const around = { start: Math.max(0, index - AROUND), end: mark.end + AROUND };
     const terms = new Set(termsIn(text.slice(around.start, around.end), analyser));
-    const context = contextOf(text, mark, around);
     const amount = Number(printed.replaceAll(",", ""));
-    const is = { article, text, mark, context, amount, unit: "1 in", step: 1 };
+    const is = { article, text, mark, amount, unit: "1 in", step: 1 };
     return { ...NOTHING_SAID, ...is, terms, near: terms };
   });
 }
@@ -171,7 +168,6 @@ function readFigure(
     article,
     text,
     mark: { start, end },
-    context: contextOf(text, number, sentence),
     amount,
     unit,
     ...nounOf(text, number),
@@ -257,16 +253,6 @@ function stepOf(printed: string, amount: number): number {
   const scale = amount / (Number(plain) || amount);
   if (point >= 0) return scale * 10 ** (point + 1 - plain.length);
   return scale * 10 ** (/0*$/u.exec(plain === "" ? String(amount) : plain)?.[0].length ?? 0);
-}
-
-/** Words quoted on both sides of a number, up to another number. */
-const BEFORE = /(?:[^\s\d“”";:()]+ ){0,5}[^\s\d]?$/u;
-const AFTER = /^[^\s\d]?(?: [^\s\d“”";:()]+){0,5}/u;
-
-function contextOf(text: string, { start, end }: Span, sentence: Span): Span {
-  const before = BEFORE.exec(text.slice(sentence.start, start))?.[0].length ?? 0;
-  const after = AFTER.exec(text.slice(end, sentence.end))?.[0].length ?? 0;
-  return { start: start - before, end: end + after };
 }
 
 function wordStart(text: string, at: number): number {

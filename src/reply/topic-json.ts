@@ -1,6 +1,6 @@
 import type { Timeline } from "../answer/timeline.ts";
 import type { Comparison, Difference, Statement } from "../answer/compare.ts";
-import { quoteParagraph, quoteText } from "./text/quote.ts";
+import { pieceAround, quoteParagraph, quoteText } from "./text/quote.ts";
 import type { EventDay } from "../answer/event-day.ts";
 import type { PartialDate } from "../articles/article.ts";
 import type { ReportKind, StoryReports } from "../answer/story.ts";
@@ -106,7 +106,7 @@ export interface JsonComparison {
     unit: string;
     values: {
       value: number;
-      /** As printed, with the words around it. */
+      /** The sentence that states it, or clauses of a long one, verbatim. */
       text: string;
       source: string | null;
       date: PartialDate | null;
@@ -131,7 +131,7 @@ export function jsonComparison({ topic, outlets, differences }: Comparison): Jso
       values: values.flatMap((each) =>
         each.statements.map((statement) => ({
           value: each.value,
-          text: contextOf(statement),
+          text: pieceOf(statement),
           source: statement.article.source,
           date: statement.article.date.value,
           article: statement.article.slug,
@@ -141,18 +141,18 @@ export function jsonComparison({ topic, outlets, differences }: Comparison): Jso
   };
 }
 
-/** Each outlet beside its own words: a quotation is nobody else's. */
+/** "people: 80 people (Lantern, 2024-05-01; Post, 2024-05-01) · 85 people (Herald, 2024-05-03)" */
 function figureText({ what, unit, values }: Difference): string {
-  const texts = values.map(({ value, statements }) => {
-    const quotes = statements.map((statement) => {
-      const { source, date } = statement.article;
-      return `“${contextOf(statement)}” (${source}, ${date.value})`;
-    });
-    return `${value}: ${quotes.join("; ")}`;
+  const texts = values.flatMap(({ value, statements }) => {
+    const [first] = statements;
+    if (first === undefined) return [];
+    const printed = spanOf(first.text, first.mark).trim();
+    const by = statements.map(({ article: { source, date } }) => `${source}, ${date.value}`);
+    return [`${/\d/u.test(printed) ? printed : `${value}, “${printed}”`} (${by.join("; ")})`];
   });
-  return `${[what, unit].filter((part) => part !== "").join(" ")}: ${texts.join(" · ")}`;
+  return `${what || unit}: ${texts.join(" · ")}`;
 }
 
-function contextOf({ text, context }: Statement): string {
-  return spanOf(text, context).trim();
+function pieceOf({ text, mark }: Statement): string {
+  return spanOf(text, pieceAround(text, mark)).trim();
 }

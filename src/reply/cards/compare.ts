@@ -37,8 +37,6 @@ const MAX_DIFFERENCES = 10;
 const DIFFERENCE_ROOM = 1400;
 const MAX_COPIES = 3;
 const MARK_LENGTH = 60;
-/** Characters of a sentence quoted around a number: most sentences of news are whole. */
-const PIECE_LENGTH = 200;
 
 export interface ComparePage {
   /** From 0. */
@@ -144,7 +142,7 @@ function differenceLine({ values }: Difference, renderer: Renderer): string {
 function valueText({ statements }: DifferenceValue, renderer: Renderer): string {
   const [first, ...others] = statements;
   if (first === undefined) return "";
-  const { start, end, ...cut } = pieceAround(first.text, first.mark, PIECE_LENGTH);
+  const { start, end, ...cut } = pieceAround(first.text, first.mark);
   const piece = first.text.slice(start, end);
   const marked = { start: first.mark.start - start, end: first.mark.end - start };
   const said = escapeMarked(piece, [marked]);

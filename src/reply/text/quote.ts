@@ -83,11 +83,14 @@ export interface Piece extends Span {
 /** Where a long sentence may be cut and both parts be read: behind a sign, with a space after it. */
 const CLAUSES = /[,;:](?=\s)|(?<=\s)(?:--|[–—-])(?=\s)/gu;
 
+/** Characters of a sentence quoted around a number: most sentences of news are whole. */
+const PIECE_LENGTH = 200;
+
 /**
  * The sentence around a part of a text; of one longer than `longest`, whole clauses from its start,
  * or else as many as fit around the part. A clause that is too long itself is cut between words.
  */
-export function pieceAround(text: string, part: Span, longest: number): Piece {
+export function pieceAround(text: string, part: Span, longest = PIECE_LENGTH): Piece {
   const found = sentencesIn(text).find(({ end }) => end >= part.end);
   const sentence = found ?? { start: 0, end: text.length };
   const piece = wholeClauses(text, part, sentence, longest);
