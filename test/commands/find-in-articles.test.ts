@@ -62,7 +62,9 @@ describe("a message that an article contradicts is not confirmed", () => {
   const deal = articleOf(["The merger of Balder and Ost was announced on Monday."], {
     title: "Balder buys Ost in $11 billion deal",
   });
-  const attack = articleOf(["Telmark attacked Lorn in 2020, the ministry said."]);
+  const attack = articleOf(["Telmark attacked Lorn in 2020, the ministry said."], {
+    slug: "attack",
+  });
 
   test.each([
     [
@@ -76,7 +78,7 @@ describe("a message that an article contradicts is not confirmed", () => {
     ],
   ])("%s", async (content, sentence) => {
     const message = { content, embeds: [], components: [] };
-    const own = await appOver([deal, { ...attack, slug: "attack" }, ...FILLERS]);
+    const own = await appOver([deal, attack, ...FILLERS]);
     const reply = await findInArticles.run({ ...reader, options: {}, message }, own);
     expect(replyFaults(reply)).toEqual([]);
     expect(textOf(reply).split("\n")[1]).toBe(`**${sentence}**`);
