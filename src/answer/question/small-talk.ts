@@ -15,6 +15,11 @@ const POLITE_END =
 const SIGN = String.raw`(?:thanks|thank\s+(?:you|u)|thx|ty|cheers|ok|okay|cool|lol|lmao|rofl|haha|hahaha|yeah|yep|nope|wow|got\s+it|i\s+see|never\s*mind)(?:\s+(?:a\s+lot|so\s+much|very\s+much|dateline|bot))*`;
 /** Thanks, or a sign of having read: it asks for nothing. */
 const ONLY_THANKS = new RegExp(String.raw`^${SIGN}(?:[\s,!.]+${SIGN})*\s*[!.]*$`, "iu");
+/** In the other languages that the bot speaks, where the message is nothing else. */
+const ONLY_GREETING_ABROAD =
+  /^(?:hallo|moin|servus|guten\s+(?:morgen|tag|abend)|bonjour|bonsoir|salut|coucou|(?:comment\s+)?[cç]a\s+va|hola|buenos\s+d[ií]as|buenas\s+(?:tardes|noches)|[¿]?qu[eé]\s+tal|привет|здравствуй(?:те)?|добр(?:ый|ое)\s+(?:день|утро|вечер)|merhaba|selam|günaydın|iyi\s+(?:günler|akşamlar)|nasılsın)(?:[\s,]+(?:dateline|bot|zusammen))*\s*[!.?]*$/iu;
+const ONLY_THANKS_ABROAD =
+  /^(?:danke(?:\s+(?:schön|sehr|dir))?|vielen\s+dank|merci(?:\s+(?:beaucoup|bien))?|(?:muchas\s+)?gracias|(?:большое\s+)?спасибо(?:\s+большое)?|teşekkür(?:ler|\s+ederim)|sağ\s*ol)(?:[\s,]+(?:dateline|bot))*\s*[!.]*$/iu;
 const HELP =
   /^(?:help(?:\s+me)?|commands|what\s+(?:can|do)\s+(?:you|u|this\s+bot)\s+do|what\s+are\s+(?:you|u)|who\s+are\s+(?:you|u)|how\s+(?:do|does)\s+(?:this|you|it|the\s+bot|i\s+use\s+(?:this|you))(?:\s+(?:bot|work))*)\s*[?!.]*$/iu;
 /** What it does not do, asked of nothing that it could search for. */
@@ -35,7 +40,10 @@ export interface Spoken {
 /** Takes greetings, forms of address and politeness off a question. */
 export function withoutSmallTalk(text: string): Spoken {
   const whole = text.trim();
-  if (ONLY_THANKS.test(whole)) return { rest: "", smallTalk: "thanks" };
+  if (ONLY_THANKS.test(whole) || ONLY_THANKS_ABROAD.test(whole)) {
+    return { rest: "", smallTalk: "thanks" };
+  }
+  if (ONLY_GREETING_ABROAD.test(whole)) return { rest: "", smallTalk: "greeting" };
   if (HELP.test(whole)) return { rest: "", smallTalk: "help" };
   let rest = whole.replace(GREETING, "").replace(ADDRESSED, "");
   const greeted = rest !== whole;

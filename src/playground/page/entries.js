@@ -174,13 +174,16 @@ export function nest(entry, values) {
 }
 
 /**
- * Entries that the typed text may mean: those whose name starts with it, then those that contain it.
+ * Entries that the typed text may mean: those whose name, in the reader's language or as
+ * registered, starts with it, then those that contain it.
  * @param {string} typed without the slash
  * @param {readonly Entry[]} entries
  */
 export function matching(typed, entries) {
   const wanted = typed.trim().toLowerCase();
-  const starting = entries.filter((entry) => entry.name.startsWith(wanted));
+  const starting = entries.filter(
+    (entry) => entry.name.startsWith(wanted) || entry.command.startsWith(wanted),
+  );
   const holding = entries.filter(
     (entry) =>
       !starting.includes(entry) &&
