@@ -229,7 +229,7 @@ function missingFigures(
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 /** Whether a word, as typed or as corrected, is among these folded ones. */
-function isOneOf(
+export function isOneOf(
   words: readonly string[],
   { word, typed }: { word: string; typed: string },
 ): boolean {

@@ -3,7 +3,6 @@ import { isEnglish } from "../language/english.ts";
 import { fold } from "../language/fold.ts";
 import { isGivenName } from "../language/given-names.ts";
 import { isWeak } from "../language/weak-words.ts";
-import { firstDay } from "../articles/partial-date.ts";
 import type { Archive } from "./archive.ts";
 import { isSwap } from "./question/corrections.ts";
 import type { Query } from "./question/query.ts";
@@ -84,9 +83,14 @@ function isCommonSlip(typed: string, meant: string): boolean {
   return meant.length > typed.length || isSwap(typed, meant);
 }
 
-/** An article on "the 2020 war" need not say so, if it is not older. */
+/** Years for which an event is written of without its year: the news of 2023 on "the 2020 war". */
+const MAX_YEARS_AFTER = 3;
+
+/** An article on "the 2020 war" need not say so, if it is not older, nor from much later. */
 function mayBeOf(year: string, { article: { date } }: ReadPassage): boolean {
-  return date.value === null || firstDay(date.value) >= year;
+  if (date.value === null) return true;
+  const after = Number(date.value.slice(0, 4)) - Number(year);
+  return after >= 0 && after <= MAX_YEARS_AFTER;
 }
 
 /** Whether the candidates that hold a word write it with a capital, within a sentence somewhere. */

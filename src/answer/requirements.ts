@@ -5,7 +5,7 @@ import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, isOneOf } from "./evidence.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
 import type { Candidate } from "./rank.ts";
@@ -31,6 +31,7 @@ export function lacksRequirement(
     lacksName(query, evidence, passage.article, archive) ||
     lacksFullName(query, passage.article, archive) ||
     lacksAskedOutlet(query, evidence, passage.article) ||
+    isNowhere(query) ||
     lacksOneOfTwo(query, evidence, passage) ||
     lacksDeed(query, evidence, passage.article, archive) ||
     lacksDate(query, passage) ||
@@ -74,6 +75,12 @@ function lacksFullName({ words }: Query, article: Article, { passages }: Archive
   if (spelledOut.length === 0) return false;
   const held = passages.termsOf(article);
   return spelledOut.some(({ term, acronym = "" }) => !held.has(term) && !held.has(acronym));
+}
+
+/** Nobody can be quoted whose name no article has. */
+function isNowhere({ intent, words }: Query): boolean {
+  const asked = words.filter((word) => isOneOf(intent.speaker ?? [], word));
+  return asked.length > 0 && asked.every(({ documentFrequency }) => documentFrequency === 0);
 }
 
 /** What outlets are called behind a name that may be found without them: "Wall Street", "New York". */

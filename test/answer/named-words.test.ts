@@ -43,6 +43,8 @@ describe("is no answer: an article that lacks the one word that matters", () => 
     ],
     ["a name that no article has", "who is jovanka marrying"],
     ["a last name behind a given name", "who is taylor swift marrying"],
+    ["a year long before the article's", "who was awarded the 1998 lorn prize"],
+    ["somebody who is in no article", "what did veska say about the wildfire"],
     ["a year after the article's", "how many people were killed in the 2020 conflict"],
     ["what is counted", "how many people died in the orsk wildfire"],
     ["a day in figures that are elsewhere apart", "how many were hurt in 9/11"],

@@ -156,3 +156,19 @@ describe("another body that is called much the same is not the one that is asked
     expect(verdict.reason).not.toBeNull();
   });
 });
+
+test.each(["when was Kolm flooded Sept 11 2001", "was kolm flooded on 11 september 2001"])(
+  "a day is stated by a month that is written for short: %s",
+  async (question) => {
+    const flood = await createArchive([
+      makeArticle({
+        slug: "flood",
+        title: "Kolm",
+        date: "2004-03-01",
+        paragraphs: ["Kolm was flooded on Sept. 11, 2001, and has a wall now.", "It rained."],
+      }),
+    ]);
+    const { verdict } = await retrieve(question, flood);
+    expect(verdict.reason).toBeNull();
+  },
+);

@@ -1,5 +1,7 @@
 import { ANSWER_TYPE, type AnswerType, expectedAnswerType } from "../../language/answer-types.ts";
 import { fullName } from "../../language/acronyms.ts";
+import { MONTHS } from "../../language/calendar.ts";
+import { fold } from "../../language/fold.ts";
 import { type Analyser, termsIn } from "../../language/tokenizer.ts";
 import { IRREGULAR_FORMS } from "../../language/irregular-forms.ts";
 import { expandShorthand } from "../../language/weak-words.ts";
@@ -149,7 +151,10 @@ function variantTerms(
   exact: boolean,
 ): Map<string, string> {
   const variants = new Map<string, string>();
+  // A month alone is looked for in prose, which writes it out.
+  const ofDay = words.some(({ term, time }) => time && /^\d{1,2}$/u.test(term));
   for (const { term, word, asking, time, name } of words) {
+    if (time && ofDay) for (const short of shortMonths(word)) variants.set(short, term);
     if (asking || time) continue;
     const similar = facts.alike(term).filter((other) => isForm(term, other));
     const others = name
@@ -165,6 +170,13 @@ function variantTerms(
   }
   for (const { term } of words) variants.delete(term);
   return variants;
+}
+
+/** "Sept. 11" for "September 11": how a month's name is written for short, as terms. */
+function shortMonths(word: string): string[] {
+  const name = MONTHS.find((month) => fold(month) === word);
+  if (name === undefined || name.length < 5) return [];
+  return termsIn(name === "September" ? "Sep Sept" : name.slice(0, 3));
 }
 
 /** The words of an acronym's full name, for articles that write it out. */
