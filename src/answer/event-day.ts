@@ -42,7 +42,7 @@ export function statedDay(
   if (date.year !== null) return { value: written(date.year, date), how: "stated" };
   const nearest = yearFromArticle(date.month ?? 1, article);
   if (nearest === null) return null;
-  const byWeekday = yearOfWeekday(date, nearest);
+  const byWeekday = yearOfWeekday(date, nearest, firstDay(article.date.value ?? ""));
   if (byWeekday === "none") return null;
   const year = byWeekday ?? yearOfTense(date, nearest, { article, tense });
   // After "in 2020 …" an unadorned "on 9 November" may be of that year, whatever the article's.
@@ -51,13 +51,23 @@ export function statedDay(
   return { value: written(year, date), how: "year from article" };
 }
 
-/** The year of these in which the day has its weekday; null where it names none. */
-function yearOfWeekday(date: StatedDate, nearest: number): number | "none" | null {
-  const { weekday, month, day } = date;
+/** A day this close to the article's, in milliseconds, is of no other year, whatever its weekday. */
+const CLOSE = 60 * 24 * 60 * 60 * 1000;
+
+/**
+ * The year of these in which the day has its weekday; "none" where one of the two is a mistake, and
+ * null where no weekday is named.
+ */
+function yearOfWeekday(
+  { weekday, month, day }: StatedDate,
+  nearest: number,
+  published: string,
+): number | "none" | null {
   if (weekday === null || month === null || day === null) return null;
-  const fits = (year: number): boolean =>
-    new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
-  return [nearest, nearest + 1, nearest - 1].find(fits) ?? "none";
+  const dayOf = (year: number): Date => new Date(Date.UTC(year, month - 1, day));
+  const isClose = Math.abs(dayOf(nearest).getTime() - Date.parse(published)) < CLOSE;
+  const years = isClose ? [nearest] : [nearest, nearest + 1, nearest - 1];
+  return years.find((year) => dayOf(year).getUTCDay() === weekday) ?? "none";
 }
 
 function yearOfTense(

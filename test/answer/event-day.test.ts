@@ -60,6 +60,11 @@ describe("of a date without a year, its verb or its weekday tells which year", (
     expect(resolved(text, published)).toBe(`${date} year from article`);
   });
 
+  test("a weekday of another year is not believed of a day close to the article's", () => {
+    // It fits 2003, a year before.
+    expect(resolved("Friday, 12 December", "2004-12-14")).toBeNull();
+  });
+
   test("a weekday that fits no near year is not believed", () => {
     expect(resolved("Sunday, 3 December", "2004-12-17")).toBeNull();
   });
