@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 const HERE = import.meta.dirname;
 const CACHE = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "dateline");
 const MAX_START_MS = 300_000;
+const MAX_FETCH_MS = 600_000;
 
 /** What starting nodes takes and this machine lacks. */
 export async function missingTools(): Promise<string[]> {
@@ -144,7 +145,7 @@ export async function fetchJars(): Promise<string> {
   await cp(join(HERE, "pom.xml"), join(folder, "pom.xml"));
   const jars = join(folder, "jars");
   const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${jars}`];
-  await promisify(execFile)("mvn", ["-q", "-B", ...goal], { cwd: folder });
+  await promisify(execFile)("mvn", ["-q", "-B", ...goal], { cwd: folder, timeout: MAX_FETCH_MS });
   return jars;
 }
 
