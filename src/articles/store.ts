@@ -58,7 +58,10 @@ export interface ArticlePage {
   /** How many articles the whole list has, and how many of those come before the page. */
   total: number;
   before: number;
-  /** Lead to the page after and before: letters, digits and "<>.-_", at most 24; null at the end. */
+  /**
+   * Lead to the page after and before, in this store alone: letters, digits and "<>.-_", at most
+   * 24; null at the end.
+   */
   next: string | null;
   previous: string | null;
   /** The months and years of the whole list, as articles give them, the newest first. */

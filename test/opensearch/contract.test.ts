@@ -9,7 +9,7 @@ import type { Filter } from "../../src/articles/filter.ts";
 import { KnownOutlets } from "../../src/articles/known-outlets.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { createStore } from "../../src/articles/local-store.ts";
-import { dateSpan } from "../../src/articles/store.ts";
+import { type ArticlePage, dateSpan } from "../../src/articles/store.ts";
 import { urlKey } from "../../src/articles/url.ts";
 import { createArrayIndexData } from "../../src/index/arrays/data.ts";
 import { arrayEngine, winkEngine } from "../../src/index/engine.ts";
@@ -30,6 +30,13 @@ const FILTERS: Filter[] = [
   { after: "2003" },
   { sources: ["Outlet 1"], after: "1995-03", before: "2010-06-15" },
 ];
+
+/** A page without its cursors, which each store writes in its own way. */
+const apart = ({ next, previous, ...page }: ArticlePage) => ({
+  ...page,
+  hasNext: next !== null,
+  hasPrevious: previous !== null,
+});
 
 const corpora: [name: string, load: () => Promise<Article[]>][] = [
   ["repository", () => loadCorpus("corpus")],
@@ -151,20 +158,22 @@ describe.each(corpora)("OpenSearch gives what wink and typed arrays give: %s", (
   test.each([{}, { words: "ba" }, { filter: { after: "2003" } }])(
     "pages of articles, forth and back: %o",
     async (request) => {
-      let from = "";
+      const both = (here: string, there: string) =>
+        Promise.all([
+          wink.articles.page({ ...request, limit: 3, from: here }),
+          remote.articles.page({ ...request, limit: 3, from: there }),
+        ]);
+      let [expected, given] = await both("", "");
       for (let page = 0; page < 5; page += 1) {
-        const expected = await wink.articles.page({ ...request, limit: 3, from });
-        expect(await remote.articles.page({ ...request, limit: 3, from })).toEqual(expected);
-        if (expected.next === null) break;
-        from = expected.next;
+        expect(apart(given)).toEqual(apart(expected));
+        if (expected.next === null || given.next === null) break;
+        [expected, given] = await both(expected.next, given.next);
       }
-      for (const start of [from, "2010", "2003-05", "<1999-01-01.aaaaaaa", "?"]) {
-        const expected = await wink.articles.page({ ...request, limit: 3, from: start });
-        expect(await remote.articles.page({ ...request, limit: 3, from: start })).toEqual(expected);
-        const { previous } = expected;
-        if (previous === null) continue;
-        const before = { ...request, limit: 3, from: previous };
-        expect(await remote.articles.page(before)).toEqual(await wink.articles.page(before));
+      [expected, given] = await both(expected.previous ?? "", given.previous ?? "");
+      expect(apart(given)).toEqual(apart(expected));
+      for (const start of ["2010", "2003-05", "?"]) {
+        [expected, given] = await both(start, start);
+        expect(apart(given)).toEqual(apart(expected));
       }
     },
   );

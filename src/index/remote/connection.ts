@@ -34,8 +34,8 @@ const NAME = /^[a-z\d][a-z\d_-]{0,63}$/;
 /** A reader is answered within 3 s: two attempts of this, and the time to write the answer. */
 const TIMEOUT_MS = 1200;
 const RETRIES = 2;
-/** No node answered, or none that could: too many requests, or a node that knows no other. */
-const UNAVAILABLE = new Set([429, 502, 503, 504]);
+/** No node answered, or none that could: too many requests, or 500 from one that lost the others. */
+const isUnavailable = (status: number): boolean => status === 429 || status >= 500;
 
 /**
  * "http://one:9200,http://two:9200/news": nodes of a cluster, and the name of the archive, which is
@@ -115,7 +115,7 @@ export class SearchConnection {
 
   #failure(error: unknown): Error {
     const status: unknown = error instanceof Error ? Reflect.get(error, "statusCode") : undefined;
-    if (typeof status === "number" && !UNAVAILABLE.has(status)) {
+    if (typeof status === "number" && !isUnavailable(status)) {
       this.#breaker.succeeded();
       return error as Error;
     }
