@@ -3,6 +3,7 @@ import { definitionOf } from "../language/definitions.ts";
 import { fold, wordsIn } from "../language/fold.ts";
 import type { Article } from "../articles/article.ts";
 import { isNegation, mayNegate } from "../language/negation.ts";
+import { YEAR } from "../language/numbers.ts";
 import { isSpoken, type SentenceSpeech } from "../language/speakers.ts";
 import type { Word } from "../language/tokenizer.ts";
 import type { Archive } from "./archive.ts";
@@ -218,15 +219,13 @@ function missingFigures(
     return (
       !time &&
       /^\d/u.test(term) &&
+      // "The 2020 conflict" is spoken of without its year.
       !YEAR.test(term) &&
       (coverage[at] ?? 0) === 0 &&
       (above[at] ?? 0) === 0
     );
   }).length;
 }
-
-/** "The 2020 conflict" is spoken of without its year. */
-const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 /** Whether a word, as typed or as corrected, is among these folded ones. */
 export function isOneOf(

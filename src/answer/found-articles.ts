@@ -1,4 +1,4 @@
-import type { Article } from "../articles/article.ts";
+import { type Article, articleOf } from "../articles/article.ts";
 import type { Hit } from "../index/passage-index.ts";
 import type { Archive } from "./archive.ts";
 
@@ -61,11 +61,6 @@ export class FoundArticles {
     if (story === undefined) return null;
     return story.map((each) => this.#articles.get(each)).filter((each) => each !== undefined);
   }
-}
-
-/** A slug holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
-export function articleOf(paragraph: string): string {
-  return paragraph.slice(0, paragraph.lastIndexOf("#"));
 }
 
 /** By what is known before whole articles are scored. */

@@ -2,6 +2,7 @@ import { ABOVE } from "../index/passage-index.ts";
 import { isEnglish } from "../language/english.ts";
 import { fold } from "../language/fold.ts";
 import { isGivenName } from "../language/given-names.ts";
+import { YEAR } from "../language/numbers.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import { isSwap } from "./question/corrections.ts";
@@ -11,7 +12,6 @@ import type { ReadPassage } from "./read-passage.ts";
 
 /** Candidates that are looked at for how they write a word. */
 const MAX_LOOKED_AT = 5;
-const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 /**
  * Whether the best candidate's whole article lacks a word of the question that names somebody or

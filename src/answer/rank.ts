@@ -3,7 +3,8 @@ import type { FindRequest, Hit, MatchFeatures, Restriction } from "../index/pass
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import type { Evidence } from "./evidence.ts";
-import { articleOf, FoundArticles } from "./found-articles.ts";
+import { articleOf } from "../articles/article.ts";
+import { FoundArticles } from "./found-articles.ts";
 import { timeFilter } from "./question/time-bounds.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";

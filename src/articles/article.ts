@@ -78,6 +78,11 @@ export function paragraphId(slug: string, ordinal: number): string {
   return `${slug}#${ordinal}`;
 }
 
+/** The slug in a paragraph's id. It holds no "#": it is a file's name in lower-case letters, digits and hyphens. */
+export function articleOf(paragraph: string): string {
+  return paragraph.slice(0, paragraph.lastIndexOf("#"));
+}
+
 /** Length of an article's key: 42 bits, so that even a million articles rarely share one. */
 export const KEY_LENGTH = 7;
 

@@ -1,6 +1,6 @@
 import { placeOf } from "../lib/binary-search.ts";
 import { lazy } from "../lib/memoize.ts";
-import type { Article } from "./article.ts";
+import { type Article, articleOf } from "./article.ts";
 import { createLocalArticles, type LocalArticles } from "./local-articles.ts";
 
 /** Articles that came or changed since others were prepared, and which of those count no more. */
@@ -27,8 +27,7 @@ export function withFresh(base: LocalArticles, fresh: FreshArticles): LocalArtic
       return [...kept, ...own.withKey(key)];
     },
     paragraph: (id) =>
-      own.paragraph(id) ??
-      (isHidden(id.slice(0, id.lastIndexOf("#"))) ? undefined : base.paragraph(id)),
+      own.paragraph(id) ?? (isHidden(articleOf(id)) ? undefined : base.paragraph(id)),
     list: lazy(async () => inOneList(await base.list(), fresh)),
   };
 }

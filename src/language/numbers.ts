@@ -60,7 +60,8 @@ const KNOWN = /\b(?:the|these|those|both|all|their|its|his|her|our|last|first|ne
 const AFTER_NAME = /(?:(?<name>\p{Lu}[\p{L}\p{M}]+)|\b[Nn]o\.|№|#) ?$/u;
 /** Enough for the word before a number. */
 const BEFORE_LENGTH = 60;
-const YEAR = /^(?:1[5-9]|20)\d{2}$/u;
+/** Figures that are a year rather than a number. */
+export const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 /** The numbers that an English text states, in order; dates, "three years later" and times of day are none. */
 export function statedNumbers(text: string): StatedNumber[] {

@@ -1,5 +1,6 @@
 import type { ArrayIndexData } from "./data.ts";
 import { answerTypesIn, SENTENCE_END, SUBHEADING, wordOf, wordText } from "./forward-index.ts";
+import { articleOf } from "../../articles/article.ts";
 import { numberOf } from "../../lib/string-table.ts";
 import {
   type AnalysedParagraph,
@@ -38,7 +39,7 @@ export function eitherFeatures(
   base: FeatureSource,
   fresh: FeatureSource,
 ): FeatureSource {
-  const sourceOf = (id: string) => (isInBase(id.slice(0, id.lastIndexOf("#"))) ? base : fresh);
+  const sourceOf = (id: string) => (isInBase(articleOf(id)) ? base : fresh);
   return {
     features: async (ids, query) => {
       const sources = ids.map(sourceOf);
