@@ -19,8 +19,8 @@ const COLON = /:/u;
 /** A number with its thousands apart, or a time of day; a unit may follow at once ("7:30pm"). */
 export const NUMBER = /^\d+(?:[, \u00a0\u2009\u202f]\d{3})*(?:\.\d+)*(?:\p{L}{1,6})?$/u;
 const TIME_OF_DAY = /^\d{1,2}:\d\d\p{L}{0,2}$/u;
-/** A type or model: "F-16", "MiG-29s", "COVID-19", but not "mid-2019". */
-const MODEL = /^\p{L}{1,6}[-‐‑]\d{1,3}\p{L}{0,2}$/u;
+/** A type that nobody names without its figure: "F-16", "Su-27s", but not "COVID-19" or "MiG-29". */
+const MODEL = /^\p{L}{1,2}[-‐‑]\d{1,3}\p{L}{0,2}$/u;
 /** Scripts that set no spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

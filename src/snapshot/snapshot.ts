@@ -35,7 +35,7 @@ export interface SnapshotFacts {
  * Raised by whoever changes what a snapshot holds: the analyser, the index, the stories, the layout. A test
  * compares the bytes of a small one, so that a change without it fails.
  */
-export const SNAPSHOT_VERSION = 12;
+export const SNAPSHOT_VERSION = 13;
 
 /** What was prepared under another key must be prepared again. */
 export function snapshotKey(variants: readonly SpellingGroup[]): string {

@@ -21,7 +21,12 @@ test.each([
     "The cease-fire, re‐opened",
     "The cease-fire cease fire re‐opened re opened",
   ],
-  ["a model with its number", "F-16s MiG-29 mid-2019", "F-16s MiG-29 mid-2019 mid 2019"],
+  ["a type with its number", "F-16s G-7 mid-2019", "F-16s G-7 mid-2019 mid 2019"],
+  [
+    "a name before a number, then its parts",
+    "ZORVA-21 MiG-29s",
+    "ZORVA-21 ZORVA 21 MiG-29s MiG 29s",
+  ],
   [
     "thousands apart by a space that does not break",
     "12\u202f500 40\u00a0000",

@@ -11,6 +11,7 @@ const archive = createArchive([
       "The arena will cost 900 million crowns.",
       "The A-7 motorway was closed by snow.",
       "The yard keeps 12 calves, and a loaf was baked for each.",
+      "ZORVA-21 closed the schools of Lorn for a week.",
     ],
   }),
   makeArticle({ slug: "storm", paragraphs: ["Rain fell over the coast.", "Trees blocked roads."] }),
@@ -21,6 +22,8 @@ test.each([
   ["Which arena costs 0.9 billion crowns?", "works#2"],
   ["Why was the A 7 motorway closed?", "works#3"],
   ["how many calfs are there in the yard", "works#4"],
+  ["which schools were closed by zorva", "works#5"],
+  ["did zorva21 close schools", "works#5"],
 ])("the articles' writing of a quantity or a model is found: %s", async (question, id) => {
   const answer = await answerQuestion(question, await archive);
   expect(answer).toMatchObject({ answered: true, missing: [] });
