@@ -10,10 +10,11 @@ import type { Archive } from "./archive.ts";
 import { bestWindow, type Coverage, coverageOf, VARIANT, weightOf } from "./coverage.ts";
 import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
+import type { QueryWord } from "./question/words.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
 import { isOther, mayBeOther } from "./other-words.ts";
 import { statesYearOf } from "./question/time-bounds.ts";
-import { isAcronym, writesOut } from "./typed-forms.ts";
+import { formCoverage, isAcronym, writesOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */
 export interface Evidence {
@@ -250,18 +251,21 @@ function relatedIn(query: Query, passage: ReadPassage): boolean | null {
   const { relation } = query.intent;
   if (relation === null) return null;
   const { words, above } = passage;
-  const termsOf = (folded: readonly string[]): Set<string> =>
-    new Set(query.words.filter((word) => isOneOf(folded, word)).map(({ term }) => term));
-  const [nouns, owners] = [termsOf(relation.noun), termsOf(relation.of)];
+  const asked = (folded: readonly string[]): QueryWord[] =>
+    query.words.filter((word) => isOneOf(folded, word));
+  const [nouns, owners] = [asked(relation.noun), asked(relation.of)];
+  const isOf = (group: readonly QueryWord[], { word, term }: Word): boolean =>
+    group.some((each) =>
+      each.term === term
+        ? formCoverage(each, undefined, { word, leads: false }) > 0
+        : query.variants.get(term) === each.term,
+    );
   const all = words.flatMap((sentence) => [...sentence, ...BETWEEN_SENTENCES]);
-  const at = (terms: ReadonlySet<string>): number[] =>
-    all.flatMap(({ term }, position) => {
-      const meant = query.variants.get(term) ?? term;
-      return terms.has(term) || terms.has(meant) ? [position] : [];
-    });
+  const at = (group: readonly QueryWord[]): number[] =>
+    all.flatMap((word, position) => (isOf(group, word) ? [position] : []));
   const [places, named] = [at(nouns), at(owners)];
   // "The captain" under a headline that names the ship.
-  const headed = named.length === 0 && above.some(({ term }) => owners.has(term));
+  const headed = named.length === 0 && above.some((word) => isOf(owners, word));
   if (headed && places.some((place) => DEFINITE.has(all[place - 1]?.word ?? ""))) return null;
   return places.some((noun) => named.some((owner) => Math.abs(noun - owner) <= MAX_APART));
 }

@@ -40,16 +40,21 @@ export function lacksRequirement(
   );
 }
 
-/** A name that the article never has, unless the one who is named speaks. */
+/** A name that the article never has; where the one who is asked about speaks, that one's alone. */
 function lacksName(
   query: Query,
-  evidence: Evidence,
+  { missingNames, speaks }: Evidence,
   article: Article,
   { passages }: Archive,
 ): boolean {
-  if (evidence.missingNames.length === 0 || evidence.speaks === "asked") return false;
+  if (missingNames.length === 0) return false;
+  const { speaker } = query.intent;
+  const ofSpeaker = query.words.filter((word) => isOneOf(speaker ?? [], word));
+  const needed = missingNames.filter(
+    (terms) => speaks !== "asked" || ofSpeaker.some(({ term }) => terms.includes(term)),
+  );
   const held = passages.termsOf(article);
-  return evidence.missingNames.some(
+  return needed.some(
     (terms) =>
       !terms.some((term) => held.has(term) && !isFormAlone(term, query, article, passages)),
   );
@@ -63,8 +68,9 @@ function isFormAlone(
   passages: Archive["passages"],
 ): boolean {
   const asked = words.find((word) => word.term === term);
-  if (asked === undefined || asked.spellings !== undefined || isDemonym(term)) return false;
+  if (asked === undefined || asked.spellings !== undefined) return false;
   const held = passages.wordsWith(term, article);
+  if (isDemonym(term) && held.has(`${asked.word}s`)) return false;
   // A chat leaves out the apostrophe of "Robert's".
   return !held.has(asked.word) && !held.has(asked.word.replace(/s$/u, ""));
 }

@@ -1,6 +1,6 @@
 import type { MatchedWord } from "../index/passage-index.ts";
 import type { QueryWord } from "./question/words.ts";
-import { isDemonym } from "../language/known-names.ts";
+import { isDemonym, isSameDemonym } from "../language/known-names.ts";
 
 /** What a word counts that only stems like the one asked for: "several" for "severe". */
 const OTHER_WORD = 0.4;
@@ -26,7 +26,7 @@ export function formCoverage(
   // A number in words and in figures is one, and so are spellings of one name.
   if (FIGURE.test(asked.term)) return next !== undefined && SCALES.has(next.term) && !leads ? 0 : 1;
   if (word === asked.word || asked.spellings?.has(word) === true) return 1;
-  if (asked.name) return isDemonym(asked.term) ? 1 : 0;
+  if (asked.name) return isDemonym(asked.term) && isSameDemonym(word, asked.word) ? 1 : 0;
   return isInflection(word, asked.word) ? 1 : OTHER_WORD;
 }
 

@@ -81,7 +81,12 @@ function readDemonyms(): Map<string, string[]> {
   return new Map([...all].map(([term, others]) => [term, [...others]]));
 }
 
-/** Whether a term says to what country somebody or something belongs: its plural is no other name. */
+/** Whether a term names a country or says what belongs to one. */
 export function isDemonym(term: string): boolean {
   return DEMONYMS.has(term);
+}
+
+/** Whether two folded words of such a term name the same: "Danes" and "Dane", not "France" and "francs". */
+export function isSameDemonym(one: string, other: string): boolean {
+  return one === other || one === `${other}s` || other === `${one}s`;
 }

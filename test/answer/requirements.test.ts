@@ -172,3 +172,28 @@ test.each(["when was Kolm flooded Sept 11 2001", "was kolm flooded on 11 septemb
     expect(verdict.reason).toBeNull();
   },
 );
+
+describe("a country is not named by a common word that merely stems alike", () => {
+  const yard = createArchive([
+    makeArticle({
+      slug: "yard",
+      title: "Brass polished by hand",
+      paragraphs: [
+        "The minister of works said that a ton of brass was polished in the yard.",
+        "A Swede said that the Swedes pay more for brass than the yard asks.",
+        "The state-owned yard in Estonia will increase, its board decided in May, its capital.",
+      ],
+    }),
+    makeArticle({ slug: "cup", title: "Cup", paragraphs: ["The visitors won the final."] }),
+  ]);
+
+  test.each([
+    ["what did the Polish minister say", false],
+    ["Swede", true],
+    ["swedes brass", true],
+    ["capital of Estonia", false],
+  ])("%s: answered %s", async (question, answered) => {
+    const { verdict } = await retrieve(question, await yard);
+    expect(verdict.reason === null).toBe(answered);
+  });
+});

@@ -1,4 +1,5 @@
 import { fold, wordsIn } from "../../language/fold.ts";
+import { isKnownName } from "../../language/known-names.ts";
 import { isEnglish } from "../../language/english.ts";
 import { isNegation } from "../../language/negation.ts";
 
@@ -220,6 +221,9 @@ const OF = new RegExp(
   String.raw`^(?:who|what|where|when)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:the\s+)?(?:current\s+|latest\s+)?(?<noun>[\p{L}-]+(?:\s+[\p{L}-]+)?)\s+of\s+(?:the\s+)?(?<of>[\p{L}\p{N} '’-]+?)\s*[?!.]*$`,
   "iu",
 );
+/** The same without a question word, of somebody or something that has a name: "capital of Lorn". */
+const BARE_OF =
+  /^\s*(?:the\s+)?(?<noun>\p{L}{3,})\s+of\s+(?:the\s+)?(?<of>[\p{L}'’-]+(?:\s+[\p{L}'’-]+)?)\s*[?!.]*$/iu;
 
 const COUNTED_DEED = new RegExp(
   String.raw`\bhow many\s+(?:[\p{L}'’-]+\s+){0,4}?(?<deed>\p{L}{2,}ed|hurt|slain|shot|lost)(?![\p{L}'’-])`,
@@ -233,8 +237,15 @@ function askedIn(question: string): string[] {
 }
 
 function relationIn(question: string): Relation | null {
-  const { noun, of } = (OF.exec(question) ?? POSSESSED.exec(question))?.groups ?? {};
+  const { noun, of } =
+    (OF.exec(question) ?? POSSESSED.exec(question) ?? bareOf(question))?.groups ?? {};
   if (noun === undefined || of === undefined) return null;
   const nouns = wordsIn(noun).filter((word) => !KINDS.has(word));
   return nouns.length === 0 ? null : { noun: nouns, of: wordsIn(of) };
+}
+
+function bareOf(question: string): RegExpExecArray | null {
+  const found = BARE_OF.exec(question);
+  const of = found?.groups?.["of"] ?? "";
+  return /^\p{Lu}/u.test(of) || wordsIn(of).some(isKnownName) ? found : null;
 }
