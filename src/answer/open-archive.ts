@@ -60,7 +60,7 @@ export async function openFolder(dir: string, options: OpenOptions = {}): Promis
   }
   const cacheDir = options.cacheDir ?? cacheIn(dir);
   const { lenient = false, onProgress } = options;
-  const prepared = await prepareInThread({ dir, cacheDir, lenient }, onProgress);
+  const prepared = await prepareInThread({ dir, cacheDir, lenient, isAwaited: true }, onProgress);
   options.onOpened?.(prepared.origin, prepared.notKept);
   const base = openBase(prepared, await loadOutlets(dir));
   return { archive: base.archive, base };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Archive } from "../answer/archive.ts";
 import { ArchiveCopy, type ArchiveMessage } from "../answer/archive-copy.ts";
+import { NICENESS, standBack } from "../lib/thread-priority.ts";
 import { LazyState } from "../state/open-state.ts";
 import type { PostResult } from "./bot.ts";
 import { FollowerTeller, type Looked, type UnaskedPost } from "./tell-followers.ts";
@@ -109,5 +110,6 @@ function say(message: TellerMessage): void {
   parentPort?.postMessage(message, []);
 }
 
+standBack(NICENESS.following);
 const thread = new TellerThread();
 parentPort?.on("message", (request: TellerRequest) => thread.receive(request));

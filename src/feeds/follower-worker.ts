@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { CorpusError } from "../errors.ts";
+import { NICENESS, standBack } from "../lib/thread-priority.ts";
 import { StateError } from "../state/state-error.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import type { FeedEvent } from "./following.ts";
@@ -11,6 +12,8 @@ export type ThreadMessage = { event: FeedEvent } | { overview: FeedsOverview };
 /** Follows feeds in a thread of the bot, until it is sent a message. */
 const stop = new AbortController();
 parentPort?.once("message", () => stop.abort());
+
+standBack(NICENESS.following);
 
 /** A thread has no origin. */
 function tell(message: ThreadMessage): void {

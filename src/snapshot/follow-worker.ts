@@ -3,6 +3,7 @@ import type { FolderStamps } from "../articles/changed-files.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { type CorpusUpdate, type CorpusWatch, watchCorpus } from "../articles/watch.ts";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
+import { NICENESS, standBack } from "../lib/thread-priority.ts";
 import { Follower, type FreshPart, seenBy } from "./follower.ts";
 import { shareArrays } from "./nested-arrays.ts";
 import { prepareInThread } from "./prepare-in-thread.ts";
@@ -100,7 +101,7 @@ class Following {
   async #prepare(): Promise<void> {
     const { dir, cacheDir } = this.#request;
     try {
-      const base = await prepareInThread({ dir, cacheDir, lenient: true });
+      const base = await prepareInThread({ dir, cacheDir, lenient: true, isAwaited: false });
       this.#follower.rebase(base.done);
       this.#key = base.done.facts.key;
       say({ base, fresh: share(this.#follower.take()) });
@@ -127,6 +128,7 @@ function say(message: FollowMessage): void {
   parentPort?.postMessage(message, []);
 }
 
+standBack(NICENESS.following);
 // The watch keeps no thread alive: it runs until it is ended.
 parentPort?.ref();
 await new Following(workerData as FollowRequest).start();

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { fileStates } from "./freshness.ts";
 import { articleFiles } from "../articles/load.ts";
+import { NICENESS, standBack } from "../lib/thread-priority.ts";
 import { shareArrays } from "./nested-arrays.ts";
 import { removeTemporary, temporaryPath, SectionWriter } from "./section-file.ts";
 import { loadVariants } from "../articles/variants.ts";
@@ -22,6 +23,8 @@ export interface PrepareRequest {
   cacheDir: string;
   /** Whether files with a fault stay as they were, or are left out. */
   lenient: boolean;
+  /** Whether questions cannot be answered before. */
+  isAwaited: boolean;
 }
 
 /** Whether an archive was loaded as it was, brought up to date, or prepared from nothing. */
@@ -132,7 +135,9 @@ function say(message: PrepareMessage): void {
   parentPort?.postMessage(message, []);
 }
 
-await run(workerData as PrepareRequest).catch((error: unknown) => {
+const request = workerData as PrepareRequest;
+if (!request.isAwaited) standBack(NICENESS.merging);
+await run(request).catch((error: unknown) => {
   if (!(error instanceof CorpusError)) throw error;
   say({ problems: error.problems });
 });
