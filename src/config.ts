@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type Environment, readEnvironment, type Variables } from "./environment.ts";
 import { ConfigError } from "./errors.ts";
 import { parseSearchUrl, type SearchAddress } from "./index/remote/connection.ts";

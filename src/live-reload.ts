@@ -15,7 +15,7 @@ import { loadOutlets } from "./articles/known-outlets.ts";
 import { type CorpusUpdate, type CorpusWatch, LOOK_EVERY, watchCorpus } from "./articles/watch.ts";
 import { CorpusError, type CorpusProblem } from "./errors.ts";
 import { followFolder, type Following } from "./snapshot/follow.ts";
-import type { Changes, FollowMessage } from "./snapshot/follow-worker.ts";
+import type { Changes, FollowMessage } from "./snapshot/folder-worker.ts";
 
 export interface LiveReloadOptions extends OpenOptions {
   /** What the app's archive was made of, of a large folder. */

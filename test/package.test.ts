@@ -1,8 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startServer } from "./support/page-server.ts";
@@ -87,7 +87,24 @@ describe("the package", () => {
     expect(packed.size).toBeLessThan(MAX_PACKED_BYTES);
     expect(paths.filter((path) => path.endsWith(".ts"))).toEqual([]);
     expect(paths.filter((path) => path.startsWith("corpus/"))).toEqual([]);
-    expect(paths).toContain("dist/src/playground/page/index.html");
+    expect(paths).toContain("dist/src/page/index.html");
+  });
+
+  test("holds the module of every thread beside the program that starts it", async () => {
+    const modules = await readdir("src", { recursive: true });
+    const threads = modules.filter((path) => path.endsWith("-worker.ts"));
+    expect(threads.length).toBeGreaterThan(3);
+    const paths = packed.files.map(({ path }) => path);
+    for (const path of threads) expect(paths).toContain(`dist/src/${basename(path, ".ts")}.js`);
+  });
+
+  test("holds the licence of what is built in, and does not install that again", async () => {
+    const builtIn = packed.files.flatMap(
+      ({ path }) => /^dist\/licences\/(.+)$/.exec(path)?.[1] ?? [],
+    );
+    expect(builtIn).toContain("zod");
+    const installed = await readdir(join(folder, "node_modules"));
+    expect(builtIn.filter((name) => installed.includes(name))).toEqual([]);
   });
 
   test("names a program that a shell can run", async () => {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type Article, paragraphId } from "../../src/articles/article.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 

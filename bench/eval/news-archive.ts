@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import type { Article } from "../../src/articles/article.ts";
 import { parseArticle } from "../../src/articles/front-matter.ts";
 import { CollectionError, parseLines } from "./collection.ts";

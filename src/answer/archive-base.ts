@@ -11,7 +11,7 @@ import type { FreshPart } from "../snapshot/follower.ts";
 import { createPackedArticles } from "../snapshot/packed-articles.ts";
 import { removeTemporary } from "../snapshot/section-file.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import type { PreparedArchive } from "../snapshot/worker.ts";
+import type { PreparedArchive } from "../snapshot/prepare-worker.ts";
 import { type FreshStories, Stories } from "../stories/stories.ts";
 import { openTextFile, type TextFile } from "../snapshot/text-file.ts";
 import { Archive } from "./archive.ts";

@@ -4,7 +4,7 @@ import { loadOutlets } from "../articles/known-outlets.ts";
 import { isLargerThan, loadCorpus } from "../articles/load.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { prepareInThread } from "../snapshot/prepare-in-thread.ts";
-import type { Origin } from "../snapshot/worker.ts";
+import type { Origin } from "../snapshot/prepare-worker.ts";
 import { type Archive, createArchive } from "./archive.ts";
 import { type ArchiveBase, openBase } from "./archive-base.ts";
 

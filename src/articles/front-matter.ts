@@ -4,7 +4,7 @@ import { type Article, DATE_STATUS, SOURCE_EVIDENCE, URL_EVIDENCE } from "./arti
 import { splitParagraphs, foldSpace } from "./paragraphs.ts";
 import { languageOfText } from "../language/languages.ts";
 import { yamlFault } from "./yaml-fault.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { isPartialDate, lastDay, firstDay } from "./partial-date.ts";
 
 /** Front matter longer than this is no front matter, and YAML's cost grows with its length. */

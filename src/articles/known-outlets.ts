@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import { parseYamlList, type YamlList } from "./yaml-list.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { CorpusError } from "../errors.ts";
 import { termsIn } from "../language/tokenizer.ts";
 import { yamlFault } from "./yaml-fault.ts";

@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 import { CorpusError, type CorpusProblem } from "../errors.ts";
 import { yamlFault } from "./yaml-fault.ts";
 

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { z } from "zod";
+import * as z from "zod";
 import { loadConfig } from "../config.ts";
 import { ConfigError, systemFault } from "../errors.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";

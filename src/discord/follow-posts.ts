@@ -7,7 +7,7 @@ import { Arrivals } from "../following/arrivals.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
 import type { LazyState } from "../state/open-state.ts";
 import type { Bot } from "./bot.ts";
-import type { Task, TellerMessage, TellerRequest } from "./follow-worker.ts";
+import type { Task, TellerMessage, TellerRequest } from "./teller-worker.ts";
 import type { Looked, UnaskedPost } from "./tell-followers.ts";
 
 /** Milliseconds in which the thread must end what is under way; the rest is seen to at the next start. */
@@ -79,7 +79,7 @@ export class FollowPosts {
 
   #start(): Worker {
     const { log, state } = this.#options;
-    const worker = new Worker(threadModule("./follow-worker", import.meta.url), {
+    const worker = new Worker(threadModule("./teller-worker", import.meta.url), {
       execArgv: THREAD_FLAGS,
       workerData: { stateDir: state.dir },
     });

@@ -7,7 +7,7 @@ import {
   InteractionType,
   Locale,
 } from "discord-api-types/v10";
-import { z } from "zod";
+import * as z from "zod";
 
 export type SlashCommand = APIChatInputApplicationCommandInteraction;
 export type MessageCommand = APIMessageApplicationCommandInteraction;

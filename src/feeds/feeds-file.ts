@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { parseYamlList } from "../articles/yaml-list.ts";
 import { CorpusError } from "../errors.ts";
 import { MAX_INTERVAL, MIN_INTERVAL } from "./schedule.ts";

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
-import type { FollowMessage, FollowRequest } from "./follow-worker.ts";
+import type { FollowMessage, FollowRequest } from "./folder-worker.ts";
 
 export interface Following {
   stop(): Promise<void>;
@@ -14,7 +14,7 @@ export function followFolder(
   request: FollowRequest,
   on: { message: (message: FollowMessage) => void; end: (error: Error) => void },
 ): Following {
-  const worker = new Worker(threadModule("./follow-worker", import.meta.url), {
+  const worker = new Worker(threadModule("./folder-worker", import.meta.url), {
     execArgv: THREAD_FLAGS,
     workerData: request,
   });

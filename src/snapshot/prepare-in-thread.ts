@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { CorpusError } from "../errors.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
-import type { PreparedArchive, PrepareMessage, PrepareRequest } from "./worker.ts";
+import type { PreparedArchive, PrepareMessage, PrepareRequest } from "./prepare-worker.ts";
 
 /**
  * Prepares a folder's articles in a thread.
@@ -11,7 +11,7 @@ export async function prepareInThread(
   request: PrepareRequest,
   onProgress?: (share: number) => void,
 ): Promise<PreparedArchive> {
-  const worker = new Worker(threadModule("./worker", import.meta.url), {
+  const worker = new Worker(threadModule("./prepare-worker", import.meta.url), {
     execArgv: THREAD_FLAGS,
     workerData: request,
   });

@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from "discord.js";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Traffic } from "../../src/playground/local-discord.ts";
 import { scene } from "../support/playground-bot.ts";
 

@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("./follow-worker.ts");
+await import("./teller-worker.ts");

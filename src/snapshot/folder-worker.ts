@@ -8,7 +8,7 @@ import { Follower, type FreshPart, seenBy } from "./follower.ts";
 import { shareArrays } from "./nested-arrays.ts";
 import { prepareInThread } from "./prepare-in-thread.ts";
 import { type Snapshot, snapshotKey } from "./snapshot.ts";
-import type { PreparedArchive } from "./worker.ts";
+import type { PreparedArchive } from "./prepare-worker.ts";
 
 /** What the thread is started with. */
 export interface FollowRequest {
