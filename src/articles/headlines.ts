@@ -36,70 +36,101 @@ const MIN_HEADLINE_LETTERS = 3;
 /** More words than a choice has room for. */
 const MAX_WORDS = 50;
 
-/** `headlines`: newest first. */
-export async function createHeadlineIndex(headlines: readonly string[]): Promise<HeadlineIndex> {
-  const pause = createPauses();
+/** The headlines of articles that were prepared. */
+export class PreparedHeadlines implements HeadlineIndex {
+  /** Newest first. */
+  readonly #headlines: readonly string[];
   /** By word, the positions of the headlines that hold it. */
-  const holding = new Map<string, number[]>();
-  const byLetters = new Map<string, string[]>();
-  for (const [position, headline] of headlines.entries()) {
-    await pause();
+  readonly #holding = new Map<string, number[]>();
+  readonly #byLetters = new Map<string, string[]>();
+  /** How many of the words typed each headline has; all zero between two look-ups. */
+  readonly #shared: Uint8Array;
+  /** The number of the word counted last, so that two words that begin alike count once. */
+  readonly #counted: Uint8Array;
+
+  private constructor(headlines: readonly string[]) {
+    this.#headlines = headlines;
+    this.#shared = new Uint8Array(headlines.length);
+    this.#counted = new Uint8Array(headlines.length);
+  }
+
+  /** `headlines`: newest first. */
+  static async of(headlines: readonly string[]): Promise<PreparedHeadlines> {
+    const index = new PreparedHeadlines(headlines);
+    const pause = createPauses();
+    for (const [position, headline] of headlines.entries()) {
+      await pause();
+      index.#add(headline, position);
+    }
+    return index;
+  }
+
+  #add(headline: string, position: number): void {
     for (const word of new Set(wordsIn(headline))) {
-      if (!holding.has(word)) addToMultimap(byLetters, word.slice(0, MIN_HEADLINE_LETTERS), word);
-      addToMultimap(holding, word, position);
+      if (!this.#holding.has(word)) {
+        addToMultimap(this.#byLetters, word.slice(0, MIN_HEADLINE_LETTERS), word);
+      }
+      addToMultimap(this.#holding, word, position);
     }
   }
-  /** How many of the words typed each headline has; all zero between two look-ups. */
-  const shared = new Uint8Array(headlines.length);
-  /** The number of the word counted last, so that two words that begin alike count once. */
-  const counted = new Uint8Array(headlines.length);
 
-  return {
-    first: (most) => headlines.slice(0, most),
-    matching: (typed, most) => ranked(typed, most, ALL_SHOWN).map(({ text }) => text),
-    newest,
-    ranked,
-  };
+  first(most: number): readonly string[] {
+    return this.#headlines.slice(0, most);
+  }
 
-  function newest(most: number, isShown: IsShown): Headline[] {
+  matching(typed: readonly string[], most: number): string[] {
+    return this.ranked(typed, most, ALL_SHOWN).map(({ text }) => text);
+  }
+
+  newest(most: number, isShown: IsShown): Headline[] {
     const found: Headline[] = [];
-    for (const [position, text] of headlines.entries()) {
+    for (const [position, text] of this.#headlines.entries()) {
       if (found.length === most) break;
       if (isShown(position)) found.push({ text, words: 0, position });
     }
     return found;
   }
 
-  function ranked(typed: readonly string[], most: number, isShown: IsShown): Headline[] {
+  ranked(typed: readonly string[], most: number, isShown: IsShown): Headline[] {
     const wanted = typed.slice(-MAX_WORDS);
-    const touched: number[] = [];
-    for (const [at, word] of wanted.entries()) {
-      for (const whole of at === wanted.length - 1 ? begun(word) : [word]) {
-        for (const position of holding.get(whole) ?? []) {
-          if (counted[position] === at + 1) continue;
-          if (shared[position] === 0) touched.push(position);
-          counted[position] = at + 1;
-          shared[position] = (shared[position] ?? 0) + 1;
-        }
-      }
-    }
-    const best = bestOf(touched.filter(isShown), wanted.length, most);
+    const touched = this.#count(wanted);
+    const best = this.#bestOf(touched.filter(isShown), wanted.length, most);
     const found = best.map((position) => {
-      return { text: headlines[position] ?? "", words: shared[position] ?? 0, position };
+      return {
+        text: this.#headlines[position] ?? "",
+        words: this.#shared[position] ?? 0,
+        position,
+      };
     });
-    for (const position of touched) shared[position] = counted[position] = 0;
+    for (const position of touched) this.#shared[position] = this.#counted[position] = 0;
     return found;
   }
 
-  function begun(word: string): string[] {
-    const alike = byLetters.get(word.slice(0, MIN_HEADLINE_LETTERS)) ?? [];
+  /** Notes of each headline how many of the words it has; returns those with any. */
+  #count(wanted: readonly string[]): number[] {
+    const touched: number[] = [];
+    for (const [at, word] of wanted.entries()) {
+      for (const whole of at === wanted.length - 1 ? this.#begun(word) : [word]) {
+        for (const position of this.#holding.get(whole) ?? []) {
+          if (this.#counted[position] === at + 1) continue;
+          if (this.#shared[position] === 0) touched.push(position);
+          this.#counted[position] = at + 1;
+          this.#shared[position] = (this.#shared[position] ?? 0) + 1;
+        }
+      }
+    }
+    return touched;
+  }
+
+  #begun(word: string): string[] {
+    const alike = this.#byLetters.get(word.slice(0, MIN_HEADLINE_LETTERS)) ?? [];
     return alike.filter((each) => each.startsWith(word));
   }
 
-  function bestOf(touched: readonly number[], wanted: number, most: number): number[] {
+  #bestOf(touched: readonly number[], wanted: number, most: number): number[] {
     const byCount = new Map<number, number[]>();
     for (const position of touched) {
-      const count = shared[position] ?? 0;
+      const count = this.#shared[position] ?? 0;
       if (count * 2 >= wanted) addToMultimap(byCount, count, position);
     }
     const best: number[] = [];
@@ -112,31 +143,47 @@ export async function createHeadlineIndex(headlines: readonly string[]): Promise
 
 /** The headlines of articles that were prepared, and of those that came or changed since. */
 export async function addHeadlines(
-  base: HeadlineIndex,
+  prepared: HeadlineIndex,
   fresh: FreshArticles,
 ): Promise<HeadlineIndex> {
-  const own = await createHeadlineIndex(fresh.articles.map(({ title }) => title));
-  return bothHeadlines(base, own, new FreshOrder(fresh));
+  const added = await PreparedHeadlines.of(fresh.articles.map(({ title }) => title));
+  return new LiveHeadlines(prepared, added, new FreshOrder(fresh));
 }
 
-function bothHeadlines(
-  base: HeadlineIndex,
-  fresh: HeadlineIndex,
-  order: FreshOrder,
-): HeadlineIndex {
-  const newest: HeadlineIndex["newest"] = (most) =>
-    together(base.newest(most, order.isShown), fresh.newest(most, ALL_SHOWN), most);
-  const ranked: HeadlineIndex["ranked"] = (typed, most) =>
-    together(base.ranked(typed, most, order.isShown), fresh.ranked(typed, most, ALL_SHOWN), most);
-  return {
-    first: (most) => newest(most, ALL_SHOWN).map(({ text }) => text),
-    matching: (typed, most) => ranked(typed, most, ALL_SHOWN).map(({ text }) => text),
-    newest,
-    ranked,
-  };
+class LiveHeadlines implements HeadlineIndex {
+  readonly #prepared: HeadlineIndex;
+  readonly #added: HeadlineIndex;
+  readonly #order: FreshOrder;
 
-  function together(prepared: Headline[], added: Headline[], most: number): Headline[] {
-    const placed = added.map((each) => ({ ...each, position: order.placeOf(each.position) }));
+  constructor(prepared: HeadlineIndex, added: HeadlineIndex, order: FreshOrder) {
+    this.#prepared = prepared;
+    this.#added = added;
+    this.#order = order;
+  }
+
+  first(most: number): readonly string[] {
+    return this.newest(most).map(({ text }) => text);
+  }
+
+  matching(typed: readonly string[], most: number): string[] {
+    return this.ranked(typed, most).map(({ text }) => text);
+  }
+
+  newest(most: number): Headline[] {
+    const prepared = this.#prepared.newest(most, this.#order.isShown);
+    return this.#together(prepared, this.#added.newest(most, ALL_SHOWN), most);
+  }
+
+  ranked(typed: readonly string[], most: number): Headline[] {
+    const prepared = this.#prepared.ranked(typed, most, this.#order.isShown);
+    return this.#together(prepared, this.#added.ranked(typed, most, ALL_SHOWN), most);
+  }
+
+  #together(prepared: Headline[], added: Headline[], most: number): Headline[] {
+    const placed = added.map((each) => ({
+      ...each,
+      position: this.#order.placeOf(each.position),
+    }));
     return [...prepared, ...placed]
       .toSorted((a, b) => b.words - a.words || a.position - b.position)
       .slice(0, most);

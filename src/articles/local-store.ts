@@ -10,7 +10,7 @@ import {
   type TitleIndex,
 } from "./find-article.ts";
 import type { FreshArticles } from "./fresh-articles.ts";
-import { addHeadlines, createHeadlineIndex, type HeadlineIndex } from "./headlines.ts";
+import { addHeadlines, PreparedHeadlines, type HeadlineIndex } from "./headlines.ts";
 import { createLocalArticles, type LocalArticles } from "./local-articles.ts";
 import {
   type ArticlePage,
@@ -72,7 +72,7 @@ export class LocalStore implements ArticleStore {
       return addTitles(await since.base.#titles(), since.fresh);
     });
     this.#headlines = lazy(async () => {
-      if (!since) return createHeadlineIndex((await list()).map(({ title }) => title));
+      if (!since) return PreparedHeadlines.of((await list()).map(({ title }) => title));
       return addHeadlines(await since.base.#headlines(), since.fresh);
     });
     this.#addresses = lazy(async () =>

@@ -8,7 +8,7 @@ import { makeArticle } from "../../support/make-article.ts";
 import { wordsIn } from "../../../src/language/fold.ts";
 import { answerParsed } from "../../../src/answer/ask.ts";
 import { completeWithName } from "../../../src/answer/suggest/complete.ts";
-import { createHeadlineIndex } from "../../../src/articles/headlines.ts";
+import { PreparedHeadlines } from "../../../src/articles/headlines.ts";
 import { createNameIndex } from "../../../src/answer/suggest/lookup.ts";
 
 const LOCALE = "en-US";
@@ -59,7 +59,7 @@ describe("headlines", () => {
   }
 
   test("looked up, they are those that comparing each finds, in its order", async () => {
-    const index = await createHeadlineIndex(headlines);
+    const index = await PreparedHeadlines.of(headlines);
     let found = 0;
     for (const [at, headline] of headlines.entries()) {
       const words = wordsIn(headline).filter((word) => word.length > 2);
