@@ -78,10 +78,33 @@ const RULES = {
   CONTACT: "must be an e-mail or web address, for example CONTACT=editor@news.example",
 } as const;
 
-/** The settings and their rules, one per line. */
+/** What a setting is for, and what is so without it. */
+const PURPOSES: Record<keyof typeof RULES, string> = {
+  DISCORD_TOKEN:
+    "the bot's token; without one it runs in a local Discord, with a page to try it on",
+  DISCORD_API: `another server with Discord's API (default: ${DEFAULT_API})`,
+  CORPUS_DIR: `the folder of articles (default: ${DEFAULT_CORPUS})`,
+  SEARCH_URL: "OpenSearch nodes that hold the articles in place of the folder",
+  CACHE_DIR: "where a large folder's prepared index is kept (default: .dateline in the folder)",
+  DATA_DIR: "where feeds and followed questions are kept (default: .dateline in the folder)",
+  LOG_LEVEL: `how much is logged: ${LOG_LEVELS.join(", ")} (default: info)`,
+  LOG_QUESTIONS: "1: the text of questions is logged, and /about says so (default: 0)",
+  FOLLOWING: "off: no /follow, and nothing about readers is stored (default: on)",
+  PORT: "port of the local Discord's page, or the next free one (default: 3000)",
+  PUBLIC_KEY: "the application's public key, where Discord posts interactions to the bot",
+  INTERACTIONS_PORT: "the port it posts them to",
+  INTERACTIONS_HOST: "the address of that port (default: 127.0.0.1)",
+  REGISTER_COMMANDS: "1 or 0: register the commands at the start (default: with the gateway only)",
+  ADMIN_PORT: "port for /livez, /healthz and /metrics (default: none)",
+  ADMIN_HOST: "the address of that port (default: 127.0.0.1)",
+  WORKERS: "threads that answer questions, beside the bot's own (default: 0)",
+  CONTACT: "an e-mail or web address for outlets whose pages are fetched; feeds need one",
+};
+
+/** The settings and what they are for, one per line. */
 export function settingsHelp(): string {
-  return Object.entries(RULES)
-    .map(([name, rule]) => `  ${name.padEnd(SETTING_WIDTH)}${rule}`)
+  return Object.entries(PURPOSES)
+    .map(([name, purpose]) => `  ${name.padEnd(SETTING_WIDTH)}${purpose}`)
     .join("\n");
 }
 

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { readConfig, stateDir } from "../src/config.ts";
+import { readConfig, settingsHelp, stateDir } from "../src/config.ts";
 import { ConfigError } from "../src/errors.ts";
 
 const TOKEN = "MTA.bb.cc-dd_ee";
@@ -28,6 +29,18 @@ test("an empty environment gives the defaults", () => {
   expect(readConfig({})).toEqual(defaults);
   const empty = { DISCORD_TOKEN: "", DISCORD_API: " ", CORPUS_DIR: "", LOG_LEVEL: "", PORT: "" };
   expect(readConfig(empty)).toEqual(defaults);
+});
+
+test("the help lists every setting of .env.example, and README.md names it", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? "");
+  const listed = settingsHelp()
+    .split("\n")
+    .map((line) => line.trim().split(" ")[0]);
+  const readme = readFileSync("README.md", "utf8");
+  const isFile = (name: string) => name.endsWith("_FILE");
+  expect(listed.toSorted()).toEqual(names.filter((name) => !isFile(name)).toSorted());
+  expect(listed.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("other variables of the environment do not matter", () => {
