@@ -2,7 +2,8 @@
  * Takes the pictures of docs/images, all or those named: the real bot on the real page, in a real
  * Chromium.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
@@ -11,8 +12,12 @@ import { commands } from "../commands/index.ts";
 import { createArchive } from "../src/answer/archive.ts";
 import { createApp } from "../src/app.ts";
 import type { Article } from "../src/articles/article.ts";
+import { FollowPosts } from "../src/discord/follow-posts.ts";
 import { startBot } from "../src/discord/start-bot.ts";
+import { Follows } from "../src/following/follows.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
+import { SAMPLE_DIR, SampleArrivals } from "../src/sample.ts";
+import { LazyState } from "../src/state/open-state.ts";
 import { openBrowser } from "../test/support/browser.ts";
 import { FIRE, OTHERS } from "../test/support/mill-fire.ts";
 
@@ -76,6 +81,12 @@ const PICTURES: Picture[] = [
   })),
 ];
 
+/** For docs/commands.md: the answer that a reader who follows a question is sent. */
+const FOLLOWED = {
+  question: "When will the barrier open?",
+  context: { viewport: { width: 1000, height: 1400 }, colorScheme: "light" },
+} as const;
+
 function ask(page: Page, question: string): Promise<void> {
   return send(page, `ask ${question}`);
 }
@@ -113,6 +124,42 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
   }
 }
 
+/** Follows a question in the sample, and lets an article arrive that answers it. */
+async function takeFollowed(browser: Browser): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), "followed-"));
+  const state = new LazyState(dir);
+  const local = await startLocalDiscord();
+  const log = pino({ level: "warn" });
+  const app = await createApp(SAMPLE_DIR);
+  app.follows = new Follows(state, () => {});
+  const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
+  if (bot.post === null) throw new Error("the bot cannot post");
+  const posts = new FollowPosts({ app, state, log, post: bot.post });
+  const arrivals = new SampleArrivals(app, (slugs) => void posts.tell(slugs));
+  local.offerArrivals(() => arrivals.next());
+  const context = await browser.newContext({ reducedMotion: "reduce", ...FOLLOWED.context });
+  try {
+    const page = await context.newPage();
+    await page.goto(local.url);
+    await page.locator("#commands button").first().waitFor({ state: "attached" });
+    await page.locator("#box").fill(`/follow ${FOLLOWED.question} `);
+    await page.locator("#box").press("Enter");
+    await page.getByText(`You follow “${FOLLOWED.question}”`).waitFor();
+    await page.locator("#arrive").click();
+    const told = page.getByText("A new article answers a question that you follow.");
+    await told.waitFor({ timeout: 40_000 });
+    const path = join(IMAGES, "command-follow.png");
+    await page.locator(".message").last().screenshot({ path, animations: "disabled" });
+    console.log(path);
+  } finally {
+    await context.close();
+    await Promise.all([posts.stop(), bot.stop()]);
+    await local.stop();
+    await state.close();
+    await rm(dir, { recursive: true });
+  }
+}
+
 await mkdir(IMAGES, { recursive: true });
 const browser = await openBrowser();
 try {
@@ -120,6 +167,7 @@ try {
   for (const picture of PICTURES) {
     if (named.length === 0 || named.includes(picture.name)) await take(browser, picture);
   }
+  if (named.length === 0 || named.includes("command-follow")) await takeFollowed(browser);
 } finally {
   await browser.close();
 }
