@@ -38,8 +38,7 @@ test("the help lists every setting of .env.example, and README.md names it", () 
     .split("\n")
     .map((line) => line.trim().split(" ")[0]);
   const readme = readFileSync("README.md", "utf8");
-  const isFile = (name: string) => name.endsWith("_FILE");
-  expect(listed.toSorted()).toEqual(names.filter((name) => !isFile(name)).toSorted());
+  expect(listed.toSorted()).toEqual(names.filter((name) => !name.endsWith("_FILE")).toSorted());
   expect(listed.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
