@@ -4,7 +4,7 @@ import { compare } from "../commands/compare.ts";
 import { findInArticles } from "../commands/find-in-articles.ts";
 import { source } from "../commands/source.ts";
 import { timeline } from "../commands/timeline.ts";
-import { createArchive } from "../src/answer/archive.ts";
+import { type Archive, createArchive } from "../src/answer/archive.ts";
 import { answerQuestion } from "../src/answer/ask.ts";
 import { withoutMarks } from "../src/answer/question/marks.ts";
 import { readOperators } from "../src/answer/question/operators.ts";
@@ -16,6 +16,7 @@ import { parseArticle } from "../src/articles/front-matter.ts";
 import type { App } from "../src/command.ts";
 import { createArrayIndexData } from "../src/index/arrays/data.ts";
 import { definitionOf } from "../src/language/definitions.ts";
+import { timelineOf } from "../src/answer/timeline.ts";
 import { sentencesIn } from "../src/language/sentences.ts";
 import { speakersIn } from "../src/language/speakers.ts";
 import { createAnalyser } from "../src/language/tokenizer.ts";
@@ -134,6 +135,16 @@ test("130,000 words without a blank line are indexed, and found", async () => {
   const archive = await createArchive([read(file), other]);
   const { passages } = await answerQuestion("lighthouse", archive);
   expect(passages[0]?.paragraph.text).toMatch(/lighthouse$/u);
+});
+
+test("a headline of one long word is read once for what its article is about", async () => {
+  const articles = [SMALL, LARGE].map((length) => {
+    return { ...read(fileOf("a", 100)), title: `Harbour ${"x".repeat(length)}` };
+  });
+  const archives = await Promise.all(articles.map((article) => createArchive([article, other])));
+  const [short, long] = archives as [Archive, Archive];
+  const grown = await leastGrowth([short, long], MAX_GROWTH, (one) => timelineOf("harbour", one));
+  expect(grown).toBeLessThan(MAX_GROWTH);
 });
 
 /** Whatever reads a question before it is searched for, each at most 500 characters long. */

@@ -158,8 +158,11 @@ function knownArticles({ article, reports }: Passage): [slug: string, article: A
 
 /** "NEW DELHI, Dec. 29 (UPI) -- ": where an article was written is not what it is about. */
 const DATELINE = /^(?:\p{Lu}{2,}[^.!?\p{Ll}]{0,40}|.{2,60}\([\p{L}/ .]{2,20}\) ?)(?:--|[–—-])\s/u;
-/** An address holds words that nobody writes about: "ann@mill.example". */
-const ADDRESS = /\S+@\S+|\b(?:https?:\/\/|www\.)\S+/giu;
+/**
+ * An address holds words that nobody writes about: "ann@mill.example". It is looked for from the
+ * start of a word only: from each of its letters takes the square of a long word's length.
+ */
+const ADDRESS = /(?<!\S)\S+@\S+|\b(?:https?:\/\/|www\.)\S+/giu;
 
 /**
  * Those of the articles whose headline and first paragraphs hold most of what any of them holds.
