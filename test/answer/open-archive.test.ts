@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
 import { newsQuestions } from "../../bench/questions.ts";
 import { articleText, writeCorpus } from "../../bench/write-corpus.ts";
@@ -24,7 +24,7 @@ import { openArchive } from "../../src/answer/open-archive.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { CorpusError } from "../../src/errors.ts";
 import { articleKey } from "../../src/articles/article.ts";
-import { snapshotPath } from "../../src/snapshot/snapshot.ts";
+import { readSnapshot, snapshotKey, snapshotPath } from "../../src/snapshot/snapshot.ts";
 
 const PARAGRAPHS = 2400;
 const questions = newsQuestions([...newsArticles(PARAGRAPHS)], 40);
@@ -37,6 +37,9 @@ let good: string;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "dateline-test-"));
+  // Where nobody else leaves anything.
+  vi.stubEnv("TMPDIR", join(home, "temporary"));
+  mkdirSync(tmpdir());
   dir = join(home, "corpus");
   cacheDir = join(dir, ".dateline");
   good = join(home, "good.bin");
@@ -46,7 +49,10 @@ beforeAll(async () => {
   copyFileSync(file, good);
 });
 
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(home, { recursive: true });
+});
 
 const articlesOf = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".md"));
 
@@ -60,6 +66,8 @@ async function open(options = {}): Promise<string> {
 function size(): number {
   return readFileSync(good).length;
 }
+
+const read = () => readSnapshot(file, snapshotKey([]));
 
 /** Writes the snapshot with one bit turned. */
 function flip(at: number): void {
@@ -106,6 +114,10 @@ test("an unchanged folder is loaded as it was prepared", async () => {
 describe("what is damaged is prepared again, never trusted", () => {
   beforeEach(() => copyFileSync(good, file));
 
+  test("what is sound is read", () => {
+    expect(read()).not.toBeNull();
+  });
+
   test.each([
     ["an empty file", () => truncateSync(file, 0)],
     ["a file cut short by a byte", () => truncateSync(file, size() - 1)],
@@ -117,8 +129,13 @@ describe("what is damaged is prepared again, never trusted", () => {
     ["a bit in the header", () => flip(size() - 40)],
     ["a bit in the header's place", () => flip(size() - 28)],
     ["something else altogether", () => writeFileSync(file, "x".repeat(10_000))],
-  ])("%s", async (_what, damage) => {
+  ])("%s is not read", (_what, damage) => {
     damage();
+    expect(read()).toBeNull();
+  });
+
+  test("the articles are read instead, and the file is sound again", async () => {
+    flip(5000);
     expect(await open()).toBe("prepared");
     expect(await open()).toBe("loaded");
   });
