@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Routes } from "discord.js";
+import pino from "pino";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startBot } from "../../src/discord/start-bot.ts";
 import { failureOf } from "../../src/discord/gateway.ts";
@@ -19,7 +20,7 @@ function limited(seconds?: string): ResponseInit {
   return { status: 429, headers: seconds === undefined ? {} : { "retry-after": seconds } };
 }
 
-const log = createLog({ logLevel: "silent", token: null });
+const log = pino({ level: "silent" });
 const login = async (api: string, token: string) =>
   startBot({ api, token, commands, log, app: await emptyApp() });
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { Agent, request, type RequestOptions } from "node:http";
 import { text as readAll } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
+import pino from "pino";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Command } from "../../src/command.ts";
 import type { Bot } from "../../src/discord/bot.ts";
@@ -211,7 +212,7 @@ async function startDiscord(options: Options, api?: (api: string) => Promise<str
   onTestFinished(() => local.stop());
   const proxy = await startRecordingProxy(local.api);
   onTestFinished(() => proxy.stop());
-  const log = createLog({ logLevel: "silent", token: null });
+  const log = pino({ level: "silent" });
   const settings = {
     token: local.token,
     api: (await api?.(proxy.api)) ?? proxy.api,
@@ -371,7 +372,7 @@ describe("any number of processes", () => {
 test("a taken port is named with its setting", async () => {
   const { url, endpoint } = await startEndpoint();
   const port = Number(new URL(url).port);
-  const log = createLog({ logLevel: "silent", token: null });
+  const log = pino({ level: "silent" });
   const app = await emptyApp();
   const options = { token: null, api: "http://127.0.0.1:9", commands: [hi], app, log };
   await expect(startBot({ ...options, endpoint: { ...endpoint, port } })).rejects.toThrow(

@@ -2,6 +2,7 @@ import { everyArticle } from "../../src/articles/store.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pino from "pino";
 import { expect, onTestFinished, test } from "vitest";
 import type { APIMessage } from "discord.js";
 import { createArchive } from "../../src/answer/archive.ts";
@@ -9,7 +10,6 @@ import type { Article } from "../../src/articles/article.ts";
 import type { LiveApp } from "../../src/app.ts";
 import { FollowPosts } from "../../src/discord/follow-posts.ts";
 import { Follows } from "../../src/following/follows.ts";
-import { createLog } from "../../src/log.ts";
 import { LazyState } from "../../src/state/open-state.ts";
 import { makeArticle } from "../support/make-article.ts";
 import { isPrivate, messageText, pressLabel, startWith } from "../support/running.ts";
@@ -41,7 +41,7 @@ async function scene() {
   const running = await startWith(app);
   const { post } = running.bot;
   if (post === null) throw new Error("the bot cannot post");
-  const log = createLog({ logLevel: "silent", token: null });
+  const log = pino({ level: "silent" });
   const start = () => {
     const posts = new FollowPosts({ app, state, log, post });
     onTestFinished(() => posts.stop());

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import pino from "pino";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Command } from "../../src/command.ts";
@@ -69,7 +70,7 @@ test("a server that leaves out what a bot need not know gets its answers", async
     return says("hello")();
   };
   const hi = command("hi", { run, buttons: { press: offers("on", pressId("hi")) } });
-  const log = createLog({ logLevel: "silent", token: null });
+  const log = pino({ level: "silent" });
   const app = await emptyApp();
   const bot = await startBot({ api: sparse.api, token: "t", commands: [hi], app, log });
   onTestFinished(() => bot.stop());
