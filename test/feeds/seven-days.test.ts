@@ -11,7 +11,7 @@ import {
   type SiteRequest,
 } from "../support/news-sites.ts";
 
-const SITES = 10;
+const SITES = 5;
 const FEEDS_OF_A_SITE = 5;
 /** Entries that a feed shows at a time. */
 const WINDOW = 40;
@@ -19,12 +19,14 @@ const GAP = 5_000;
 /** Of one page: after five an entry is given up and listed, which is no loss but no article either. */
 const MAX_FAILURES = 3;
 
-const pages = startPageReader({ threads: 1 });
+/** Milliseconds of the machine's own time for a request or a page: a busy machine is no ill site. */
+const TIME_LIMIT = 60_000;
+
+const pages = startPageReader({ threads: 1, timeLimit: TIME_LIMIT });
 afterAll(() => pages.stop());
 let followed: Followed;
 beforeEach(async () => {
-  // A busy machine is no ill site.
-  followed = await Followed.start(pages, 60_000);
+  followed = await Followed.start(pages, TIME_LIMIT);
 });
 afterEach(() => followed.stop());
 
@@ -56,7 +58,7 @@ function entriesBy({ path, every }: PublishedFeed, now: number): SiteEntry[] {
 /** A site that is often ill: answers 503, 429, 403 and 302 and drops connections, by chance. */
 function serve(feed: PublishedFeed, chance: () => number): void {
   const { site, path } = feed;
-  const isIll = () => followed.clock.now() < START + 7 * DAY && chance() < 0.15;
+  const isIll = () => followed.clock.now() < START + 7 * DAY && chance() < 0.3;
   site.pages.set(path, (response, request) => {
     if (isIll()) return fail(response, request, chance);
     const text = rssOf(site, entriesBy(feed, followed.clock.now()).slice(0, WINDOW));
@@ -89,16 +91,16 @@ function gapsOf(requests: readonly SiteRequest[]): number[] {
   return requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0));
 }
 
-test("50 feeds of 10 ill sites for 7 days: nothing early, nothing twice, nothing lost", async () => {
+test("25 feeds of 5 ill sites for 7 days: nothing early, nothing twice, nothing lost", async () => {
   const feeds: PublishedFeed[] = [];
-  const chance = chances(20_261_127);
   for (let number = 0; number < SITES; number += 1) {
     const site = await followed.site();
     for (let at = 0; at < FEEDS_OF_A_SITE; at += 1) {
       feeds.push({ site, path: `/f${number}-${at}`, every: (12 + 8 * at) * HOUR });
     }
   }
-  for (const feed of feeds) serve(feed, chance);
+  // Each has its own chances: which site asks first depends on the machine.
+  for (const [index, feed] of feeds.entries()) serve(feed, chances(index * 2_654_435_761));
   await followed.follow(feeds.map(({ site, path }) => `- url: ${site.origin}${path}\n`).join(""));
   for (let day = 0; day < 7; day += 1) {
     await followed.pass(DAY);
