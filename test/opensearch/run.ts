@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fetchJars, missingTools, startCluster } from "./cluster.ts";
+import { fetchJars, missingTools, startCluster, type TestCluster } from "./cluster.ts";
 
 /**
  * Runs the tests against OpenSearch: on the nodes of OPENSEARCH_URL, or on three that are started
@@ -8,35 +8,48 @@ import { fetchJars, missingTools, startCluster } from "./cluster.ts";
  */
 const [first, ...others] = process.argv.slice(2);
 const ifPossible = first === "--if-possible";
-const obstacle = (process.env["OPENSEARCH_URL"] ?? "") === "" ? await obstacleHere() : null;
+const isGiven = (process.env["OPENSEARCH_URL"] ?? "") !== "";
+const { obstacle, cluster } = isGiven ? { obstacle: null, cluster: null } : await prepare();
 
 if (obstacle === null) {
   const filters = ifPossible || first === undefined ? others : [first, ...others];
   const run = ["vitest", "run", "--config", "test/opensearch/vitest.config.ts", ...filters];
-  const env = { ...(ifPossible && { KILLS: "10", QUESTIONS: "100" }), ...process.env };
+  const less = ifPossible && { KILLS: "10", QUESTIONS: "100" };
+  const nodes = cluster && { STARTED_NODES: cluster.urls.join(",") };
+  const env = { ...less, ...process.env, ...nodes };
   const [code] = (await once(spawn("npx", run, { stdio: "inherit", env }), "exit")) as [
     number | null,
   ];
+  await cluster?.stop();
   process.exitCode = code ?? 1;
 } else {
   console.log(`The tests against OpenSearch DID NOT RUN: ${obstacle}.`);
   process.exitCode = ifPossible ? 0 : 1;
 }
 
-/** Why no node can be started here; null where one can. */
-async function obstacleHere(): Promise<string | null> {
+interface Prepared {
+  /** Why no node can be started here; null where one can. */
+  obstacle: string | null;
+  /** With --if-possible, nodes for all files: only starting some tells that it is possible. */
+  cluster: TestCluster | null;
+}
+
+function without(reason: string | null): Prepared {
+  return { obstacle: reason, cluster: null };
+}
+
+async function prepare(): Promise<Prepared> {
   const missing = await missingTools();
-  if (missing.length > 0) return `${missing.join(" and ")} cannot be called here`;
+  if (missing.length > 0) return without(`${missing.join(" and ")} cannot be called here`);
   try {
     await fetchJars();
   } catch (error) {
-    return `Maven could not fetch OpenSearch (${String(error).split("\n")[0]})`;
+    return without(`Maven could not fetch OpenSearch (${String(error).split("\n")[0]})`);
   }
-  if (!ifPossible) return null;
+  if (!ifPossible) return without(null);
   try {
-    await (await startCluster(1)).stop();
-    return null;
+    return { obstacle: null, cluster: await startCluster() };
   } catch (error) {
-    return `a node does not start here (${String(error).split("\n")[0]})`;
+    return without(`nodes do not start here (${String(error).split("\n")[0]})`);
   }
 }

@@ -5,9 +5,12 @@ export interface TestEngine {
   stop(): Promise<void>;
 }
 
-/** The nodes of OPENSEARCH_URL, with commas between them, or three that are started here. */
+/**
+ * The nodes of OPENSEARCH_URL, with commas between them, those that `run.ts` started for all files,
+ * or three that are started here.
+ */
 export async function openTestEngine(): Promise<TestEngine> {
-  const given = process.env["OPENSEARCH_URL"] ?? "";
+  const given = process.env["OPENSEARCH_URL"] || (process.env["STARTED_NODES"] ?? "");
   if (given !== "") return { urls: given.split(","), stop: async () => {} };
   return startCluster();
 }
