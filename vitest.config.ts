@@ -1,6 +1,13 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Tests that start the program, built once for all of them. */
+const PROGRAM = [
+  "test/cli/{add,ask,backup,feeds,init}.test.ts",
+  "test/bench/eval/{collection,news-archive}.test.ts",
+  "test/main.test.ts",
+];
+
 /** Tests whose bot is also posted its interactions, as `test/support/running-bot.ts` starts it. */
 const BY_ENDPOINT_TOO = [
   "test/discord/{dispatch,errors,watchdog}.test.ts",
@@ -20,7 +27,15 @@ export default defineConfig({
         test: {
           name: "gateway",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/opensearch/**"],
+          exclude: ["test/opensearch/**", ...PROGRAM],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "program",
+          include: PROGRAM,
+          globalSetup: "test/support/build.ts",
         },
       },
       {

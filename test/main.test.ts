@@ -7,12 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { startRecordingProxy } from "./support/recording-proxy.ts";
 
-const MAIN = ["node", "--import", "tsx/esm", "src/main.ts"];
+const MAIN = [process.execPath, inject("dateline"), "start"];
 
 /** Every setting is given, so that no .env file of whoever runs the tests has a say. */
 const SETTINGS = {
@@ -143,9 +143,9 @@ async function startPosted() {
   );
   const registering = { ...process.env, ...SETTINGS };
   const discord = { DISCORD_TOKEN: local.token, DISCORD_API: local.api };
-  const register = ["--import", "tsx/esm", "src/cli/register.ts", "--endpoint", urls[0] ?? ""];
+  const register = [inject("dateline"), "register", "--endpoint", urls[0] ?? ""];
   const env = { ...registering, ...discord };
-  const { stdout } = await promisify(execFile)("node", register, { env });
+  const { stdout } = await promisify(execFile)(process.execPath, register, { env });
   expect(stdout).toContain("commands are registered.\nDiscord posts interactions to http");
   return { local, bots, urls };
 }
@@ -246,7 +246,7 @@ describe("with a token", () => {
   test("under load, SIGTERM lets all that is in flight be answered", async () => {
     const { local, kill, ended, shows } = await startElsewhere();
     const asker = local.reader();
-    const asked = Array.from({ length: 60 }, (_, at) =>
+    const asked = Array.from({ length: 20 }, (_, at) =>
       asker.command("ask", { question: `who is Lavrov ${at}` }),
     );
     await Promise.race(asked);

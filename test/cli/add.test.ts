@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { runAdd, type AddIo, type AddOptions } from "../../src/cli/add-run.ts";
 import { PROSE, paragraphs } from "../support/prose.ts";
 
@@ -24,7 +24,7 @@ interface Ended {
 function add(args: string[], input = ""): Promise<Ended> {
   return new Promise((resolve) => {
     const env = { ...process.env, CORPUS_DIR: corpus };
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/add.ts", ...args], { env });
+    const child = spawn(process.execPath, [inject("dateline"), "add", ...args], { env });
     const ended: Ended = { code: null, out: "", err: "" };
     child.stdout.on("data", (data) => (ended.out += String(data)));
     child.stderr.on("data", (data) => (ended.err += String(data)));
@@ -223,14 +223,14 @@ test.each([
 test("a disk that is full is named, and no unfinished file is left", async () => {
   const input = join(dir, "long.txt");
   await writeFile(input, "The council voted on Monday to close the old bridge. ".repeat(400));
-  const program = ["--import", import.meta.resolve("tsx"), "src/cli/add.ts", input, "--yes"];
+  const program = [inject("dateline"), "add", input, "--yes"];
   const given = ["--title", "Bridge", "--source", "Gazette", "--date", "2024-05-05"];
   // Stands for a full disk: no file of this process may hold more than 2 KB.
   const script = `ulimit -f 4; exec "$@"`;
   const { status, stderr } = spawnSync(
     "bash",
     ["-c", script, "bash", process.execPath, ...program, ...given, "--corpus", join(dir, "corpus")],
-    { encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" } },
+    { encoding: "utf8" },
   );
   expect(status).toBe(1);
   expect(stderr).toMatch(/^it would be larger than files may be here \(EFBIG\)$/m);

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "../support/run-cli.ts";
 
-const ask = (args: string[], input?: string) => run("src/cli/ask.ts", args, input);
+const ask = (args: string[], input?: string) => run("ask", args, input);
 
-describe("npm run ask", () => {
+describe("dateline ask", () => {
   test("prints the passage, its outlet and its date", async () => {
     const { code, stdout, stderr } = await ask(["when did Erdogan and Pashinyan meet"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

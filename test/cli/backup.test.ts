@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 const run = (folder: string, program: string, ...args: string[]) =>
-  runIn(join(dir, folder), `src/cli/${program}.ts`, args);
+  runIn(join(dir, folder), program, args);
 
 test("articles and settings come back on another machine, without what is prepared", async () => {
   expect(await run("old", "backup", "../b.tar.gz")).toMatchObject({ code: 0, stderr: "" });

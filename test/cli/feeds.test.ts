@@ -135,14 +135,14 @@ test.each([
   [["add", "https://a.example/", "--every", "5"], 2, "Write a time from 15m to 24h"],
   [["add", "https://a.example/"], 78, "CONTACT is missing"],
 ])("%j ends with %i and says what to do", async (args, code, message) => {
-  const finished = await runIn(dir, "src/cli/feeds.ts", args);
+  const finished = await runIn(dir, "feeds", args);
   expect({ code: finished.code, stdout: finished.stdout }).toEqual({ code, stdout: "" });
   expect(finished.stderr).toContain(message);
 });
 
 test("a list with a fault ends with 1, and file, line and field", async () => {
   await listed("- url: https://a.example/\n  keep: long\n");
-  const { code, stderr } = await runIn(dir, "src/cli/feeds.ts", ["list", "--corpus", "."]);
+  const { code, stderr } = await runIn(dir, "feeds", ["list", "--corpus", "."]);
   expect(code).toBe(1);
   expect(stderr).toContain("feeds.yaml:2: keep: write an age in days or a number of articles");
 });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 const run = (program: string, args: string[], surroundings = {}) =>
-  runIn(dir, `src/cli/${program}.ts`, args, surroundings);
+  runIn(dir, program, args, surroundings);
 
 async function localDiscord() {
   const local = await startLocalDiscord();

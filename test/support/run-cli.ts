@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import path from "node:path";
+import { inject } from "vitest";
 
 export interface Finished {
   code: number | null;
@@ -7,9 +7,9 @@ export interface Finished {
   stderr: string;
 }
 
-/** Runs one of our command lines as its own process, as npm's scripts do. */
-export function run(script: string, args: string[], input = ""): Promise<Finished> {
-  return finish(spawn(process.execPath, ["--import", "tsx", script, ...args]), input);
+/** Runs one of our programs as its own process: `dateline ask`, and so on. */
+export function run(program: string, args: string[], input = ""): Promise<Finished> {
+  return finish(spawn(process.execPath, [inject("dateline"), program, ...args]), input);
 }
 
 interface Surroundings {
@@ -20,14 +20,13 @@ interface Surroundings {
 /** Runs one in another folder, with nothing set but `env`. */
 export function runIn(
   cwd: string,
-  script: string,
+  program: string,
   args: string[],
   { input = "", env = {} }: Surroundings = {},
 ): Promise<Finished> {
-  const loader = ["--import", import.meta.resolve("tsx")];
   const surroundings = { cwd, env: { PATH: process.env["PATH"], ...env } };
   return finish(
-    spawn(process.execPath, [...loader, path.resolve(script), ...args], surroundings),
+    spawn(process.execPath, [inject("dateline"), program, ...args], surroundings),
     input,
   );
 }

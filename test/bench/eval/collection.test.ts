@@ -101,13 +101,13 @@ describe("a folder that cannot be scored is told with file and line", () => {
 
 describe("npm run eval", () => {
   test("scores a folder as JSON and compares two configurations", async () => {
-    const { code, stdout } = await run("bench/eval/eval.ts", [dir, "--json", "--compare", "plain"]);
+    const { code, stdout } = await run("eval", [dir, "--json", "--compare", "plain"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ full: { "hit@1": 1 }, plain: { "hit@1": 1 } });
   });
 
   test("explains one golden question", async () => {
-    const { code, stdout } = await run("bench/eval/eval.ts", ["--explain", "v11"]);
+    const { code, stdout } = await run("eval", ["--explain", "v11"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/what is the lachin corridor[\s\S]*#3 \(right\)[\s\S]*rank 1 of/u);
   });
@@ -118,7 +118,7 @@ describe("npm run eval", () => {
     [["--compare", "nothing"], 2],
     [["--help"], 0],
   ])("%j ends with %i", async (args, expected) => {
-    const { code, stdout, stderr } = await run("bench/eval/eval.ts", args);
+    const { code, stdout, stderr } = await run("eval", args);
     expect(code).toBe(expected);
     expect(`${stdout}${stderr}`).not.toBe("");
   });

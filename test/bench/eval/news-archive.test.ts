@@ -48,7 +48,7 @@ test("a size that cannot be reached is refused with the one that can", async () 
 });
 
 test("eval prints what an archive answers, kind by kind, and how sure it was", async () => {
-  const { stdout, code } = await run("bench/eval/eval.ts", ["--archive", dir, "--size", "2,3"]);
+  const { stdout, code } = await run("eval", ["--archive", dir, "--size", "2,3"]);
   expect(code).toBe(0);
   expect(stdout).toContain("2 articles");
   expect(stdout).toContain("3 articles");
