@@ -79,11 +79,7 @@ export class Gate {
     this.waiting += 1;
     try {
       await former;
-      const wait = (await this.openAt(domain)) - this.#clock.now();
-      // Not a gap: the domain said that there were too many requests.
-      if (wait > MAX_GAP) throw new StoppedError(domain, this.#clock.now() + wait);
-      if (wait > 0) await this.#clock.sleep(wait, this.#signal);
-      this.#signal.throwIfAborted();
+      await this.#waitUntilOpen(domain);
       // On disk before it is sent: a start after a kill keeps the gap too.
       await this.#database.write((rows) =>
         changeHost(rows, domain, { lastRequest: this.#clock.now() }),
@@ -95,6 +91,18 @@ export class Gate {
       return await request();
     } finally {
       this.#ended.set(domain, this.#clock.now());
+    }
+  }
+
+  /** What was answered before may stop the domain meanwhile. */
+  async #waitUntilOpen(domain: string): Promise<void> {
+    for (;;) {
+      const wait = (await this.openAt(domain)) - this.#clock.now();
+      // Not a gap: the domain said that there were too many requests.
+      if (wait > MAX_GAP) throw new StoppedError(domain, this.#clock.now() + wait);
+      if (wait > 0) await this.#clock.sleep(wait, this.#signal);
+      this.#signal.throwIfAborted();
+      if (wait <= 0) return;
     }
   }
 

@@ -88,7 +88,8 @@ export function afterFailure(
   const failures = feed.failures + 1;
   const failingSince = feed.failingSince ?? now;
   return {
-    nextCheck: now + waitFor({ interval, failures, atLeast: asked, chance }),
+    nextCheck:
+      now + waitFor({ interval: Math.max(interval, feed.ttl), failures, atLeast: asked, chance }),
     lastCheck: now,
     lastError: reason,
     failures,

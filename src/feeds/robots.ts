@@ -1,10 +1,12 @@
 import robotsModule from "robots-parser";
 import { decodeText } from "../ingest/decode.ts";
-import { fetchAnswer, type FetchOptions } from "../ingest/fetch/answer.ts";
+import { type Answer, fetchAnswer, type FetchOptions } from "../ingest/fetch/answer.ts";
 import { InputError, PassingError } from "../ingest/input-error.ts";
 import type { Database } from "../state/database.ts";
-import { changeHost, keepRobots, robotsOf } from "../state/hosts.ts";
-import { domainOf, type Gate } from "./gate.ts";
+import { changeHost, hostOf, keepRobots, robotsOf } from "../state/hosts.ts";
+import { domainOf, type Gate, StoppedError } from "./gate.ts";
+import { kindOf } from "./poll-result.ts";
+import { retryAfter } from "./schedule.ts";
 import { DAY, HOUR, SECOND, type Clock } from "./times.ts";
 
 /** Its types speak of an ES module, which it is not. */
@@ -38,6 +40,7 @@ export class Robots {
   /**
    * @throws {ForbiddenError} when the site's rules forbid a page.
    * @throws {PassingError} when the rules cannot be had: that forbids everything, for now.
+   * @throws {StoppedError} when the site asks for fewer requests.
    */
   async check(url: URL): Promise<void> {
     const now = this.#clock.now();
@@ -71,12 +74,23 @@ export class Robots {
       const around = <Result>(url: URL, send: () => Promise<Result>) => this.#gate.send(url, send);
       const answer = await fetchAnswer(address, { ...this.#fetch, around });
       if (answer.bytes) return decodeText(answer.bytes, answer.charset).slice(0, MAX_RULES);
-      return answer.status === 429 || answer.status >= 500 ? FORBID_ALL : "";
+      await this.#stopIfAsked(answer);
+      return answer.status >= 500 ? FORBID_ALL : "";
     } catch (error) {
       if (error instanceof PassingError) return FORBID_ALL;
       // What is no text, or leads to where nothing may be fetched, holds no rules.
       if (error instanceof InputError) return "";
       throw error;
     }
+  }
+
+  /** @throws {StoppedError} when the answer asks for fewer requests: that is of the whole domain. */
+  async #stopIfAsked(answer: Answer): Promise<void> {
+    const domain = domainOf(answer.url);
+    const now = this.#clock.now();
+    const { lastStop } = await this.#database.read((rows) => hostOf(rows, domain));
+    if (kindOf(answer, lastStop, now) !== "stopped") return;
+    const until = await this.#gate.stop(domain, retryAfter(answer.headers, now));
+    throw new StoppedError(domain, until);
   }
 }

@@ -73,6 +73,17 @@ describe("a server that says how long to wait", () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000);
   });
 
+  test("by 429 for its robots.txt stops its whole domain too", async () => {
+    publish(site, siteEntry("a"));
+    site.pages.set("/robots.txt", sendStatus(429, { "retry-after": "7200" }));
+    await follow("  every: 15m\n");
+    await followed.pass(2 * HOUR);
+    expect(site.requests.map(({ path }) => path)).toEqual(["/feed", "/robots.txt"]);
+    site.pages.delete("/robots.txt");
+    await followed.pass(HOUR);
+    expect(await followed.files()).toHaveLength(1);
+  });
+
   test("by 403 after a 429 is left alone too", async () => {
     let polls = 0;
     site.pages.set("/feed", (response) => {
@@ -118,6 +129,18 @@ describe("a feed that fails", () => {
     expect(distinct.map((time) => Math.round(time / 10) * 10)).toEqual([0, 30, 90, 210]);
     expect((await followed.feed()).lastError).toMatch(reason);
     expect(followed.said().filter((message) => message === "feed fails")).toHaveLength(1);
+  });
+
+  test("and asks for longer waits is never asked before", async () => {
+    site.pages.set("/feed", sendFeed(rssOf(site, [siteEntry("a")], 360)));
+    await follow("  every: 15m\n");
+    await followed.pass(HOUR);
+    site.pages.set("/feed", sendStatus(503));
+    await followed.pass(2 * DAY);
+    const [, first = 0, second = 0] = timesOf(site, "/feed", HOUR);
+    expect(first).toBeGreaterThanOrEqual(6);
+    // 360 minutes, twice.
+    expect(second - first).toBeGreaterThanOrEqual(12);
   });
 
   test("at its first poll is not left alone for a day", async () => {
