@@ -25,16 +25,16 @@ export async function removeOld(
     if (keep === null) continue;
     const stored = await database.read((rows) => storedOf(rows, url));
     for (const { id, file, written } of beyond(keep, stored, clock.now())) {
-      if (file === null || (await folder.digestOf(file)) !== written) continue;
+      if (file === null) continue;
+      const there = await folder.digestOf(file);
+      if (there !== null && there !== written) continue;
+      // The file first: where it goes no further than that, the next time it does.
+      await folder.remove(file);
       await database.write((rows) => {
-        changeEntry(rows, id, {
-          status: "removed",
-          reason: "It was kept no longer.",
-          nextTry: null,
-        });
+        const reason = there === null ? "Its file was removed." : "It was kept no longer.";
+        changeEntry(rows, id, { status: "removed", reason, content: null, nextTry: null });
         removeVersions(rows, file);
       });
-      await folder.remove(file);
       say({ level: "info", message: "article is kept no longer", fields: { feed: url, file } });
     }
   }

@@ -2,7 +2,7 @@ import type { FeedEntry } from "../ingest/feed/feed.ts";
 import type { Rows } from "../state/database.ts";
 import { addEntry, changeEntry, entriesLike } from "../state/entries.ts";
 import type { FeedRow } from "../state/feeds.ts";
-import { isReread } from "./corrections.ts";
+import { afterChange } from "./corrections.ts";
 import { identitiesOf, matchEntry } from "./identity.ts";
 
 /** Of a feed that is read for the first time, the newest so many entries are read. */
@@ -45,13 +45,9 @@ export function noteEntries(
     }
     matched.add(match.id);
     if (match.hash === identity.hash) continue;
-    const again = isReread(match, now);
-    changeEntry(rows, match.id, {
-      ...identity,
-      url: entry.url,
-      ...(again && { content, nextTry: now }),
-    });
-    waiting += Number(again);
+    const changes = afterChange(match, content, now);
+    changeEntry(rows, match.id, { ...identity, url: entry.url, ...changes });
+    waiting += Number(changes.nextTry !== undefined);
   }
   return waiting;
 }

@@ -4,7 +4,7 @@ import { fileText } from "../ingest/article-file.ts";
 import type { Draft } from "../ingest/draft.ts";
 import { dayOf as dayOfArticle } from "../ingest/duplicates.ts";
 import type { Rows } from "../state/database.ts";
-import { changeEntry, type EntryRow, interruptedEntries } from "../state/entries.ts";
+import { changeEntry, type EntryRow, finishEntry, interruptedEntries } from "../state/entries.ts";
 import { addVersion } from "../state/versions.ts";
 import type { ArticleFolder } from "./article-folder.ts";
 import type { ListedFeed } from "./feeds-file.ts";
@@ -61,14 +61,9 @@ export async function storeArticle(
   );
   const written = await folder.write(file, plan.text, null);
   folder.known.add(written, plan.draft.url, paragraphsOf(plan.draft), day);
+  const stored = { ...DONE, status: "stored", file: written, storedAt: now } as const;
   await following.database.write((rows) =>
-    changeEntry(rows, entry.id, {
-      ...DONE,
-      status: "stored",
-      file: written,
-      written: digest(plan.text),
-      storedAt: now,
-    }),
+    finishEntry(rows, entry, { ...stored, written: digest(plan.text) }, now),
   );
   return { kind: "added", file: written };
 }
@@ -102,14 +97,14 @@ async function correct(
   }
   const text = correctedText(plan, file, former, dayOf(now));
   if (text === former) {
-    await database.write((rows) => changeEntry(rows, entry.id, read));
+    await database.write((rows) => finishEntry(rows, entry, read, now));
     return { kind: "unchanged", file };
   }
   if (digest(former) !== entry.written) {
     const reason = "Its file was edited by hand; the outlet’s new text is kept beside it.";
     await database.write((rows) => {
       addVersion(rows, { file, text, kind: "withheld", at: now }, digest(text));
-      changeEntry(rows, entry.id, { ...read, reason });
+      finishEntry(rows, entry, { ...read, reason }, now);
     });
     return { kind: "withheld", file };
   }
@@ -120,7 +115,7 @@ async function correct(
   await folder.write(file, text, file);
   const day = dayOfArticle({ date: plan.draft.date, retrieved: dayOf(now) });
   folder.known.add(file, plan.draft.url, paragraphsOf(plan.draft), day);
-  await database.write((rows) => changeEntry(rows, entry.id, { ...read, written: digest(text) }));
+  await database.write((rows) => finishEntry(rows, entry, { ...read, written: digest(text) }, now));
   return { kind: "corrected", file };
 }
 

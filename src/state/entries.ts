@@ -102,6 +102,21 @@ export function changeEntry(rows: Rows, id: number, changes: Partial<EntryRow>):
   if (sql !== "") rows.run(`UPDATE entry SET ${sql} WHERE id = ?`, ...values, id);
 }
 
+/**
+ * Notes what became of an entry as it was read. Where its feed has shown another text of it since,
+ * that is still to be read.
+ */
+export function finishEntry(
+  rows: Rows,
+  read: EntryRow,
+  changes: Partial<EntryRow>,
+  now: number,
+): void {
+  const content = entryWithId(rows, read.id)?.content ?? null;
+  const isNewer = content !== null && content !== read.content;
+  changeEntry(rows, read.id, isNewer ? { ...changes, content, nextTry: now } : changes);
+}
+
 /** More than wait in a day at the pace of one request in five seconds. */
 const MAX_DUE = 20_000;
 

@@ -2,7 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startPageReader } from "../../src/ingest/page/page.ts";
-import { countByStatus, entriesOf } from "../../src/state/entries.ts";
+import { countByStatus, entriesOf, finishEntry } from "../../src/state/entries.ts";
 import { historyOf } from "../../src/state/history.ts";
 import { versionsOf } from "../../src/state/versions.ts";
 import { DAY, Followed, HOUR, MINUTE, START, timesOf } from "../support/followed.ts";
@@ -96,8 +96,15 @@ describe("the articles of a feed", () => {
     const kept = join(followed.dir, "2026-11-27-report-on-b.md");
     await writeFile(kept, `${await followed.textOf("2026-11-27-report-on-b.md")}\nMore.\n`);
     expect(await followed.files()).toHaveLength(3);
+    // As where it was killed before it was noted.
+    await rm(join(followed.dir, "2026-11-26-report-on-c.md"));
     await followed.pass(4 * DAY);
     expect(await followed.files()).toEqual(["2026-11-27-report-on-b.md"]);
+    const counts = await followed.database.read((rows) => countByStatus(rows, 1));
+    expect(counts).toEqual([
+      { status: "removed", count: 2 },
+      { status: "stored", count: 1 },
+    ]);
   });
 });
 
@@ -151,6 +158,42 @@ describe("an entry", () => {
     const { id } = await followed.feed();
     const [given] = await followed.database.read((rows) => entriesOf(rows, id, "failed"));
     expect(given).toMatchObject({ nextTry: null, reason: expect.stringContaining("503") });
+  });
+
+  test("that changes at every poll while its page fails is not asked for more often", async () => {
+    publish(site, siteEntry("a"));
+    site.pages.set("/a", sendStatus(503));
+    await follow("  every: 15m\n");
+    for (let time = 1; time < 30 * 4; time += 1) {
+      await followed.pass(15 * MINUTE);
+      const updated = new Date(followed.clock.now()).toISOString();
+      site.pages.set("/feed", sendFeed(rssOf(site, [siteEntry("a", { updated })])));
+    }
+    expect(timesOf(site, "/a", HOUR).map(Math.round)).toEqual([0, 0, 1, 7]);
+  });
+
+  test("that changed while it was read is read again", async () => {
+    publish(site, siteEntry("a"));
+    site.pages.set("/a", sendStatus(503));
+    await follow("  every: 15m\n");
+    await followed.pass(MINUTE);
+    const { id } = await followed.feed();
+    const read = async () => {
+      const [entry] = await followed.database.read((rows) => entriesOf(rows, id, "failed"));
+      if (entry === undefined) throw new Error("no entry");
+      return entry;
+    };
+    const before = await read();
+    publish(site, siteEntry("a", { updated: "2026-11-27T12:10:00Z" }));
+    site.pages.set("/a", sendStatus(503));
+    await followed.pass(16 * MINUTE);
+    const { content } = await read();
+    const done = { status: "failed", content: null, nextTry: null } as const;
+    await followed.database.write((rows) => finishEntry(rows, before, done, 7));
+    expect(content).not.toBe(before.content);
+    expect(await read()).toMatchObject({ content, nextTry: 7 });
+    await followed.database.write((rows) => finishEntry(rows, { ...before, content }, done, 8));
+    expect(await read()).toMatchObject({ content: null, nextTry: null });
   });
 
   test("that robots.txt forbids is not fetched", async () => {
