@@ -312,7 +312,10 @@ const MAX_DENIED = 3;
 
 /** Whether a sentence denies a word of the question that is no name. */
 function isNegated({ words: asked, rerank }: Query, passage: ReadPassage, best: number): boolean {
-  if (!mayNegate(passage.paragraph.text)) return false;
+  const sentence = passage.sentences[best];
+  if (!passage.mayNegate || sentence === undefined) return false;
+  // Only few are read word by word.
+  if (!mayNegate(passage.paragraph.text.slice(sentence.start, sentence.end))) return false;
   const words = passage.words[best] ?? [];
   return words.some(({ word }, at) => {
     if (!isNegation(word)) return false;

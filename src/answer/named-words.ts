@@ -26,27 +26,41 @@ export function lacksNamedWord(
   const [best] = ranked;
   const passage = best && archive.passages.read(best.paragraph, best.whole);
   if (best === undefined || !passage) return false;
-  const held = archive.passages.termsOf(passage.article);
-  const isThere = (at: number): boolean => {
-    const term = query.words[at]?.term ?? "";
-    if (held.has(term) || best.features.matched.some(({ position }) => position === at))
-      return true;
-    return [...query.variants].some(([other, of]) => of === term && held.has(other));
-  };
+  const isMatched = (at: number) => best.features.matched.some(({ position }) => position === at);
+  const isThere = (at: number) => isMatched(at) || isHeld(at, query, passage, archive);
   return query.words.some((word, at) => {
-    if (word.asking || word.time || word.name || isWeak(word.term) || isThere(at)) return false;
+    // What the question tells is asked first: few words are left for which an article is read.
+    if (isMatched(at) || !mayBeNamed(at, query) || isThere(at)) return false;
     if (YEAR.test(word.term)) return !mayBeOf(word.term, passage);
-    if (/\p{N}/u.test(word.term)) return false;
     // "Hari Kostov" is there where "Mr Kostov" is.
     const next = query.words[at + 1];
     if (next !== undefined && isThere(at + 1) && !passage.lowerCase.has(next.term)) return false;
-    // Of other languages there is no list of words.
-    if (query.analyser.language !== null) return false;
-    if (word.documentFrequency === 0) {
-      return isGivenName(query.words[at - 1]?.word ?? "") || !mayBeEnglish(word.word);
-    }
-    return !isEnglish(word.word) && isWrittenAsName(at, query, ranked, archive);
+    return word.documentFrequency === 0 || isWrittenAsName(at, query, ranked, archive);
   });
+}
+
+/** Whether the word at this position, typed in lower case, may name somebody or something, or is a year. */
+function mayBeNamed(at: number, { words, analyser }: Query): boolean {
+  const word = words[at];
+  if (word === undefined || word.asking || word.time || word.name || isWeak(word.term))
+    return false;
+  if (YEAR.test(word.term)) return true;
+  // Of other languages there is no list of words.
+  if (/\p{N}/u.test(word.term) || analyser.language !== null) return false;
+  if (word.documentFrequency > 0) return !isEnglish(word.word);
+  return isGivenName(words[at - 1]?.word ?? "") || !mayBeEnglish(word.word);
+}
+
+/** Whether the passage's whole article has the word at this position, or one that says the same. */
+function isHeld(
+  at: number,
+  { words, variants }: Query,
+  { article }: ReadPassage,
+  { passages }: Archive,
+): boolean {
+  const term = words[at]?.term ?? "";
+  const held = passages.termsOf(article);
+  return held.has(term) || [...variants].some(([other, of]) => of === term && held.has(other));
 }
 
 /** Whether a word is on the list of English, or is with two neighbouring letters put right. */

@@ -3,6 +3,7 @@ import { sketchOf } from "../language/fingerprint.ts";
 import { isFurniture } from "../language/furniture.ts";
 import { wordsIn } from "../language/fold.ts";
 import { longerNameAt } from "../language/known-names.ts";
+import { mayNegate } from "../language/negation.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { type SentenceSpeech, speakersIn } from "../language/speakers.ts";
 import { type Analyser, eachWord, inLanguage, type Word } from "../language/tokenizer.ts";
@@ -28,6 +29,7 @@ export class ReadPassage {
   #above: readonly Word[] | null = null;
   #heading: boolean | null = null;
   #furniture: boolean | null = null;
+  #mayNegate: boolean | null = null;
   #figures: string | null = null;
   #sketch: Uint32Array | null = null;
   #lowerCase: ReadonlySet<string> | null = null;
@@ -64,6 +66,11 @@ export class ReadPassage {
   /** Whether it is what pages print around their articles. */
   get furniture(): boolean {
     return (this.#furniture ??= isFurniture(this.paragraph.text));
+  }
+
+  /** Whether a sentence of it may hold a negation. */
+  get mayNegate(): boolean {
+    return (this.#mayNegate ??= mayNegate(this.paragraph.text));
   }
 
   /** Its figures, one after the other. */

@@ -4,6 +4,7 @@ import { type Analyser, inLanguage, termsIn, tokenize } from "../language/tokeni
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { bits, letters } from "../lib/letters.ts";
+import { memoize } from "../lib/memoize.ts";
 import type { PassageIndex, TermStatistics } from "./passage-index.ts";
 
 /** The words that the articles use. Each call is one round trip, and rejects as those of an index do. */
@@ -84,9 +85,15 @@ export interface WordSource {
   termsOf(length: number, prefix: string): Iterable<string>;
 }
 
-/** A `Vocabulary` in this process. */
+/** Words for which what is near them is kept, some 200 bytes each; the oldest go first. */
+const MAX_KEPT = 5000;
+
+/** A `Vocabulary` in this process. Looking a word up takes 10 to 100 µs, and questions share words. */
 export class LocalVocabulary implements Vocabulary {
   readonly #source: WordSource;
+  /** By term, those alike; by word, those that it may be a slip for. */
+  readonly #alike = new Map<string, readonly string[]>();
+  readonly #nearest = new Map<string, readonly string[]>();
   readonly #index: Pick<PassageIndex, "statistics">;
 
   constructor(source: WordSource, index: Pick<PassageIndex, "statistics">) {
@@ -98,7 +105,7 @@ export class LocalVocabulary implements Vocabulary {
     const all: OfferedWord[][] = [];
     for (const { word, term } of words) {
       const isSlip = mayBeSlip(word) && !this.#source.hasTerm(term);
-      const offered = isSlip ? nearest(word, this.#source) : [];
+      const offered = isSlip ? this.#nearestTo(word) : [];
       const own: OfferedWord[] = [];
       for (const written of offered) own.push(await this.#offer(written, analyser));
       all.push(own);
@@ -106,14 +113,22 @@ export class LocalVocabulary implements Vocabulary {
     return all;
   }
 
-  async alike(terms: readonly string[]): Promise<string[][]> {
-    return terms.map((term) => alike(term, this.#source));
+  async alike(terms: readonly string[]): Promise<(readonly string[])[]> {
+    return terms.map((term) => this.#alikeTo(term));
   }
 
   async #offer(written: string, analyser: Analyser): Promise<OfferedWord> {
     const statistics = await this.#index.statistics(termsIn(written, analyser));
-    const terms = statistics.map((each) => ({ ...each, alike: alike(each.term, this.#source) }));
+    const terms = statistics.map((each) => ({ ...each, alike: this.#alikeTo(each.term) }));
     return { written, terms };
+  }
+
+  #alikeTo(term: string): readonly string[] {
+    return memoize(this.#alike, MAX_KEPT, term, () => alike(term, this.#source));
+  }
+
+  #nearestTo(word: string): readonly string[] {
+    return memoize(this.#nearest, MAX_KEPT, word, () => nearest(word, this.#source));
   }
 }
 

@@ -61,7 +61,7 @@ export class RemoteVocabulary implements Vocabulary {
     return new LocalVocabulary(source, this.#index).corrections(request);
   }
 
-  async alike(terms: readonly string[]): Promise<string[][]> {
+  async alike(terms: readonly string[]): Promise<(readonly string[])[]> {
     const source = wordSource([], await this.#termsAlike(terms));
     return new LocalVocabulary(source, this.#index).alike(terms);
   }
