@@ -4,11 +4,11 @@ import { isVague, judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { preferInTime } from "./preferences.ts";
-import { refine } from "./refine.ts";
+import { EXAMINED, refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
 import { newestLeads } from "./newest-leads.ts";
-import { type Candidate, rank, type RankOptions } from "./rank.ts";
+import { type Candidate, rank, type Ranking, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "../index/phrase-filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
 import type { Archive } from "./archive.ts";
@@ -39,6 +39,10 @@ export interface Retrieval {
   /** Best first, at most 50 or as many as were asked for. */
   ranked: Candidate[];
   verdict: Verdict;
+  /** As of a `Ranking`. */
+  entry: number;
+  /** The least that a passage has to score to be read; 0 where there was room left. */
+  read: number;
 }
 
 export async function retrieve(
@@ -46,24 +50,39 @@ export async function retrieve(
   archive: Archive,
   options: AnswerOptions & RankOptions = {},
 ): Promise<Retrieval> {
-  return retrieveFor(await parseQuery(question, archive, options), archive, options);
+  const query = await parseQuery(question, archive, options);
+  return readRanking(await rankFor(query, archive, options), { query, archive, options });
 }
 
-/** The same for a question that has been read. */
-export async function retrieveFor(
+/** What `retrieve` ranks for a question that has been parsed, before any text is read. */
+export async function rankFor(
   query: Query,
   archive: Archive,
   options: AnswerOptions & RankOptions,
-): Promise<Retrieval> {
+): Promise<Ranking> {
+  const { conditions, ...others } = options;
+  if (conditions === undefined) return rank(query, archive, others);
   const { analyser } = query;
-  const conditions = options.conditions && { ...options.conditions, analyser };
-  const found = await rank(query, archive, { ...options, ...(conditions && { conditions }) });
+  return rank(query, archive, { ...others, conditions: { ...conditions, analyser } });
+}
+
+/** Reads the best that were ranked, and judges them. */
+export function readRanking(
+  { ranked: found, entry }: Ranking,
+  { query, archive, options }: { query: Query; archive: Archive; options: AnswerOptions },
+): Retrieval {
   const checked = options.exact ? found : refine(found, query, archive);
   const preferred = preferInTime(checked, query);
   const ranked = options.all ? preferred : diversify(preferred);
   const verdict = judge(query, ranked, archive);
-  const held = ranked.length > 0 && allInPhrases(query.words, conditions, analyser);
-  return { query, ranked, verdict: held ? { ...verdict, reason: null } : verdict };
+  const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, query.analyser);
+  return {
+    query,
+    ranked,
+    verdict: held ? { ...verdict, reason: null } : verdict,
+    entry,
+    read: found[EXAMINED - 1]?.score ?? 0,
+  };
 }
 
 /** The passages that answer `question`, or why there is no answer and what is nearest. */

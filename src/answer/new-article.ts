@@ -1,17 +1,18 @@
 import type { Archive } from "./archive.ts";
 import {
-  type AnswerOptions,
   answerOptions,
   foundFor,
   type QuestionOutcome,
+  rankFor,
+  readRanking,
   retrieve,
-  retrieveFor,
 } from "./ask.ts";
 import { judge } from "./confidence.ts";
 import type { ParsedQuestion } from "./question/parse.ts";
 import type { Query } from "./question/query.ts";
+import { IN_TIME } from "./preferences.ts";
 import { quotePassages } from "./quote.ts";
-import { MIN_RERANKED } from "./rank.ts";
+import type { Candidate } from "./rank.ts";
 
 /**
  * An article that answers about as well as the best scores at least this share of its score. On the
@@ -24,8 +25,10 @@ const MAX_READ = 3;
 
 /** What an archive said to a question before there was a new article. */
 export interface Standing {
-  /** What a passage scores by BM25 at least that is weighed at all. */
+  /** What a passage scores by BM25 at least that is weighed at all, */
   entry: number;
+  /** and what it scores with all but its text that is read. */
+  read: number;
   /** What its best passage scores, and the article (slug) that it is of. */
   best: number;
   article: string | null;
@@ -48,7 +51,10 @@ export async function mayAnswer(
   const [first] = await alone.index.find({ terms, limit: 1 });
   if ((first?.score ?? 0) < standing.entry * ENTRY_MARGIN) return false;
   const options = { ...answerOptions(parsed, {}), reranked: MAX_READ };
-  const { ranked, verdict } = await retrieveFor(query, alone, options);
+  const found = await rankFor(query, alone, options);
+  // Few get as far as having their texts read.
+  if (!mayReach(found.ranked, query, standing)) return false;
+  const { ranked, verdict } = readRanking(found, { query, archive: alone, options });
   const [own] = ranked;
   if (own === undefined || verdict.reason !== null) return false;
   // It was there already, though nobody was told of it yet.
@@ -58,6 +64,21 @@ export async function mayAnswer(
   if (!standing.answered && reached < standing.best) return false;
   const rival = { ...own, article: "", score: standing.best * MARGIN };
   return judge(query, [own, rival], alone).reason === null;
+}
+
+/** Whether one of these is read beside what the archive has, or scores enough unread. */
+function mayReach(
+  ranked: readonly Candidate[],
+  { time }: Query,
+  { article, read, best }: Standing,
+): boolean {
+  const inTime = time === null ? 1 : IN_TIME;
+  return ranked.some(
+    (each) =>
+      each.article === article ||
+      each.score >= read * MARGIN ||
+      each.score * inTime >= MIN_SHARE * best * MARGIN,
+  );
 }
 
 /**
@@ -82,9 +103,10 @@ export async function answerFrom(
   archive: Archive,
 ): Promise<AnswerFrom> {
   const options = answerOptions(parsed, {});
-  const { query, ranked, verdict } = await retrieve(parsed.words, archive, options);
+  const { query, ranked, verdict, entry, read } = await retrieve(parsed.words, archive, options);
   const standing = {
-    entry: await entryOf(query, options, archive),
+    entry,
+    read,
     best: ranked[0]?.score ?? 0,
     article: ranked[0]?.article ?? null,
     answered: verdict.reason === null,
@@ -99,15 +121,4 @@ export async function answerFrom(
   const outcome = { ...held, answered: true } as const;
   const found = { parsed, outcome, searched: null, read: null, instead: null };
   return { found, standing, query };
-}
-
-/** 0 where passages are found in other ways than by their words alone. */
-async function entryOf(
-  { words, time }: Query,
-  { filter, conditions }: AnswerOptions,
-  { index }: Archive,
-): Promise<number> {
-  if (time !== null || filter || conditions) return 0;
-  const terms = words.map(({ term }) => term);
-  return (await index.find({ terms, limit: MIN_RERANKED }))[MIN_RERANKED - 1]?.score ?? 0;
 }

@@ -3,7 +3,7 @@ import type { Query } from "./question/query.ts";
 import { type Candidate, total } from "./rank.ts";
 
 /** What a passage of the time that is asked about counts more than one of another time. */
-const IN_TIME = 2;
+export const IN_TIME = 2;
 /** Asked for the latest, of passages this good beside the best the newest comes first. */
 const LATEST_MARGIN = 0.6;
 /** Of those who have had an office the newest of passages this good is who has it. */

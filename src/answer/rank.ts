@@ -106,16 +106,23 @@ export interface RankOptions extends Restriction {
  * How many of the best by BM25 are reranked: the cost of a question is bounded by them. With 30,
  * 50 or 100 the SQuAD figures are the same, and the answer takes 1.9, 2.2 or 3.1 times a search.
  */
-export const MIN_RERANKED = 50;
+const MIN_RERANKED = 50;
 
-/** The best paragraphs by BM25, reranked; best first, ties in the index's order. */
+/** The best paragraphs by BM25, reranked. */
+export interface Ranking {
+  /** Best first, ties in the index's order. */
+  ranked: Candidate[];
+  /** The least that a paragraph has to score by BM25 to be among them; 0 where there was room left. */
+  entry: number;
+}
+
 export async function rank(
   query: Query,
   archive: Archive,
   { limit = 0, reranked, weights = WEIGHTS, withStories = 0, ...restriction }: RankOptions = {},
-): Promise<Candidate[]> {
+): Promise<Ranking> {
   const most = reranked ?? Math.max(MIN_RERANKED, limit);
-  const { hits, published } = await findInTime(query, most, archive, restriction);
+  const { hits, published, entry } = await findInTime(query, most, archive, restriction);
   const terms = query.words.map(({ term }) => term);
   const found = await FoundArticles.read({ hits, terms, likeliest: withStories }, archive);
   const lost = query.words.map(takenBack);
@@ -148,7 +155,16 @@ export async function rank(
       },
     ];
   });
-  return ranked.toSorted((a, b) => b.score - a.score);
+  return { ranked: ranked.toSorted((a, b) => b.score - a.score), entry };
+}
+
+/** What was found by BM25. */
+interface Found {
+  hits: Hit[];
+  /** The paragraphs (ids) of articles of the time that the question names. */
+  published: ReadonlySet<string>;
+  /** As of a `Ranking`. */
+  entry: number;
 }
 
 /**
@@ -160,10 +176,10 @@ async function findInTime(
   limit: number,
   { index }: Archive,
   restriction: Restriction,
-): Promise<{ hits: Hit[]; published: ReadonlySet<string> }> {
+): Promise<Found> {
   const request = findRequest(query, limit, restriction);
   if (request.terms.length === 0 && request.conditions === undefined) {
-    return { hits: [], published: new Set() };
+    return { hits: [], published: new Set(), entry: 0 };
   }
   const filter = timeFilter(query.time, restriction.filter);
   const [hits, then] = await Promise.all([
@@ -172,7 +188,12 @@ async function findInTime(
   ]);
   const known = new Set(hits.map(({ paragraph }) => paragraph));
   const more = then.filter(({ paragraph }) => !known.has(paragraph));
-  return { hits: [...hits, ...more], published: new Set(then.map(({ paragraph }) => paragraph)) };
+  const entry = (found: readonly Hit[]) => found[limit - 1]?.score ?? 0;
+  return {
+    hits: [...hits, ...more],
+    published: new Set(then.map(({ paragraph }) => paragraph)),
+    entry: filter === null ? entry(hits) : Math.min(entry(hits), entry(then)),
+  };
 }
 
 /** Whether a paragraph holds all that the question says about time. */

@@ -8,7 +8,7 @@ import { type Candidate, total } from "./rank.ts";
  * How many of the best are read. What is below is rarely lifted to the first five, and reading
  * one takes about as long as searching for all.
  */
-const EXAMINED = 12;
+export const EXAMINED = 12;
 /** What a word that only seemed to be there counted: its idf in BM25, and half of it elsewhere. */
 const LOST = 1.5;
 const MAX_LOST_SHARE = 0.8;

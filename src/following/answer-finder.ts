@@ -62,7 +62,8 @@ export class AnswerFinder {
   async answer(follow: Follow, slug: string, archive: Archive): Promise<NewAnswer | null> {
     const parsed = await parseQuestion(follow.question, {}, archive, follow.locale);
     if ("problem" in parsed) return null;
-    return answerOf(follow, (await answerFrom(parsed, new Set([slug]), archive)).found);
+    const { found } = await answerFrom(parsed, new Set([slug]), archive);
+    return answersOf([follow], found)[0] ?? null;
   }
 
   async find(articles: readonly Article[], archive: Archive): Promise<NewAnswer[]> {
@@ -78,8 +79,7 @@ export class AnswerFinder {
     const answers: NewAnswer[] = [];
     for (const [question, slugs] of candidates) {
       const found = await this.#ask(question, new Set(slugs), archive);
-      const answer = answerOf(question.follow, found);
-      if (answer !== null) answers.push(answer);
+      answers.push(...answersOf(question.follows.values(), found));
     }
     return answers;
   }
@@ -101,9 +101,9 @@ export class AnswerFinder {
     slugs: ReadonlySet<string>,
     archive: Archive,
   ): Promise<QuestionOutcome | null> {
-    const { follow, known } = question;
+    const { question: text, locale, known } = question;
     // Read again: filters and spellings are those of the articles that there are now.
-    const parsed = await parseQuestion(follow.question, {}, archive, follow.locale);
+    const parsed = await parseQuestion(text, {}, archive, locale);
     const asked = "problem" in parsed ? null : await answerFrom(parsed, slugs, archive);
     const said = asked && !("problem" in parsed) ? { parsed, ...asked } : null;
     this.#readings.set(question, {
@@ -115,9 +115,10 @@ export class AnswerFinder {
   }
 }
 
-function answerOf(follow: Follow, found: QuestionOutcome | null): NewAnswer | null {
+/** What all who follow a question are told. */
+function answersOf(follows: Iterable<Follow>, found: QuestionOutcome | null): NewAnswer[] {
   const passage = found?.outcome.passages[0];
-  return found && passage ? { follow, found, passage } : null;
+  return found && passage ? Array.from(follows, (follow) => ({ follow, found, passage })) : [];
 }
 
 const NO_ARTICLES: ReadonlySet<string> = new Set();

@@ -6,9 +6,10 @@ import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Follow } from "./follows.ts";
 
-/** A followed question as the index holds it. */
-export interface Question {
-  follow: Follow;
+/** A question as the index holds it: once, however many follow it. */
+export interface Question extends Pick<Follow, "question" | "locale"> {
+  /** Those who follow it, by their ids. */
+  follows: Map<number, Follow>;
   /** Without stop words, weak ones and what its filters say. */
   terms: readonly string[];
   /** What those that articles use weigh together, and how many they are. */
@@ -27,7 +28,10 @@ const DRIFT = 0.01;
 
 /** Which questions a new article may answer, so that few of ten thousand are asked. */
 export class QuestionIndex {
-  readonly #questions = new Map<number, Question>();
+  /** By what `keyOf` gives, */
+  readonly #questions = new Map<string, Question>();
+  /** and by the ids of follows. */
+  readonly #followed = new Map<number, Question>();
   readonly #postings = new Map<string, Set<Question>>();
   /** Of the terms that articles use. */
   readonly #idf = new Map<string, number>();
@@ -41,13 +45,13 @@ export class QuestionIndex {
   /** From now on it holds these; those that it holds already cost next to nothing. */
   async hold(follows: readonly Follow[], archive: Archive): Promise<void> {
     const kept = new Set(follows.map(({ id }) => id));
-    for (const [id, question] of this.#questions) if (!kept.has(id)) this.#remove(question);
+    for (const id of this.#followed.keys()) if (!kept.has(id)) this.#unfollow(id);
     const fresh = new Set<string>();
     for (const follow of follows) {
-      const known = this.#questions.get(follow.id);
-      if (known?.follow.question === follow.question) continue;
-      if (known) this.#remove(known);
-      for (const term of await this.#add(follow, archive)) fresh.add(term);
+      const known = this.#followed.get(follow.id);
+      if (known !== undefined && keyOf(known) === keyOf(follow)) continue;
+      this.#unfollow(follow.id);
+      for (const term of await this.#follow(follow, archive)) fresh.add(term);
     }
     const drift = Math.abs(archive.index.size - this.#size);
     if (drift <= DRIFT * this.#size) await this.#weigh([...fresh], archive);
@@ -89,23 +93,40 @@ export class QuestionIndex {
     return held;
   }
 
-  async #add(follow: Follow, archive: Archive): Promise<readonly string[]> {
-    const parsed = await parseQuestion(follow.question, {}, archive, follow.locale);
-    const text = "problem" in parsed ? follow.question : parsed.words;
+  /** The terms that may not have been weighed yet. */
+  async #follow(follow: Follow, archive: Archive): Promise<readonly string[]> {
+    const known = this.#questions.get(keyOf(follow));
+    const question = known ?? (await this.#add(follow, archive));
+    question.follows.set(follow.id, follow);
+    this.#followed.set(follow.id, question);
+    return known === undefined ? question.terms : [];
+  }
+
+  #unfollow(id: number): void {
+    const question = this.#followed.get(id);
+    this.#followed.delete(id);
+    question?.follows.delete(id);
+    if (question?.follows.size === 0) this.#remove(question);
+  }
+
+  async #add(asked: Follow, archive: Archive): Promise<Question> {
+    const { question: typed, locale } = asked;
+    const parsed = await parseQuestion(typed, {}, archive, locale);
+    const text = "problem" in parsed ? typed : parsed.words;
     const { analyser } = await readLanguage(text, archive);
     const terms = [...contentTerms(text, analyser)];
-    const question = { follow, terms, weight: 0, known: 0 };
-    this.#questions.set(follow.id, question);
+    const question = { question: typed, locale, follows: new Map(), terms, weight: 0, known: 0 };
+    this.#questions.set(keyOf(asked), question);
     for (const term of terms) {
       const others = this.#postings.get(term) ?? new Set();
       this.#postings.set(term, others.add(question));
     }
     this.#sum(question);
-    return terms;
+    return question;
   }
 
   #remove(question: Question): void {
-    this.#questions.delete(question.follow.id);
+    this.#questions.delete(keyOf(question));
     for (const term of question.terms) {
       const others = this.#postings.get(term);
       others?.delete(question);
@@ -129,6 +150,11 @@ export class QuestionIndex {
     question.weight = weights.reduce((sum, weight) => sum + weight, 0);
     question.known = weights.length;
   }
+}
+
+/** The same for whoever asks the same: which day "3/4" is depends on the locale. */
+function keyOf({ question, locale }: Pick<Follow, "question" | "locale">): string {
+  return `${locale} ${question}`;
 }
 
 function contentTerms(text: string, analyser: Analyser): Set<string> {

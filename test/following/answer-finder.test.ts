@@ -82,3 +82,18 @@ test("a question that is followed no more is not found", async () => {
   await finder.hold([], archive);
   expect(article && (await finder.find([article], archive))).toEqual([]);
 });
+
+test("everybody who follows the same question is told, until they follow it no more", async () => {
+  const finder = new AnswerFinder();
+  const fresh = makeArticle({
+    slug: "b",
+    paragraphs: ["The lighthouse of Alby opened on Monday, its keeper said."],
+  });
+  const after = await createArchive([fresh]);
+  const asked = [1, 2, 3].map((id) => follow("When did the lighthouse of Alby open?", id));
+  const told = async () => (await finder.find([fresh], after)).map((each) => each.follow);
+  await finder.hold(asked, after);
+  expect(await told()).toEqual(asked);
+  await finder.hold(asked.slice(1), after);
+  expect(await told()).toEqual(asked.slice(1));
+});
