@@ -1,3 +1,4 @@
+import { MONTHS } from "./calendar.ts";
 import type { Span } from "../lib/span.ts";
 import { statedDates, type StatedDate } from "./dates.ts";
 import { sentencesIn } from "./sentences.ts";
@@ -33,8 +34,10 @@ const SETTLED =
 /** Whatever looks ahead; then a later day is no wonder. */
 const AHEAD =
   /\b(?:will|won't|would|shall|should|could|can|may|might|must|going|expect\w*|plan\w*|schedul\w*|due|set|aim\w*|hop(?:e|es|ed|ing)|propos\w*|promis\w*|pledg\w*|vow\w*|target\w*|forecast\w*|predict\w*|project\w*|estimat\w*|intend\w*|intention|announc\w*|agree\w*|approv\w*|decid\w*|want\w*|wish\w*|book\w*|invit\w*|delay\w*|postpon\w*|extend\w*|extension|expir\w*|ends?|ending|until|till|through|by the|deadline|future|upcoming|coming|next|ahead|[Ii]f|[Uu]nless|[Oo]nce|[Ww]hen|tentative\w*|slated|earmark\w*|budget\w*|campaign\w*|candidate|run|bid|goals?|model|novel|film|movie|game|series|season|called|imagin\w*|fiction\w*|warn\w*|fear\w*|tipped|eligible|appl(?:y|ied)|start(?:s|ing)|open(?:s|ing)|to be|to \p{Ll}+ (?:on|in))\b/u;
-/** Most paragraphs hold no date, and reading them for one takes a hundred times as long. */
-const HOLDS_DATE = /\d/u;
+const SHORT_MONTHS = MONTHS.map((name) => name.slice(0, 3).toLowerCase());
+const MONTH = new RegExp(String.raw`\b(?:${SHORT_MONTHS.join("|")})`, "giu");
+/** Months from the article's to another that is at most `MAX_DAYS_YEARLESS` later. */
+const MAX_MONTHS_YEARLESS = 2;
 /** Lines of the page, not of the text. */
 const FURNITURE =
   /(?:©|\b(?:copyright|updated?|published|posted|modified|retrieved|accessed|archived|uploaded|printed|filed|last)\b)/iu;
@@ -49,7 +52,7 @@ export function laterEvents(paragraphs: readonly string[], lastDay: string): Lat
   if (Number.isNaN(latest)) return [];
   const found: LaterEvent[] = [];
   for (const [paragraph, text] of paragraphs.entries()) {
-    if (!HOLDS_DATE.test(text)) continue;
+    if (!mayBeLater(text, lastDay)) continue;
     const dates = statedDates(text).filter((date) => isLater(date, latest, lastDay));
     if (dates.length === 0) continue;
     for (const { start, end } of sentencesIn(text)) {
@@ -60,6 +63,21 @@ export function laterEvents(paragraphs: readonly string[], lastDay: string): Lat
     }
   }
   return found;
+}
+
+/**
+ * Whether a text has a figure that may be a year from this one on, or names one of the next months.
+ * Most paragraphs have neither, and reading them for dates takes a hundred times as long.
+ */
+function mayBeLater(text: string, lastDay: string): boolean {
+  const figures = text.match(/\d+/gu);
+  if (figures === null) return false;
+  if (figures.some((figure) => figure.length === 4 && figure >= lastDay.slice(0, 4))) return true;
+  const month = Number(lastDay.slice(5, 7)) - 1;
+  return (text.match(MONTH) ?? []).some((name) => {
+    const ahead = SHORT_MONTHS.indexOf(name.toLowerCase()) - month;
+    return ahead >= 0 && ahead <= MAX_MONTHS_YEARLESS;
+  });
 }
 
 function isLater({ year, month, day }: StatedDate, latest: number, lastDay: string): boolean {
