@@ -206,3 +206,16 @@ test("a folder that grows large is no more rebuilt in memory", async () => {
   await expectCurrent();
   expect((await answerQuestion("quokka", app.archive)).passages[0]?.article.title).toBe("Next");
 });
+
+test("from when a folder lists feeds, what they bring is searched beside what was there", async () => {
+  writeFileSync(join(dir, "2024-01-01-first.md"), "---\ntitle: First\n---\n\nA ship came in.\n");
+  await follow();
+  writeFileSync(join(dir, "feeds.yaml"), "- url: https://news.example/feed\n");
+  writeFileSync(join(dir, "2024-01-02-next.md"), "---\ntitle: Next\n---\n\nA quokka came in.\n");
+  await until(() => app.archive.articles.size === 2);
+  const before = app.archive;
+  writeFileSync(join(dir, "2024-01-03-third.md"), "---\ntitle: Third\n---\n\nA wombat came in.\n");
+  await until(() => app.archive !== before);
+  expect(app.archive.source).toMatchObject({ fresh: { slugs: ["2024-01-03-third"] } });
+  await expectCurrent();
+});

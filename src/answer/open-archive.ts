@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Article } from "../articles/article.ts";
 import { loadOutlets } from "../articles/known-outlets.ts";
-import { isLargerThan, loadCorpus } from "../articles/load.ts";
+import { isLargerThan, listsFeeds, loadCorpus } from "../articles/load.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { prepareInThread } from "../snapshot/prepare-in-thread.ts";
 import type { Origin } from "../snapshot/prepare-worker.ts";
@@ -28,9 +28,13 @@ export interface OpenOptions {
  */
 const LARGE = 1_000_000;
 
-/** Whether a folder's articles are prepared in a thread and kept on disk, not in memory. */
-export function isLargeFolder(dir: string): Promise<boolean> {
-  return isLargerThan(dir, LARGE);
+/**
+ * Whether a folder's articles are prepared in a thread and kept on disk, not in memory. Those that
+ * feeds add to are at any size: to build 1,000 paragraphs in memory again for each article that
+ * comes would keep readers waiting for 0.3 s.
+ */
+export async function isLargeFolder(dir: string): Promise<boolean> {
+  return isLargerThan(dir, (await listsFeeds(dir)) ? 0 : LARGE);
 }
 
 /** Where the prepared archive of a folder is kept unless said: its name keeps it out of the articles. */

@@ -83,6 +83,14 @@ export async function foldersIn(dir: string): Promise<string[]> {
     .toSorted();
 }
 
+/** The file of a corpus folder that lists the feeds whose articles come to it. */
+export const FEEDS_FILE = "feeds.yaml";
+
+export async function listsFeeds(dir: string): Promise<boolean> {
+  const { size } = await stat(join(dir, FEEDS_FILE)).catch(() => ({ size: 0 }));
+  return size > 0;
+}
+
 /** Whether a folder's articles together are more than so many bytes. */
 export async function isLargerThan(dir: string, bytes: number): Promise<boolean> {
   let sum = 0;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isSeq, parseDocument } from "yaml";
-import { FEEDS_FILE, feedsText, parseFeeds } from "./feeds-file.ts";
+import { FEEDS_FILE } from "../articles/load.ts";
+import { feedsText, parseFeeds } from "./feeds-file.ts";
 
 /** A feed as it is written into the list; what is left out stays out. */
 export interface NewFeed {

@@ -1,13 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { FEEDS_FILE } from "../articles/load.ts";
 import { parseYamlList } from "../articles/yaml-list.ts";
 import { CorpusError } from "../errors.ts";
 import { MAX_INTERVAL, MIN_INTERVAL } from "./schedule.ts";
 import { DAY, HOUR, MINUTE } from "./times.ts";
-
-/** The file of the folder of articles that lists the feeds to follow. */
-export const FEEDS_FILE = "feeds.yaml";
 
 /** How long the articles of a feed are kept: for so many milliseconds, or so many of them. */
 export type Keep = { age: number } | { count: number };
