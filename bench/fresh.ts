@@ -3,12 +3,13 @@
  * file to the first question that it answers, in an archive of generated articles, followed as the
  * bot follows it; what the bot's thread does for it; and how searches fare while all is merged.
  * Beside it, each in a separate process: preparing the archive again, and how long SQLite's FTS5 and
- * LanceDB take until an added article is found. On Linux: threads are timed by what it says of them.
+ * LanceDB take until an added article is found. A folder is kept, and so need not be filled again.
+ * On Linux: threads are timed by what it says of them.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -22,13 +23,20 @@ import { startLiveReload } from "../src/live-reload.ts";
 import { newsArticles } from "./news.ts";
 import { percentilesOf } from "./percentiles.ts";
 import { newsQuestions } from "./questions.ts";
+import { ThreadTimes, type Timed } from "./thread-times.ts";
 import { articleText, writeCorpus } from "./write-corpus.ts";
 
 const ADDED = 12;
 const QUESTIONS = 400;
 const SAMPLE = 20_000;
-/** Milliseconds of searches whose times are compared. */
-const SEARCHED = 4000;
+/** Searches whose times are compared, at least: of fewer, the slowest hundredth says little. */
+const MIN_SEARCHES = 5000;
+/** Searches between two articles that are added while all is merged. */
+const BETWEEN = 2000;
+/** Milliseconds after which a merge that has not ended is left alone. */
+const MAX_MERGE = 10 * 60_000;
+/** Preparing so many paragraphs again is timed once. */
+const LARGE = 500_000;
 /** Milliseconds in which what an article brings with it, such as suggestions, is made. */
 const SETTLED = 1500;
 const PEERS = ["fts5", "lancedb"] as const;
@@ -60,6 +68,7 @@ function termOf(number: number): string {
 class Followed {
   readonly #dir: string;
   readonly #app: LiveApp;
+  #asked = 0;
 
   constructor(dir: string, app: LiveApp) {
     this.#dir = dir;
@@ -77,15 +86,15 @@ class Followed {
     }
   }
 
-  async searchTimes(): Promise<number[]> {
-    const times: number[] = [];
-    const until = performance.now() + SEARCHED;
-    for (let at = 0; performance.now() < until; at += 1) {
-      const started = performance.now();
-      const terms = questions[at % questions.length] ?? [];
-      await this.#app.archive.index.find({ terms, limit: 50 });
-      times.push(performance.now() - started);
-      if (at % 20 === 19) await wait(1);
+  /** Searches one after the other until so many are done, or `isOver` says so. */
+  async search(count: number, isOver = () => false): Promise<Timed[]> {
+    const times: Timed[] = [];
+    while (times.length < count && !isOver()) {
+      const terms = questions[this.#asked % questions.length] ?? [];
+      this.#asked += 1;
+      const { index } = this.#app.archive;
+      times.push(await mainThread.time(() => index.find({ terms, limit: 50 })));
+      if (times.length % 20 === 0) await wait(1);
     }
     return times;
   }
@@ -94,6 +103,7 @@ class Followed {
 async function ours(folder: string, size: number): Promise<Row[]> {
   const dir = corpusIn(folder, size);
   const seen = await folderStamps(dir);
+  tell("preparing the archive");
   const { app, ready } = await openApp(dir);
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
@@ -104,27 +114,49 @@ async function ours(folder: string, size: number): Promise<Row[]> {
   const watching = await startLiveReload(app, dir, { base, seen, log, mergeFrom });
   await wait(5000 + size / 100);
   const followed = new Followed(dir, app);
-  const [latencies, processor, merging, meanwhile]: number[][] = [[], [], [], []];
+  const [latencies, processor, meanwhile]: number[][] = [[], [], []];
+  tell("adding articles");
   for (let number = 0; number < ADDED; number += 1) {
-    const before = threadTime();
+    const before = mainThread.read();
     latencies?.push(await followed.add(number));
     await wait(SETTLED);
-    processor?.push(threadTime() - before);
+    processor?.push(mainThread.read().ran - before.ran);
   }
-  const idle = await followed.searchTimes();
+  tell("searching");
+  await followed.search(MIN_SEARCHES);
+  const idle = await followed.search(MIN_SEARCHES);
+  tell("merging");
   const isMerged = () => lines.some((line) => line.includes("articles merged"));
-  for (let number = ADDED; number < coming.length && !isMerged(); number += 1) {
+  const giveUp = performance.now() + MAX_MERGE;
+  const isOver = () => isMerged() || performance.now() > giveUp;
+  const merging: Timed[] = [];
+  for (let number = ADDED; number < coming.length && !isOver(); number += 1) {
     meanwhile?.push(await followed.add(number));
-    merging?.push(...(await followed.searchTimes()));
+    const isLast = number === coming.length - 1;
+    merging.push(...(await followed.search(isLast ? Infinity : BETWEEN, isOver)));
   }
+  if (!isMerged()) tell("it has not been merged");
+  // The names and titles of what was merged are made now.
+  const after = await followed.search(MIN_SEARCHES);
+  await wait(size / 100);
+  const again = await followed.search(MIN_SEARCHES);
   await watching.stop();
   removeComing(dir);
   return [
     row("from file to answer, ms", latencies),
     row("the same while merging, ms", meanwhile),
     row("processor time of the bot's thread, ms", processor),
-    row("search, ms", idle),
-    row("search while merging, ms", merging),
+    ...searchRows({ idle, "while merging": merging, "just after": after, "idle again": again }),
+  ];
+}
+
+/** How long searches took, and how long without what they waited for a processor. */
+function searchRows(searches: Readonly<Record<string, readonly Timed[]>>): Row[] {
+  const rows = (what: string, each: (search: Timed) => number): Row[] =>
+    Object.entries(searches).map(([when, all]) => row(`${what}, ms: ${when}`, all.map(each)));
+  return [
+    ...rows("search", ({ took }) => took),
+    ...rows("search less waiting for a processor", ({ took, waited }) => took - waited),
   ];
 }
 
@@ -133,7 +165,7 @@ async function rebuilt(folder: string, size: number): Promise<Row[]> {
   const dir = corpusIn(folder, size);
   await openArchive(dir);
   const times: number[] = [];
-  for (let number = 0; number < 3; number += 1) {
+  for (let number = 0; number < (size < LARGE ? 3 : 1); number += 1) {
     const started = performance.now();
     write(dir, number);
     await (await openArchive(dir)).warm();
@@ -182,10 +214,12 @@ function removeComing(dir: string): void {
   for (const { slug } of coming) rmSync(join(dir, `${slug}.md`), { force: true });
 }
 
-/** Milliseconds that this process's first thread has run. */
-function threadTime(): number {
-  const path = `/proc/self/task/${process.pid}/schedstat`;
-  return Number(readFileSync(path, "utf8").split(" ")[0]) / 1e6;
+const mainThread = new ThreadTimes();
+
+function tell(what: string): void {
+  console.error(
+    `${new Date().toLocaleTimeString("en-GB")} ${what}; load ${loadavg()[0]?.toFixed(1)}`,
+  );
 }
 
 function row(what: string, values: readonly number[] = []): Row {
@@ -198,20 +232,19 @@ const [size = "10000", names = ["dateline", "rebuilt", ...PEERS].join(","), plac
   process.argv.slice(2);
 if (process.send === undefined) {
   const folder = place ?? mkdtempSync(join(tmpdir(), "bench-fresh-"));
-  const rows: Row[] = [];
   try {
     for (const name of names.split(",")) {
+      tell(name);
       const child = fork(fileURLToPath(import.meta.url), [size, name, folder], {
         execArgv: ["--import", "tsx"],
         env: { ...process.env, LANCE_LOG: "error", RUST_LOG: "error" },
       });
       const [said] = await Promise.race([once(child, "message"), once(child, "exit")]);
-      rows.push(...(Array.isArray(said) ? (said as Row[]) : [{ what: `${name} failed` }]));
+      console.table(Array.isArray(said) ? (said as Row[]) : [{ what: `${name} failed` }]);
     }
   } finally {
     if (place === undefined) rmSync(folder, { recursive: true });
   }
-  console.table(rows);
 } else {
   const folder = place ?? "";
   const engine = PEERS.find((name) => name === names);
