@@ -94,7 +94,7 @@ const ACTS: readonly ((app: App) => Promise<unknown>)[] = [
 ];
 
 describe("four times as much in one paragraph takes about four times as long", () => {
-  test.each(KINDS)("%j to read and to index", { timeout: 120_000 }, async (kind) => {
+  test.each(KINDS)("%j to read and to index", async (kind) => {
     const files = [fileOf(kind, SMALL), fileOf(kind, LARGE)] as const;
     expect(await leastGrowth(files, MAX_GROWTH, (file) => read(file))).toBeLessThan(MAX_GROWTH);
     const articles = [read(files[0]), read(files[1])] as const;
@@ -104,7 +104,7 @@ describe("four times as much in one paragraph takes about four times as long", (
     expect(await leastGrowth(articles, MAX_GROWTH, indexInArrays)).toBeLessThan(MAX_GROWTH);
   });
 
-  test.each(KINDS)("%j to answer from", { timeout: 120_000 }, async (kind) => {
+  test.each(KINDS)("%j to answer from", async (kind) => {
     const files = [fileOf(kind, SMALL), fileOf(kind, LARGE)] as const;
     const grown = await leastGrowth(files, MAX_GROWTH, async (file) => {
       const app = await appOver(file);
@@ -113,7 +113,7 @@ describe("four times as much in one paragraph takes about four times as long", (
     expect(grown).toBeLessThan(MAX_GROWTH);
   });
 
-  test.each(KINDS)("%j to cut into sentences and to quote", { timeout: 120_000 }, async (kind) => {
+  test.each(KINDS)("%j to cut into sentences and to quote", async (kind) => {
     const texts = [kind.repeat(10_000), kind.repeat(40_000)] as const;
     expect(await leastGrowth(texts, MAX_GROWTH, sentencesIn)).toBeLessThan(MAX_GROWTH);
     expect(await leastGrowth(texts, MAX_GROWTH, quoteStart)).toBeLessThan(MAX_GROWTH);

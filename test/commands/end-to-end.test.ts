@@ -33,14 +33,14 @@ describe("every command answers, and every button that it leads to", () => {
   ])("/%s %j", async (name, options, least) => {
     const { reader } = await startWith(await appOver());
     const asker = reader();
-    const { message, error, deferred } = await asker.command(name, options);
-    expect({ error, deferred }).toEqual({ error: null, deferred: false });
+    const { message, error } = await asker.command(name, options);
+    expect(error).toBeNull();
     expect(isPrivate(message)).toBe(options["private"] === true);
     if (!message) return;
     expect(await pressAll(asker, message)).toBeGreaterThanOrEqual(least);
   });
 
-  test("after a restart before each press", { timeout: 120_000 }, async () => {
+  test("after a restart before each press", async () => {
     const { reader, restart } = await startWith(await appOver());
     const asker = reader();
     for (const [name, options] of [
@@ -194,7 +194,10 @@ describe("the log tells an answer, a near miss and nothing apart", () => {
         logQuestions,
       });
       await reader().command("ask", options);
-      await vi.waitFor(() => expect(logs).toContainEqual(expect.objectContaining({ outcome })));
+      await vi.waitFor(
+        () => expect(logs).toContainEqual(expect.objectContaining({ outcome })),
+        30_000,
+      );
       const line = logs.find(({ interaction }) => interaction === "/ask");
       expect(line?.["missing"]).toEqual(logQuestions ? expect.arrayContaining(missing) : undefined);
     }

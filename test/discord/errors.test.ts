@@ -157,7 +157,7 @@ describe.skipIf(BY_ENDPOINT)(
       );
       const answered = reader().command("ask");
       const outcome = expect.objectContaining({ outcome: `too late (${code})` });
-      await vi.waitFor(() => expect(logs).toContainEqual(outcome));
+      await vi.waitFor(() => expect(logs).toContainEqual(outcome), 30_000);
       local.advance(4000);
       expect(await answered).toMatchObject({ error: "The application did not respond" });
       expect(proxy.requests.filter(({ path }) => path.includes("/interactions/"))).toHaveLength(1);

@@ -34,7 +34,7 @@ async function start(reply: () => Reply, press: () => Reply = reply) {
     /** Opens the gate once Discord has been told to wait. */
     openWhenDeferred: async () => {
       const before = callbacks().length;
-      await vi.waitFor(() => expect(callbacks().length).toBeGreaterThan(before), 2000);
+      await vi.waitFor(() => expect(callbacks().length).toBeGreaterThan(before), 30_000);
       open();
     },
     sent: () => requests().map(({ method, path }) => `${method} ${path.split(/[/?]/)[1]}`),
@@ -69,7 +69,7 @@ test("a slow reply that turns out private is not edited into a public message", 
   const answered = asker.command("slow");
   await openWhenDeferred();
   await answered;
-  await vi.waitFor(() => expect(asker.messages()).toHaveLength(1));
+  await vi.waitFor(() => expect(asker.messages()).toHaveLength(1), 30_000);
   expect(JSON.stringify(asker.messages())).toContain("only you");
   expect(reader().messages()).toEqual([]);
   expect(sent().slice(-3)).toEqual(["POST interactions", "DELETE webhooks", "POST webhooks"]);
@@ -81,7 +81,7 @@ test("a slow command that fails says so to the asker alone", async () => {
   const answered = asker.command("slow");
   await openWhenDeferred();
   await answered;
-  await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("went wrong"));
+  await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("went wrong"), 30_000);
   expect(reader().messages()).toEqual([]);
 });
 
@@ -104,7 +104,7 @@ test.each<[string, Reply, { private: boolean; updated: boolean; messages: number
   const pressed = asker.press(first.message?.id ?? "", pressId("slow"));
   await openWhenDeferred();
   await pressed;
-  await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("after"));
+  await vi.waitFor(() => expect(JSON.stringify(asker.messages())).toContain("after"), 30_000);
   const last = asker.messages().at(-1);
   expect(asker.messages()).toHaveLength(expected.messages);
   expect(((last?.flags ?? 0) & MessageFlags.Ephemeral) !== 0).toBe(expected.private);

@@ -66,7 +66,6 @@ test.each([
     await resumed;
     expect(local.gateway.connections()).toBe(1);
   },
-  20_000,
 );
 
 test("a bot whose session is invalid for good identifies again", async () => {
@@ -77,7 +76,7 @@ test("a bot whose session is invalid for good identifies again", async () => {
   const { interaction, seen } = await received(slashOf, client, ask);
   await interaction.reply("back");
   expect((await seen).message?.content).toBe("back");
-}, 20_000);
+});
 
 const PROPERTIES = { os: "linux", browser: "test", device: "test" };
 test.each([
