@@ -28,6 +28,7 @@ import {
 } from "./store.ts";
 import type { WrittenOutlet } from "./outlets.ts";
 import { urlKey } from "./url.ts";
+import { WrittenOutlets } from "./written-outlets.ts";
 
 export interface LocalStoreOptions {
   /** What the articles cover in time, where that is known already. */
@@ -52,6 +53,7 @@ type Addresses = Pick<ReadonlyMap<string, string>, "get">;
 export class LocalStore implements ArticleStore {
   readonly size: number;
   readonly local: LocalArticles;
+  readonly #written: () => Promise<WrittenOutlets>;
   readonly #outlets: () => Promise<readonly WrittenOutlet[]>;
   readonly #options: LocalStoreOptions;
   readonly #titles: () => Promise<TitleIndex>;
@@ -66,7 +68,11 @@ export class LocalStore implements ArticleStore {
     this.local = local;
     this.#options = options;
     const list = () => local.list();
-    this.#outlets = lazy(async () => countOutlets(await list()));
+    this.#written = lazy(async () => new WrittenOutlets(await list()));
+    this.#outlets = lazy(async () => {
+      if (!since) return (await this.#written()).counted();
+      return (await since.base.#written()).counted(since.fresh);
+    });
     this.#titles = lazy(async () => {
       if (!since) return createTitleIndex(await list());
       return addTitles(await since.base.#titles(), since.fresh);
@@ -208,16 +214,6 @@ function datesOf(articles: readonly Article[]): DateCount[] {
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   return Array.from(counts, ([date, count]) => ({ date, articles: count }));
-}
-
-function countOutlets(articles: readonly Article[]): WrittenOutlet[] {
-  const counts = new Map<string, number>();
-  for (const { source } of articles) {
-    if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1);
-  }
-  return Array.from(counts, ([name, count]) => ({ name, articles: count })).toSorted(
-    (a, b) => b.articles - a.articles,
-  );
 }
 
 /** Of two articles with one address, the newer. */
