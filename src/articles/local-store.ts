@@ -1,7 +1,7 @@
 import { baseLanguage } from "../language/languages.ts";
 import { createPauses } from "../lib/event-loop.ts";
 import { lazy } from "../lib/memoize.ts";
-import { type Article, articleKey, type Paragraph } from "./article.ts";
+import type { Article, Paragraph } from "./article.ts";
 import {
   addTitles,
   createTitleIndex,
@@ -27,6 +27,7 @@ import {
   type TypedTitle,
 } from "./store.ts";
 import type { WrittenOutlet } from "./outlets.ts";
+import { cursorText, readCursor } from "./page-cursor.ts";
 import { urlKey } from "./url.ts";
 import { WrittenOutlets } from "./written-outlets.ts";
 
@@ -120,8 +121,8 @@ export class LocalStore implements ArticleStore {
       articles,
       total: list.length,
       before,
-      next: ends || !oldest ? null : cursorOf(AFTER, oldest, before + articles.length - 1),
-      previous: before === 0 || !newest ? null : cursorOf(BEFORE, newest, before),
+      next: ends || !oldest ? null : cursorText("after", oldest),
+      previous: before === 0 || !newest ? null : cursorText("before", newest),
       dates: datesOf(list),
     };
   }
@@ -168,17 +169,17 @@ export class LocalStore implements ArticleStore {
 
   /** The position of a page's first article. */
   #startOf(from: string, limit: number, list: readonly Article[]): number {
-    if (DATE.test(from)) {
-      const until = from.padEnd(LAST_OF_DAY.length, "~");
+    const cursor = readCursor(from);
+    if (cursor === null) return 0;
+    if (!("key" in cursor)) {
+      const until = padded(cursor.date);
       const at = list.findIndex(({ date }) => date.value === null || padded(date.value) <= until);
       return Math.floor(Math.max(0, at) / limit) * limit;
     }
-    const [, side, key = "", position = ""] = CURSOR.exec(from) ?? [];
-    if (side === undefined) return 0;
-    const [article] = this.local.withKey(key);
-    // Where an article is gone, its position says about where it was.
-    const at = article === undefined ? Number(position) : placeAmong(list, article);
-    if (side === BEFORE) return Math.max(0, at - limit);
+    const [article] = this.local.withKey(cursor.key);
+    // Of an article that is gone, the place where those of its day begin.
+    const at = placeAmong(list, article ?? { slug: "", date: { value: cursor.date } });
+    if (cursor.side === "before") return Math.max(0, at - limit);
     return article !== undefined && list[at]?.slug === article.slug ? at + 1 : at;
   }
 }
@@ -191,14 +192,7 @@ export function createStore(
   return new LocalStore(createLocalArticles(articles), options);
 }
 
-const [AFTER, BEFORE] = [">", "<"];
-const CURSOR = /^([<>])([\w-]+)\.(\d{1,9})$/;
-const DATE = /^\d{4}(?:-\d\d)?$/;
 const LAST_OF_DAY = "2023-05-19";
-
-function cursorOf(side: string, { slug }: Article, position: number): string {
-  return `${side}${articleKey(slug)}.${position}`;
-}
 
 /** Of a date without its day or month, what sorts as its last day. */
 function padded(date: string): string {

@@ -59,8 +59,7 @@ export interface ArticlePage {
   total: number;
   before: number;
   /**
-   * Lead to the page after and before, in this store alone: letters, digits and "<>.-_", at most
-   * 24; null at the end.
+   * Lead to the page after and before, as `readCursor` understands them; null at the end.
    */
   next: string | null;
   previous: string | null;
@@ -98,7 +97,7 @@ export interface StoreFacts {
 export type Dated = Pick<Article, "slug" | "date">;
 
 /** What orders an article among others. */
-interface Placed {
+export interface Placed {
   slug: string;
   date: Pick<ArticleDate, "value">;
 }
@@ -138,7 +137,7 @@ export function dateSpan(articles: Iterable<Pick<Article, "date">>): DateSpan {
 }
 
 /** Articles in the order that breaks ties: newest first, undated last, then by slug. */
-export function inTieOrder<T extends Dated>(articles: readonly T[]): T[] {
+export function inTieOrder<T extends Placed>(articles: readonly T[]): T[] {
   return articles.toSorted(newestFirst);
 }
 

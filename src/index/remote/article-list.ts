@@ -1,4 +1,5 @@
-import { type Article, articleKey } from "../../articles/article.ts";
+import type { Article } from "../../articles/article.ts";
+import { cursorText, readCursor } from "../../articles/page-cursor.ts";
 import type { ArticlePage, DateCount, PageRequest } from "../../articles/store.ts";
 import { wordsIn } from "../../language/fold.ts";
 import type { SearchConnection } from "./connection.ts";
@@ -9,10 +10,6 @@ import { searchAll } from "./searches.ts";
 
 /** Months and years that are counted. */
 const MAX_DATES = 5000;
-const [AFTER, BEFORE] = [">", "<"];
-const CURSOR = /^([<>])([\d-]{0,10})\.([\w-]+)$/;
-const DATE = /^\d{4}(?:-\d\d)?$/;
-
 /** A list of an engine's articles, newest first. */
 export class ArticleList {
   readonly #connection: SearchConnection;
@@ -50,28 +47,29 @@ export class ArticleList {
       articles,
       total,
       before,
-      next: ends || last === undefined ? null : cursorOf(AFTER, last),
-      previous: before === 0 || first === undefined ? null : cursorOf(BEFORE, first),
+      next: ends || last === undefined ? null : cursorText("after", last),
+      previous: before === 0 || first === undefined ? null : cursorText("before", first),
       dates: datesIn(aggregations?.["dates"]?.buckets ?? []),
     };
   }
 
   /** How many articles come before a page. */
   async #startOf(from: string, limit: number): Promise<number> {
-    if (DATE.test(from)) {
-      const newer = await this.#count({ range: { order: { gt: orderOf(from) } } });
+    const cursor = readCursor(from);
+    if (cursor === null) return 0;
+    if (!("key" in cursor)) {
+      const newer = await this.#count({ range: { order: { gt: orderOf(cursor.date) } } });
       return Math.floor(newer / limit) * limit;
     }
-    const [, side, day = "", key = ""] = CURSOR.exec(from) ?? [];
-    if (side === undefined) return 0;
+    const { side, key, date: day } = cursor;
     // Of an article that is gone, the place where those of its day begin.
-    const { slug, date } = (await this.#withKey(key)) ?? { slug: "", date: { value: day || null } };
+    const { slug, date } = (await this.#withKey(key)) ?? { slug: "", date: { value: day } };
     const order = orderOf(date.value);
-    const until = side === AFTER ? { lte: slug } : { lt: slug };
+    const until = side === "after" ? { lte: slug } : { lt: slug };
     const sameDay = { bool: { filter: [{ term: { order } }, { range: { slug: until } }] } };
     const before = { bool: { should: [{ range: { order: { gt: order } } }, sameDay] } };
     const at = await this.#count(before);
-    return side === BEFORE ? Math.max(0, at - limit) : at;
+    return side === "before" ? Math.max(0, at - limit) : at;
   }
 
   /** How many articles of the list meet a condition. */
@@ -96,10 +94,6 @@ export class ArticleList {
     const [answer] = await searchAll<ArticleDocument>(this.#connection, [search]);
     return answer ?? { hits: { hits: [] } };
   }
-}
-
-function cursorOf(side: string, { slug, date }: Article): string {
-  return `${side}${date.value ?? ""}.${articleKey(slug)}`;
 }
 
 /** The newest first; of a year without a month, before its months. */
