@@ -1,75 +1,122 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { answerQuestion } from "../src/answer/ask.ts";
-import { RemoteArchive } from "../src/answer/remote-archive.ts";
-import { KnownOutlets } from "../src/articles/known-outlets.ts";
-import { parseSearchUrl, SearchConnection } from "../src/index/remote/connection.ts";
+import { build } from "esbuild";
+import packageJson from "../package.json" with { type: "json" };
+import {
+  parseSearchUrl,
+  type SearchAddress,
+  SearchConnection,
+} from "../src/index/remote/connection.ts";
 import { writeArchive } from "../src/index/remote/write-archive.ts";
+import { startCluster, type TestCluster } from "../test/opensearch/cluster.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
+import type { Asked, Times, Took } from "./remote-asks.ts";
 
 /**
- * An archive of generated articles at a search engine: how fast it is written, and how long questions
- * and typed letters take one at a time. The archive stays there; `--skip` asks one that does.
+ * An archive of generated articles at a search engine: how fast it is written, how long questions
+ * and typed letters take one at a time, and what the memory of a bot comes to. Three nodes are
+ * started here and stopped again, or those of `--to` are asked; there the archive stays, and `--skip`
+ * asks one that does. Articles are made while they are written: none is held.
  *
- *     npm run bench:remote -- --to http://127.0.0.1:9200/bench --paragraphs 20000
+ *     npm run bench:remote -- 1000000
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    to: { type: "string", default: "http://127.0.0.1:9200/bench" },
-    paragraphs: { type: "string", default: "20000" },
-    questions: { type: "string", default: "300" },
+    to: { type: "string" },
+    questions: { type: "string", default: "500" },
     replicas: { type: "string", default: "0" },
     skip: { type: "boolean", default: false },
   },
 });
-const address = parseSearchUrl(values.to);
-const paragraphs = Number(values.paragraphs);
+const paragraphs = Number(positionals[0] ?? 20_000);
+const ASKED_ABOUT = 20_000;
 
-if (!values.skip) {
+const cluster = values.to === undefined ? await startCluster() : null;
+try {
+  const address = parseSearchUrl(values.to ?? `${cluster?.urls.join(",")}/bench`);
+  if (!values.skip) await write(address);
+  await ask(address);
+} finally {
+  await cluster?.stop();
+}
+
+async function write(address: SearchAddress): Promise<void> {
   const connection = await SearchConnection.open(address, { timeout: 60_000 });
+  const [cpu, nodes] = [process.cpuUsage(), await nodeSeconds(cluster)];
   const started = performance.now();
-  const cpu = process.cpuUsage();
   const { name } = address;
   const spread = { shards: 3, replicas: Number(values.replicas) };
   await writeArchive(connection, newsArticles(paragraphs), { name, spread });
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   print("paragraphs written a second", paragraphs / seconds);
-  print("of them, microseconds of this process each", (user + system) / paragraphs);
+  print("  microseconds of this process each", (user + system) / paragraphs);
+  print("  and of the nodes", (((await nodeSeconds(cluster)) - nodes) * 1e6) / paragraphs);
+  const path = `/_stats/store?filter_path=_all.primaries.store.size_in_bytes`;
+  const { _all } = await connection.call<Stats>({ method: "GET", path });
+  print("bytes at the nodes a paragraph", _all.primaries.store.size_in_bytes / paragraphs);
   await connection.close();
 }
 
-const remote = await RemoteArchive.open(address, new KnownOutlets([]), { timeout: 60_000 });
-const { archive } = remote;
-await archive.warm();
-const some = [...newsArticles(Math.min(paragraphs, 20_000))];
-const questions = newsQuestions(some, Number(values.questions) + 20);
-const titles = some.slice(0, 200).map(({ title }) => title);
-const asked = await time(questions, (question) => answerQuestion(question, archive));
-const typed = await time(titles, (title) => {
-  return archive.articles.find({ typed: title.slice(0, 12), limit: 25, locale: "en" });
-});
-print("a question, ms: median", asked.median);
-print("  99th percentile", asked.p99);
-print("  of it, processor time of this process", asked.cpu);
-print("a typed letter, ms: median", typed.median);
-print("  99th percentile", typed.p99);
-print("memory of this process, MB", process.memoryUsage().rss / 1e6);
-await remote.close();
+interface Stats {
+  _all: { primaries: { store: { size_in_bytes: number } } };
+}
 
-async function time<T>(all: readonly T[], work: (one: T) => Promise<unknown>) {
-  for (const one of all.slice(0, 20)) await work(one);
-  const cpu = process.cpuUsage();
-  const times: number[] = [];
-  for (const one of all.slice(20)) {
-    const started = performance.now();
-    await work(one);
-    times.push(performance.now() - started);
+async function ask(address: SearchAddress): Promise<void> {
+  const some = [...newsArticles(Math.min(paragraphs, ASKED_ABOUT))];
+  const questions = newsQuestions(some, Number(values.questions) + 20);
+  const typed = some.slice(0, 220).map(({ title }) => title.slice(0, 12));
+  const asked: Asked = { address: { ...address, nodes: [...address.nodes] }, questions, typed };
+  const child = spawn(process.execPath, ["--max-semi-space-size=2", await builtBot()], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  child.stdin.end(JSON.stringify(asked));
+  const before = await nodeSeconds(cluster);
+  const said = JSON.parse(await text(child.stdout)) as Took;
+  printTimes("a question", said.asked);
+  printTimes("a typed letter", said.letters);
+  print("seconds of the nodes for all of them", (await nodeSeconds(cluster)) - before);
+  print("memory of a bot, MB: when it is ready", said.ready);
+  print("  after the questions", said.after);
+}
+
+/** The asking program, built as a bot is: its memory is that of the program that runs. */
+async function builtBot(): Promise<string> {
+  const root = join(import.meta.dirname, "..");
+  const outfile = join(root, "node_modules/.cache/dateline/remote-asks.mjs");
+  await build({
+    entryPoints: [join(import.meta.dirname, "remote-asks.ts")],
+    outfile,
+    bundle: true,
+    external: Object.keys({ ...packageJson.dependencies, ...packageJson.optionalDependencies }),
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    logLevel: "warning",
+  });
+  return outfile;
+}
+
+/** Processor time of the nodes that were started here. */
+async function nodeSeconds(nodes: TestCluster | null): Promise<number> {
+  let ticks = 0;
+  for (const { pid } of nodes?.nodes ?? []) {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   }
-  const { user, system } = process.cpuUsage(cpu);
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-  return { median: at(0.5), p99: at(0.99), cpu: (user + system) / 1000 / times.length };
+  return ticks / 100;
+}
+
+function printTimes(what: string, { median, p99, cpu }: Times): void {
+  print(`${what}, ms: median`, median);
+  print("  99th percentile", p99);
+  print("  of it, processor time of the bot", cpu);
 }
 
 function print(what: string, value: number): void {

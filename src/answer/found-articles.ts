@@ -1,5 +1,6 @@
-import { type Article, articleOf } from "../articles/article.ts";
+import { type Article, articleOf, revisionOf } from "../articles/article.ts";
 import type { Hit } from "../index/passage-index.ts";
+import { memoize } from "../lib/memoize.ts";
 import type { Archive } from "./archive.ts";
 
 /** Which articles are read. */
@@ -14,6 +15,7 @@ interface Wanted {
 /** The articles that passages were found in, all read in one round trip. */
 export class FoundArticles {
   readonly #articles: ReadonlyMap<string, Article>;
+  readonly #revisions = new Map<string, string>();
   readonly #scores: ReadonlyMap<string, number>;
   /** By the likeliest articles' slugs, those of their stories. */
   readonly #stories: ReadonlyMap<string, readonly string[]>;
@@ -45,9 +47,12 @@ export class FoundArticles {
     );
   }
 
-  /** Undefined where it is gone. */
-  article(slug: string): Article | undefined {
-    return this.#articles.get(slug);
+  /** Undefined where it is gone, or another than when the passage was found. */
+  articleOf({ paragraph, revision }: Pick<Hit, "paragraph" | "revision">): Article | undefined {
+    const article = this.#articles.get(articleOf(paragraph));
+    if (article === undefined || revision === undefined) return article;
+    const now = memoize(this.#revisions, Infinity, article.slug, () => revisionOf(article));
+    return now === revision ? article : undefined;
   }
 
   /** BM25 of a whole article. */

@@ -130,9 +130,10 @@ export async function rank(
   // An article's "last week" is not the asker's.
   const isRelative = query.time?.relative === true;
   const news = asksForNews(query);
-  const ranked = hits.flatMap(({ paragraph, score: bm25, features }): Candidate[] => {
+  const ranked = hits.flatMap((hit): Candidate[] => {
+    const { paragraph, score: bm25, features } = hit;
     const article = articleOf(paragraph);
-    const whole = found.article(article);
+    const whole = found.articleOf(hit);
     if (features === undefined || whole === undefined) return [];
     const content = Math.max(0, bm25 - taken(lost, features.termCoverage));
     const own = { bm25: content, article: found.score(article) };

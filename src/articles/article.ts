@@ -73,6 +73,11 @@ export interface Article {
   paragraphs: Paragraph[];
 }
 
+/** Changes when anything of the article does. */
+export function revisionOf(article: Article): string {
+  return hash("sha256", JSON.stringify(article), "base64url").slice(0, 16);
+}
+
 /** The id of a paragraph: its article's slug and its ordinal. */
 export function paragraphId(slug: string, ordinal: number): string {
   return `${slug}#${ordinal}`;

@@ -1,6 +1,6 @@
 import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
-import { type Analyser, inLanguage, termsIn, tokenize } from "../language/tokenizer.ts";
+import { type Analyser, inLanguage, termsIn, type Token, tokenize } from "../language/tokenizer.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { bits, letters } from "../lib/letters.ts";
@@ -145,6 +145,23 @@ export function wordsIn(articles: readonly Article[], analyser: Analyser): WordS
   return wordSource(words.entries.values(), words.terms);
 }
 
+/** The words of an article's title, and of the text of each of its paragraphs. */
+export interface AnalysedArticle {
+  title: readonly Token[];
+  paragraphs: readonly (readonly Token[])[];
+}
+
+export function analyse(
+  { title, paragraphs, language }: Article,
+  analyser: Analyser,
+): AnalysedArticle {
+  const own = inLanguage(analyser, language);
+  return {
+    title: tokenize(title, own),
+    paragraphs: paragraphs.map(({ text }) => tokenize(text, own)),
+  };
+}
+
 /** Counts the words of articles. */
 export class WordCounts {
   readonly entries = new Map<string, Entry>();
@@ -156,33 +173,49 @@ export class WordCounts {
     this.#analyser = analyser;
   }
 
-  add({ title, paragraphs, language }: Article): void {
-    const own = inLanguage(this.#analyser, language);
-    for (const text of [title, ...paragraphs.map((paragraph) => paragraph.text)]) {
-      for (const { word, term, stop, start, end } of tokenize(text, own)) {
-        if (stop) continue;
-        if (!hasFigure(word)) this.terms.add(term);
-        const entry = this.entries.get(word);
-        if (entry !== undefined) entry.count += 1;
-        else {
-          const written = text.slice(start, end);
-          this.entries.set(word, { word, written, count: 1, letters: letters(word) });
-        }
-      }
+  add(article: Article): void {
+    this.addAnalysed(article, analyse(article, this.#analyser));
+  }
+
+  /** The same for an article whose words are at hand. */
+  addAnalysed({ title, paragraphs }: Article, analysed: AnalysedArticle): void {
+    this.#addText(title, analysed.title);
+    for (const [at, { text }] of paragraphs.entries()) {
+      this.#addText(text, analysed.paragraphs[at] ?? []);
     }
   }
 
   /** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
   addForms(): void {
-    const met = Array.from(this.entries.values());
-    for (const { word, written } of met) {
+    for (const [, form] of Array.from(this.forms())) this.entries.set(form.word, form);
+  }
+
+  /** Those forms, each once, with the word that it is a form of. */
+  *forms(): Generator<[of: Entry, form: Entry]> {
+    const made = new Set<string>();
+    for (const entry of this.entries.values()) {
+      const { word, written } = entry;
       if (word.length < MIN_CORRECTED_LENGTH || HAS_DIGIT.test(word)) continue;
       for (const [ending, other] of FORMS) {
         if (!word.endsWith(ending)) continue;
         const form = word.slice(0, word.length - ending.length) + other;
-        if (this.entries.has(form)) continue;
+        if (this.entries.has(form) || made.has(form)) continue;
+        made.add(form);
         const shown = written.slice(0, written.length - ending.length) + other;
-        this.entries.set(form, { word: form, written: shown, count: 0, letters: letters(form) });
+        yield [entry, { word: form, written: shown, count: 0, letters: letters(form) }];
+      }
+    }
+  }
+
+  #addText(text: string, tokens: readonly Token[]): void {
+    for (const { word, term, stop, start, end } of tokens) {
+      if (stop) continue;
+      if (!this.terms.has(term) && !hasFigure(word)) this.terms.add(term);
+      const entry = this.entries.get(word);
+      if (entry !== undefined) entry.count += 1;
+      else {
+        const written = text.slice(start, end);
+        this.entries.set(word, { word, written, count: 1, letters: letters(word) });
       }
     }
   }

@@ -69,6 +69,8 @@ export interface Hit {
   score: number;
   /** There when the request says what to look for. */
   features?: MatchFeatures;
+  /** `revisionOf` the article that was found; absent where articles can't change meanwhile. */
+  revision?: string;
 }
 
 export interface TermStatistics {

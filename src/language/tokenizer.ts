@@ -27,6 +27,8 @@ export interface Analyser {
   readonly variants: ReadonlyMap<string, string>;
   /** Words met before, by how they were written, so that each is prepared once. */
   readonly met: Map<string, Word[]>;
+  /** How many of them are remembered. */
+  readonly maxMet: number;
   /** Whose words of grammar are left out and whose endings are taken off; null: English. */
   readonly language: Language | null;
   /** The same in other languages, by their codes. */
@@ -102,13 +104,17 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
     .map((word, at) => [word, String((at + 2) * 10)] as const),
 ]);
 
-export function createAnalyser(groups: readonly SpellingGroup[] = []): Analyser {
+/** `maxMet`: how many ways of writing a word are remembered, some 200 bytes each. */
+export function createAnalyser(
+  groups: readonly SpellingGroup[] = [],
+  maxMet: number = MAX_REMEMBERED,
+): Analyser {
   const variants = new Map<string, string>();
   for (const group of groups) {
     const [first, ...others] = group.map(wordOfSpelling).filter((word) => word !== null);
     for (const other of others) if (other !== first) variants.set(other, first ?? other);
   }
-  return { groups, variants, met: new Map(), language: null, others: new Map() };
+  return { groups, variants, met: new Map(), maxMet, language: null, others: new Map() };
 }
 
 /** The word that a spelling is read as, hyphens, stops and apostrophes aside; null if it is several. */
@@ -209,7 +215,7 @@ function metWords(raw: string, analyser: Analyser): readonly Word[] {
   const known = analyser.met.get(raw);
   if (known !== undefined) return known;
   const words = wordsOf(raw, analyser);
-  const ordinary = raw.length <= MAX_STEMMED_LENGTH && analyser.met.size < MAX_REMEMBERED;
+  const ordinary = raw.length <= MAX_STEMMED_LENGTH && analyser.met.size < analyser.maxMet;
   if (ordinary) analyser.met.set(raw, words);
   return words;
 }

@@ -97,8 +97,17 @@ export class TestCluster {
   }
 }
 
-/** Starts nodes of OpenSearch that form a cluster, and waits until they do. */
-export async function startCluster(size = 3): Promise<TestCluster> {
+/** For a test that is over in minutes: the second compiler would not pay. */
+const SHORT_LIVED = ["-XX:TieredStopAtLevel=1"];
+
+/**
+ * Starts nodes of OpenSearch that form a cluster, and waits until they do. `flags` are the virtual
+ * machine's.
+ */
+export async function startCluster(
+  size = 3,
+  flags: readonly string[] = SHORT_LIVED,
+): Promise<TestCluster> {
   const jars = await fetchJars();
   const folder = await mkdtemp(join(tmpdir(), "dateline-opensearch-"));
   const ports = await freePorts(size * 2);
@@ -122,7 +131,7 @@ export async function startCluster(size = 3): Promise<TestCluster> {
       "-Xms512m",
       "-Xmx512m",
       "-XX:+UseSerialGC",
-      "-XX:TieredStopAtLevel=1",
+      ...flags,
       "-cp",
       join(jars, "*"),
       join(HERE, "OpenSearchNode.java"),

@@ -20,7 +20,7 @@ import { createAnalyser, termsIn, tokenize } from "../../src/language/tokenizer.
 import { storiesOf } from "../../src/stories/stories.ts";
 import { goldenQuestions } from "../support/golden-questions.ts";
 import { oddArticles } from "../support/odd-articles.ts";
-import { openTestEngine, type TestEngine } from "./test-engine.ts";
+import { openTestEngine, type TestEngine, unrevised } from "./test-engine.ts";
 
 const FILTERS: Filter[] = [
   {},
@@ -84,7 +84,7 @@ describe.each(corpora)("OpenSearch gives what wink and typed arrays give: %s", (
   afterAll(() => opened.close());
 
   async function expectSame(request: FindRequest, about?: string): Promise<void> {
-    const found = await remote.index.find(request);
+    const found = unrevised(await remote.index.find(request));
     for (const { index } of locals) expect(found, about).toEqual(await index.find(request));
   }
 

@@ -9,6 +9,7 @@ import { writeArchive } from "../../src/index/remote/write-archive.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
 import { createAnalyser, termsIn } from "../../src/language/tokenizer.ts";
 import { startCluster, type TestCluster } from "./cluster.ts";
+import { unrevised } from "./test-engine.ts";
 
 const PARAGRAPHS = 2000;
 /** CI has less time. */
@@ -75,7 +76,7 @@ async function isNotice(words: string[]): Promise<boolean> {
   try {
     const facts = await readFacts(connection, "failover");
     const index = new RemoteIndex(connection, "failover", { facts, analyser });
-    const found = await index.find({ terms: words, limit: 50 });
+    const found = unrevised(await index.find({ terms: words, limit: 50 }));
     expect(found).toEqual(await local.search(words, 50));
     return false;
   } catch (error) {

@@ -2,9 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { SearchConnection } from "./connection.ts";
 import { UnreachableError } from "./unreachable.ts";
 
-/** One document written, changed or taken out. */
+/** One document of an index written, changed or taken out. */
 export interface Write {
-  index: string;
   id: string;
   /** Null: there must be none. */
   document: object | null;
@@ -12,8 +11,8 @@ export interface Write {
   isPart?: boolean;
 }
 
-/** Documents sent at a time: some megabytes. */
-const MAX_WRITES = 1000;
+/** Letters sent at a time: some megabytes, of which a node with 512 MB of memory takes several at once. */
+const MAX_LETTERS = 4_000_000;
 /** Attempts at what the engine has no room for now, and the first wait between them, doubled each time. */
 const MAX_ATTEMPTS = 8;
 const WAIT_MS = 250;
@@ -26,76 +25,76 @@ interface BulkAnswer {
   items: Record<string, { status: number; error?: { type: string; reason: string } }>[];
 }
 
-/** Writes documents many at a time. Writing one twice changes nothing: whatever failed is sent again. */
-export class BulkWriter {
-  readonly #connection: SearchConnection;
-  readonly #writes: Write[] = [];
-  #sending: Promise<void> = Promise.resolve();
-  #written = 0;
+interface Sent {
+  id: string;
+  lines: string;
+}
 
-  constructor(connection: SearchConnection) {
-    this.#connection = connection;
+/**
+ * Writes documents of one index, many at a time, one request after the other. Writing one twice
+ * changes nothing: whatever failed is sent again.
+ */
+export async function writeAll(
+  connection: SearchConnection,
+  index: string,
+  writes: Iterable<Write> | AsyncIterable<Write>,
+): Promise<void> {
+  let waiting: Sent[] = [];
+  let size = 0;
+  for await (const write of writes) {
+    const lines = linesOf(write);
+    waiting.push({ id: write.id, lines });
+    size += lines.length;
+    if (size < MAX_LETTERS) continue;
+    await send(connection, index, waiting);
+    [waiting, size] = [[], 0];
   }
+  await send(connection, index, waiting);
+}
 
-  /** How many were written so far. */
-  get written(): number {
-    return this.#written;
-  }
-
-  /** Waits where the engine takes longer than whoever calls. */
-  async add(write: Write): Promise<void> {
-    this.#writes.push(write);
-    if (this.#writes.length >= MAX_WRITES) await this.#next();
-  }
-
-  /** Done when everything added is written. */
-  async flush(): Promise<void> {
-    if (this.#writes.length > 0) await this.#next();
-    await this.#sending;
-  }
-
-  /** Sends what is waiting, while whoever calls goes on: one request is under way at a time. */
-  async #next(): Promise<void> {
-    const writes = this.#writes.splice(0);
-    await this.#sending;
-    this.#sending = this.#send(writes);
-    // It is awaited with the next one: until then, nobody has looked.
-    this.#sending.catch(() => {});
-  }
-
-  async #send(writes: readonly Write[]): Promise<void> {
-    let left = writes;
-    for (let attempt = 1; left.length > 0; attempt += 1) {
-      const failed = await this.#attempt(left, attempt === MAX_ATTEMPTS);
-      this.#written += left.length - failed.length;
-      left = failed;
-      if (left.length > 0) await wait(WAIT_MS * 2 ** attempt);
-    }
-  }
-
-  /** Those that should be sent again. */
-  async #attempt(writes: readonly Write[], isLast: boolean): Promise<readonly Write[]> {
-    let answer: BulkAnswer;
-    try {
-      const lines = writes.flatMap(linesOf);
-      answer = await this.#connection.call<BulkAnswer>({ method: "POST", path: "/_bulk", lines });
-    } catch (error) {
-      if (isLast || !(error instanceof UnreachableError)) throw error;
-      return writes;
-    }
-    if (!answer.errors) return [];
-    return writes.filter((write, at) => {
-      const [item] = Object.values(answer.items[at] ?? {});
-      if (item?.error === undefined || item.status === NOT_FOUND) return false;
-      const passes = item.status >= MIN_PASSING_FAULT || item.status === TOO_MANY;
-      if (passes && !isLast) return true;
-      throw new Error(`The search engine refused ${write.id}: ${item.error.reason}`);
-    });
+async function send(
+  connection: SearchConnection,
+  index: string,
+  writes: readonly Sent[],
+): Promise<void> {
+  let left = writes;
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    if (attempt > 1) await wait(WAIT_MS * 2 ** (attempt - 1));
+    left = await failedOf(connection, index, { writes: left, isLast: attempt === MAX_ATTEMPTS });
   }
 }
 
-function linesOf({ index, id, document, isPart }: Write): object[] {
-  const target = { _index: index, _id: id };
-  if (isPart) return [{ update: target }, { doc: document }];
-  return document === null ? [{ delete: target }] : [{ index: target }, document];
+/** Sends writes; those that should be sent again. */
+async function failedOf(
+  connection: SearchConnection,
+  index: string,
+  { writes, isLast }: { writes: readonly Sent[]; isLast: boolean },
+): Promise<readonly Sent[]> {
+  let answer: BulkAnswer;
+  try {
+    answer = await connection.call<BulkAnswer>({
+      method: "POST",
+      path: `/${index}/_bulk`,
+      query: { filter_path: "errors,items.*.status,items.*.error" },
+      lines: writes.map(({ lines }) => lines),
+    });
+  } catch (error) {
+    if (isLast || !(error instanceof UnreachableError)) throw error;
+    return writes;
+  }
+  if (!answer.errors) return [];
+  return writes.filter(({ id }, at) => {
+    const [item] = Object.values(answer.items[at] ?? {});
+    if (item?.error === undefined || item.status === NOT_FOUND) return false;
+    const passes = item.status >= MIN_PASSING_FAULT || item.status === TOO_MANY;
+    if (passes && !isLast) return true;
+    throw new Error(`The search engine refused ${id}: ${item.error.reason}`);
+  });
+}
+
+function linesOf({ id, document, isPart }: Write): string {
+  const target = JSON.stringify({ _id: id });
+  if (document === null) return `{"delete":${target}}`;
+  if (isPart === true) return `{"update":${target}}\n{"doc":${JSON.stringify(document)}}`;
+  return `{"index":${target}}\n${JSON.stringify(document)}`;
 }

@@ -25,7 +25,7 @@ function refusal(tokens: readonly Token[]): object {
   if (first === undefined || others.length > 0) return phraseQuery(tokens);
   // A stop word is held only as it is written, which is how it is searched.
   const term = indexed(first.term);
-  return anyOf([{ term: { own: term } }, { term: { wholes: term } }, { term: { parts: term } }]);
+  return anyOf([{ term: { body: term } }, { term: { wholes: term } }, { term: { parts: term } }]);
 }
 
 /** A hyphen more or less makes no other phrase: "cease-fire" is "ceasefire" and "cease fire". */

@@ -13,8 +13,8 @@ export interface Call {
   path: string;
   query?: Record<string, string | number | boolean>;
   body?: object;
-  /** One JSON object a line, as bulk requests are. */
-  lines?: readonly object[];
+  /** One JSON object a line, as bulk requests are; also as text. */
+  lines?: readonly (object | string)[];
   /** Statuses that are answers, not failures. */
   expected?: readonly number[];
   /** How long it may take, in ms, where that is longer than usual. */
@@ -99,7 +99,11 @@ export class SearchConnection {
     if (!this.#breaker.permits()) throw new UnreachableError("The search engine is down.");
     try {
       const { body } = await this.#client.transport.request(
-        { ...call, ...(query && { querystring: query }), ...(lines && { bulkBody: [...lines] }) },
+        {
+          ...call,
+          ...(query && { querystring: query }),
+          ...(lines && { bulkBody: lines as Record<string, unknown>[] }),
+        },
         { ...(expected && { ignore: [...expected] }), ...(timeout && { requestTimeout: timeout }) },
       );
       this.#breaker.succeeded();

@@ -3,7 +3,7 @@ import type { SpellingGroup } from "../../language/tokenizer.ts";
 import { PARAMETERS } from "../bm25.ts";
 
 /** Raised by whoever changes what the indexes hold: the analyser, the documents, the definitions. */
-const REMOTE_VERSION = 1;
+const REMOTE_VERSION = 2;
 
 /** With which code and list of spellings articles were analysed; questions must be by the same. */
 export function analyserKey(variants: readonly SpellingGroup[]): string {
@@ -38,6 +38,12 @@ export interface Spread {
   replicas: number;
 }
 
+export interface Definition {
+  settings: object;
+  /** With the copies that are wanted once the index is filled. */
+  mappings: { _meta: { replicas: number }; dynamic: false | "strict"; properties: object };
+}
+
 /** How far readers may turn the pages of a list of articles. */
 export const MAX_LISTED = 1_000_000;
 
@@ -45,33 +51,40 @@ const KEYWORD = { type: "keyword" };
 const DAY = { type: "integer" };
 /** To be filtered by, never sorted by or counted: half of the room. */
 const FILTER_ONLY = { type: "keyword", doc_values: false };
+/** To be sorted by or added up, never searched. */
+const SORT_ONLY = { type: "keyword", index: false };
+const COUNT = { type: "integer", index: false };
 /** Kept with the document, and never searched. */
 const STORED = { type: "object", enabled: false };
-/** What was analysed here: each value is one word, whatever characters it has. */
-const ANALYSED = { type: "text", analyzer: "keyword" };
+/** What was analysed here: one word after the other, whatever characters they have. */
+const ANALYSED = { type: "text", analyzer: "whitespace" };
+/** Which words there are, in whatever order and however often. */
+const WORDS = { ...ANALYSED, norms: false, index_options: "docs" };
 /** Words in their order, for phrases. */
-const SEQUENCE = { ...ANALYSED, norms: false, position_increment_gap: 0 };
+const SEQUENCE = { ...ANALYSED, norms: false };
 
 /** What an article and each of its paragraphs are filtered and sorted by. */
 const DATED = {
   slug: KEYWORD,
   /** Sorts as the date's last day; "" where no date is known. */
   order: KEYWORD,
-  outlet: KEYWORD,
+  outlet: FILTER_ONLY,
   firstDay: DAY,
   lastDay: DAY,
-  revision: { ...KEYWORD, doc_values: false, index: false },
+  revision: { ...FILTER_ONLY, index: false },
 };
 
 const PARAGRAPH = {
   ...DATED,
-  ordinal: { type: "integer" },
-  /** Terms of title, subheading and text: what BM25 counts. */
+  order: SORT_ONLY,
+  ordinal: COUNT,
+  /** Terms of title and subheading, and those of the text. */
+  head: { ...WORDS, index: false, copy_to: "terms" },
+  body: { ...WORDS, copy_to: "terms" },
+  /** All of them: what BM25 counts. */
   terms: { ...ANALYSED, index_options: "freqs", similarity: "paragraph" },
   /** How many those are. */
-  length: { type: "integer", index: false },
-  /** The terms of the text, each once. */
-  own: FILTER_ONLY,
+  length: COUNT,
   /** The text's words, unstemmed; hyphenated ones as one word. */
   wholes: SEQUENCE,
   /** The same with hyphenated words as their parts; absent where there are none. */
@@ -93,13 +106,13 @@ const ARTICLE = {
   day: KEYWORD,
   month: KEYWORD,
   /** The words of the title, and those of title, outlet and date. */
-  title: FILTER_ONLY,
-  about: FILTER_ONLY,
-  /** The article's terms, each once. */
-  terms: FILTER_ONLY,
-  length: { type: "integer", index: false },
-  paragraphs: { type: "integer", index: false },
+  title: WORDS,
+  about: WORDS,
+  /** The article's terms, each once, and how often each occurs. */
+  terms: WORDS,
   counts: STORED,
+  length: COUNT,
+  paragraphs: COUNT,
   article: STORED,
 };
 
@@ -122,26 +135,36 @@ const REFRESH = { refresh_interval: "-1" };
  */
 const ALL_DELETED = { expunge_deletes_allowed: 0, deletes_pct_allowed: 5 };
 
-/** The settings and fields of each index. */
-export function definitions({ shards, replicas }: Spread): Record<keyof IndexNames, object> {
+/**
+ * The settings and fields of each index. They begin without copies, which would each analyse
+ * everything again: whoever has filled them asks for those, and then whole files are copied.
+ */
+export function definitions({ shards, replicas }: Spread): Record<keyof IndexNames, Definition> {
   const { k1, b } = PARAMETERS;
-  const spread = { number_of_shards: shards, number_of_replicas: replicas, ...REFRESH };
+  const spread = { number_of_shards: shards, number_of_replicas: 0, ...REFRESH };
   const small = { ...spread, number_of_shards: 1 };
+  const meta = { replicas };
   const similarity = { paragraph: { type: "BM25", k1, b } };
   return {
-    facts: { settings: { index: small }, mappings: { dynamic: false, properties: {} } },
+    facts: {
+      settings: { index: small },
+      mappings: { _meta: meta, dynamic: false, properties: {} },
+    },
     paragraphs: {
       settings: { index: { ...spread, similarity, merge: { policy: ALL_DELETED } } },
       mappings: {
+        _meta: meta,
         dynamic: "strict",
-        _source: { excludes: ["own", "wholes", "parts"] },
         properties: PARAGRAPH,
       },
     },
     articles: {
       settings: { index: { ...spread, max_result_window: MAX_LISTED } },
-      mappings: { dynamic: "strict", properties: ARTICLE },
+      mappings: { _meta: meta, dynamic: "strict", properties: ARTICLE },
     },
-    words: { settings: { index: small }, mappings: { dynamic: "strict", properties: WORD } },
+    words: {
+      settings: { index: small },
+      mappings: { _meta: meta, dynamic: "strict", properties: WORD },
+    },
   };
 }

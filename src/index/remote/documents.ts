@@ -3,6 +3,7 @@ import {
   type Article,
   articleKey,
   type Paragraph,
+  paragraphId,
   type PartialDate,
 } from "../../articles/article.ts";
 import { publicationDays } from "../../articles/filter.ts";
@@ -11,11 +12,9 @@ import { urlKey } from "../../articles/url.ts";
 import { wordsIn } from "../../language/fold.ts";
 import { baseLanguage } from "../../language/languages.ts";
 import { readings } from "../../language/readings.ts";
-import { type Analyser, inLanguage, termsIn, tokenize } from "../../language/tokenizer.ts";
+import { type Analyser, inLanguage, termsIn } from "../../language/tokenizer.ts";
 import { dayNumber } from "../arrays/catalogue.ts";
-
-/** An article as it stands beside its paragraphs. */
-type ArticleHead = Omit<Article, "paragraphs">;
+import type { AnalysedArticle } from "../corrections.ts";
 
 /** What an article and its paragraphs are filtered and sorted by; absent where not known. */
 interface Dated {
@@ -28,15 +27,21 @@ interface Dated {
   revision: string;
 }
 
+/** Lists of words are one string: an array takes the engine three times as long to read. */
 export interface ParagraphDocument extends Dated {
   ordinal: number;
-  terms: string[];
+  /** The terms of title and subheading. */
+  head: string;
+  /** Those of the text. */
+  body: string;
+  /** How many those are together. */
   length: number;
-  own: string[];
-  wholes: string[];
-  parts?: string[];
-  paragraph: Paragraph;
-  article: ArticleHead;
+  wholes: string;
+  parts?: string;
+  /** What a paragraph is, beside its place. */
+  paragraph: Pick<Paragraph, "text" | "embedded"> & { subheading?: string };
+  /** What its article lends it. */
+  article: { title: string; language?: string; day?: PartialDate };
 }
 
 export interface ArticleDocument extends Dated {
@@ -46,13 +51,14 @@ export interface ArticleDocument extends Dated {
   source?: string;
   day?: string;
   month?: string;
-  title: string[];
-  about: string[];
-  terms: string[];
+  title: string;
+  about: string;
+  /** The article's terms, each once, */
+  terms: string;
+  /** and in the same order how often each occurs. */
+  counts: string;
   length: number;
   paragraphs: number;
-  /** Each term, and how often it occurs. */
-  counts: [term: string, count: number][];
   article: Article;
 }
 
@@ -64,41 +70,66 @@ export interface ArticleDocuments {
 
 const DATE_LENGTH = 10;
 const MONTH_LENGTH = 7;
-/** An index refuses a word of more than 32,766 bytes, which is none. */
-const MAX_WORD_LENGTH = 8000;
+/** What splits text at white space there splits longer words too. */
+const MAX_WORD_LENGTH = 255;
+const WORD_HASH_LENGTH = 22;
 
-/** Changes when anything of the article does. */
-export function revisionOf(article: Article): string {
-  return hash("sha256", JSON.stringify(article), "base64url").slice(0, 16);
-}
-
-export function articleDocuments(article: Article, analyser: Analyser): ArticleDocuments {
-  const { paragraphs, ...head } = article;
+/** An article as it is written. `analysed` are its words, and `revision` is `revisionOf` it. */
+export function articleDocuments(
+  article: Article,
+  { title, paragraphs }: AnalysedArticle,
+  { analyser, revision }: { analyser: Analyser; revision: string },
+): ArticleDocuments {
   const own = inLanguage(analyser, article.language);
-  const title = termsIn(article.title, own);
-  const dated = datedOf(article);
-  const whole = [...title];
-  const documents = paragraphs.map((paragraph) => {
-    const tokens = tokenize(paragraph.text, own);
-    const body = tokens.filter(({ stop }) => !stop).map(({ term }) => term);
-    const subheading = paragraph.subheading === null ? [] : termsIn(paragraph.subheading, own);
+  const dated = datedOf(article, revision);
+  const titleTerms = searchedTerms(title);
+  const whole = [...titleTerms];
+  const lent = lentBy(article);
+  const documents = article.paragraphs.map((paragraph, at): ParagraphDocument => {
+    const tokens = paragraphs[at] ?? [];
+    const { ordinal, text, subheading, embedded } = paragraph;
+    const body = searchedTerms(tokens);
     for (const term of body) whole.push(term);
-    const terms = [...title, ...subheading, ...body].map(indexed);
+    const above = subheading === null ? [] : termsIn(subheading, own);
+    const head = [...titleTerms, ...above];
     const { wholes, parts } = readings(tokens);
     const hasCompounds = parts.length !== wholes.length;
     return {
       ...dated,
-      ordinal: paragraph.ordinal,
-      terms,
-      length: terms.length,
-      own: [...new Set(body.map(indexed))],
-      wholes: wholes.map(indexed),
-      ...(hasCompounds && { parts: parts.map(indexed) }),
-      paragraph,
-      article: head,
+      ordinal,
+      head: joined(head),
+      body: joined(body),
+      length: head.length + body.length,
+      wholes: joined(wholes),
+      ...(hasCompounds && { parts: joined(parts) }),
+      paragraph: {
+        text,
+        ...(subheading !== null && { subheading }),
+        ...(embedded && { embedded }),
+      },
+      article: lent,
     };
   });
-  return { article: wholeDocument(article, dated, whole.map(indexed)), paragraphs: documents };
+  return { article: wholeDocument(article, dated, whole), paragraphs: documents };
+}
+
+function searchedTerms(tokens: AnalysedArticle["title"]): string[] {
+  return tokens.filter(({ stop }) => !stop).map(({ term }) => term);
+}
+
+function lentBy({ title, language, date }: Article): ParagraphDocument["article"] {
+  return {
+    title,
+    ...(language !== null && { language }),
+    ...(date.value !== null && { day: date.value }),
+  };
+}
+
+/** The paragraph that a document holds. */
+export function paragraphIn({ slug, ordinal, paragraph }: ParagraphDocument): Paragraph {
+  const { text, subheading = null, embedded } = paragraph;
+  const id = paragraphId(slug, ordinal);
+  return { id, article: slug, ordinal, text, subheading, ...(embedded && { embedded }) };
 }
 
 /** An article without paragraphs is never asked for: as in wink, its title counts nothing. */
@@ -114,17 +145,17 @@ function wholeDocument(article: Article, dated: Dated, whole: readonly string[])
     ...(language !== null && { language: baseLanguage(language) }),
     ...(source !== null && { source: indexed(source) }),
     ...(date.value !== null && { day: date.value, month: date.value.slice(0, MONTH_LENGTH) }),
-    title: wordsIn(title).map(indexed),
-    about: wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`).map(indexed),
-    terms: [...counts.keys()],
+    title: joined(wordsIn(title)),
+    about: joined(wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`)),
+    terms: joined([...counts.keys()]),
+    counts: [...counts.values()].join(" "),
     length: terms.length,
     paragraphs: paragraphs.length,
-    counts: [...counts],
     article,
   };
 }
 
-function datedOf(article: Article): Dated {
+function datedOf(article: Article, revision: string): Dated {
   const { slug, source, date } = article;
   const days = publicationDays(date);
   return {
@@ -133,7 +164,7 @@ function datedOf(article: Article): Dated {
     ...(source !== null && { outlet: indexed(outletKey(source)) }),
     firstDay: dayNumber(days.first),
     lastDay: dayNumber(days.last),
-    revision: revisionOf(article),
+    revision,
   };
 }
 
@@ -145,7 +176,32 @@ export function orderOf(date: PartialDate | null): string {
 /** The order of articles that breaks ties. */
 export const NEWEST_FIRST = [{ order: "desc" }, { slug: "asc" }] as const;
 
-/** A word as it is indexed and looked for. */
+/** A word as it is indexed and looked for: of one that is too long, its beginning and what tells it apart. */
 export function indexed(word: string): string {
-  return word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH) : word;
+  if (word.length <= MAX_WORD_LENGTH) return word;
+  const mark = hash("sha256", word, "base64url").slice(0, WORD_HASH_LENGTH);
+  return word.slice(0, MAX_WORD_LENGTH - WORD_HASH_LENGTH) + mark;
+}
+
+/** Words in one string, which the engine splits at white space: none has any. */
+function joined(words: readonly string[]): string {
+  return words.map(indexed).join(" ");
+}
+
+/** What `joined` put together. */
+export function wordsOf(text: string): string[] {
+  return text === "" ? [] : text.split(" ");
+}
+
+/** How often an article has each of the terms asked for that it has. */
+export function countsIn(
+  { terms, counts }: ArticleDocument,
+  asked: ReadonlySet<string>,
+): Map<string, number> {
+  const numbers = counts.split(" ");
+  const found = new Map<string, number>();
+  for (const [at, term] of wordsOf(terms).entries()) {
+    if (asked.has(term)) found.set(term, Number(numbers[at]));
+  }
+  return found;
 }

@@ -1,10 +1,10 @@
 import { inTieOrder } from "../../articles/store.ts";
 import { idf, inUnits, MIN_DOCUMENTS, PARAMETERS, saturation, UNITS } from "../bm25.ts";
-import type { ParagraphDocument } from "./documents.ts";
+import { type ParagraphDocument, wordsOf } from "./documents.ts";
 
 /** A paragraph that the engine found. */
 export interface Candidate {
-  document: Pick<ParagraphDocument, "terms" | "length" | "paragraph" | "article">;
+  document: ParagraphDocument;
   /** What the engine says it weighs. */
   engineScore: number;
 }
@@ -51,25 +51,28 @@ export function scoreExactly(
     .map((candidate) => ({ ...candidate, ...scoreOf(candidate.document, terms, average) }))
     // A weight may be rounded to nothing.
     .filter(({ score }) => score > 0);
-  const articles = new Map(scored.map(({ document }) => [document.article.slug, document.article]));
-  const ordered = inTieOrder([...articles.values()]);
-  const places = new Map(ordered.map(({ slug }, place) => [slug, place]));
-  const placeOf = ({ document }: Candidate) => places.get(document.article.slug) ?? 0;
+  const dates = new Map(scored.map(({ document: { slug, article } }) => [slug, article.day]));
+  const articles = Array.from(dates, ([slug, day = null]) => ({ slug, date: { value: day } }));
+  const places = new Map(inTieOrder(articles).map(({ slug }, place) => [slug, place]));
+  const placeOf = ({ document }: Candidate) => places.get(document.slug) ?? 0;
   return scored.toSorted(
     (a, b) =>
-      b.score - a.score ||
-      placeOf(a) - placeOf(b) ||
-      a.document.paragraph.ordinal - b.document.paragraph.ordinal,
+      b.score - a.score || placeOf(a) - placeOf(b) || a.document.ordinal - b.document.ordinal,
   );
 }
 
 function scoreOf(
-  { terms: words, length }: Pick<ParagraphDocument, "terms" | "length">,
+  { head, body, length }: Pick<ParagraphDocument, "head" | "body" | "length">,
   terms: readonly WeighedTerm[],
   average: number,
 ): { score: number; unrounded: number } {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = new Map(terms.map(({ term }) => [term, 0]));
+  for (const words of [head, body]) {
+    for (const word of wordsOf(words)) {
+      const count = counts.get(word);
+      if (count !== undefined) counts.set(word, count + 1);
+    }
+  }
   return bm25(counts, length, { terms, average });
 }
 
@@ -83,7 +86,7 @@ export function bm25(
   let unrounded = 0;
   for (const { term, idf: weight } of terms) {
     const frequency = counts.get(term);
-    if (frequency === undefined) continue;
+    if (frequency === undefined || frequency === 0) continue;
     const counted = saturation(frequency, length, average) * weight;
     score = inUnits(counted) / UNITS + score;
     unrounded += counted;

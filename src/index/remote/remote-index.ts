@@ -1,5 +1,5 @@
 import type { Filter } from "../../articles/filter.ts";
-import type { LocalArticles } from "../../articles/local-articles.ts";
+import { paragraphId } from "../../articles/article.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
 import type {
   FilterCount,
@@ -8,15 +8,17 @@ import type {
   PassageIndex,
   TermStatistics,
 } from "../passage-index.ts";
-import { createTextFeatures } from "../wink/features.ts";
+import { createTextFeatures, type PassageTexts } from "../wink/features.ts";
+import { ArticleReader } from "./article-reader.ts";
 import { conditionsQuery } from "./conditions-query.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
 import {
-  type ArticleDocument,
+  countsIn,
   indexed,
   NEWEST_FIRST,
   type ParagraphDocument,
+  paragraphIn,
 } from "./documents.ts";
 import {
   averageOf,
@@ -43,7 +45,13 @@ const MAX_CANDIDATES = 1280;
 /** In the order that breaks ties, where the engine's scores are the same. */
 const BEST_FIRST = ["_score", ...NEWEST_FIRST, { ordinal: "asc" }];
 const NEWEST = [...NEWEST_FIRST, { ordinal: "asc" }];
-const CANDIDATE_FIELDS = ["terms", "length", "paragraph", "article"];
+
+interface RemoteIndexOptions {
+  facts: ArchiveFacts;
+  analyser: Analyser;
+  /** What else reads the same articles. */
+  reader?: ArticleReader;
+}
 
 /**
  * BM25 over paragraphs that a search engine holds: its ids and scores are those of the indexes in
@@ -59,11 +67,12 @@ export class RemoteIndex implements PassageIndex {
   readonly #names: IndexNames;
   readonly #analyser: Analyser;
   readonly #counts: TermCounts;
+  readonly #reader: ArticleReader;
 
   constructor(
     connection: SearchConnection,
     archive: string,
-    { facts, analyser }: { facts: ArchiveFacts; analyser: Analyser },
+    { facts, analyser, reader }: RemoteIndexOptions,
   ) {
     this.size = facts.paragraphs;
     this.averageLength = averageOf({ size: facts.paragraphs, words: facts.words });
@@ -72,12 +81,17 @@ export class RemoteIndex implements PassageIndex {
     this.#names = indexNames(archive, facts.key);
     this.#analyser = analyser;
     this.#counts = new TermCounts(this.#names);
+    this.#reader = reader ?? new ArticleReader(connection, this.#names.articles);
   }
 
   async find(request: FindRequest): Promise<Hit[]> {
     const found = await this.#found(request);
     const { rerank } = request;
-    const hits = found.map(({ document, score }) => ({ paragraph: document.paragraph.id, score }));
+    const hits = found.map(({ document, score }) => ({
+      paragraph: idOf(document),
+      score,
+      revision: document.revision,
+    }));
     if (rerank === undefined) return hits;
     const source = createTextFeatures(passagesIn(found), this.#analyser);
     const ids = hits.map(({ paragraph }) => paragraph);
@@ -97,24 +111,16 @@ export class RemoteIndex implements PassageIndex {
   }
 
   async articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]> {
-    const unique = [...new Set(slugs)];
-    const query = { bool: { filter: [{ terms: { slug: unique } }] } };
-    const _source = ["slug", "length", "counts"];
-    const body = { size: unique.length, track_total_hits: false, query, _source };
-    const search = { index: this.#names.articles, body };
-    const [answer] = await this.#ask<ArticleDocument>(terms, [search]);
+    const [documents] = await Promise.all([this.#reader.read(slugs), this.#ask(terms)]);
     const { articles: size, articleWords: words } = this.#facts;
     const average = averageOf({ size, words });
     const weighed = this.#weighed(terms, "articles", size);
-    const asked = new Set(weighed.map(({ term }) => term));
-    const scores = new Map<string, number>();
-    for (const {
-      _source: { slug, length, counts },
-    } of answer?.hits.hits ?? []) {
-      const own = new Map(counts.filter(([term]) => asked.has(term)));
-      scores.set(slug, bm25(own, length, { terms: weighed, average }).score);
-    }
-    return slugs.map((slug) => scores.get(slug) ?? 0);
+    return slugs.map((slug) => {
+      const document = documents.get(slug);
+      if (document === undefined) return 0;
+      const counts = countsIn(document, new Set(weighed.map(({ term }) => term)));
+      return bm25(counts, document.length, { terms: weighed, average }).score;
+    });
   }
 
   async count(filter: Filter): Promise<FilterCount> {
@@ -142,8 +148,8 @@ export class RemoteIndex implements PassageIndex {
       this.#best(terms, limit, restriction),
       few ? this.#best(otherwise, limit, restriction) : [],
     ]);
-    const known = new Set(found.map(({ document }) => document.paragraph.id));
-    const more = others.filter(({ document }) => !known.has(document.paragraph.id));
+    const known = new Set(found.map(({ document }) => idOf(document)));
+    const more = others.filter(({ document }) => !known.has(idOf(document)));
     return [...found, ...more.map((one) => ({ ...one, score: 0 }))].slice(0, limit);
   }
 
@@ -180,13 +186,13 @@ export class RemoteIndex implements PassageIndex {
     const should = terms.map((term) => ({ term: { terms: indexed(term) } }));
     const query = { bool: { should, minimum_should_match: 1, ...restriction } };
     const body = { size, query, sort: BEST_FIRST, track_total_hits: false };
-    return { index: this.#names.paragraphs, body: { ...body, _source: CANDIDATE_FIELDS } };
+    return { index: this.#names.paragraphs, body, weighs: true };
   }
 
   /** Those that meet conditions on words that no index weighs, the newest first. */
   async #newest(size: number, restriction: Restrictions): Promise<Scored[]> {
     const query = { bool: restriction };
-    const body = { size, query, sort: NEWEST, track_total_hits: false, _source: CANDIDATE_FIELDS };
+    const body = { size, query, sort: NEWEST, track_total_hits: false };
     const search = { index: this.#names.paragraphs, body };
     const [answer] = await searchAll<ParagraphDocument>(this.#connection, [search]);
     const found = (answer?.hits.hits ?? []).map(toCandidate);
@@ -238,15 +244,19 @@ function toCandidate({ _source: document, sort }: FoundDocument<ParagraphDocumen
   return { document, engineScore: Number(sort?.[0]) };
 }
 
+function idOf({ slug, ordinal }: ParagraphDocument): string {
+  return paragraphId(slug, ordinal);
+}
+
 /** What was found, as the texts whose features are looked at. */
-function passagesIn(found: readonly Candidate[]): Pick<LocalArticles, "article" | "paragraph"> {
-  const paragraphs = new Map(found.map(({ document: { paragraph } }) => [paragraph.id, paragraph]));
-  const articles = new Map(found.map(({ document: { article } }) => [article.slug, article]));
+function passagesIn(found: readonly Candidate[]): PassageTexts {
+  const paragraphs = new Map(found.map(({ document }) => [idOf(document), paragraphIn(document)]));
+  const articles = new Map(found.map(({ document: { slug, article } }) => [slug, article]));
   return {
     paragraph: (id) => paragraphs.get(id),
     article: (slug) => {
-      const head = articles.get(slug);
-      return head && { ...head, paragraphs: [] };
+      const { title = "", language = null } = articles.get(slug) ?? {};
+      return { title, language };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Article, Paragraph } from "../../articles/article.ts";
+import { type Article, articleOf, type Paragraph } from "../../articles/article.ts";
 import { createTitleIndex, findArticles } from "../../articles/find-article.ts";
 import {
   type ArticlePage,
@@ -10,15 +10,11 @@ import {
   type TypedTitle,
 } from "../../articles/store.ts";
 import { wordsIn } from "../../language/fold.ts";
+import type { ArticleReader } from "./article-reader.ts";
 import { ArticleList } from "./article-list.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
-import {
-  type ArticleDocument,
-  indexed,
-  NEWEST_FIRST,
-  type ParagraphDocument,
-} from "./documents.ts";
+import { type ArticleDocument, indexed, NEWEST_FIRST } from "./documents.ts";
 import type { ArchiveFacts } from "./facts.ts";
 import { searchAll } from "./searches.ts";
 import { scored, titleQuery } from "./title-query.ts";
@@ -36,22 +32,31 @@ export class RemoteStore implements ArticleStore {
   readonly #connection: SearchConnection;
   readonly #facts: ArchiveFacts;
   readonly #names: IndexNames;
+  readonly #reader: ArticleReader;
 
-  constructor(connection: SearchConnection, archive: string, facts: ArchiveFacts) {
+  constructor(
+    connection: SearchConnection,
+    archive: string,
+    { facts, reader }: { facts: ArchiveFacts; reader: ArticleReader },
+  ) {
     this.size = facts.articles;
     this.#connection = connection;
     this.#facts = facts;
     this.#names = indexNames(archive, facts.key);
+    this.#reader = reader;
   }
 
   async articles(slugs: readonly string[]): Promise<(Article | undefined)[]> {
-    const found = await this.#get<ArticleDocument>(this.#names.articles, slugs, "article");
+    const found = await this.#reader.read(slugs);
     return slugs.map((slug) => found.get(slug)?.article);
   }
 
   async paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]> {
-    const found = await this.#get<ParagraphDocument>(this.#names.paragraphs, ids, "paragraph");
-    return ids.map((id) => found.get(id)?.paragraph);
+    const found = await this.#reader.read(ids.map(articleOf));
+    return ids.map((id) => {
+      const { paragraphs = [] } = found.get(articleOf(id))?.article ?? {};
+      return paragraphs[Number(id.slice(id.lastIndexOf("#") + 1)) - 1];
+    });
   }
 
   async withKeys(keys: readonly string[]): Promise<(readonly Article[])[]> {
@@ -76,7 +81,6 @@ export class RemoteStore implements ArticleStore {
       size: limit * (words.length === 0 ? 1 : TITLES_EACH),
       query,
       sort: words.length === 0 ? NEWEST_FIRST : ["_score", ...NEWEST_FIRST],
-      _source: ["article"],
     });
     // In that order, so that of equals the newer comes first.
     const articles = inTieOrder(found.map(articleIn));
@@ -108,22 +112,6 @@ export class RemoteStore implements ArticleStore {
   async facts(): Promise<StoreFacts> {
     const { span, languages } = this.#facts;
     return { span, languages: languages.length === 0 ? ["en"] : languages };
-  }
-
-  /** Documents by their ids, as they are now. */
-  async #get<T>(
-    index: string,
-    ids: readonly string[],
-    field: keyof T & string,
-  ): Promise<Map<string, T>> {
-    if (ids.length === 0) return new Map();
-    const { docs } = await this.#connection.call<{ docs: { _id: string; _source?: T }[] }>({
-      method: "POST",
-      path: `/${index}/_mget`,
-      query: { _source: field },
-      body: { ids: [...new Set(ids)] },
-    });
-    return new Map(docs.flatMap(({ _id, _source }) => (_source ? [[_id, _source] as const] : [])));
   }
 
   /** The articles that have one of these values, the newest first. */

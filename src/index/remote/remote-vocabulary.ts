@@ -1,6 +1,4 @@
-import { letters } from "../../lib/letters.ts";
 import {
-  type Entry,
   LocalVocabulary,
   type OfferedWord,
   type SlipRequest,
@@ -10,7 +8,7 @@ import {
 import type { PassageIndex, TermStatistics } from "../passage-index.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type Search, type SearchAnswer, searchAll } from "./searches.ts";
-import { MAX_WORD_LENGTH, type TermDocument, type WordDocument } from "./word-documents.ts";
+import { entriesIn, MAX_WORD_LENGTH, type WordDocument } from "./word-documents.ts";
 
 /** Words near one that are looked at, and terms alike: more than a language has. */
 const MAX_WORDS = 1000;
@@ -44,20 +42,22 @@ export class RemoteVocabulary implements Vocabulary {
     const asked = request.words.filter(({ word }) => isLookedFor(word));
     if (asked.length === 0) return request.words.map(() => []);
     const terms = asked.map(({ term }) => term);
-    const [known, ...near] = await searchAll<Found>(this.#connection, [
+    const [known, ...near] = await searchAll<WordDocument>(this.#connection, [
       this.#search({ terms: { term: terms } }, terms.length),
       ...asked.map(({ word }) => this.#search(nearQuery(word), MAX_WORDS)),
     ]);
-    // Two words may be near one.
-    const entries = [...new Map(near.flatMap(entriesIn)).values()];
+    // Two words may be near one, and what was a form may be used since.
+    const documents = near.flatMap(({ hits }) => hits.hits.map(({ _source }) => _source));
+    const entries = documents.flatMap(entriesIn).toSorted((a, b) => a.count - b.count);
+    const words = [...new Map(entries.map((entry) => [entry.word, entry])).values()];
     // What would be offered, to ask of its terms together.
     const offered = new TermCollector();
-    await new LocalVocabulary(wordSource(entries, termsIn(known)), offered).corrections(request);
+    await new LocalVocabulary(wordSource(words, termsIn(known)), offered).corrections(request);
     const [alike] = await Promise.all([
       this.#termsAlike([...offered.terms]),
       this.#index.statistics([...offered.terms]),
     ]);
-    const source = wordSource(entries, [...termsIn(known), ...alike]);
+    const source = wordSource(words, [...termsIn(known), ...alike]);
     return new LocalVocabulary(source, this.#index).corrections(request);
   }
 
@@ -70,7 +70,7 @@ export class RemoteVocabulary implements Vocabulary {
     const looked = terms.filter(isLookedFor);
     if (looked.length === 0) return [];
     const searches = looked.map((term) => this.#search(alikeQuery(term), MAX_TERMS));
-    const answers = await searchAll<Found>(this.#connection, searches);
+    const answers = await searchAll<WordDocument>(this.#connection, searches);
     return answers.flatMap(termsIn);
   }
 
@@ -79,8 +79,6 @@ export class RemoteVocabulary implements Vocabulary {
     return { index: this.#words, body };
   }
 }
-
-type Found = Partial<TermDocument & WordDocument>;
 
 /** Learns which terms an offer has. */
 class TermCollector implements Pick<PassageIndex, "statistics"> {
@@ -114,15 +112,7 @@ function alikeQuery(term: string): object {
   return { bool: { should, minimum_should_match: 1 } };
 }
 
-function entriesIn(answer: SearchAnswer<Found>): [word: string, entry: Entry][] {
-  return answer.hits.hits.flatMap(({ _source: { word, entry } }) =>
-    word === undefined || entry === undefined
-      ? []
-      : [[word, { word, ...entry, letters: letters(word) }]],
-  );
-}
-
-function termsIn(answer: SearchAnswer<Found> | undefined): string[] {
+function termsIn(answer: SearchAnswer<WordDocument> | undefined): string[] {
   const found = answer?.hits.hits ?? [];
   return found.flatMap(({ _source: { term } }) => (term === undefined ? [] : [term]));
 }

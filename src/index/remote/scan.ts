@@ -11,8 +11,8 @@ export interface Scan<T> {
   index: string;
   /** What each document has, different in each, the first foremost. */
   by: readonly string[];
-  /** The fields that are wanted. */
-  fields: readonly (keyof T & string)[];
+  /** The fields that are wanted; all unless given. */
+  fields?: readonly (keyof T & string)[];
 }
 
 /** Every document of an index that has the first of the fields it is ordered by. */
@@ -30,7 +30,7 @@ export async function* scan<T>(
         query: { exists: { field: by[0] } },
         sort: by.map((field) => ({ [field]: "asc" })),
         track_total_hits: false,
-        _source: fields,
+        ...(fields && { _source: fields }),
         search_after: after,
       },
     });

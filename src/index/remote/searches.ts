@@ -5,6 +5,8 @@ import { UnreachableError } from "./unreachable.ts";
 export interface Search {
   index: string;
   body: object;
+  /** Whether scores depend on how common words are. */
+  weighs?: boolean;
 }
 
 export interface FoundDocument<T> {
@@ -23,14 +25,10 @@ type Answer<T> = Failed | (SearchAnswer<T> & { timed_out: boolean; error?: undef
 
 const TOO_MANY = 429;
 const MIN_PASSING_FAULT = 500;
-/**
- * Every shard must answer: from some of them only, it would seem that articles don't say what they
- * do. All count a word's paragraphs together, so that scores do not depend on the shard.
- */
-const WHOLE = {
-  search_type: "dfs_query_then_fetch",
-  allow_partial_search_results: false,
-};
+/** Every shard must answer: from some of them only, it would seem that articles don't say what they do. */
+const WHOLE = { allow_partial_search_results: false };
+/** All shards count a word's paragraphs together, so that scores do not depend on the shard. */
+const WEIGHED = { ...WHOLE, search_type: "dfs_query_then_fetch" };
 
 /**
  * Searches in one round trip; the answers in the order asked.
@@ -44,8 +42,8 @@ export async function searchAll<T>(
   const { responses } = await connection.call<{ responses: Answer<T>[] }>({
     method: "POST",
     path: "/_msearch",
-    lines: searches.flatMap(({ index, body }) => [
-      { index, ...WHOLE },
+    lines: searches.flatMap(({ index, body, weighs }) => [
+      { index, ...(weighs === true ? WEIGHED : WHOLE) },
       { timeout, ...body },
     ]),
   });

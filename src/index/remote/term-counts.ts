@@ -9,7 +9,7 @@ export interface TermCount {
 }
 
 /** Terms whose counts are kept. */
-const MAX_KEPT = 50_000;
+const MAX_KEPT = 10_000;
 const NOWHERE: TermCount = { paragraphs: 0, articles: 0 };
 
 /** How often terms occur; those of one state of the archive, kept once they were asked for. */
@@ -30,32 +30,31 @@ export class TermCounts {
     return this.#known.get(term) ?? NOWHERE;
   }
 
-  /** What to ask the engine about terms; nothing where there are none. */
+  /**
+   * What to ask the engine about terms: a search each, which it answers without looking at a single
+   * document. To count several at once, it would look at all.
+   */
   searches(terms: readonly string[]): Search[] {
-    if (terms.length === 0) return [];
-    const filters = terms.map((term) => ({ term: { terms: indexed(term) } }));
-    const body = { size: 0, aggs: { terms: { filters: { filters } } } };
-    return [
-      { index: this.#names.paragraphs, body },
-      { index: this.#names.articles, body },
-    ];
+    return terms.flatMap((term) => {
+      const query = { term: { terms: indexed(term) } };
+      const body = { size: 0, track_total_hits: true, query };
+      return [
+        { index: this.#names.paragraphs, body },
+        { index: this.#names.articles, body },
+      ];
+    });
   }
 
   /** Keeps what the engine says to `searches` of these terms. */
-  learn(
-    terms: readonly string[],
-    [inParagraphs, inArticles]: readonly SearchAnswer<unknown>[],
-  ): void {
+  learn(terms: readonly string[], answers: readonly SearchAnswer<unknown>[]): void {
     for (const [at, term] of terms.entries()) {
       if (this.#known.size >= MAX_KEPT) this.#known.delete(this.#known.keys().next().value ?? "");
-      this.#known.set(term, {
-        paragraphs: countAt(inParagraphs, at),
-        articles: countAt(inArticles, at),
-      });
+      const [paragraphs, articles] = [countIn(answers[at * 2]), countIn(answers[at * 2 + 1])];
+      this.#known.set(term, { paragraphs, articles });
     }
   }
 }
 
-function countAt(answer: SearchAnswer<unknown> | undefined, at: number): number {
-  return answer?.aggregations?.["terms"]?.buckets[at]?.doc_count ?? 0;
+function countIn(answer: SearchAnswer<unknown> | undefined): number {
+  return answer?.hits.total?.value ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { LocalArticles } from "../../articles/local-articles.ts";
+import type { Article, Paragraph } from "../../articles/article.ts";
 import {
   type AnalysedParagraph,
   createTermTable,
@@ -23,11 +23,14 @@ const NO_ANALYSIS: Analysis = {
   spans: [],
 };
 
+/** Where the texts of passages are read. */
+export interface PassageTexts {
+  paragraph(id: string): Paragraph | undefined;
+  article(slug: string): Pick<Article, "title" | "language"> | undefined;
+}
+
 /** Analyses paragraphs when they are first looked at. */
-export function createTextFeatures(
-  articles: Pick<LocalArticles, "article" | "paragraph">,
-  analyser: Analyser,
-): FeatureSource {
+export function createTextFeatures(articles: PassageTexts, analyser: Analyser): FeatureSource {
   const kept = new Map<string, Analysis>();
   const numbers: TermNumbers = new Map();
   const termTable = createTermTable(

@@ -1,0 +1,269 @@
+import { type Article, paragraphId, revisionOf } from "../../articles/article.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
+import { createPauses } from "../../lib/event-loop.ts";
+import { mapAhead } from "../../lib/run-ahead.ts";
+import { analyse, WordCounts } from "../corrections.ts";
+import { type Write, writeAll } from "./bulk.ts";
+import type { SearchConnection } from "./connection.ts";
+import type { IndexNames } from "./definitions.ts";
+import {
+  articleDocuments,
+  type ArticleDocument,
+  type ArticleDocuments,
+  type ParagraphDocument,
+} from "./documents.ts";
+import { scan } from "./scan.ts";
+import { idsOfWords, unknownWords, type WordDocument, wordDocuments } from "./word-documents.ts";
+
+/** Merging reads and writes all that has changed: of a large archive, for hours. */
+const MAX_MERGE_MS = 6 * 3_600_000;
+/** Paragraphs written at a time, and how many such batches are on their way while the next is prepared. */
+const BATCH = 1500;
+const UNDER_WAY = 3;
+
+/** An article as the engine has it. */
+type Stored = Pick<ArticleDocument, "revision" | "paragraphs">;
+
+/** An article that is to be written, or taken out. */
+interface Change {
+  slug: string;
+  documents: ArticleDocuments | null;
+  stored: Stored | undefined;
+}
+
+/** Makes the documents of articles, and of their words, those that an engine holds. */
+export class ArchiveWriter {
+  changed = 0;
+  removed = 0;
+  readonly #connection: SearchConnection;
+  readonly #names: IndexNames;
+  readonly #analyser: Analyser;
+  readonly #words: WordCounts;
+  readonly #stored = new Map<string, Stored>();
+  readonly #seen = new Map<string, Stored>();
+
+  constructor(connection: SearchConnection, names: IndexNames, analyser: Analyser) {
+    this.#connection = connection;
+    this.#names = names;
+    this.#analyser = analyser;
+    this.#words = new WordCounts(analyser);
+  }
+
+  /** Learns what the engine has. */
+  async readStored(): Promise<void> {
+    await this.#refresh();
+    const all = scan<Stored>(this.#connection, {
+      index: this.#names.articles,
+      by: ["slug"],
+      fields: ["revision", "paragraphs"],
+    });
+    for await (const { id, source } of all) this.#stored.set(id, source);
+  }
+
+  /** Learns what the engine has of some articles. */
+  async readStoredOf(slugs: readonly string[]): Promise<void> {
+    const found = await this.#get("articles", slugs, "revision,paragraphs");
+    for (const [slug, { revision = "", paragraphs = 0 }] of found) {
+      this.#stored.set(slug, { revision, paragraphs });
+    }
+  }
+
+  /** Writes those of these articles that are new or changed; calls `onArticle` with each as it is read. */
+  async write(
+    articles: AsyncIterable<Article> | Iterable<Article>,
+    onArticle?: (slug: string) => void,
+  ): Promise<void> {
+    await this.#applyAll(batches(this.#changesOf(articles, onArticle)));
+  }
+
+  /** Takes out the articles that were not written. */
+  async removeOthers(keep: ReadonlySet<string>): Promise<void> {
+    const gone: Change[] = [];
+    for (const [slug, stored] of this.#stored) {
+      if (this.#seen.has(slug)) continue;
+      if (keep.has(slug)) this.#seen.set(slug, stored);
+      else gone.push({ slug, documents: null, stored });
+    }
+    this.removed += gone.length;
+    await this.#applyAll(batches(gone));
+  }
+
+  /** Writes the words, and makes all of it visible. */
+  async finish(): Promise<void> {
+    await this.#refresh();
+    await this.#removeStrays();
+    await this.#writeWords();
+    await this.#refresh();
+    await this.#forgetDeleted();
+    await this.#refresh();
+  }
+
+  /** The same where some of all articles were written. */
+  async finishUpdate(): Promise<void> {
+    await writeAll(this.#connection, this.#names.words, await this.#newWords());
+    await this.#refresh();
+  }
+
+  async *#changesOf(
+    articles: AsyncIterable<Article> | Iterable<Article>,
+    onArticle?: (slug: string) => void,
+  ): AsyncGenerator<Change> {
+    const pause = createPauses();
+    for await (const article of articles) {
+      await pause();
+      const { slug } = article;
+      const stored = this.#stored.get(slug);
+      const revision = revisionOf(article);
+      const analysed = analyse(article, this.#analyser);
+      this.#words.addAnalysed(article, analysed);
+      this.#seen.set(slug, { revision, paragraphs: article.paragraphs.length });
+      onArticle?.(slug);
+      if (stored?.revision === revision) continue;
+      this.changed += 1;
+      const by = { analyser: this.#analyser, revision };
+      yield { slug, documents: articleDocuments(article, analysed, by), stored };
+    }
+  }
+
+  /** While some batches are on their way, the next is prepared. */
+  async #applyAll(all: AsyncIterable<Change[]>): Promise<void> {
+    const written = mapAhead(all, UNDER_WAY, (changes) => this.#apply(changes));
+    for await (const _ of written);
+  }
+
+  /**
+   * Whatever an article's revision says is whole: it says nothing while its paragraphs are being
+   * written, so that the next run writes them again if this one is ended.
+   */
+  async #apply(changes: readonly Change[]): Promise<void> {
+    const { articles, paragraphs } = this.#names;
+    await writeAll(this.#connection, articles, changes.flatMap(unfinished));
+    await writeAll(this.#connection, paragraphs, changes.flatMap(paragraphWrites));
+    const whole = changes.map(({ slug: id, documents }) => {
+      return { id, document: documents?.article ?? null };
+    });
+    await writeAll(this.#connection, articles, whole);
+  }
+
+  /** Paragraphs of a run that was ended before it wrote their article, if that changed since. */
+  async #removeStrays(): Promise<void> {
+    const index = this.#names.paragraphs;
+    let expected = 0;
+    for (const { paragraphs } of this.#seen.values()) expected += paragraphs;
+    const path = `/${index}/_count`;
+    const { count } = await this.#connection.call<{ count: number }>({ method: "GET", path });
+    if (count === expected) return;
+    await writeAll(this.#connection, index, this.#strays());
+  }
+
+  async *#strays(): AsyncGenerator<Write> {
+    const all = scan<Pick<ParagraphDocument, "slug" | "ordinal">>(this.#connection, {
+      index: this.#names.paragraphs,
+      by: ["slug", "ordinal"],
+      fields: ["slug", "ordinal"],
+    });
+    for await (const { id, source } of all) {
+      const { paragraphs = 0 } = this.#seen.get(source.slug) ?? {};
+      if (source.ordinal > paragraphs) yield { id, document: null };
+    }
+  }
+
+  async #writeWords(): Promise<void> {
+    const known = new Map<string, string>();
+    for (const by of ["word", "term"] as const) {
+      const all = scan<WordDocument>(this.#connection, { index: this.#names.words, by: [by] });
+      for await (const { id, source } of all) known.set(id, JSON.stringify(source));
+    }
+    await writeAll(this.#connection, this.#names.words, this.#wordWrites(known));
+  }
+
+  async *#wordWrites(known: Map<string, string>): AsyncGenerator<Write> {
+    const pause = createPauses();
+    for (const [id, document] of wordDocuments(this.#words)) {
+      await pause();
+      if (known.get(id) !== JSON.stringify(document)) yield { id, document };
+      known.delete(id);
+    }
+    for (const id of known.keys()) yield { id, document: null };
+  }
+
+  /** Words and terms that the engine has not met; how common the others are is counted later. */
+  async #newWords(): Promise<Write[]> {
+    const all = [...wordDocuments(this.#words)];
+    const there = await this.#get("words", idsOfWords(all), "term");
+    return Array.from(unknownWords(all, there), ([id, document]) => ({ id, document }));
+  }
+
+  /** Documents that there are, with some of their fields. */
+  async #get(
+    which: keyof IndexNames,
+    ids: readonly string[],
+    fields: string,
+  ): Promise<Map<string, Partial<Stored> & WordDocument>> {
+    if (ids.length === 0) return new Map();
+    const { docs } = await this.#connection.call<{
+      docs: { _id: string; _source?: Partial<Stored> & WordDocument }[];
+    }>({
+      method: "POST",
+      path: `/${this.#names[which]}/_mget`,
+      query: { _source: fields },
+      body: { ids },
+    });
+    return new Map(docs.flatMap(({ _id, _source }) => (_source ? [[_id, _source] as const] : [])));
+  }
+
+  /** What is gone no longer counts in the engine's scores: see `definitions`. */
+  async #forgetDeleted(): Promise<void> {
+    await this.#connection.call({
+      method: "POST",
+      path: `/${this.#names.paragraphs}/_forcemerge`,
+      query: { only_expunge_deletes: true },
+      timeout: MAX_MERGE_MS,
+    });
+  }
+
+  /** Makes visible what was written. */
+  async #refresh(): Promise<void> {
+    const { articles, paragraphs, words } = this.#names;
+    await this.#connection.call({
+      method: "POST",
+      path: `/${articles},${paragraphs},${words}/_refresh`,
+    });
+  }
+}
+
+/** Changes of about `BATCH` paragraphs at a time. */
+async function* batches(
+  changes: AsyncIterable<Change> | Iterable<Change>,
+): AsyncGenerator<Change[]> {
+  let batch: Change[] = [];
+  let size = 0;
+  for await (const change of changes) {
+    batch.push(change);
+    size += Math.max(1, change.documents?.paragraphs.length ?? change.stored?.paragraphs ?? 0);
+    if (size < BATCH) continue;
+    yield batch;
+    [batch, size] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Of an article that is there: that it is being written, and how many paragraphs it may have. */
+function unfinished({ slug, documents, stored }: Change): Write[] {
+  if (stored === undefined) return [];
+  const paragraphs = Math.max(stored.paragraphs, documents?.paragraphs.length ?? 0);
+  return [{ id: slug, document: { revision: "", paragraphs }, isPart: true }];
+}
+
+/** The paragraphs of an article, and those that it has no more. */
+function paragraphWrites({ slug, documents, stored }: Change): Write[] {
+  const paragraphs = documents?.paragraphs ?? [];
+  const writes: Write[] = paragraphs.map((document) => {
+    return { id: paragraphId(slug, document.ordinal), document };
+  });
+  const former = stored?.paragraphs ?? 0;
+  for (let ordinal = paragraphs.length + 1; ordinal <= former; ordinal += 1) {
+    writes.push({ id: paragraphId(slug, ordinal), document: null });
+  }
+  return writes;
+}

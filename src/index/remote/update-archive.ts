@@ -1,0 +1,38 @@
+import type { Article } from "../../articles/article.ts";
+import { createAnalyser } from "../../language/tokenizer.ts";
+import { ArchiveWriter } from "./archive-writer.ts";
+import type { SearchConnection } from "./connection.ts";
+import { indexNames } from "./definitions.ts";
+import { countFacts, readFacts, writeFacts } from "./facts.ts";
+import type { Written } from "./write-archive.ts";
+
+/** What has changed since an archive was written. */
+export interface ArticleChanges {
+  /** New and changed ones. */
+  articles: readonly Article[];
+  /** The slugs of those that are gone. */
+  removed: readonly string[];
+}
+
+/**
+ * Writes what has changed into an archive, without a look at its other articles. Until `writeArchive`
+ * is called the next time, the engine counts what was replaced when it chooses candidates, and words
+ * that are gone are still offered for slips. Ended in the midst, it is to be called again.
+ * @throws {UnsuitableIndexError} where there is no archive, or another analyser wrote it.
+ */
+export async function updateArchive(
+  connection: SearchConnection,
+  { articles, removed }: ArticleChanges,
+  name: string,
+): Promise<Written> {
+  const { key, variants } = await readFacts(connection, name);
+  const names = indexNames(name, key);
+  const writer = new ArchiveWriter(connection, names, createAnalyser(variants));
+  await writer.readStoredOf([...articles.map(({ slug }) => slug), ...removed]);
+  await writer.write(articles);
+  await writer.removeOthers(new Set());
+  await writer.finishUpdate();
+  const facts = await countFacts(connection, name, { key, variants });
+  await writeFacts(connection, names, facts);
+  return { facts, changed: writer.changed, removed: writer.removed };
+}
