@@ -29,7 +29,7 @@ import { FeedThread } from "./feeds/feed-thread.ts";
 import type { FeedEvent } from "./feeds/following.ts";
 import { UnreachableError, UnsuitableIndexError } from "./index/remote/unreachable.ts";
 import { startLiveReload } from "./live-reload.ts";
-import { growYoungSpace } from "./lib/young-space.ts";
+import { growYoungSpace, keepHeapSmall } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
 import type { LocalDiscord } from "./playground/local-discord.ts";
 import { discordRenderer } from "./reply/renderer.ts";
@@ -125,6 +125,7 @@ async function openArticles(config: Config): Promise<Articles> {
   const reading = watchReading();
   const seen = await folderStamps(config.corpusDir);
   if (config.search !== null) {
+    keepHeapSmall();
     const outlets = await loadOutlets(config.corpusDir);
     const { app, remote } = await openRemoteApp(config.search, outlets);
     app.logsQuestions = config.logQuestions;
@@ -184,7 +185,8 @@ async function startAnswering(place: Place): Promise<{ bot: Bot; admin: AdminSer
     ...(admin && { onAnswered: admin.count }),
   });
   if (local && bot.url !== null) await local.useEndpoint(bot.url);
-  void rehearse(app, log).finally(growYoungSpace);
+  // Beside an engine, most of the time is spent waiting for it: a bot may stay small.
+  void rehearse(app, log).finally(() => app.archive.far || growYoungSpace());
   return { bot, admin };
 }
 

@@ -20,6 +20,8 @@ import { addNames, type NameIndex, type NameReader, namesOfNewest } from "./sugg
 
 /** Paragraphs whose facts are kept, about 2 KB each; the oldest go first. */
 const MAX_FACTS = 20_000;
+/** Of an archive on other machines fewer: a bot is to stay small however large the archive. */
+const MAX_FAR_FACTS = 1000;
 
 /** Outlets whose keys are kept. */
 const MAX_OUTLETS = 5000;
@@ -91,7 +93,7 @@ export class Archive {
     this.spellings = spelledGroups(analyser.groups);
     this.synonyms = createSynonyms(analyser);
     this.fullNames = fullNames(analyser);
-    this.passages = new PassageReader(analyser);
+    this.passages = new PassageReader(analyser, this.far);
     this.outlets = lazy(async () => groupOutlets(await articles.outlets(), this.#known));
     this.languages = lazy(async () => (await articles.facts()).languages);
     this.names = lazy(async () => {
@@ -111,7 +113,7 @@ export class Archive {
 
   /** The dates and numbers of a paragraph: finding them takes 0.2 ms, and busy topics recur. */
   facts({ id, text }: Paragraph): ParagraphFacts {
-    return memoize(this.#facts, MAX_FACTS, id, () => readFacts(text));
+    return memoize(this.#facts, this.far ? MAX_FAR_FACTS : MAX_FACTS, id, () => readFacts(text));
   }
 
   /** Makes what readers would otherwise wait for, in slices of a few milliseconds. */

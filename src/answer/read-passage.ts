@@ -15,6 +15,8 @@ const MAX_PASSAGES = 4_000;
 const MAX_SPEECHES = 500;
 /** Articles whose terms are kept, about 20 KB each. */
 const MAX_TERMS = 200;
+/** Of an archive on other machines what a few questions at once need: each passage keeps its article. */
+const MAX_FAR = 200;
 /** A line of fewer words without a stop at its end is a heading, a caption or a list's item. */
 const MAX_HEADING_WORDS = 16;
 const ENDS_SENTENCE = /[.!?…。！？:;]["”’»)\]*]*\s*$/u;
@@ -97,23 +99,27 @@ export class ReadPassage {
 /** Reads the passages of an archive, each once while it is asked about. */
 export class PassageReader {
   readonly #analyser: Analyser;
+  readonly #far: boolean;
   readonly #passages = new Map<string, ReadPassage>();
   readonly #speeches = new Map<string, SentenceSpeech[][]>();
   readonly #terms = new Map<string, ReadonlySet<string>>();
 
-  constructor(analyser: Analyser) {
+  /** `far`: articles are read again for each question, and may have changed since the last. */
+  constructor(analyser: Analyser, far = false) {
     this.#analyser = analyser;
+    this.#far = far;
   }
 
   /** The passage of an article with this id; null where it has none. */
   read(id: string, article: Article): ReadPassage | null {
     const known = this.#passages.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined && (!this.#far || known.article === article)) return known;
     const paragraph = article.paragraphs[Number(id.slice(id.lastIndexOf("#") + 1)) - 1];
     if (paragraph === undefined) return null;
+    if (known !== undefined) this.#passages.delete(id);
     return memoize(
       this.#passages,
-      MAX_PASSAGES,
+      this.#far ? MAX_FAR : MAX_PASSAGES,
       id,
       () => new ReadPassage(article, paragraph, inLanguage(this.#analyser, article.language)),
     );

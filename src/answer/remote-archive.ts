@@ -1,4 +1,5 @@
 import type { KnownOutlets } from "../articles/known-outlets.ts";
+import { ArticleReader } from "../index/remote/article-reader.ts";
 import {
   type ConnectionOptions,
   type SearchAddress,
@@ -16,6 +17,9 @@ import { Archive } from "./archive.ts";
 
 /** For how long names of the newest articles are suggested before those are read again. */
 const NAMES_FOR_MS = 3_600_000;
+
+/** Words remembered: those of a newspaper's usual language. */
+const MAX_WORDS = 20_000;
 
 /** An archive that a search engine holds, as it was when its facts were last read. */
 export class RemoteArchive {
@@ -78,16 +82,18 @@ export class RemoteArchive {
 
   #build(): Archive {
     const [connection, name, facts] = [this.#connection, this.#name, this.#facts];
-    const analyser = createAnalyser(facts.variants);
-    const index = new RemoteIndex(connection, name, { facts, analyser });
-    const { words } = indexNames(name, facts.key);
+    const analyser = createAnalyser(facts.variants, MAX_WORDS);
+    const { words, articles } = indexNames(name, facts.key);
+    const reader = new ArticleReader(connection, articles);
+    const index = new RemoteIndex(connection, name, { facts, analyser, reader });
     const isOld = this.#named === null || performance.now() - this.#named.at > NAMES_FOR_MS;
     const archive = new Archive({
-      articles: new RemoteStore(connection, name, facts),
+      articles: new RemoteStore(connection, name, { facts, reader }),
       index,
       vocabulary: new RemoteVocabulary(connection, words, index),
       analyser,
       span: facts.span,
+      far: true,
       outlets: this.#outlets,
       // Which articles report one event is not known of so many: each stands alone.
       stories: lazy(async () => storiesOf([], analyser)),

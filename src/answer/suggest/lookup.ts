@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/article.ts";
-import type { ArticleStore } from "../../articles/store.ts";
+import type { ArticlePage, ArticleStore } from "../../articles/store.ts";
 import type { Analyser } from "../../language/tokenizer.ts";
 import { namesIn } from "../../language/names.ts";
 import { createPauses } from "../../lib/event-loop.ts";
@@ -11,14 +11,26 @@ import { wordsIn } from "../../language/fold.ts";
  * 0.4 s, in slices of a few ms, once for an archive.
  */
 const MAX_ARTICLES = 2000;
+const PAGE = 250;
 const MAX_NAMES = 10_000;
 /** Names that are looked up of articles that came since others were prepared. */
 const MAX_FRESH_NAMES = 1000;
 
 /** The names in the newest articles. */
 export async function namesOfNewest(store: ArticleStore, analyser: Analyser): Promise<NameIndex> {
-  const { articles } = await store.page({ limit: MAX_ARTICLES });
-  return createNameIndex(await commonestNames(articles, new NameReader(analyser)));
+  const names = await commonestNames(newest(store), new NameReader(analyser));
+  return createNameIndex(names);
+}
+
+/** The newest articles, some at a time: all at once would be 30 MB from another machine. */
+async function* newest(store: ArticleStore): AsyncGenerator<Article> {
+  let from: string | null = "";
+  for (let read = 0; read < MAX_ARTICLES && from !== null;) {
+    const page: ArticlePage = await store.page({ limit: PAGE, from });
+    yield* page.articles;
+    read += page.articles.length;
+    from = page.next;
+  }
 }
 
 /**
@@ -30,16 +42,19 @@ export async function addNames(
   fresh: readonly Article[],
   reader: NameReader,
 ): Promise<NameIndex> {
-  const names = await commonestNames(fresh, reader);
+  const names = await commonestNames(fresh.slice(0, MAX_ARTICLES), reader);
   return bothNames(base, await createNameIndex(names.slice(0, MAX_FRESH_NAMES)));
 }
 
 /** Named most often first, of equals in the order met. */
-async function commonestNames(articles: readonly Article[], reader: NameReader): Promise<Name[]> {
+async function commonestNames(
+  articles: AsyncIterable<Article> | Iterable<Article>,
+  reader: NameReader,
+): Promise<Name[]> {
   const pause = createPauses();
   const counts = new Map<string, number>();
   const withArticle = new Map<string, number>();
-  for (const { paragraphs } of articles.slice(0, MAX_ARTICLES)) {
+  for await (const { paragraphs } of articles) {
     await pause();
     for (const [name, article] of reader.namesIn(paragraphs)) {
       addTo(counts, name, 1);
