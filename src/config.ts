@@ -340,6 +340,20 @@ export function contactOption(): { contact?: string } {
   return { contact: given };
 }
 
+/**
+ * Where a search engine holds the articles, if a setting says so.
+ * @throws ConfigError if it names no address.
+ */
+export function searchOption(): SearchAddress | null {
+  const given = settingIn("SEARCH_URL");
+  if (given === undefined || given === "") return null;
+  try {
+    return parseSearchUrl(given);
+  } catch {
+    throw new ConfigError(ruleOf("SEARCH_URL"));
+  }
+}
+
 function settingIn(name: keyof typeof RULES): string | undefined {
   return ownEnvironment().given.get(name)?.value;
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { contactOption, stateDir } from "../config.ts";
-import { ConfigError } from "../errors.ts";
+import { contactOption, searchOption, stateDir } from "../config.ts";
+import { ConfigError, type CorpusProblem, problemLine } from "../errors.ts";
 import { editList, withFeeds, withoutFeed } from "../feeds/edit-list.ts";
 import { loadFeeds } from "../feeds/feeds-file.ts";
 import { findFeed } from "../feeds/find-feed.ts";
@@ -17,6 +17,7 @@ import { retryEntries } from "../state/entries.ts";
 import { changeFeed, feedNamed, type FeedRow, listFrom } from "../state/feeds.ts";
 import { openState } from "../state/open-state.ts";
 import { EXIT } from "./command-line.ts";
+import { keepWritten } from "./write-folder.ts";
 
 /** What the commands talk to. */
 export interface FeedsIo {
@@ -179,8 +180,35 @@ export async function runFeeds(io: FeedsIo): Promise<number> {
     if (io.json) io.say(JSON.stringify({ time, level, ...fields, msg: message }));
     else io.say([time, message, ...Object.values(fields)].join("  "));
   };
-  await followFeeds({ dir, stateDir: stateDir(dir), contact: contact(), signal, say });
+  const to = searchOption();
+  const stop = new AbortController();
+  const ended = AbortSignal.any([signal, stop.signal]);
+  const work = [
+    followFeeds({ dir, stateDir: stateDir(dir), contact: contact(), signal: ended, say }),
+  ];
+  if (to !== null) work.push(keepWritten({ dir, to, signal: ended, ...told(say) }));
+  try {
+    await Promise.race(work);
+  } finally {
+    // Neither goes on without the other.
+    stop.abort();
+    await Promise.allSettled(work);
+  }
   return EXIT.ok;
+}
+
+/** What an operator is told of what is written to a search engine. */
+function told(say: (event: FeedEvent) => void) {
+  return {
+    onWritten: ({ changed, removed }: { changed: number; removed: number }) =>
+      say({ level: "info", message: "the search engine has it", fields: { changed, removed } }),
+    onError: (problems: readonly CorpusProblem[]) => {
+      for (const problem of problems) {
+        say({ level: "warn", message: problemLine(problem), fields: {} });
+      }
+    },
+    onUnreachable: ({ message }: Error) => say({ level: "warn", message, fields: {} }),
+  };
 }
 
 /** Does something for each address; one that fails is told, and the others go on. */

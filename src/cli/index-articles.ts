@@ -1,21 +1,15 @@
 import { Command, InvalidArgumentError } from "commander";
-import { articleFiles, readArticle } from "../articles/load.ts";
-import type { Article } from "../articles/article.ts";
-import { loadVariants } from "../articles/variants.ts";
 import { corpusDir } from "../config.ts";
-import { type CorpusProblem, problemLine } from "../errors.ts";
+import { problemLine } from "../errors.ts";
 import {
   parseSearchUrl,
   type SearchAddress,
   SearchConnection,
 } from "../index/remote/connection.ts";
 import { UnreachableError } from "../index/remote/unreachable.ts";
-import { writeArchive } from "../index/remote/write-archive.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
-import { startProgress } from "./progress.ts";
-
-/** A node may take so long over a thousand documents. */
-const TIMEOUT_MS = 60_000;
+import { type Progress, startProgress } from "./progress.ts";
+import { WRITE_TIMEOUT_MS, writeFolder } from "./write-folder.ts";
 
 interface Options {
   to: SearchAddress;
@@ -43,18 +37,16 @@ const program = new Command("dateline index")
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const dir = program.processedArgs[0] as string;
   const { to, shards, replicas } = program.opts<Options>();
-  const connection = await SearchConnection.open(to, { timeout: TIMEOUT_MS });
+  const connection = await SearchConnection.open(to, { timeout: WRITE_TIMEOUT_MS });
   try {
-    const problems: CorpusProblem[] = [];
-    const files = await articleFiles(dir);
-    const bar = startProgress("indexing", files.length);
-    const keep = new Set<string>();
-    const { facts, changed, removed } = await writeArchive(
-      connection,
-      articlesIn(dir, files, { problems, keep, step: () => bar.step() }),
-      { name: to.name, variants: await loadVariants(dir), spread: { shards, replicas }, keep },
-    );
-    bar.stop();
+    let bar: Progress | undefined;
+    const { facts, changed, removed, problems } = await writeFolder(connection, dir, {
+      name: to.name,
+      spread: { shards, replicas },
+      onStart: (files) => (bar = startProgress("indexing", files)),
+      onArticle: () => bar?.step(),
+    });
+    bar?.stop();
     for (const problem of problems) process.stderr.write(`${problemLine(problem)}\n`);
     const { articles, paragraphs } = facts;
     process.stdout.write(
@@ -69,21 +61,6 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     await connection.close();
   }
 });
-
-/** Articles, one by one; what is wrong with a file, and whose article therefore stays, is noted. */
-async function* articlesIn(
-  dir: string,
-  files: readonly string[],
-  noted: { problems: CorpusProblem[]; keep: Set<string>; step: () => void },
-): AsyncGenerator<Article> {
-  for (const file of files) {
-    const { article, problems } = await readArticle(dir, file);
-    noted.step();
-    noted.problems.push(...problems);
-    if (article && problems.length === 0) yield article;
-    else noted.keep.add(file.replace(/\.md$/i, ""));
-  }
-}
 
 function address(text: string): SearchAddress {
   try {
