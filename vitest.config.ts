@@ -8,6 +8,12 @@ const PROGRAM = [
   "test/main.test.ts",
 ];
 
+/**
+ * Tests that fetch. What fetches and discord.js bring two versions of undici, and the one that a
+ * process loads first serves both: loaded first, ours refuses discord.js's files. No bot does both.
+ */
+const FETCHING = ["test/{feeds,ingest}/**/*.test.ts", "test/cli/add-inputs.test.ts"];
+
 /** Tests whose bot is also posted its interactions, as `test/support/running-bot.ts` starts it. */
 const BY_ENDPOINT_TOO = [
   "test/discord/{dispatch,errors,watchdog}.test.ts",
@@ -17,8 +23,10 @@ const BY_ENDPOINT_TOO = [
 
 export default defineConfig({
   test: {
-    // Vitest leaves one processor free, which of two is half: many tests wait for other processes.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than processors: many tests wait for timers and other processes.
+    maxWorkers: availableParallelism() + 1,
+    // No module of ours holds state: files share a process, which imports each module once.
+    isolate: false,
     // Nothing is proved by haste: a busy machine passes too.
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -29,9 +37,10 @@ export default defineConfig({
         test: {
           name: "gateway",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/opensearch/**", ...PROGRAM],
+          exclude: ["test/opensearch/**", ...FETCHING, ...PROGRAM],
         },
       },
+      { extends: true, test: { name: "fetching", include: FETCHING } },
       {
         extends: true,
         test: {
