@@ -36,7 +36,7 @@ test("the help lists every setting of .env.example, and README.md names it", () 
   const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? "");
   const listed = settingsHelp()
     .split("\n")
-    .map((line) => line.trim().split(" ")[0]);
+    .map((line) => line.trim().split(" ")[0] ?? "");
   const readme = readFileSync("README.md", "utf8");
   expect(listed.toSorted()).toEqual(names.filter((name) => !name.endsWith("_FILE")).toSorted());
   expect(listed.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
