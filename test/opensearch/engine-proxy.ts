@@ -19,7 +19,13 @@ export class EngineProxy {
         found.pipe(answer);
       });
       forwarded.on("error", () => answer.destroy());
-      answer.on("close", () => (this.#active -= 1));
+      // Once the answer is on its way: when the connection is let go, the next may have been asked.
+      let isUnderWay = true;
+      const end = () => {
+        if (isUnderWay) this.#active -= 1;
+        isUnderWay = false;
+      };
+      answer.once("finish", end).once("close", end);
       asked.pipe(forwarded);
     });
   }
