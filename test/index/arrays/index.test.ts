@@ -21,6 +21,9 @@ const FILTERS = [
   { source: "Outlet 1", after: "1995-03", before: "2010-06-15" },
 ];
 
+/** Drawn from the articles, beside the golden ones. */
+const QUESTIONS = 200;
+
 const corpora: [string, () => Promise<Article[]>][] = [
   ["the articles of this repository", () => loadCorpus("corpus")],
   ["generated articles of 1,000 paragraphs", async () => [...newsArticles(1000)]],
@@ -39,7 +42,7 @@ describe.each(corpora)("typed arrays give what wink gives: %s", (_name, load) =>
     [wink, arrays] = await bothArchives(articles);
     const common = commonestWords(articles.slice(0, 200), 32).join(" ");
     const golden = goldenQuestions().map(({ q }) => q);
-    questions = [...golden, ...newsQuestions(articles, 500), common];
+    questions = [...golden, ...newsQuestions(articles, QUESTIONS), common];
   });
 
   test("the very ids and scores, for every question", async () => {
