@@ -13,6 +13,10 @@ test.each([
     "But Armenia’s Prime Minister Nikol Pashinyan left",
     ["Armenia", "Prime Minister Nikol Pashinyan"],
   ],
+  ["One of Upper Lorn’s mills burned.", ["Upper Lorn"]],
+  ["Some of the Alps burned.", ["Alps"]],
+  ["Duke of Alby Ann Roe came.", ["Duke of Alby Ann Roe"]],
+  ["He left on Nov. 5.", []],
   ["nothing here", []],
 ])("%s", (text, names) => {
   expect(namesIn(text, createAnalyser())).toEqual(names);
