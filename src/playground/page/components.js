@@ -16,6 +16,7 @@ import { renderSelect } from "./select-menu.js";
  * @typedef {{
  *   message: Message,
  *   locale: string,
+ *   users: readonly import("discord-api-types/v10").APIUser[],
  *   press: (customId: string, values?: string[]) => void,
  * }} Context
  */
@@ -30,7 +31,7 @@ const RENDER = {
   2: renderButton,
   3: renderSelect,
   9: renderSection,
-  10: (text, context) => renderMarkdown(text.content, context.locale),
+  10: (text, context) => renderMarkdown(text.content, context),
   11: (thumbnail) => renderMedia(thumbnail, "thumbnail"),
   12: renderGallery,
   13: (file, context) => renderFile(file, context.message),

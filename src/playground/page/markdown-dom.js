@@ -32,18 +32,23 @@ const UNITS = [
   ["second", 1],
 ];
 
-/** @param {string} text @param {string} locale */
-export function renderMarkdown(text, locale) {
-  return el("div", { class: "markdown" }, ...render(parseMarkdown(text), locale));
+/**
+ * What a text is shown with: the reader's language, and whoever its mentions may name.
+ * @typedef {{ locale: string, users: readonly import("discord-api-types/v10").APIUser[] }} Setting
+ */
+
+/** @param {string} text @param {Setting} setting */
+export function renderMarkdown(text, setting) {
+  return el("div", { class: "markdown" }, ...render(parseMarkdown(text), setting));
 }
 
-/** @param {import("./markdown.js").Node[]} nodes @param {string} locale @returns {Node[]} */
-function render(nodes, locale) {
-  return nodes.map((node) => renderNode(node, locale));
+/** @param {import("./markdown.js").Node[]} nodes @param {Setting} setting @returns {Node[]} */
+function render(nodes, setting) {
+  return nodes.map((node) => renderNode(node, setting));
 }
 
-/** @param {import("./markdown.js").Node} node @param {string} locale @returns {Node} */
-function renderNode(node, locale) {
+/** @param {import("./markdown.js").Node} node @param {Setting} setting @returns {Node} */
+function renderNode(node, setting) {
   switch (node.type) {
     case "text":
       return document.createTextNode(node.text);
@@ -52,19 +57,20 @@ function renderNode(node, locale) {
     case "codeBlock":
       return el("pre", { tabindex: 0 }, el("code", {}, node.text));
     case "mention":
+      return el("span", { class: node.type }, nameOf(node.text, setting.users));
     case "emoji":
       return el("span", { class: node.type }, node.text);
     case "time":
-      return renderTime(node.seconds, node.style, locale);
+      return renderTime(node.seconds, node.style, setting.locale);
     case "heading":
       // The page itself holds h1 and h2.
       return el(
         node.level === 1 ? "h3" : node.level === 2 ? "h4" : "h5",
         {},
-        ...render(node.children, locale),
+        ...render(node.children, setting),
       );
     case "list":
-      return renderList(node, locale);
+      return renderList(node, setting);
     case "link": {
       const attributes = {
         href: node.url,
@@ -72,10 +78,10 @@ function renderNode(node, locale) {
         target: "_blank",
         rel: "noopener noreferrer nofollow",
       };
-      return el("a", attributes, ...render(node.children, locale));
+      return el("a", attributes, ...render(node.children, setting));
     }
     case "spoiler":
-      return renderSpoiler(render(node.children, locale));
+      return renderSpoiler(render(node.children, setting));
     case "em":
     case "quote":
     case "strike":
@@ -84,12 +90,19 @@ function renderNode(node, locale) {
     case "underline":
       break;
   }
-  return el(TAGS[node.type], {}, ...render(node.children, locale));
+  return el(TAGS[node.type], {}, ...render(node.children, setting));
 }
 
-/** @param {{ start: number | null, items: import("./markdown.js").Node[][] }} list @param {string} locale */
-function renderList(list, locale) {
-  const items = list.items.map((item) => el("li", {}, ...render(item, locale)));
+/** "@Ada" for a user's mark; any other as it is. @param {string} mark @param {Setting["users"]} users */
+function nameOf(mark, users) {
+  const [, id] = /^<@!?(\d+)>$/.exec(mark) ?? [];
+  const user = users.find((one) => one.id === id);
+  return user === undefined ? mark : `@${user.global_name ?? user.username}`;
+}
+
+/** @param {{ start: number | null, items: import("./markdown.js").Node[][] }} list @param {Setting} setting */
+function renderList(list, setting) {
+  const items = list.items.map((item) => el("li", {}, ...render(item, setting)));
   return list.start === null ? el("ul", {}, ...items) : el("ol", { start: list.start }, ...items);
 }
 

@@ -50,8 +50,11 @@ function renderBody(message, flags, context) {
     const dots = el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
     return [el("p", { class: "thinking" }, dots, `${message.author.username} is thinking…`)];
   }
-  const content = message.content ? [renderMarkdown(message.content, locale)] : [];
-  return [...content, ...renderComponents(message.components ?? [], { message, locale, press })];
+  const user = userOf(message);
+  const users = [...(user ? [user] : []), ...message.mentions];
+  const setting = { message, locale, users, press };
+  const content = message.content ? [renderMarkdown(message.content, setting)] : [];
+  return [...content, ...renderComponents(message.components ?? [], setting)];
 }
 
 /** Who the message answers. @param {Message} message */

@@ -42,7 +42,8 @@ test("a message is looked up by the keyboard, in private, and shared with the ch
   expect(await last(page).locator(".use").textContent()).toBe("You used Find in articles");
   expect(await other.locator(".message").count()).toBe(1);
   await page.getByRole("button", { name: "Share in channel" }).click();
-  await other.getByText("Shared by").waitFor();
+  const shared = await other.getByText("Shared by").textContent();
+  expect(shared).toMatch(/^Shared by @\p{L}/u);
   expect(await last(other).locator("blockquote").count()).toBe(1);
 });
 
