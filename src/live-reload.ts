@@ -116,7 +116,11 @@ class LiveReload implements CorpusWatch {
   /** A folder that has become large is no more rebuilt in memory. */
   async #grow(): Promise<void> {
     const seen = await listStamps(this.#dir);
-    const { archive, base } = await openFolder(this.#dir, { ...this.#options, lenient: true });
+    const { archive, base } = await openFolder(this.#dir, {
+      ...this.#options,
+      // The watch has told of them.
+      onProblems: () => undefined,
+    });
     await archive.warm();
     this.#app.archive = archive;
     if (base === null) return;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Article } from "../articles/article.ts";
 import { loadOutlets } from "../articles/known-outlets.ts";
-import { isLargerThan, listsFeeds, loadCorpus } from "../articles/load.ts";
+import { isLargerThan, listsFeeds, loadCorpus, type TellProblems } from "../articles/load.ts";
 import { loadVariants } from "../articles/variants.ts";
 import { prepareInThread } from "../snapshot/prepare-in-thread.ts";
 import type { Origin } from "../snapshot/prepare-worker.ts";
@@ -11,8 +11,11 @@ import { type ArchiveBase, openBase } from "./archive-base.ts";
 export interface OpenOptions {
   /** Where prepared archives are kept; `.dateline` in the corpus folder unless said. */
   cacheDir?: string;
-  /** In a large folder, leave a file with a fault as it was read before, or out. */
-  lenient?: boolean;
+  /**
+   * A file with a fault is left out, or of a large folder left as it was read before, and this is
+   * told of it; without this, it ends the opening.
+   */
+  onProblems?: TellProblems;
   /** Given the share of articles read, 0 to 1. */
   onProgress?: (share: number) => void;
   /**
@@ -45,7 +48,7 @@ export function cacheIn(dir: string): string {
 /**
  * The archive of a corpus folder: its articles and its lists of spellings and outlets. Opened again
  * after a change, a large one prepares only the files that have changed.
- * @throws {CorpusError} with every problem of every file, unless it is opened leniently.
+ * @throws {CorpusError} with every problem of every file, unless `onProblems` is told of them.
  */
 export async function openArchive(dir: string, options: OpenOptions = {}): Promise<Archive> {
   return (await openFolder(dir, options)).archive;
@@ -60,11 +63,11 @@ export interface OpenedFolder {
 /** `openArchive`, for who goes on following the folder. */
 export async function openFolder(dir: string, options: OpenOptions = {}): Promise<OpenedFolder> {
   if (!(await isLargeFolder(dir))) {
-    return { archive: await archiveOf(dir, await loadCorpus(dir)), base: null };
+    return { archive: await archiveOf(dir, await loadCorpus(dir, options.onProblems)), base: null };
   }
   const cacheDir = options.cacheDir ?? cacheIn(dir);
-  const { lenient = false, onProgress } = options;
-  const prepared = await prepareInThread({ dir, cacheDir, lenient, isAwaited: true }, onProgress);
+  const lenient = options.onProblems !== undefined;
+  const prepared = await prepareInThread({ dir, cacheDir, lenient, isAwaited: true }, options);
   options.onOpened?.(prepared.origin, prepared.notKept);
   const base = openBase(prepared, await loadOutlets(dir));
   return { archive: base.archive, base };

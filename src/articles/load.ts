@@ -10,12 +10,16 @@ const MAX_FILE_BYTES = 5 * 1024 * 1024;
 /** Files read at a time: enough to hide the disk's latency, few enough to bound memory. */
 const BATCH = 64;
 
+/** Told what is wrong with the files that are left out. */
+export type TellProblems = (problems: readonly CorpusProblem[]) => void;
+
 /**
  * Reads every `*.md` of a folder (not of folders below it; names that start with a dot are left
  * out), in the order of their names.
- * @throws {CorpusError} with every problem of every file, or when there is no article at all.
+ * @throws {CorpusError} with every problem of every file, unless `onProblems` is told of them, or
+ *   when there is no article at all.
  */
-export async function loadCorpus(dir: string): Promise<Article[]> {
+export async function loadCorpus(dir: string, onProblems?: TellProblems): Promise<Article[]> {
   const files = await articleFiles(dir);
   const articles: Article[] = [];
   const problems: CorpusProblem[] = [];
@@ -27,7 +31,10 @@ export async function loadCorpus(dir: string): Promise<Article[]> {
       if (result.article) articles.push(result.article);
     }
   }
-  if (problems.length > 0) throw new CorpusError(problems);
+  if (problems.length > 0) {
+    if (onProblems === undefined || articles.length === 0) throw new CorpusError(problems);
+    onProblems(problems);
+  }
   if (articles.length === 0) {
     const how = "add one as YYYY-MM-DD-slug.md: front matter with a title, then the paragraphs";
     throw new CorpusError([

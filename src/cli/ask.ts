@@ -19,6 +19,7 @@ import { needsSample, SAMPLE_DIR } from "../sample.ts";
 import { EXIT, programCall, runCommandLine } from "./command-line.ts";
 import { questionsInstead } from "../answer/suggest/examples.ts";
 import { answerParsed } from "../answer/ask.ts";
+import { type CorpusProblem, problemLine } from "../errors.ts";
 import { parseErrorNote } from "../reply/text/notes.ts";
 
 /** The exit code of a single question that the articles do not answer. */
@@ -91,7 +92,8 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const isSample = await needsSample(options.corpus);
   if (isSample)
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
-  const archive = await openArchive(isSample ? SAMPLE_DIR : options.corpus, cacheOption());
+  const folder = isSample ? SAMPLE_DIR : options.corpus;
+  const archive = await openArchive(folder, { ...cacheOption(), onProblems: tellLeftOut });
   if (options.stories) return printStories(archive, options);
   if (options.story !== undefined) return printTopics(options.story, archive, jsonStoryOf);
   if (options.compare !== undefined) return printTopics(options.compare, archive, jsonComparisonOf);
@@ -100,6 +102,11 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const answered = await answerOne(question, archive, options);
   return answered === null ? EXIT.usageError : answered ? EXIT.ok : NOT_ANSWERED;
 });
+
+/** On stderr: the answer is from the other articles. */
+function tellLeftOut(problems: readonly CorpusProblem[]): void {
+  for (const problem of problems) process.stderr.write(`left out: ${problemLine(problem)}\n`);
+}
 
 async function printStories(archive: Archive, { json }: Options): Promise<number> {
   for (const { id, articles } of await archive.stories()) {

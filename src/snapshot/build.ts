@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { type FileStates, positionsIn, selectStates, unchanged } from "./freshness.ts";
-import { readArticle } from "../articles/load.ts";
+import { readArticle, type TellProblems } from "../articles/load.ts";
 import { orderByKey, packAbout, packParagraphs, unpackAbout } from "./packed-articles.ts";
 import type { SectionWriter } from "./section-file.ts";
 import { createStringList, stringOf } from "../lib/string-table.ts";
@@ -32,8 +32,6 @@ export interface Folder {
   /** The names of its article files, in order. */
   names: readonly string[];
   files: FileStates;
-  /** A file with a fault stays as it was read before, or is left out, instead of ending all. */
-  lenient: boolean;
 }
 
 /** Whether the snapshot is of these very files. */
@@ -49,23 +47,29 @@ export interface PrepareOptions {
   writer: SectionWriter;
   /** Its unchanged files are not read again. */
   previous?: StoredSnapshot | null;
+  /** Told of files with a fault, which stay as they were read before or are left out. */
+  onProblems?: TellProblems;
   /** Given the share of files read. */
   onProgress?: (share: number) => void;
 }
 
 /**
  * Prepares a folder's articles.
- * @throws CorpusError with every problem of every file, unless the folder is read leniently.
+ * @throws CorpusError with every problem of every file, unless `onProblems` is told of them.
  */
 export async function prepare(folder: Folder, options: PrepareOptions): Promise<Snapshot> {
-  const { facts, writer, previous = null, onProgress } = options;
+  const { facts, writer, previous = null, onProblems, onProgress } = options;
   const preparation = new Preparation(folder, writer, previous, createAnalyser(facts.variants));
-  const { names, lenient } = folder;
+  const { names } = folder;
   for (let start = 0; start < names.length; start += BATCH) {
     await preparation.read(start, Math.min(start + BATCH, names.length));
     onProgress?.(Math.min(start + BATCH, names.length) / names.length);
   }
-  if (preparation.problems.length > 0 && !lenient) throw new CorpusError(preparation.problems);
+  const { problems } = preparation;
+  if (problems.length > 0) {
+    if (onProblems === undefined) throw new CorpusError(problems);
+    onProblems(problems);
+  }
   return preparation.finish(facts);
 }
 

@@ -1,7 +1,15 @@
 import { Worker } from "node:worker_threads";
 import { CorpusError } from "../errors.ts";
+import type { TellProblems } from "../articles/load.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
 import type { PreparedArchive, PrepareMessage, PrepareRequest } from "./prepare-worker.ts";
+
+interface Told {
+  /** Given the share of files read, 0 to 1. */
+  onProgress?: (share: number) => void;
+  /** Told of the files that are left out, where it is done leniently. */
+  onProblems?: TellProblems;
+}
 
 /**
  * Prepares a folder's articles in a thread.
@@ -9,7 +17,7 @@ import type { PreparedArchive, PrepareMessage, PrepareRequest } from "./prepare-
  */
 export async function prepareInThread(
   request: PrepareRequest,
-  onProgress?: (share: number) => void,
+  { onProgress, onProblems }: Told = {},
 ): Promise<PreparedArchive> {
   const worker = new Worker(threadModule("./prepare-worker", import.meta.url), {
     execArgv: THREAD_FLAGS,
@@ -18,6 +26,7 @@ export async function prepareInThread(
   return new Promise((fulfil, reject) => {
     worker.on("message", (message: PrepareMessage) => {
       if ("progress" in message) onProgress?.(message.progress);
+      else if ("leftOut" in message) onProblems?.(message.leftOut);
       else if ("problems" in message) reject(new CorpusError(message.problems));
       else fulfil(message);
     });

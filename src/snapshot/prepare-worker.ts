@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { tmpdir } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { fileStates } from "./freshness.ts";
-import { articleFiles } from "../articles/load.ts";
+import { articleFiles, type TellProblems } from "../articles/load.ts";
 import { NICENESS, standBack } from "../lib/thread-priority.ts";
 import { shareArrays } from "./nested-arrays.ts";
 import { removeTemporary, temporaryPath, SectionWriter } from "./section-file.ts";
@@ -42,6 +42,8 @@ export interface PreparedArchive {
 /** What the thread says; the last of its messages is `done` or `problems`. */
 export type PrepareMessage =
   | { progress: number }
+  /** What is wrong with the files that are left out. */
+  | { leftOut: readonly CorpusProblem[] }
   | PreparedArchive
   | { problems: readonly CorpusProblem[] };
 
@@ -55,12 +57,14 @@ async function run(request: PrepareRequest): Promise<void> {
   const path = snapshotPath(cacheDir, dir);
   const previous = readSnapshot(path, key);
   const names = await articleFiles(dir);
-  const folder = { dir, names, files: fileStates(dir, names), lenient };
+  const folder = { dir, names, files: fileStates(dir, names) };
   if (previous && isCurrent(previous.snapshot, folder.files)) {
     return hand(previous.snapshot, { path, origin: "loaded", notKept: null });
   }
   const facts = { key, variants };
-  const options = { facts, previous, onProgress: onProgress() };
+  const onProblems: TellProblems = (leftOut) => say({ leftOut });
+  const told = { onProgress: onProgress(), ...(lenient && { onProblems }) };
+  const options = { facts, previous, ...told };
   let notKept: string | null = null;
   for (const place of placesFor(path)) {
     try {

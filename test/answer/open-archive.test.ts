@@ -22,7 +22,7 @@ import { answerQuestion } from "../../src/answer/ask.ts";
 import { createArchive, type Archive } from "../../src/answer/archive.ts";
 import { openArchive } from "../../src/answer/open-archive.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
-import { CorpusError } from "../../src/errors.ts";
+import { CorpusError, type CorpusProblem } from "../../src/errors.ts";
 import { articleKey } from "../../src/articles/article.ts";
 import { readSnapshot, snapshotKey, snapshotPath } from "../../src/snapshot/snapshot.ts";
 
@@ -252,7 +252,7 @@ test.skipIf(process.platform === "win32")(
   async () => {
     symlinkSync(join(dir, "loop.md"), join(dir, "loop.md"));
     const failure = String(await openArchive(dir).catch((error: unknown) => error));
-    const lenient = await openArchive(dir, { lenient: true });
+    const lenient = await openArchive(dir, { onProblems: () => undefined });
     rmSync(join(dir, "loop.md"));
     expect(failure).toMatch(/loop\.md:0: file: cannot be read \(ELOOP\)/u);
     expect(lenient.articles.size).toBeGreaterThan(0);
@@ -281,7 +281,9 @@ test("read leniently, a broken file stays as it was or is left out, and is read 
   writeFileSync(path, "no front matter");
   writeFileSync(join(dir, "wrong.md"), "no front matter");
   writeFileSync(join(dir, "new.md"), "---\ntitle: Ships\n---\n\nA wombat went aboard.\n");
-  const lenient = await openArchive(dir, { lenient: true });
+  const told: CorpusProblem[] = [];
+  const lenient = await openArchive(dir, { onProblems: (problems) => told.push(...problems) });
+  expect(told.map((problem) => problem.file).toSorted()).toEqual([first, "wrong.md"]);
   const [stored] = await lenient.articles.articles([slug]);
   expect([stored]).toEqual(await before.articles([slug]));
   expect(stored?.paragraphs.length).toBeGreaterThan(0);

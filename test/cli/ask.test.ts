@@ -181,7 +181,18 @@ describe("dateline ask", () => {
     expect(stderr).toMatch(message);
   });
 
-  test("a broken corpus is an error: 1, with file, line and field", async () => {
+  test("a broken file is named on stderr, and the others are answered from", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "dateline-ask-"));
+    await writeFile(join(dir, "a.md"), "---\ntitle: T\ndate: soon\n---\nText.");
+    await writeFile(join(dir, "b.md"), "---\ntitle: Ships\n---\nA wombat went aboard.");
+    const { code, stdout, stderr } = await ask(["--corpus", dir, "where did the wombat go"]);
+    await rm(dir, { recursive: true });
+    expect(code).toBe(0);
+    expect(stdout).toContain("A wombat went aboard.");
+    expect(stderr).toMatch(/^left out: a\.md:3: date: is not a date/);
+  });
+
+  test("a corpus with nothing but broken files is an error: 1, with file, line and field", async () => {
     const dir = await mkdtemp(join(tmpdir(), "dateline-ask-"));
     await writeFile(join(dir, "a.md"), "---\ntitle: T\ndate: soon\n---\nText.");
     const { code, stdout, stderr } = await ask(["--corpus", dir, "q"]);

@@ -33,7 +33,7 @@ test("a snapshot of the same articles holds other bytes only under another SNAPS
   try {
     writeCorpus(dir, 60);
     const names = await articleFiles(dir);
-    const folder = { dir, names, files: fileStates(dir, names), lenient: false };
+    const folder = { dir, names, files: fileStates(dir, names) };
     const writer = new SectionWriter(join(dir, "fixture.bin"));
     const { arrays } = await prepare(folder, { facts: { key: "", variants: [] }, writer });
     writer.abandon();
