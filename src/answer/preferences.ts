@@ -1,4 +1,6 @@
 import { lastDay } from "../articles/partial-date.ts";
+import { ABOVE } from "../index/passage-index.ts";
+import { isWeak } from "../language/weak-words.ts";
 import type { Query } from "./question/query.ts";
 import { type Candidate, total } from "./rank.ts";
 
@@ -6,6 +8,12 @@ import { type Candidate, total } from "./rank.ts";
 export const IN_TIME = 2;
 /** Asked for the latest, of passages this good beside the best the newest comes first. */
 const LATEST_MARGIN = 0.6;
+/**
+ * Nor does a newer one need so good a score, which counts how often an article says the words, if its
+ * headline has one of them and it holds nearly all that the best one holds.
+ */
+const LATEST_HEADED_MARGIN = 0.25;
+const MIN_LATEST_WINDOW = 0.85;
 /** Of those who have had an office the newest of passages this good is who has it. */
 const HOLDER_MARGIN = 0.6;
 /**
@@ -27,18 +35,28 @@ export function preferInTime(ranked: readonly Candidate[], query: Query): Candid
       .map((each) => (each.inTime === null ? each : inTime(each)))
       .toSorted((a, b) => b.score - a.score);
   }
-  if (time !== null && !isLiteral(query, ranked[0])) return newestFirst(ranked, LATEST_MARGIN);
-  if (time === null && query.intent.holder) return newestFirst(ranked, HOLDER_MARGIN);
-  const least = (ranked[0]?.evidence?.window ?? 0) - MAX_LESS;
-  return newestFirst(ranked, EQUAL_MARGIN, least);
+  const { score = 0, evidence } = ranked[0] ?? {};
+  const window = evidence?.window ?? 0;
+  if (time !== null && !isLiteral(query, ranked[0])) {
+    return newestFirst(ranked, (each) => {
+      if (each.score >= LATEST_MARGIN * score) return true;
+      const isHeaded = each.score >= LATEST_HEADED_MARGIN * score && holdsInHeading(each, query);
+      return isHeaded && (each.evidence?.window ?? 0) >= MIN_LATEST_WINDOW * window;
+    });
+  }
+  if (time === null && query.intent.holder) {
+    return newestFirst(ranked, (each) => each.score >= HOLDER_MARGIN * score);
+  }
+  return newestFirst(ranked, (each) => {
+    return each.score >= EQUAL_MARGIN * score && (each.evidence?.window ?? 0) >= window - MAX_LESS;
+  });
 }
 
-/** "The latest train" is what the best passage itself calls it. */
+/** "The latest train" is what the best passage itself calls it; "the latest" elsewhere in it says nothing. */
 function isLiteral({ words }: Query, best: Candidate | undefined): boolean {
-  const said = words.flatMap(({ time }, at) =>
-    time ? [best?.features.termCoverage[at] ?? 0] : [],
-  );
-  return said.length > 0 && said.every((coverage) => coverage === 1);
+  return (best?.features.matched ?? []).some(({ position, exact, leads }) => {
+    return exact && leads && words[position]?.time === true && words[position + 1]?.time === false;
+  });
 }
 
 function inTime(candidate: Candidate): Candidate {
@@ -46,12 +64,19 @@ function inTime(candidate: Candidate): Candidate {
   return { ...candidate, parts, score: total(parts) };
 }
 
-/** `least`: the share of the question that a passage must have near its best sentence. */
-function newestFirst(ranked: readonly Candidate[], margin: number, least = 0): Candidate[] {
-  const best = ranked[0]?.score ?? 0;
-  const equal = ranked.slice(0, DATED).filter(({ score, evidence }) => {
-    return score >= margin * best && (evidence?.window ?? 0) >= least;
+/** Whether the headline or subheading above it holds a word of the question but one that says when. */
+function holdsInHeading({ features }: Candidate, { words }: Query): boolean {
+  return features.matched.some(({ sentence, position }) => {
+    const { time = true, term = "" } = words[position] ?? {};
+    return sentence === ABOVE && !time && !isWeak(term);
   });
+}
+
+function newestFirst(
+  ranked: readonly Candidate[],
+  isEqual: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const equal = ranked.filter(isEqual).slice(0, DATED);
   if (equal.length < 2) return [...ranked];
   const ordered = equal.toSorted((a, b) =>
     dateOf(a) === dateOf(b) ? 0 : dateOf(a) > dateOf(b) ? -1 : 1,

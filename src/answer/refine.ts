@@ -9,6 +9,8 @@ import { type Candidate, total } from "./rank.ts";
  * one takes about as long as searching for all.
  */
 export const EXAMINED = 12;
+/** Where the latest is asked for, one long article must not keep the newer ones from being read. */
+const MAX_OF_ARTICLE = 3;
 /** What a word that only seemed to be there counted: its idf in BM25, and half of it elsewhere. */
 const LOST = 1.5;
 const MAX_LOST_SHARE = 0.8;
@@ -30,11 +32,25 @@ const FACTORS = {
 export function refine(ranked: readonly Candidate[], query: Query, archive: Archive): Candidate[] {
   const refined: Candidate[] = [];
   const examiner = new Examiner(query, archive);
-  for (const [at, candidate] of ranked.entries()) {
-    const evidence = at < EXAMINED ? examiner.examine(candidate) : null;
+  const examined = likeliest(ranked, query.time?.kind === "latest" ? MAX_OF_ARTICLE : EXAMINED);
+  for (const candidate of ranked) {
+    const evidence = examined.has(candidate) ? examiner.examine(candidate) : null;
     refined.push(evidence === null ? candidate : withEvidence(candidate, query, evidence));
   }
   return refined.toSorted((a, b) => b.score - a.score);
+}
+
+/** The best candidates, at most so many of an article. */
+function likeliest(ranked: readonly Candidate[], ofArticle: number): ReadonlySet<Candidate> {
+  const chosen = new Set<Candidate>();
+  const counts = new Map<string, number>();
+  for (const candidate of ranked) {
+    const count = (counts.get(candidate.article) ?? 0) + 1;
+    counts.set(candidate.article, count);
+    if (count <= ofArticle) chosen.add(candidate);
+    if (chosen.size === EXAMINED) break;
+  }
+  return chosen;
 }
 
 function withEvidence(candidate: Candidate, query: Query, evidence: Evidence): Candidate {

@@ -8,6 +8,7 @@ import { termsIn, type Analyser } from "./tokenizer.ts";
  */
 const TABLE = `
 killed died dead deaths casualties fatalities | lives toll slain perished
+toll | deaths dead died killed casualties fatalities
 injured wounded hurt
 attack assault offensive | strike raid shelling
 war conflict hostilities | fighting fought clashes
