@@ -4,7 +4,7 @@ import { isVague, judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { preferInTime } from "./preferences.ts";
-import { EXAMINED, refine } from "./refine.ts";
+import { lowestRead, refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
 import { newestLeads } from "./newest-leads.ts";
@@ -74,14 +74,14 @@ export function readRanking(
   const checked = options.exact ? found : refine(found, query, archive);
   const preferred = preferInTime(checked, query);
   const ranked = options.all ? preferred : diversify(preferred);
-  const verdict = judge(query, ranked, archive);
+  const verdict = judge(query, ranked, archive, options.filter !== undefined);
   const held = ranked.length > 0 && allInPhrases(query.words, options.conditions, query.analyser);
   return {
     query,
     ranked,
     verdict: held ? { ...verdict, reason: null } : verdict,
     entry,
-    read: found[EXAMINED - 1]?.score ?? 0,
+    read: lowestRead(found, query),
   };
 }
 

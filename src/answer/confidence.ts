@@ -1,10 +1,12 @@
 import { ABOVE } from "../index/passage-index.ts";
+import { isEnglish } from "../language/english.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Reason } from "./answer.ts";
 import type { Archive } from "./archive.ts";
 import { type Evidence, Examiner } from "./evidence.ts";
 import { isDoubtfulCorrection, lacksNamedWord } from "./named-words.ts";
 import type { Query } from "./question/query.ts";
+import type { QueryWord } from "./question/words.ts";
 import type { Candidate } from "./rank.ts";
 import { lacksRequirement } from "./requirements.ts";
 
@@ -47,7 +49,13 @@ export interface Verdict {
   reason: Reason | null;
 }
 
-export function judge(query: Query, ranked: readonly Candidate[], archive: Archive): Verdict {
+/** `filtered`: whether only articles of an outlet, or of a time, were looked at. */
+export function judge(
+  query: Query,
+  ranked: readonly Candidate[],
+  archive: Archive,
+  filtered = false,
+): Verdict {
   const { words, smallTalk, time } = query;
   if (smallTalk !== null) return { confidence: 0, reason: smallTalk };
   if (words.length === 0) return { confidence: 0, reason: "no-words" };
@@ -70,6 +78,7 @@ export function judge(query: Query, ranked: readonly Candidate[], archive: Archi
     return { confidence: Math.min(confidence, RULED_OUT), reason: "time" };
   }
   const ruledOut =
+    (!filtered && isBareWord(query) && !isAbove(best, 0)) ||
     mostlyUnknown(query) ||
     lacksNamedWord(query, ranked, archive) ||
     isDoubtfulCorrection(query, evidence.coverage) ||
@@ -77,7 +86,7 @@ export function judge(query: Query, ranked: readonly Candidate[], archive: Archi
   if (!ruledOut && confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };
-  const content = words.filter(({ term, asking, time: of }) => !asking && !of && !isWeak(term));
+  const content = words.filter((word) => !isAside(word));
   const covered = content.filter((word) => {
     const at = words.indexOf(word);
     return (evidence.coverage[at] ?? 0) > 0 || isAbove(best, at);
@@ -96,10 +105,25 @@ export function isVague({ words }: Query): boolean {
   return words.every(({ term, asking, name, time }) => asking || time || (isWeak(term) && !name));
 }
 
+/**
+ * Whether one common word is all that was typed: "queen" asks nothing that a passage could answer,
+ * unless it is what the whole article is about. A name alone asks who or what that is.
+ */
+function isBareWord({ words, intent, analyser }: Query): boolean {
+  const [only] = words;
+  if (only === undefined || words.length > 1 || !intent.topic) return false;
+  return analyser.language === null && !only.name && isEnglish(only.word);
+}
+
+/** Whether a word says nothing of what is asked about. */
+function isAside({ term, asking, time }: QueryWord): boolean {
+  return asking || time || isWeak(term);
+}
+
 /** Whether half of the words that tell are in no article: it may be in another language. */
 function mostlyUnknown({ words, variants }: Query): boolean {
   const said = new Set(variants.values());
-  const content = words.filter(({ term, asking, time }) => !asking && !time && !isWeak(term));
+  const content = words.filter((word) => !isAside(word));
   const unknown = content.filter(
     ({ term, documentFrequency }) => documentFrequency === 0 && !said.has(term),
   );
@@ -115,7 +139,7 @@ function statedTime(best: Candidate): Verdict {
 function confidenceOf(query: Query, ranked: readonly Candidate[], evidence: Evidence): number {
   const [best] = ranked;
   const next = ranked.find(({ article }) => article !== best?.article);
-  const content = query.words.filter(({ term, asking, time }) => !asking && !time && !isWeak(term));
+  const content = query.words.filter((word) => !isAside(word));
   const held = content.filter((word) => (evidence.coverage[query.words.indexOf(word)] ?? 0) > 0);
   const isThin =
     content.length < 2 || (held.length * 3 <= content.length && evidence.measure !== "stated");

@@ -63,7 +63,7 @@ export async function mayAnswer(
   if (reached < MIN_SHARE * standing.best) return false;
   if (!standing.answered && reached < standing.best) return false;
   const rival = { ...own, article: "", score: standing.best * MARGIN };
-  return judge(query, [own, rival], alone).reason === null;
+  return judge(query, [own, rival], alone, options.filter !== undefined).reason === null;
 }
 
 /** Whether one of these is read beside what the archive has, or scores enough unread. */
@@ -115,7 +115,8 @@ export async function answerFrom(
   const isGood = own !== undefined && own.score >= MIN_SHARE * standing.best;
   if (!isGood || !standing.answered) return { found: null, standing, query };
   const order = [own, ...ranked.filter((each) => each !== own)];
-  if (judge(query, order, archive).reason !== null) return { found: null, standing, query };
+  const { reason } = judge(query, order, archive, options.filter !== undefined);
+  if (reason !== null) return { found: null, standing, query };
   const passages = quotePassages([own], query, archive);
   const held = { ...foundFor(query, parsed.text, passages), leftOut: 0 };
   const outcome = { ...held, answered: true } as const;

@@ -8,7 +8,7 @@ import { type Candidate, total } from "./rank.ts";
  * How many of the best are read. What is below is rarely lifted to the first five, and reading
  * one takes about as long as searching for all.
  */
-export const EXAMINED = 12;
+const EXAMINED = 12;
 /** Where the latest is asked for, one long article must not keep the newer ones from being read. */
 const MAX_OF_ARTICLE = 3;
 /** What a word that only seemed to be there counted: its idf in BM25, and half of it elsewhere. */
@@ -32,7 +32,7 @@ const FACTORS = {
 export function refine(ranked: readonly Candidate[], query: Query, archive: Archive): Candidate[] {
   const refined: Candidate[] = [];
   const examiner = new Examiner(query, archive);
-  const examined = likeliest(ranked, query.time?.kind === "latest" ? MAX_OF_ARTICLE : EXAMINED);
+  const examined = examinedOf(ranked, query);
   for (const candidate of ranked) {
     const evidence = examined.has(candidate) ? examiner.examine(candidate) : null;
     refined.push(evidence === null ? candidate : withEvidence(candidate, query, evidence));
@@ -40,14 +40,21 @@ export function refine(ranked: readonly Candidate[], query: Query, archive: Arch
   return refined.toSorted((a, b) => b.score - a.score);
 }
 
-/** The best candidates, at most so many of an article. */
-function likeliest(ranked: readonly Candidate[], ofArticle: number): ReadonlySet<Candidate> {
+/** The score from which on a candidate's text is read; 0 where all are. */
+export function lowestRead(ranked: readonly Candidate[], query: Query): number {
+  const examined = [...examinedOf(ranked, query)];
+  return examined.length < EXAMINED ? 0 : (examined.at(-1)?.score ?? 0);
+}
+
+/** The best candidates, whose texts are read, best first. */
+function examinedOf(ranked: readonly Candidate[], { time }: Query): ReadonlySet<Candidate> {
+  const most = time?.kind === "latest" ? MAX_OF_ARTICLE : EXAMINED;
   const chosen = new Set<Candidate>();
   const counts = new Map<string, number>();
   for (const candidate of ranked) {
     const count = (counts.get(candidate.article) ?? 0) + 1;
     counts.set(candidate.article, count);
-    if (count <= ofArticle) chosen.add(candidate);
+    if (count <= most) chosen.add(candidate);
     if (chosen.size === EXAMINED) break;
   }
   return chosen;

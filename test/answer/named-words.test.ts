@@ -68,3 +68,38 @@ describe("is an answer", () => {
     expect(await isAnswered(question)).toBe(true);
   });
 });
+
+describe("one common word alone asks nothing that a passage could answer", () => {
+  const bare = createArchive([
+    makeArticle({
+      slug: "band",
+      title: "Band fills the arena",
+      paragraphs: [
+        "The baroness of pop sang in Lorn, and the arena was full. The Duchess of Alby came too.",
+        "Ida Falk, a drummer, said that she had slept in a barn before the show.",
+      ],
+    }),
+    makeArticle({
+      slug: "strike",
+      title: "Strike at the docks of Alby",
+      paragraphs: ["The strike at the docks began on Monday.", "Ships wait outside the port."],
+    }),
+    makeArticle({ slug: "rain", title: "Rain", paragraphs: ["Rain fell.", "Roads were closed."] }),
+  ]);
+
+  test.each([
+    ["baroness", false, "a title that an article uses in passing"],
+    ["barn", false, "a thing that an article mentions in passing"],
+    ["strike", true, "what a headline is about"],
+    ["Falk", true, "a name"],
+    ["who is the baroness of pop", true, "a question"],
+  ])("%s: answered %s, %s", async (question, answered) => {
+    const { verdict } = await retrieve(question, await bare);
+    expect(verdict.reason === null).toBe(answered);
+  });
+
+  test("the nearest passage is still shown", async () => {
+    const { ranked } = await retrieve("baroness", await bare);
+    expect(ranked[0]?.article).toBe("band");
+  });
+});
