@@ -140,6 +140,13 @@ export class PassageReader {
     });
   }
 
+  /** The passages right before and behind one in its article. */
+  beside({ article, paragraph: { ordinal } }: ReadPassage): ReadPassage[] {
+    return [ordinal - 1, ordinal + 1].flatMap(
+      (place) => this.read(`${article.slug}#${place}`, article) ?? [],
+    );
+  }
+
   /** The folded words of an article and its title that have a term. */
   wordsWith(wanted: string, { title, paragraphs, language }: Article): ReadonlySet<string> {
     const analyser = inLanguage(this.#analyser, language);

@@ -6,6 +6,7 @@ import type { Article } from "../articles/article.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import { type Evidence, isOneOf } from "./evidence.ts";
+import { isSaying } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
 import type { Candidate } from "./rank.ts";
@@ -40,7 +41,10 @@ export function lacksRequirement(
   );
 }
 
-/** A name that the article never has; where the one who is asked about speaks, that one's alone. */
+/**
+ * A name that the article never has; where the one who is asked about speaks, another's that the
+ * passage and its headings lack.
+ */
 function lacksName(
   query: Query,
   { missingNames, speaks }: Evidence,
@@ -50,14 +54,13 @@ function lacksName(
   if (missingNames.length === 0) return false;
   const { speaker } = query.intent;
   const ofSpeaker = query.words.filter((word) => isOneOf(speaker ?? [], word));
-  const needed = missingNames.filter(
-    (terms) => speaks !== "asked" || ofSpeaker.some(({ term }) => terms.includes(term)),
-  );
+  const isOfSpeaker = (terms: readonly string[]): boolean =>
+    ofSpeaker.some(({ term }) => terms.includes(term));
   const held = passages.termsOf(article);
-  return needed.some(
-    (terms) =>
-      !terms.some((term) => held.has(term) && !isFormAlone(term, query, article, passages)),
-  );
+  return missingNames.some((terms) => {
+    if (speaks === "asked" && !isOfSpeaker(terms)) return true;
+    return !terms.some((term) => held.has(term) && !isFormAlone(term, query, article, passages));
+  });
 }
 
 /** Whether an article has a name's stem only in other words: "Roberts" for "Robert". */
@@ -237,6 +240,7 @@ function holdsNamesAlone(
     const { asking, time, term, name, typed } = word;
     if (asking || time || isWeak(term) || IMPLIED.has(word.word)) return null;
     if (intent.aside.includes(word.word)) return null;
+    if (intent.speaker !== null && isSaying(word.word)) return null;
     if (name || /^\d/u.test(term) || intent.speaker?.includes(word.word) === true) return "name";
     const small = capitals && !/^\p{Lu}/u.test(typed);
     return (coverage[at] ?? 0) > 0 && !small && !isHeld(word, lower, query) ? "name" : "asked";
@@ -248,7 +252,9 @@ function holdsNamesAlone(
   const near = new Set([...lower, ...passage.above.map(({ term }) => term)]);
   if (capitals)
     for (const sentence of passage.words) for (const { term } of sentence) near.add(term);
-  if (speaks === "asked") for (const term of passages.termsOf(passage.article)) near.add(term);
+  // What somebody says next may be in the next paragraph; of whom or what it is, is named with it.
+  const beside = speaks === "asked" ? passages.beside(passage) : [];
+  for (const { lowerCase } of beside) for (const term of lowerCase) near.add(term);
   return !asked.some((word) => isHeld(word, near, query));
 }
 

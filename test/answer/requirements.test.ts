@@ -197,3 +197,29 @@ describe("a country is not named by a common word that merely stems alike", () =
     expect(verdict.reason === null).toBe(answered);
   });
 });
+
+describe("who is asked about something must have said it where that is named", () => {
+  const harbour = createArchive([
+    makeArticle({
+      slug: "harbour",
+      title: "Plans for the harbour",
+      paragraphs: [
+        "The harbour of Alby competes with Kolmport for the ferries.",
+        "“Crews need rest,” Ida Falk, who runs the harbour, said on Monday.",
+        "Longer shifts were proposed in May. Tolls are to rise.",
+      ],
+    }),
+    makeArticle({ slug: "rain", title: "Rain", paragraphs: ["Rain fell.", "Roads were closed."] }),
+  ]);
+
+  test.each([
+    ["what did Ida Falk say about Kolmport", false],
+    ["what did falk say about kolmport", false],
+    ["what did Ida Falk say about longer shifts", true],
+    ["what did Ida Falk say about rest", true],
+    ["what did falk say", true],
+  ])("%s: answered %s", async (question, answered) => {
+    const { verdict } = await retrieve(question, await harbour);
+    expect(verdict.reason === null).toBe(answered);
+  });
+});

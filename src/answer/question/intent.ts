@@ -115,6 +115,13 @@ const SPEAKER = [
   /^(?<name>\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s+on\s+\p{Ll}/u,
 ];
 
+const SAYING = new RegExp(`^${SAYS}$`, "u");
+
+/** Whether a folded word only asks for somebody's words: "say" of "what did Roe say about the ferry". */
+export function isSaying(word: string): boolean {
+  return SAYING.test(word);
+}
+
 export function readIntent(question: string): Intent {
   const relation = relationIn(question);
   return {
