@@ -4,6 +4,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
 register();
+const { NICENESS, standBack } = await import("../src/lib/thread-priority.ts");
+standBack(NICENESS.following);
 const { followFeeds } = await import("../src/feeds/follow-feeds.ts");
 const { dir, origins, speed } = workerData;
 const epoch = Date.now();

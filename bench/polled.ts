@@ -1,5 +1,5 @@
 /**
- * `npx tsx bench/polled.ts [paragraphs] [speed]`: how long answers take while a thread of the bot
+ * `npx tsx bench/polled.ts [paragraphs] [speed] [rounds]`: how long answers take while a thread of the bot
  * follows 50 feeds of ten sites, beside how long they take while it does not, in turns of the same
  * run; and how much of that they waited for a processor, as Linux says. The sites are another
  * process of this machine, each feed has news at every poll, and the follower's clock runs fast: at
@@ -25,14 +25,13 @@ import { newsQuestions } from "./questions.ts";
 import { ThreadTimes, type Timed } from "./thread-times.ts";
 import { writeCorpus } from "./write-corpus.ts";
 
-const ROUNDS = 6;
 /** Answers of a turn, and milliseconds between two of them. */
 const ANSWERS = 500;
 const BETWEEN = 20;
 /** Milliseconds between the beginning of a turn and its first answer that counts. */
 const SETTLE = 3_000;
 
-const [paragraphs = "10000", speed = "30"] = process.argv.slice(2);
+const [paragraphs = "10000", speed = "30", rounds = "6"] = process.argv.slice(2);
 const dir = mkdtempSync(join(tmpdir(), "bench-polled-"));
 writeCorpus(dir, Number(paragraphs));
 const questions = newsQuestions([...newsArticles(Number(paragraphs))], 400);
@@ -96,10 +95,10 @@ await ask();
 const idle: Timed[] = [];
 const polled: Timed[] = [];
 const before = await requestsOf(sites);
-for (let round = 0; round < ROUNDS; round += 1) {
+for (let round = 0; round < Number(rounds); round += 1) {
   idle.push(...(await ask()));
   polled.push(...(await follow(ask)));
-  console.error(`round ${round + 1} of ${ROUNDS}; load ${loadavg()[0]?.toFixed(1)}`);
+  console.error(`round ${round + 1} of ${rounds}; load ${loadavg()[0]?.toFixed(1)}`);
 }
 const requests = (await requestsOf(sites)) - before;
 

@@ -14,6 +14,9 @@ const SITES = 4;
  */
 const MAX_LIFE = 5_000;
 
+/** Milliseconds without another article after which what is missing is taken as lost. */
+const MAX_PAUSE = 120_000;
+
 export interface KilledRun {
   /** Headlines of the article files. */
   titles: string[];
@@ -88,9 +91,10 @@ function messages(child: ChildProcess, wanted: string | null, count: number): Pr
 }
 
 async function titlesOnceThere(dir: string, count: number): Promise<string[]> {
-  for (let look = 0; look < 600; look += 1) {
+  let [there, since] = [-1, Date.now()];
+  while (there < count && Date.now() - since < MAX_PAUSE) {
     const files = (await readdir(dir)).filter((name) => name.endsWith(".md"));
-    if (files.length >= count) break;
+    if (files.length > there) [there, since] = [files.length, Date.now()];
     await sleep(200);
   }
   // What would come twice has time to.
