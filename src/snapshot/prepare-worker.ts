@@ -62,8 +62,7 @@ async function run(request: PrepareRequest): Promise<void> {
     return hand(previous.snapshot, { path, origin: "loaded", notKept: null });
   }
   const facts = { key, variants };
-  const onProblems: TellProblems = (leftOut) => say({ leftOut });
-  const told = { onProgress: onProgress(), ...(lenient && { onProblems }) };
+  const told = { onProgress: onProgress(), ...(lenient && { onProblems: sayLeftOut }) };
   const options = { facts, previous, ...told };
   let notKept: string | null = null;
   for (const place of placesFor(path)) {
@@ -134,6 +133,10 @@ function hand(done: Snapshot, how: Omit<PreparedArchive, "done">): void {
   shareArrays(done.arrays);
   say({ done, ...how });
 }
+
+const sayLeftOut: TellProblems = (leftOut) => {
+  say({ leftOut });
+};
 
 function say(message: PrepareMessage): void {
   parentPort?.postMessage(message, []);

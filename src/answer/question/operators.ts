@@ -32,6 +32,15 @@ const QUOTED = String.raw`[${OPEN}]([^${OPEN}”»]*)["”“»]`;
 const START = String.raw`(?<![^\s([])`;
 const END = String.raw`(?=[\s)\],.;!?]|$)`;
 
+/** What readers of other languages write for an operator; of a day only before a figure. */
+const TRANSLATED: ReadonlyMap<string, OperatorKind> = new Map([
+  ..."quelle fuente источник kaynak".split(" ").map((name) => [name, "source"] as const),
+  ..."nach après después после sonra".split(" ").map((name) => [name, "after"] as const),
+  ..."vor avant antes до önce".split(" ").map((name) => [name, "before"] as const),
+]);
+const SOURCES = [...TRANSLATED].flatMap(([name, kind]) => (kind === "source" ? [name] : []));
+const DAYS = [...TRANSLATED].flatMap(([name, kind]) => (kind === "source" ? [] : [name]));
+
 /**
  * Only what cannot be meant otherwise: `before:2023`, `source:"The Cradle"`, `-source:tass`, `"exact words"`,
  * `-word`, `-"exact words"`, each at the start of a word. "-5", "a - b" and "before: the war" are
@@ -39,7 +48,7 @@ const END = String.raw`(?=[\s)\],.;!?]|$)`;
  */
 const OPERATOR = new RegExp(
   [
-    String.raw`${START}(?<name>-?source|article|after|before):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
+    String.raw`${START}(?<name>-?source|article|after|before|${SOURCES.join("|")}|(?:${DAYS.join("|")})(?=:"?\d)):(?:${QUOTED}${END}|(?<bare>[^\s${OPEN}”»]*[\p{L}\p{N}]))`,
     String.raw`${START}(?<minus>-)?${QUOTED}${END}`,
     String.raw`${START}-(?<word>\p{L}[\p{L}\p{N}\p{M}'’.-]*)${END}`,
   ].join("|"),
@@ -94,8 +103,9 @@ function operatorIn(match: RegExpMatchArray): Operator | null {
   const value = tidy([(bare ?? word ?? quoted ?? "").replace(/["“”„«»]/gu, "")]);
   if (!HAS_WORD.test(value)) return null;
   if (name !== undefined) {
-    const kind = name.toLowerCase().replace(/^-/u, "not-");
-    return { kind: kind as OperatorKind, value };
+    const written = name.toLowerCase();
+    const kind = TRANSLATED.get(written) ?? (written.replace(/^-/u, "not-") as OperatorKind);
+    return { kind, value };
   }
   const kind = minus !== undefined || word !== undefined ? "without" : "phrase";
   return { kind, value: word === undefined ? value : value.replace(/['’.-]+$/u, "") };

@@ -18,6 +18,9 @@ describe("operators in a question", () => {
     ["talks (source:tass), please", ["source tass"]],
     ['who "crushed the forces"?', ["phrase crushed the forces"]],
     ["«точная фраза» и „noch eine“", ["phrase точная фраза", "phrase noch eine"]],
+    ["Gespräche vor:2023-03", ["before 2023-03"]],
+    ['nach:"3. Mai 2023" quelle:tass', ["after 3. Mai 2023", "source tass"]],
+    ["война до:2023 источник:тасс", ["before 2023", "source тасс"]],
     ["talks -war, -peace.", ["without war", "without peace"]],
     ['talks -"cease fire"', ["without cease fire"]],
     ["Karabakh -Nagorno-Karabakh", ["without Nagorno-Karabakh"]],
@@ -29,6 +32,8 @@ describe("operators in a question", () => {
 describe("what may be meant otherwise is plain words", () => {
   test.each([
     "before: the war",
+    "vor:Ort",
+    "nach: 2023",
     "resource:tass",
     "Nagorno-Karabakh - Lavrov",
     "-5 degrees",
