@@ -45,6 +45,7 @@ export class ArchiveBase {
     this.#store = new LocalStore(articles, { span: facts.span, stories });
     this.archive = new Archive({
       articles: this.#store,
+      readParagraph: (id) => articles.paragraph(id),
       ...this.#arrays.engine(articles),
       analyser: this.#analyser,
       span: facts.span,
@@ -79,6 +80,7 @@ export class ArchiveBase {
         since: { base: this.#store, fresh: since },
         meanwhile: meanwhile?.articles,
       }),
+      readParagraph: (id) => local.paragraph(id),
       ...this.#arrays.engineWith(index, local),
       analyser: this.#analyser,
       span,

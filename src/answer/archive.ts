@@ -15,7 +15,7 @@ import { lazy, memoize } from "../lib/memoize.ts";
 import { OutletNames } from "./question/outlet.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
 import type { ArchiveSource } from "./archive-source.ts";
-import { PassageReader } from "./read-passage.ts";
+import { PassageReader, type ReadParagraph } from "./read-passage.ts";
 import { addNames, type NameIndex, type NameReader, namesOfNewest } from "./suggest/lookup.ts";
 
 /** Paragraphs whose facts are kept, about 2 KB each; the oldest go first. */
@@ -37,6 +37,8 @@ interface ArchiveParts {
   outlets?: KnownOutlets;
   /** Whether the index is on other machines. */
   far?: boolean;
+  /** How a passage is read alone; with its whole article unless given. */
+  readParagraph?: ReadParagraph;
   /** Called when stories are first asked for. */
   stories: () => Promise<Stories>;
   /** What came or changed since another archive, and that archive. */
@@ -93,7 +95,9 @@ export class Archive {
     this.spellings = spelledGroups(analyser.groups);
     this.synonyms = createSynonyms(analyser);
     this.fullNames = fullNames(analyser);
-    this.passages = new PassageReader(analyser, this.far);
+    const { far } = this;
+    const { readParagraph } = parts;
+    this.passages = new PassageReader(analyser, { far, ...(readParagraph && { readParagraph }) });
     this.outlets = lazy(async () => groupOutlets(await articles.outlets(), this.#known));
     this.languages = lazy(async () => (await articles.facts()).languages);
     this.names = lazy(async () => {

@@ -96,7 +96,7 @@ export interface RankOptions extends Restriction {
   limit?: number;
   /** or just so many. */
   reranked?: number;
-  /** Of how many of the likeliest articles the others of their stories are read as well. */
+  /** Of how many of the likeliest articles the others of their stories are read as well, from afar. */
   withStories?: number;
   /** Other than the ones in use, to compare. */
   weights?: Weights;
@@ -124,7 +124,9 @@ export async function rank(
   const most = reranked ?? Math.max(MIN_RERANKED, limit);
   const { hits, published, entry } = await findInTime(query, most, archive, restriction);
   const terms = query.words.map(({ term }) => term);
-  const found = await FoundArticles.read({ hits, terms, likeliest: withStories }, archive);
+  // At hand, they are read where they are shown.
+  const likeliest = archive.far ? withStories : 0;
+  const found = await FoundArticles.read({ hits, terms, likeliest }, archive);
   const lost = query.words.map(takenBack);
   const timed = [...query.words.keys()].filter((at) => query.words[at]?.time === true);
   // An article's "last week" is not the asker's.

@@ -96,25 +96,35 @@ export class ReadPassage {
   }
 }
 
+/** The paragraph with an id, read alone where articles are not in memory. */
+export type ReadParagraph = (id: string, article: Article) => Paragraph | undefined;
+
+interface ReadOptions {
+  far?: boolean;
+  readParagraph?: ReadParagraph;
+}
+
 /** Reads the passages of an archive, each once while it is asked about. */
 export class PassageReader {
   readonly #analyser: Analyser;
   readonly #far: boolean;
+  readonly #readParagraph: ReadParagraph;
   readonly #passages = new Map<string, ReadPassage>();
   readonly #speeches = new Map<string, SentenceSpeech[][]>();
   readonly #terms = new Map<string, ReadonlySet<string>>();
 
   /** `far`: articles are read again for each question, and may have changed since the last. */
-  constructor(analyser: Analyser, far = false) {
+  constructor(analyser: Analyser, { far = false, readParagraph = paragraphIn }: ReadOptions = {}) {
     this.#analyser = analyser;
     this.#far = far;
+    this.#readParagraph = readParagraph;
   }
 
   /** The passage of an article with this id; null where it has none. */
   read(id: string, article: Article): ReadPassage | null {
     const known = this.#passages.get(id);
     if (known !== undefined && (!this.#far || known.article === article)) return known;
-    const paragraph = article.paragraphs[Number(id.slice(id.lastIndexOf("#") + 1)) - 1];
+    const paragraph = this.#readParagraph(id, article);
     if (paragraph === undefined) return null;
     if (known !== undefined) this.#passages.delete(id);
     return memoize(
@@ -171,6 +181,10 @@ export class PassageReader {
     }
     return known[ordinal - 1] ?? [];
   }
+}
+
+function paragraphIn(id: string, { paragraphs }: Article): Paragraph | undefined {
+  return paragraphs[Number(id.slice(id.lastIndexOf("#") + 1)) - 1];
 }
 
 function words(text: string, analyser: Analyser): Word[] {
