@@ -1,6 +1,7 @@
 import type { QuestionTime } from "./question/time.ts";
 import type { SmallTalk } from "./question/small-talk.ts";
 import type { Article, Paragraph } from "../articles/article.ts";
+import type { FilterCount } from "../index/passage-index.ts";
 
 /** A quoted paragraph. */
 export interface Passage {
@@ -17,6 +18,12 @@ export interface Passage {
   copies?: Article[];
   /** The articles of its story, oldest first; null or absent where they were not read. */
   reports?: readonly Article[] | null;
+}
+
+/** What was found for a question, and how many articles the filter lets through: null without one. */
+export interface Found {
+  outcome: Answer | NoAnswer;
+  within: FilterCount | null;
 }
 
 /** A word of the question that was searched for in another spelling. */

@@ -14,6 +14,7 @@ import { type Analyser, createAnalyser, type SpellingGroup } from "../language/t
 import { lazy, memoize } from "../lib/memoize.ts";
 import { OutletNames } from "./question/outlet.ts";
 import { type ParagraphFacts, readFacts } from "./paragraph-facts.ts";
+import type { Found } from "./answer.ts";
 import type { ArchiveSource } from "./archive-source.ts";
 import { PassageReader, type ReadParagraph } from "./read-passage.ts";
 import { addNames, type NameIndex, type NameReader, namesOfNewest } from "./suggest/lookup.ts";
@@ -77,6 +78,8 @@ export class Archive {
   readonly names: () => Promise<NameIndex>;
   /** Whether a suggested question is answered, by its text; `suggest` fills and bounds it. */
   readonly suggested = new Map<string, Promise<boolean>>();
+  /** What was found for questions; `ask` fills and bounds it. */
+  readonly found = new Map<string, () => Promise<Found>>();
   readonly #known: KnownOutlets;
   readonly #outletKeys = new Map<string, string>();
   readonly #facts = new Map<string, ParagraphFacts>();

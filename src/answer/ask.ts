@@ -1,7 +1,8 @@
-import type { Answer, NoAnswer, Passage } from "./answer.ts";
-import type { FilterCount, Restriction } from "../index/passage-index.ts";
+import type { Answer, Found, NoAnswer, Passage } from "./answer.ts";
+import type { Restriction } from "../index/passage-index.ts";
 import { isVague, judge, type Verdict } from "./confidence.ts";
 import { isWeak } from "../language/weak-words.ts";
+import { lazy, memoize } from "../lib/memoize.ts";
 import { parseQuery, type Query } from "./question/query.ts";
 import { preferInTime } from "./preferences.ts";
 import { lowestRead, refine } from "./refine.ts";
@@ -20,7 +21,7 @@ export interface AnswerOptions extends Restriction {
   exact?: boolean;
   /** What relative times are counted from; now unless said. */
   today?: Date;
-  /** Of how many of the likeliest articles the others of their stories are read as well. */
+  /** Of how many of the likeliest articles the others of their stories are read as well, from afar. */
   withStories?: number;
   /** Keep copies of one text, and as many passages of an article as there are. */
   all?: boolean;
@@ -94,12 +95,27 @@ export async function answerQuestion(
   return (await answerWithin(question, archive, options)).outcome;
 }
 
-/** The same, with how many articles the filter lets through; null where there is none. */
-async function answerWithin(
+/** Questions whose outcomes are kept, some 10 KB each; the oldest go first. */
+const MAX_FOUND = 200;
+
+/**
+ * The same, kept for a while: whoever turns over passages asks again, and others ask the same.
+ * Articles on other machines may change meanwhile.
+ */
+function answerWithin(question: string, archive: Archive, options: AnswerOptions): Promise<Found> {
+  if (archive.far) return answerAnew(question, archive, options);
+  const today = (options.today ?? new Date()).toISOString().slice(0, "2026-01-01".length);
+  const key = JSON.stringify([question, { ...options, today }]);
+  return memoize(archive.found, MAX_FOUND, key, () =>
+    lazy(() => answerAnew(question, archive, options)),
+  )();
+}
+
+async function answerAnew(
   question: string,
   archive: Archive,
   options: AnswerOptions,
-): Promise<{ outcome: Answer | NoAnswer; within: FilterCount | null }> {
+): Promise<Found> {
   const { filter } = options;
   const [retrieval, within] = await Promise.all([
     retrieve(question, archive, options),

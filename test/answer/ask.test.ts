@@ -143,3 +143,17 @@ describe("a question of time alone", () => {
     },
   );
 });
+
+test("what was found is kept for whoever asks the same on that day", async () => {
+  const told = makeArticle({ slug: "a", paragraphs: ["The mayor opened the harbour in 2023."] });
+  const harbour = await createArchive([told]);
+  const ask = (time: string, limit = 1) =>
+    answerQuestion("When did the mayor open the harbour?", harbour, {
+      today: new Date(time),
+      limit,
+    });
+  const found = await ask("2024-05-01T08:00:00Z");
+  expect(await ask("2024-05-01T20:00:00Z")).toBe(found);
+  expect(await ask("2024-05-02T08:00:00Z")).not.toBe(found);
+  expect(await ask("2024-05-01T08:00:00Z", 2)).not.toBe(found);
+});
