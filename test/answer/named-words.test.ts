@@ -93,6 +93,7 @@ describe("one common word alone asks nothing that a passage could answer", () =>
     ["strike", true, "what a headline is about"],
     ["Falk", true, "a name"],
     ["who is the baroness of pop", true, "a question"],
+    ["what happened to Falk", true, "a question for what there is to tell"],
   ])("%s: answered %s, %s", async (question, answered) => {
     const { verdict } = await retrieve(question, await bare);
     expect(verdict.reason === null).toBe(answered);

@@ -180,6 +180,10 @@ function isAsking(tokens: readonly Token[], at: number): boolean {
     (each) => each?.word ?? "",
   );
   if (before === "how") return true;
+  if (/^(?:what|has|have|is)$/u.test(before)) {
+    if (/^happen(?:ed|ing|s)?$/u.test(word))
+      return tokens.some(({ word: each }) => each === "what");
+  }
   if (/^(?:what|whats|which)$/u.test(before ?? "")) return KINDS.has(word ?? "");
   if (word === "name") return at === 0 && next === "of";
   return TEXTS.has(word ?? "") && /^(?:about|on|regarding|concerning)$/u.test(next ?? "");
