@@ -95,7 +95,7 @@ export async function answerQuestion(
   return (await answerWithin(question, archive, options)).outcome;
 }
 
-/** Questions whose outcomes are kept, some 10 KB each; the oldest go first. */
+/** Questions whose outcomes are kept, some 2 KB each; the oldest go first. */
 const MAX_FOUND = 200;
 
 /**
