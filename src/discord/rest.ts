@@ -27,7 +27,7 @@ export async function restOptions(api: string, version: string): Promise<Partial
 export async function proxyOption(): Promise<Pick<RESTOptions, "agent"> | undefined> {
   const proxies = proxiesIn(process.env);
   if (proxies === null) return undefined;
-  const { EnvHttpProxyAgent } = await import("undici");
+  const { EnvHttpProxyAgent } = await import("undici7");
   const agent = new EnvHttpProxyAgent({ ...proxies, proxyTunnel: false });
   // discord.js brings a former undici, whose agents work alike.
   return { agent: agent as unknown as RESTOptions["agent"] };

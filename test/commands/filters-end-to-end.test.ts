@@ -64,7 +64,7 @@ test("of a hundred articles, suggestions, filters and every button stay within l
   const outlets = await asker.autocomplete("ask", { question: "x", source: "" }, "source");
   expect(outlets.choices).toHaveLength(25);
   const { choices } = await asker.autocomplete("ask", { question: "" });
-  expect(choices?.length).toBeGreaterThan(5);
+  expect(choices?.length).toBeGreaterThanOrEqual(5);
   for (const choice of choices ?? []) {
     const { message, error } = await asker.command("ask", { question: String(choice.value) });
     expect({ error, says: messageText(message) }).toEqual({

@@ -1,6 +1,6 @@
 import { lookup as dnsLookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici7";
 import { type Proxies, proxiesIn } from "../../lib/proxy.ts";
 import { InputError } from "../input-error.ts";
 import { isPublicAddress, literalAddress, notPublic } from "./address.ts";

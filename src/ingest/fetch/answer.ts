@@ -1,4 +1,4 @@
-import { fetch as undiciFetch, type Response } from "undici";
+import { fetch as undiciFetch, type Response } from "undici7";
 import packageJson from "../../../package.json" with { type: "json" };
 import { InputError, PassingError } from "../input-error.ts";
 import { checkedUrl } from "./address.ts";

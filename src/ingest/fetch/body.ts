@@ -1,4 +1,4 @@
-import type { Response } from "undici";
+import type { Response } from "undici7";
 import { InputError } from "../input-error.ts";
 import { MAX_PAGE_BYTES } from "../page/page.ts";
 
