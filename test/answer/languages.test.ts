@@ -112,6 +112,20 @@ describe("a question in a language that no article is in", () => {
     expect(passages[0]?.paragraph.text).toContain("Lavrov");
   });
 
+  test.each(["Wer ist Kremmer?", "Qui est Kremmer ?"])(
+    "“%s” finds a name that its own stem would cut",
+    async (question) => {
+      const paragraphs = ["Tilda Kremmer is the mayor of Port Alder.", "The ferry sails daily."];
+      const both = await createArchive([
+        makeArticle({ slug: "mayor", title: "Kremmer re-elected", paragraphs }),
+        ...articlesOf(golden("german")),
+      ]);
+      const { missing, passages } = await answerQuestion(question, both);
+      expect(missing).toEqual([]);
+      expect(passages[0]?.paragraph.text).toContain("Kremmer is the mayor");
+    },
+  );
+
   test("in English is told of a German archive", async () => {
     const archive = await createArchive(articlesOf(golden("german")));
     const outcome = await answerQuestion("who won the election in the town", archive);

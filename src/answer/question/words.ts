@@ -40,6 +40,8 @@ export interface QueryWord {
   spellings?: ReadonlySet<string>;
   /** The acronym, folded, of whose full name it is a word: the question has the acronym. */
   acronym?: string;
+  /** The term that articles in English have for a name of a question in another language. */
+  english?: string;
 }
 
 /** Words beyond this many, the commonest first, are left out of a search. */
@@ -105,7 +107,15 @@ export function readWords(
     const spellings = spellingsOf(token.word, analyser);
     const said = { asking, time: inTime, name, ...(spellings && { spellings }) };
     const model = modelAt(tokens, at, question);
-    read.push({ typed, word: token.word, term: token.term, ...said, ...(model && { model }) });
+    const english = /^\p{Lu}/u.test(typed) ? termOf(token.word) : token.term;
+    read.push({
+      typed,
+      word: token.word,
+      term: token.term,
+      ...said,
+      ...(model && { model }),
+      ...(english !== token.term && { english }),
+    });
   }
   return read;
 }
@@ -128,7 +138,8 @@ export function possibleWords(
   const compounds = compoundsIn(tokens).flatMap(({ whole, parts }) => [whole, ...parts]);
   const terms = [...spellings, ...named].flatMap((each) => each.terms);
   const counted = possibleQuantities(words).flatMap((each) => each.terms);
-  const alone = [...terms, ...counted, ...named.map(({ acronym }) => acronym)];
+  const foreign = words.flatMap(({ english = [] }) => english);
+  const alone = [...terms, ...counted, ...foreign, ...named.map(({ acronym }) => acronym)];
   return [
     ...[...own, ...spelled, ...full, ...compounds].map(({ word, term }) => ({ word, term })),
     ...alone.map((term) => ({ word: term, term })),
@@ -217,7 +228,7 @@ function chooseForms(
   facts: WordFacts,
   archive: Archive,
 ): ReadWord[] {
-  const forms = words.flatMap((word) => timeForms(word));
+  const forms = words.map((word) => asNameAbroad(word, facts)).flatMap(timeForms);
   const compounds = compoundsIn(tokens);
   const named = namedByAcronym(tokens, archive);
   if (compounds.length === 0 && named.length === 0 && !forms.some(({ word }) => fullName(word))) {
@@ -248,6 +259,13 @@ function chooseForms(
     } else chosen.push(word);
   }
   return chosen;
+}
+
+/** "Ballmer" of a German question: by its German stem it is in no article in English. */
+function asNameAbroad({ english, ...word }: ReadWord, facts: WordFacts): ReadWord {
+  const isOnlyAbroad =
+    english !== undefined && facts.frequency(word.term) === 0 && facts.frequency(english) > 0;
+  return isOnlyAbroad ? { ...word, term: english } : word;
 }
 
 function isRarer({ acronym, terms }: FullName, facts: WordFacts): boolean {
