@@ -18,6 +18,7 @@ import { Follows } from "../src/following/follows.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { SAMPLE_DIR, SampleArrivals } from "../src/sample.ts";
 import { LazyState } from "../src/state/open-state.ts";
+import { exampleQuestions } from "../src/welcome.ts";
 import { openBrowser } from "../test/support/browser.ts";
 import { FIRE, OTHERS } from "../test/support/mill-fire.ts";
 
@@ -107,6 +108,7 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
   const archive = picture.articles && (await createArchive(picture.articles));
   const app = { ...(await createApp(join(ROOT, "corpus"))), ...(archive && { archive }) };
   const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
+  local.offerQuestions(await exampleQuestions(app));
   const context = await browser.newContext({ reducedMotion: "reduce", ...picture.context });
   try {
     const page = await context.newPage();

@@ -36,7 +36,7 @@ import { discordRenderer } from "./reply/renderer.ts";
 import { needsSample, SAMPLE_DIR, SampleArrivals } from "./sample.ts";
 import { LazyState } from "./state/open-state.ts";
 import { type ArticleHistory, historyOf, NO_HISTORY } from "./state/history.ts";
-import { welcome } from "./welcome.ts";
+import { exampleQuestions, welcome } from "./welcome.ts";
 
 /**
  * Under npm, one Ctrl+C arrives twice: from the terminal, and passed on by npm. A second signal
@@ -197,7 +197,11 @@ async function greet(
   isFirst: boolean,
 ): Promise<void> {
   if (admin) log.info({ url: admin.url }, "health and metrics are served");
-  if (local) process.stdout.write(await welcome(local.url, app));
+  if (local) {
+    const questions = await exampleQuestions(app);
+    local.offerQuestions(questions);
+    process.stdout.write(await welcome(local.url, app, questions));
+  }
   if (isFirst) sayNothingToRead(config.corpusDir, app, local ? null : log);
 }
 
@@ -225,6 +229,8 @@ class ArticleChanges {
     const onAdded = (slugs: readonly string[]) => void this.#posts?.tell(slugs);
     const arrivals = new SampleArrivals(app, onAdded);
     if (base === null) local?.offerArrivals(() => arrivals.next());
+    // A large folder has been read only now.
+    else local?.offerQuestions(await exampleQuestions(app));
     const options = { ...cacheOf(config), base, seen, log, isFirst, onAdded };
     this.#watching = await startLiveReload(app, config.corpusDir, options);
     void this.#posts?.catchUp();

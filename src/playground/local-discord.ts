@@ -49,6 +49,8 @@ export interface LocalDiscord {
   gateway: Pick<Gateway, "askReconnect" | "invalidate" | "drop" | "connections">;
   /** Offers the page a button that lets a sample article arrive. */
   offerArrivals(arrive: () => Promise<string | null>): void;
+  /** The page shows these questions, which the articles answer, to be tried. */
+  offerQuestions(questions: readonly string[]): void;
   /** From now on this user takes no direct messages. */
   closeDirect(user: string): void;
   /** Moves the clock on by milliseconds; what is overdue by then is given up. */
@@ -116,6 +118,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     gateway,
     offerArrivals: (arrive) => {
       state.arrive = arrive;
+      emit(state, { type: "bot" });
+    },
+    offerQuestions: (questions) => {
+      state.questions = questions;
       emit(state, { type: "bot" });
     },
     closeDirect: (user) => void state.unreachable.add(user),

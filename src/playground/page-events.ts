@@ -56,6 +56,7 @@ function presence(state: LocalState, bots: Bots) {
   return {
     bot: bots.areThere() ? state.bot.username : null,
     arrivals: state.arrive !== null,
+    questions: state.questions,
     commands: [...state.commands.values(), ...state.guildCommands.values()],
   };
 }

@@ -29,6 +29,8 @@ interface Presence {
   commands: APIApplicationCommand[];
   /** Whether sample articles can arrive. */
   arrivals: boolean;
+  /** What can be asked to begin with: the articles answer it. */
+  questions: readonly string[];
 }
 
 /** The title of the article that has arrived; null when none is left. */

@@ -62,6 +62,8 @@ export interface LocalState {
   interactions: Map<string, OpenInteraction>;
   /** Lets a sample article arrive, and gives its title; null where none can. */
   arrive: (() => Promise<string | null>) | null;
+  /** What can be asked to begin with. */
+  questions: readonly string[];
   watchers: Set<(event: StateEvent) => void>;
   refused: RefusedRequest[];
 }
@@ -101,6 +103,7 @@ export function createState(now: () => number): LocalState {
     files: new Map(),
     interactions: new Map(),
     arrive: null,
+    questions: [],
     watchers: new Set(),
     refused: [],
   };

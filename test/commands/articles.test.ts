@@ -57,15 +57,6 @@ test("a hundred articles are paged, by their asker in place", async () => {
   expect(new Set(seen).size).toBe(100);
 });
 
-test("a page that is gone since shows the last there is", async () => {
-  const many = Array.from({ length: 12 }, (_, at) => articleOf(["Text."], { slug: `a-${at}` }));
-  const before = await appOver(many);
-  const second = await press(await articles.run(request, before), "▶", before);
-  const after = { ...before, archive: await createArchive(many.slice(0, 7)) };
-  const reply = await press(second, "▶", after);
-  expect(labelsOf(reply)).toContain("Page 2 of 2");
-});
-
 const dated = (day: string, title: string, source: string) =>
   articleOf(["Text."], {
     slug: `${day}-${title.toLowerCase().replaceAll(" ", "-")}`,
@@ -73,6 +64,17 @@ const dated = (day: string, title: string, source: string) =>
     source,
     date: { value: day, status: "stated", evidence: null, notBefore: null, notAfter: null },
   });
+
+test("a page that is gone since shows the last there is", async () => {
+  const many = Array.from({ length: 12 }, (_, at) =>
+    dated(`2023-05-${30 - at}`, `Title ${at}`, "Kolm News"),
+  );
+  const before = await appOver(many);
+  const second = await press(await articles.run(request, before), "▶", before);
+  const after = { ...before, archive: await createArchive(many.slice(0, 7)) };
+  const reply = await press(second, "▶", after);
+  expect(labelsOf(reply)).toContain("Page 2 of 2");
+});
 
 async function listed(options: Record<string, string>, app: App): Promise<Reply> {
   const reply = await articles.run({ ...reader, options }, app);

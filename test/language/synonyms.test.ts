@@ -16,7 +16,8 @@ describe("paraphrases", () => {
   });
 
   test("a word that mostly means something else is found, not searched by", () => {
-    expect(synonyms.get("toll")).toBeUndefined();
+    expect(synonyms.get("slain")).toBeUndefined();
+    expect(synonyms.get("toll")).toContain("dead");
     expect(synonyms.get("live")).not.toContain("kill");
   });
 

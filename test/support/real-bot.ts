@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createApp } from "../../src/app.ts";
 import { startBot } from "../../src/discord/start-bot.ts";
+import { exampleQuestions } from "../../src/welcome.ts";
 import { localDiscord } from "./playground-bot.ts";
 
 /** A local Discord with the real bot over the five articles, until the test is over. */
@@ -19,5 +20,6 @@ export async function realBot() {
     lastRead: 0,
   });
   onTestFinished(() => bot.stop());
+  local.offerQuestions(await exampleQuestions(app));
   return { local, app };
 }

@@ -33,16 +33,25 @@ export async function questionsInstead(
   if (outcome.answered) return [];
   const talk = talkOf(outcome);
   if (talk === "thanks" || outcome.reason === "no-words") return [];
+  if (talk !== null) return questionsToBegin(archive);
   const names = await archive.names();
-  const common = names.first(MAX_TRIED);
-  // A name of several words asks about somebody or something in particular.
-  const whole = common.filter(({ text }) => text.includes(" "));
-  if (talk !== null) return answered([...whole, ...common], 2, archive);
+  const [whole] = ofSeveralWords(names.first(MAX_TRIED));
   const [nearest] = outcome.passages;
   const near = [outcome.question, nearest?.paragraph.text ?? ""]
     .flatMap((text) => namesIn(text, archive.analyser))
     .flatMap((name) => names.withPrefix(wordsIn(name), 1));
-  return answered([...near.slice(0, MAX_TRIED_NEARBY - 1), ...whole.slice(0, 1)], 1, archive);
+  return answered([...near.slice(0, MAX_TRIED_NEARBY - 1), ...(whole ? [whole] : [])], 1, archive);
+}
+
+/** Two questions that the archive answers, about names that it holds most; fewer where it holds few. */
+export async function questionsToBegin(archive: Archive): Promise<string[]> {
+  const common = (await archive.names()).first(MAX_TRIED);
+  return answered([...ofSeveralWords(common), ...common], 2, archive);
+}
+
+/** A name of several words asks about somebody or something in particular. */
+function ofSeveralWords(names: readonly Name[]): Name[] {
+  return names.filter(({ text }) => text.includes(" "));
 }
 
 /** Questions about these names that the archive answers, at most `most`; as many are tried at once. */

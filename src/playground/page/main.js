@@ -10,19 +10,8 @@ import { Transcript } from "./transcript.js";
 /** Milliseconds after which the page says "Sending…". */
 const SLOW = 400;
 
-/** Questions for a first visit, about the articles that come with Dateline. */
-const EXAMPLES = [
-  {
-    text: "/ask how many people were killed in the 2020 conflict",
-    label: "How many people were killed in the 2020 conflict?",
-  },
-  { text: "/ask what is the Lachin corridor", label: "What is the Lachin corridor?" },
-  {
-    text: "/ask what is the price of Bitcoin today",
-    label: "What is the price of Bitcoin today?",
-    note: "not in the articles",
-  },
-];
+/** Offered beside the questions that the articles answer: a first visitor sees how the bot says no. */
+const UNANSWERED = "What is the price of Bitcoin today?";
 
 const status = byId("status", HTMLParagraphElement);
 const rail = byId("commands", HTMLUListElement);
@@ -48,8 +37,6 @@ const arriving = byId("arrive", HTMLButtonElement);
 arriving.addEventListener("click", () => {
   void arrive().then((said) => (status.textContent = said));
 });
-showExamples((text) => composer.run(text));
-
 /** @param {Entry} entry @param {import("./entries.js").Value[]} options */
 async function sendCommand(entry, options) {
   transcript.toEnd();
@@ -79,11 +66,12 @@ function showCommands() {
   );
 }
 
-/** @param {Pick<import("../protocol.ts").PageEvent & { type: "commands" }, "bot" | "commands" | "arrivals">} presence */
-function showBot({ bot, commands, arrivals }) {
+/** @param {Pick<import("../protocol.ts").PageEvent & { type: "commands" }, "bot" | "commands" | "arrivals" | "questions">} presence */
+function showBot({ bot, commands, arrivals, questions }) {
   declared = commands;
   arriving.hidden = !arrivals;
   showCommands();
+  showExamples(questions);
   document.body.classList.toggle("offline", bot === null);
   document.body.classList.toggle("no-apps", appsOf(commands, locale()).length === 0);
   composer.setPlaceholder(bot === null ? "Waiting for the bot…" : "Ask a question, or type /");
@@ -103,16 +91,20 @@ listen(
   },
 );
 
-/** @param {(text: string) => void} run */
-function showExamples(run) {
+/** @param {readonly string[]} questions */
+function showExamples(questions) {
+  const examples = questions.map((text) => ({ text, note: "" }));
+  if (questions.length > 0)
+    examples.push({ text: UNANSWERED, note: "probably not in the articles" });
   byId("examples", HTMLDivElement).replaceChildren(
-    ...EXAMPLES.map(({ text, label, note }) =>
+    ...examples.map(({ text, note }) =>
       el(
         "button",
-        { type: "button", class: "example", click: () => run(text) },
-        el("span", { class: "example-label" }, label),
+        { type: "button", class: "example", click: () => composer.run(`/ask ${text}`) },
+        el("span", { class: "example-label" }, text),
         note ? el("span", { class: "example-note" }, note) : null,
       ),
     ),
   );
+  byId("examples-heading", HTMLHeadingElement).hidden = examples.length === 0;
 }
