@@ -61,6 +61,7 @@ async function commonestNames(
       if (article) addTo(withArticle, name, 1);
     }
   }
+  joinShouted(counts);
   // Most are named once: sorting them as well would take long for nothing.
   const all = [...counts];
   const often = all.filter(([, count]) => count > 1).toSorted(([, a], [, b]) => b - a);
@@ -70,6 +71,17 @@ async function commonestNames(
     articles: count,
     withArticle: (withArticle.get(text) ?? 0) * 2 > count,
   }));
+}
+
+/** "PORT ALDER" of a dateline is counted as the Port Alder of other sentences. */
+function joinShouted(counts: Map<string, number>): void {
+  for (const [name, count] of counts) {
+    if (!/^\p{Lu}+(?: \p{Lu}+)+$/u.test(name)) continue;
+    const written = name.replaceAll(/(?<=\p{Lu})\p{Lu}+/gu, (rest) => rest.toLowerCase());
+    if (!counts.has(written)) continue;
+    addTo(counts, written, count);
+    counts.delete(name);
+  }
 }
 
 /** Finds the names in articles, in each once. */

@@ -148,6 +148,13 @@ test("the headline of an article older than thousands of others is offered", asy
   expect(await suggest("lighthouse ke", archive, LOCALE)).toEqual(["Lighthouse keeper retires"]);
 });
 
+test("a name that a dateline shouts is offered once, as other sentences write it", async () => {
+  const paragraphs = ["PORT ELSTER, May 2. The mayor of Port Elster said that the ferry sails."];
+  const archive = await createArchive([makeArticle({ slug: "ferry", title: "Ferry", paragraphs })]);
+  const names = (await archive.names()).withPrefix(["port"], 5);
+  expect(names.map(({ text }) => text)).toEqual(["Port Elster"]);
+});
+
 test("an outlet is called what most of its articles call it", async () => {
   const sources = ["ap", "AP", "AP", "TASS", null];
   const articles = sources.map((source, at) =>
