@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import { isCancel, log, password, text } from "@clack/prompts";
 import { Command } from "commander";
@@ -7,6 +7,7 @@ import { checkToken } from "../discord/check-token.ts";
 import { BotError } from "../discord/errors.ts";
 import { ConfigError } from "../errors.ts";
 import { EXIT, programCall, runCommandLine } from "./command-line.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 
 interface Options {
   tokenStdin?: true;
@@ -54,13 +55,14 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   const config = readConfig(settings);
   try {
     await confirmToken(config.token, config.api);
+    // Before .env: one that names a folder that cannot be would only fail at the start.
+    makeFolder(corpus);
     await writeSettings(settings, options);
   } catch (error) {
     if (!(error instanceof BotError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return EXIT.failed;
   }
-  await mkdir(corpus, { recursive: true });
   process.stdout.write(
     `Written to ${ENV_FILE}. Next: ${programCall("add")} ADDRESS, then start.\n`,
   );

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { constants, existsSync } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { copyFile, lstat, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { Command } from "commander";
 import { corpusDir, stateDir } from "../config.ts";
 import { STATE_FILE } from "../state/open-state.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 
 /** What a backup holds. */
 const PARTS: ReadonlySet<string> = new Set(["articles", ".env", STATE_FILE]);
@@ -37,7 +38,7 @@ async function restore(file: string, corpus: string): Promise<void> {
   if ((await readdir(corpus).catch(() => [])).length > 0) {
     throw new RestoreError(`${corpus} is not empty: move it away, or give another --corpus.`);
   }
-  await mkdir(dirname(corpus), { recursive: true });
+  makeFolder(dirname(corpus));
   // Beside its place, so that it can be moved there in one step.
   const staging = await mkdtemp(join(dirname(corpus), ".restore-"));
   try {
@@ -94,7 +95,7 @@ async function putBackFiles(staging: string, corpus: string): Promise<void> {
     throw new RestoreError(`${to} is there already: move it away first. Nothing was restored.`);
   }
   for (const { part, to } of files) {
-    await mkdir(dirname(resolve(to)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(resolve(to)), 0o700);
     await copyFile(join(staging, part), to, constants.COPYFILE_EXCL);
   }
 }

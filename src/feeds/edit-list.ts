@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isSeq, parseDocument } from "yaml";
 import { FEEDS_FILE } from "../articles/load.ts";
 import { feedsText, parseFeeds } from "./feeds-file.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 
 /** A feed as it is written into the list; what is left out stays out. */
 export interface NewFeed {
@@ -47,7 +48,7 @@ export async function editList(dir: string, edit: (text: string) => string): Pro
   parseFeeds(text);
   const edited = edit(text);
   parseFeeds(edited);
-  await mkdir(dir, { recursive: true });
+  makeFolder(dir);
   const temporary = join(dir, `.${FEEDS_FILE}-${randomUUID()}`);
   await writeFile(temporary, edited, { mode: 0o644 });
   await rename(temporary, join(dir, FEEDS_FILE));

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { link, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Scalar, stringify } from "yaml";
 import { parseArticle } from "../articles/front-matter.ts";
 import type { PartialDate } from "../articles/article.ts";
 import type { Draft } from "./draft.ts";
 import { InputError } from "./input-error.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 
 /** What a file is called while it is written; with a dot in front, the loader and the watcher leave it out. */
 const TEMPORARY = ".adding-";
@@ -99,7 +100,7 @@ export async function writeArticle(
   text: string,
   replaces: string | null,
 ): Promise<string> {
-  await mkdir(dir, { recursive: true });
+  makeFolder(dir);
   const temporary = join(dir, `${TEMPORARY}${randomUUID()}`);
   const handle = await open(temporary, "wx", 0o644);
   try {

@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
+import { appendFile, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../lib/make-folder.ts";
 
 /** The dot keeps it out of the corpus. */
 const FILE = ".add-progress";
@@ -23,7 +24,7 @@ export class RunJournal {
   /** The journal of a new run, or that of the one before it where it is to be continued. */
   static async open(dir: string, isContinued: boolean): Promise<RunJournal> {
     const path = join(dir, FILE);
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir);
     const text = await readFile(path, "utf8").catch(() => "");
     const done = new Set(text.split("\n").flatMap(inputOf));
     if (isContinued) return new RunJournal(path, done, done.size);

@@ -1,10 +1,8 @@
 import {
   closeSync,
-  existsSync,
   fstatSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -15,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
+import { makeFolder } from "../lib/make-folder.ts";
 
 /** The arrays that a section file can hold. */
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
@@ -150,21 +149,6 @@ export class SectionWriter {
       written += writeSync(this.#file, bytes, written, left, this.#end + written);
     }
     this.#end += bytes.length;
-  }
-}
-
-/**
- * Folder by folder: `mkdir` of Node 20 with `recursive` never returns where one can be made in none
- * of those above, as in /proc.
- */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process may have been quicker.
-    if (!existsSync(folder)) throw error;
   }
 }
 

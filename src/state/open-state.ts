@@ -1,8 +1,9 @@
-import { access, mkdir, rename, rm } from "node:fs/promises";
+import { access, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Database, type Rows } from "./database.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { StateError } from "./state-error.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 
 export const STATE_FILE = "state.db";
 
@@ -16,11 +17,14 @@ export async function openState(
   migrations: readonly string[] = MIGRATIONS,
 ): Promise<Database> {
   const path = join(dir, STATE_FILE);
-  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+  try {
+    makeFolder(dir, 0o700);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     throw new StateError(
-      `The folder ${dir} cannot be made (${error.code}): set DATA_DIR to one that can be written to.`,
+      `The folder ${dir} cannot be made (${code}): set DATA_DIR to one that can be written to.`,
     );
-  });
+  }
   const database = await Database.open(path);
   try {
     await check(database, path);

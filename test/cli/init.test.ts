@@ -61,6 +61,19 @@ describe("init", () => {
     await expect(stat(join(dir, ".env"))).rejects.toThrow("ENOENT");
   });
 
+  test.runIf(process.platform === "linux")(
+    "writes nothing when the folder of articles cannot be made",
+    async () => {
+      const args = ["--token-stdin", "--corpus", "/proc/nope"];
+      const { code, stderr: err } = await run("init", args);
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: expect.stringMatching(/^\/proc\/nope: .+\n$/),
+      });
+      await expect(stat(join(dir, ".env"))).rejects.toThrow("ENOENT");
+    },
+  );
+
   test("leaves an .env that is there alone", async () => {
     await writeFile(join(dir, ".env"), "PORT=1\n");
     const { code, stderr: err } = await run("init", ["--token-stdin"]);
