@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import packageJson from "../package.json" with { type: "json" };
 import { holdYoungSpace } from "./lib/young-space.ts";
 
 /** Programs by name: what each does, and where it is; each reads its arguments from `process.argv`. */
@@ -43,6 +44,7 @@ async function run(name: keyof typeof PROGRAMS, rest: readonly string[]): Promis
 function overview(): Command {
   const program = new Command("dateline")
     .description("A Discord bot that quotes the news article that answers a question.")
+    .version(packageJson.version)
     .addHelpText("after", "\nWhat a command takes: dateline <command> --help");
   for (const [name, [description]] of Object.entries(PROGRAMS)) {
     program.command(name).description(description);

@@ -78,7 +78,29 @@ function readEnvFile(path: string, problems: string[]): Variables {
     if (code !== "ENOENT") problems.push(`${path} cannot be read (${code}).`);
     return {};
   }
-  return dotenv.parse(decode(bytes, path, problems));
+  const text = decode(bytes, path, problems);
+  problems.push(...lineProblems(text, path));
+  return dotenv.parse(text);
+}
+
+/** Lines that dotenv would pass over, and names of which it would take the last. */
+function lineProblems(text: string, path: string): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  // A value in quotes may go on over several lines, which are counted.
+  const whole = text.replaceAll(/(?<==\s*)(["'`])[^"'`]*?\1/g, (value) =>
+    value.replaceAll(/[^\n]/g, ""),
+  );
+  for (const [at, line] of whole.split(/\r?\n|\r/).entries()) {
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const name = /^\s*(?:export\s+)?([\w.-]+)(?:\s*=|:\s)/.exec(line)?.[1];
+    // What is written there may be a token.
+    if (name === undefined) {
+      problems.push(`${path}, line ${at + 1}: it is neither NAME=value nor a comment (#).`);
+    } else if (seen.has(name)) problems.push(`${path} sets ${name} twice: keep one of them.`);
+    else seen.add(name);
+  }
+  return problems;
 }
 
 /** Windows' editors write UTF-16 with a mark; without one it shows by its zero bytes. */
@@ -102,7 +124,7 @@ function readSecret(name: string, given: Map<string, Given>, problems: string[])
     return;
   }
   try {
-    const value = readFileSync(path, "utf8").trim();
+    const value = unquoted(readFileSync(path, "utf8").trim());
     if (value === "") problems.push(`${name}_FILE names an empty file, ${path}.`);
     else given.set(name, { value, from: path });
   } catch (error) {

@@ -40,6 +40,22 @@ describe("the file .env", () => {
     ]);
   });
 
+  test("is named by line where a line says nothing, without what it says, and by a name said twice", async () => {
+    const lines = [
+      "# token",
+      "export PORT=1",
+      'LOG_LEVEL="de',
+      'bug"',
+      "DISCORD_TOKEN abc",
+      "PORT=2",
+    ];
+    await writeFile(path, lines.join("\n"));
+    expect(readEnvironment(NAMES, {}, path).problems).toEqual([
+      expect.stringMatching(/\.env, line 5: it is neither NAME=value nor a comment \(#\)\.$/),
+      expect.stringMatching(/\.env sets PORT twice: keep one of them\.$/),
+    ]);
+  });
+
   test("yields to the environment, even to an empty variable", async () => {
     await writeFile(path, "PORT=1\nLOG_LEVEL=debug\n");
     const { given } = readEnvironment(NAMES, { PORT: "2", LOG_LEVEL: "" }, path);
@@ -84,7 +100,7 @@ test.each([`"abc.def"`, `'abc.def'`, ` abc.def `])("%s is read without its frame
 
 describe("a secret in a file", () => {
   test("is read, and shows where it is from", async () => {
-    await writeFile(path, "abc.def\n");
+    await writeFile(path, '"abc.def"\r\n');
     const { given, problems } = readEnvironment(NAMES, { DISCORD_TOKEN_FILE: path }, null);
     expect(problems).toEqual([]);
     expect([...given]).toEqual([["DISCORD_TOKEN", { value: "abc.def", from: path }]]);

@@ -74,10 +74,15 @@ function usageError(inputs: readonly string[], options: Options): string | null 
   return inputs.filter((input) => input === "-").length > 1 ? "- can be given only once." : null;
 }
 
+/** As an article's headline or outlet is printed and written. */
+function oneLine(text: string | undefined): string | undefined {
+  return text?.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
 function addOptions({ corpus, title, source, date, url, ...flags }: Options): AddOptions {
   return {
     corpus,
-    given: { title, source, date, url },
+    given: { title: oneLine(title), source: oneLine(source), date, url },
     json: flags.json ?? false,
     dryRun: flags.dryRun ?? false,
     replace: flags.replace ?? false,

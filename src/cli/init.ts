@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import { isCancel, log, password, text } from "@clack/prompts";
@@ -11,6 +12,7 @@ import { makeFolder } from "../lib/make-folder.ts";
 
 interface Options {
   tokenStdin?: true;
+  local?: true;
   corpus?: string;
   contact?: string;
   api?: string;
@@ -32,6 +34,7 @@ const program = new Command("dateline init")
     "Write .env: ask for the token, check it with Discord, and make the folder of articles.",
   )
   .option("--token-stdin", "read the token from standard input: arguments are seen by others")
+  .option("--local", "write no token: the bot is tried out without Discord")
   .option("--corpus <dir>", "the folder of articles")
   .option(
     "--contact <address>",
@@ -39,10 +42,14 @@ const program = new Command("dateline init")
   )
   .option("--api <address>", "another server with Discord's API")
   .option("--force", "replace an .env that is there")
-  .addHelpText("after", "\nExit codes: 0 written, 1 refused, 2 usage error, 78 wrong settings.");
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 written, 1 refused or no token, 2 usage error, 78 wrong settings or an .env that is there.",
+  );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
+  if (options.force !== true && existsSync(ENV_FILE)) throw thereAlready();
   const answers = await answersFor(options);
   if (answers === null) return EXIT.failed;
   const { token, corpus, contact } = answers;
@@ -71,12 +78,18 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
 
 /** Asks in a terminal for what no flag says; elsewhere that has its default. */
 async function answersFor(options: Options): Promise<Answers | null> {
+  const { corpus = DEFAULT_CORPUS, contact = "" } = options;
+  if (options.local) return { token: "", corpus, contact };
   if (options.tokenStdin) {
-    const { corpus = DEFAULT_CORPUS, contact = "" } = options;
-    return { token: (await readAll(process.stdin)).trim(), corpus, contact };
+    const token = (await readAll(process.stdin)).trim();
+    if (token !== "") return { token, corpus, contact };
+    process.stderr.write("Standard input held no token. To try the bot out, use --local.\n");
+    return null;
   }
   if (process.stdin.isTTY) return ask(options);
-  process.stderr.write("There is no terminal to ask in: pass the token to --token-stdin.\n");
+  process.stderr.write(
+    "There is no terminal to ask in: pass the token to --token-stdin, or use --local.\n",
+  );
   return null;
 }
 
@@ -118,10 +131,14 @@ async function writeSettings(values: Record<string, string>, { force }: Options)
   const flag = force === true ? "w" : "wx";
   await writeFile(ENV_FILE, lines.join(""), { mode: 0o600, flag }).catch((error: unknown) => {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const why =
-      code === "EEXIST" ? "is there already; --force replaces it" : `cannot be written (${code})`;
-    throw new ConfigError(`${ENV_FILE} ${why}.`);
+    throw code === "EEXIST"
+      ? thereAlready()
+      : new ConfigError(`${ENV_FILE} cannot be written (${code}).`);
   });
+}
+
+function thereAlready(): ConfigError {
+  return new ConfigError(`${ENV_FILE} is there already; --force replaces it.`);
 }
 
 /** A path may hold a space or a "#". */

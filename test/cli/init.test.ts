@@ -43,10 +43,10 @@ describe("init", () => {
   });
 
   test("writes whom outlets can ask, and refuses what is no address", async () => {
-    const wrong = await run("init", ["--token-stdin", "--contact", "me"]);
+    const wrong = await run("init", ["--local", "--contact", "me"]);
     expect(wrong.code).toBe(78);
     expect(wrong.stderr).toMatch(/^CONTACT must be an e-mail or web address.+\n$/);
-    const args = ["--token-stdin", "--contact", "editor@news.example"];
+    const args = ["--local", "--contact", "editor@news.example"];
     expect(await run("init", args)).toMatchObject({ code: 0 });
     expect(await readFile(join(dir, ".env"), "utf8")).toContain("CONTACT=editor@news.example\n");
   });
@@ -64,7 +64,7 @@ describe("init", () => {
   test.runIf(process.platform === "linux")(
     "writes nothing when the folder of articles cannot be made",
     async () => {
-      const args = ["--token-stdin", "--corpus", "/proc/nope"];
+      const args = ["--local", "--corpus", "/proc/nope"];
       const { code, stderr: err } = await run("init", args);
       expect({ code, err }).toEqual({
         code: 1,
@@ -73,6 +73,12 @@ describe("init", () => {
       await expect(stat(join(dir, ".env"))).rejects.toThrow("ENOENT");
     },
   );
+
+  test("writes nothing when standard input holds no token", async () => {
+    const { code, stderr: err } = await run("init", ["--token-stdin"], { input: "\n" });
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("--local") });
+    await expect(stat(join(dir, ".env"))).rejects.toThrow("ENOENT");
+  });
 
   test("leaves an .env that is there alone", async () => {
     await writeFile(join(dir, ".env"), "PORT=1\n");
