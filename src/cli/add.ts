@@ -2,6 +2,7 @@ import { confirm } from "@clack/prompts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { runAdd, type AddIo, type AddOptions } from "./add-run.ts";
 import { contactOption, corpusDir } from "../config.ts";
+import { folded } from "../ingest/page/dom.ts";
 import { EXIT, programCall, runCommandLine } from "./command-line.ts";
 import { startProgress } from "./progress.ts";
 import { isPartialDate } from "../articles/partial-date.ts";
@@ -74,15 +75,10 @@ function usageError(inputs: readonly string[], options: Options): string | null 
   return inputs.filter((input) => input === "-").length > 1 ? "- can be given only once." : null;
 }
 
-/** As an article's headline or outlet is printed and written. */
-function oneLine(text: string | undefined): string | undefined {
-  return text?.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
-}
-
 function addOptions({ corpus, title, source, date, url, ...flags }: Options): AddOptions {
   return {
     corpus,
-    given: { title: oneLine(title), source: oneLine(source), date, url },
+    given: { title: title && folded(title), source: source && folded(source), date, url },
     json: flags.json ?? false,
     dryRun: flags.dryRun ?? false,
     replace: flags.replace ?? false,
