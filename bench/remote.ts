@@ -11,6 +11,8 @@ import {
   SearchConnection,
 } from "../src/index/remote/connection.ts";
 import { writeArchive } from "../src/index/remote/write-archive.ts";
+import { createAnalyser } from "../src/language/tokenizer.ts";
+import { StoryFinder } from "../src/stories/story-finder.ts";
 import { startCluster, type TestCluster } from "../test/opensearch/cluster.ts";
 import { newsArticles } from "./news.ts";
 import { newsQuestions } from "./questions.ts";
@@ -51,7 +53,11 @@ async function write(address: SearchAddress): Promise<void> {
   const started = performance.now();
   const { name } = address;
   const spread = { shards: 3, replicas: Number(values.replicas) };
-  await writeArchive(connection, newsArticles(paragraphs), { name, spread });
+  await writeArchive(connection, newsArticles(paragraphs), {
+    name,
+    spread,
+    stories: new StoryFinder(createAnalyser()),
+  });
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   print("paragraphs written a second", paragraphs / seconds);

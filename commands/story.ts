@@ -76,6 +76,6 @@ async function storyPage(
 ): Promise<Reply> {
   const [[article] = []] = await archive.articles.withKeys([key ?? ""]);
   if (article === undefined) return notice(renderer.messages.passage.gone);
-  const found = (await archive.stories()).ofArticle(article.slug);
+  const found = (await archive.stories()).ofArticle(article);
   return storyCard(await reportsOf(found, archive), wanted, renderer);
 }

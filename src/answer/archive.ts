@@ -9,7 +9,7 @@ import type { PassageIndex } from "../index/passage-index.ts";
 import { type FullName, fullNames } from "../language/acronyms.ts";
 import { type SpelledGroup, spelledGroups } from "../language/spellings.ts";
 import { createSynonyms, type Synonyms } from "../language/synonyms.ts";
-import { type Stories, storiesOf } from "../stories/stories.ts";
+import { type ArticleStories, storiesOf } from "../stories/stories.ts";
 import { type Analyser, createAnalyser, type SpellingGroup } from "../language/tokenizer.ts";
 import { lazy, memoize } from "../lib/memoize.ts";
 import { OutletNames } from "./question/outlet.ts";
@@ -41,7 +41,7 @@ interface ArchiveParts {
   /** How a passage is read alone; with its whole article unless given. */
   readParagraph?: ReadParagraph;
   /** Called when stories are first asked for. */
-  stories: () => Promise<Stories>;
+  stories: () => Promise<ArticleStories>;
   /** What came or changed since another archive, and that archive. */
   since?: { base: Archive; articles: readonly Article[]; names: NameReader };
   /** An archive of nearly the same articles, whose names serve instead of this one's. */
@@ -67,7 +67,7 @@ export class Archive {
   /** What the texts of passages show. */
   readonly passages: PassageReader;
   /** Which articles report the same event. */
-  readonly stories: () => Promise<Stories>;
+  readonly stories: () => Promise<ArticleStories>;
   /** The outlets of the articles, those with most articles first. */
   readonly outlets: () => Promise<readonly Outlet[]>;
   /** The languages that articles are in, as ISO 639-1, that of most articles first. */

@@ -77,7 +77,7 @@ async function storyOf(
   copies: readonly Article[],
   archive: Archive,
 ): Promise<EventReported | null> {
-  const story = (await archive.stories()).of(article.slug);
+  const story = (await archive.stories()).of(article);
   if (story === undefined || story.articles.length < 2) return null;
   const found = reports ?? (await archive.articles.articles(story.articles));
   const articles = found.filter((each) => each !== undefined);

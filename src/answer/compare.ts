@@ -141,7 +141,7 @@ function pinnedPassage({ article, paragraph, sentence }: Pinned, found: Passage[
 async function ofOneEvent(passages: Passage[], archive: Archive): Promise<Passage[]> {
   const [best] = passages;
   if (best === undefined) return passages;
-  const story = (await archive.stories()).of(best.article.slug)?.articles ?? [];
+  const story = (await archive.stories()).of(best.article)?.articles ?? [];
   const within = passages.filter(({ article }) => story.includes(article.slug));
   const outlets = new Set(within.map(({ article }) => archive.outletKeyOf(article)));
   return outlets.size > 1 ? within : passages;

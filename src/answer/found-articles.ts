@@ -17,13 +17,13 @@ export class FoundArticles {
   readonly #articles: ReadonlyMap<string, Article>;
   readonly #revisions = new Map<string, string>();
   readonly #scores: ReadonlyMap<string, number>;
-  /** By the likeliest articles' slugs, those of their stories. */
-  readonly #stories: ReadonlyMap<string, readonly string[]>;
+  /** By the likeliest articles' slugs, all of their stories. */
+  readonly #stories: ReadonlyMap<string, readonly Article[]>;
 
   private constructor(
     articles: ReadonlyMap<string, Article>,
     scores: ReadonlyMap<string, number>,
-    stories: ReadonlyMap<string, readonly string[]>,
+    stories: ReadonlyMap<string, readonly Article[]>,
   ) {
     this.#articles = articles;
     this.#scores = scores;
@@ -33,17 +33,17 @@ export class FoundArticles {
   static async read({ hits, terms, likeliest }: Wanted, archive: Archive): Promise<FoundArticles> {
     const slugs = [...new Set(hits.map(({ paragraph }) => articleOf(paragraph)))];
     if (slugs.length === 0) return new FoundArticles(new Map(), new Map(), new Map());
-    const stories = likeliest === 0 ? [] : await storiesOf(likeliestOf(hits, likeliest), archive);
-    const wanted = [...new Set([...slugs, ...stories.flatMap(([, others]) => others)])];
-    const [scores, articles] = await Promise.all([
+    const told = likeliest === 0 ? [] : [...likeliestOf(hits, likeliest)];
+    const [scores, articles, stories] = await Promise.all([
       archive.index.articleScores(terms, slugs),
-      archive.articles.articles(wanted),
+      archive.articles.articles(slugs),
+      told.length === 0 ? [] : archive.articles.reports(told),
     ]);
     const known = articles.filter((article) => article !== undefined);
     return new FoundArticles(
       new Map(known.map((article) => [article.slug, article])),
       new Map(slugs.map((slug, at) => [slug, scores[at] ?? 0])),
-      new Map(stories),
+      new Map(told.map((slug, at) => [slug, stories[at] ?? []])),
     );
   }
 
@@ -61,10 +61,8 @@ export class FoundArticles {
   }
 
   /** The articles of its story, oldest first; null where they were not read. */
-  reports(slug: string): Article[] | null {
-    const story = this.#stories.get(slug);
-    if (story === undefined) return null;
-    return story.map((each) => this.#articles.get(each)).filter((each) => each !== undefined);
+  reports(slug: string): readonly Article[] | null {
+    return this.#stories.get(slug) ?? null;
   }
 }
 
@@ -80,12 +78,4 @@ function likeliestOf(hits: readonly Hit[], most: number): Set<string> {
     slugs.add(slug);
   }
   return slugs;
-}
-
-async function storiesOf(
-  slugs: Iterable<string>,
-  archive: Archive,
-): Promise<[slug: string, articles: readonly string[]][]> {
-  const stories = await archive.stories();
-  return Array.from(slugs, (slug) => [slug, stories.ofArticle(slug).articles]);
 }

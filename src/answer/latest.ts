@@ -31,7 +31,11 @@ export async function latestStories(
   }
   const searched = await passagesAbout(topic, archive);
   const about = new Map(searched.passages.map(({ article }) => [article.slug, article]));
-  const newest = newestOfEach(inTieOrder([...about.values()]), await archive.stories());
+  const stories = await archive.stories();
+  const newest = newestOfEach(
+    inTieOrder([...about.values()]),
+    (article) => stories.ofArticle(article).id,
+  );
   return { list: numberedPage(newest, from, limit), searched };
 }
 
@@ -56,11 +60,11 @@ function numberedPage(
 /** What a list says of the stories of these articles. */
 export async function headsOf(newest: readonly Article[], archive: Archive): Promise<StoryHead[]> {
   const stories = await archive.stories();
-  const own = newest.map(({ slug }) => stories.ofArticle(slug));
+  const own = newest.map((article) => stories.ofArticle(article));
   const slugs = own.flatMap(({ articles }) => articles);
   const reports = (await archive.articles.articles(slugs)).values();
   return newest.map((article, at) => {
-    const story = own[at] ?? stories.ofArticle(article.slug);
+    const story = own[at] ?? stories.ofArticle(article);
     const told = story.articles.map(() => reports.next().value);
     return { newest: article, story, others: otherOutlets(article, told, archive) };
   });

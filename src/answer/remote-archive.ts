@@ -7,12 +7,11 @@ import {
 } from "../index/remote/connection.ts";
 import { indexNames } from "../index/remote/definitions.ts";
 import { type ArchiveFacts, readFacts } from "../index/remote/facts.ts";
+import { ReadStories } from "../index/remote/read-stories.ts";
 import { RemoteIndex } from "../index/remote/remote-index.ts";
 import { RemoteStore } from "../index/remote/remote-store.ts";
 import { RemoteVocabulary } from "../index/remote/remote-vocabulary.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
-import { lazy } from "../lib/memoize.ts";
-import { storiesOf } from "../stories/stories.ts";
 import { Archive } from "./archive.ts";
 
 /** For how long names of the newest articles are suggested before those are read again. */
@@ -86,17 +85,17 @@ export class RemoteArchive {
     const { words, articles } = indexNames(name, facts.key);
     const reader = new ArticleReader(connection, articles);
     const index = new RemoteIndex(connection, name, { facts, analyser, reader });
+    const stories = new ReadStories();
     const isOld = this.#named === null || performance.now() - this.#named.at > NAMES_FOR_MS;
     const archive = new Archive({
-      articles: new RemoteStore(connection, name, { facts, reader }),
+      articles: new RemoteStore(connection, name, { facts, reader, stories }),
       index,
       vocabulary: new RemoteVocabulary(connection, words, index),
       analyser,
       span: facts.span,
       far: true,
       outlets: this.#outlets,
-      // Which articles report one event is not known of so many: each stands alone.
-      stories: lazy(async () => storiesOf([], analyser)),
+      stories: async () => stories,
       ...(!isOld && this.#named && { meanwhile: this.#named.archive }),
     });
     if (isOld) this.#named = { archive, at: performance.now() };

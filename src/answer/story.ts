@@ -19,7 +19,7 @@ export interface Report {
 
 /** The articles of one event, in the order in which they were published, undated last. */
 export interface StoryReports {
-  /** Stays while later articles join: `Stories.of` any of its articles leads back here. */
+  /** Stays while later articles join: any of its articles leads back here. */
   id: string;
   /** The headline of the newest. */
   title: string;

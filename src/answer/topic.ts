@@ -141,8 +141,8 @@ export async function articlesAbout(
   const about = openingWith(words, [...found.values()].slice(0, MAX_ARTICLES), analyser);
   const stories = await archive.stories();
   const slugs = new Set<string>();
-  for (const { slug } of about) {
-    for (const other of stories.of(slug)?.articles ?? [slug]) slugs.add(other);
+  for (const article of about) {
+    for (const other of stories.ofArticle(article).articles) slugs.add(other);
   }
   const known = new Map(passages.flatMap(knownArticles));
   const wanted = [...slugs].slice(0, MAX_ARTICLES);

@@ -23,7 +23,6 @@ import {
   type PageRequest,
   placeAmong,
   type StoreFacts,
-  type StoryNumbers,
   type TypedTitle,
 } from "./store.ts";
 import type { WrittenOutlet } from "./outlets.ts";
@@ -35,7 +34,7 @@ export interface LocalStoreOptions {
   /** What the articles cover in time, where that is known already. */
   span?: DateSpan;
   /** Which articles report the same event; each its own unless given. */
-  stories?: () => Promise<StoryNumbers>;
+  stories?: () => Promise<StoriesAtHand>;
   /** What came or changed since another store, and that store. */
   since?: { base: LocalStore; fresh: FreshArticles };
   /**
@@ -45,7 +44,15 @@ export interface LocalStoreOptions {
   meanwhile?: ArticleStore | undefined;
 }
 
-const NO_STORIES: StoryNumbers = { positionOf: () => -1 };
+/** Which articles report the same event, all of them known. */
+interface StoriesAtHand {
+  /** Which of all stories an article belongs to, by its slug; -1 where there is no such article. */
+  positionOf(slug: string): number;
+  /** The slugs of its story's articles, oldest first; undefined where there is no such article. */
+  of(article: Pick<Article, "slug">): { articles: readonly string[] } | undefined;
+}
+
+const NO_STORIES: StoriesAtHand = { positionOf: () => -1, of: () => undefined };
 
 /** By `urlKey`, the slugs of the articles that have an address. */
 type Addresses = Pick<ReadonlyMap<string, string>, "get">;
@@ -85,7 +92,7 @@ export class LocalStore implements ArticleStore {
     this.#addresses = lazy(async () =>
       since ? addAddresses(await since.base.#addresses(), since.fresh) : addressesOf(await list()),
     );
-    this.#newestOfStories = lazy(async () => newestOfEach(await list(), await this.#stories()));
+    this.#newestOfStories = lazy(async () => this.#newestOf(await list()));
     this.#facts = lazy(async () => ({
       span: options.span ?? dateSpan(await list()),
       languages: await this.#languages(),
@@ -94,6 +101,13 @@ export class LocalStore implements ArticleStore {
 
   async articles(slugs: readonly string[]): Promise<(Article | undefined)[]> {
     return slugs.map((slug) => this.local.article(slug));
+  }
+
+  async reports(slugs: readonly string[]): Promise<(readonly Article[])[]> {
+    const stories = await this.#stories();
+    return slugs.map((slug) =>
+      (stories.of({ slug })?.articles ?? [slug]).flatMap((each) => this.local.article(each) ?? []),
+    );
   }
 
   async paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]> {
@@ -147,8 +161,13 @@ export class LocalStore implements ArticleStore {
     return this.#facts();
   }
 
-  async #stories(): Promise<StoryNumbers> {
+  async #stories(): Promise<StoriesAtHand> {
     return this.#options.stories?.() ?? NO_STORIES;
+  }
+
+  async #newestOf(list: readonly Article[]): Promise<readonly Article[]> {
+    const stories = await this.#stories();
+    return newestOfEach(list, ({ slug }) => stories.positionOf(slug));
   }
 
   async #languages(): Promise<readonly string[]> {
@@ -164,7 +183,7 @@ export class LocalStore implements ArticleStore {
     if (all && perStory) return this.#newestOfStories();
     const list = await this.local.list();
     const matching = all ? list : matchingArticles(list, words, filter);
-    return perStory ? newestOfEach(matching, await this.#stories()) : matching;
+    return perStory ? this.#newestOf(matching) : matching;
   }
 
   /** The position of a page's first article. */

@@ -13,6 +13,11 @@ export interface ArticleStore {
   readonly size: number;
   /** One entry a slug, in the order asked, with all paragraphs. */
   articles(slugs: readonly string[]): Promise<(Article | undefined)[]>;
+  /**
+   * By each slug, the articles of its story, oldest first, its own among them; none where there is no
+   * such article.
+   */
+  reports(slugs: readonly string[]): Promise<(readonly Article[])[]>;
   /** One entry an id (`slug#ordinal`), in the order asked. */
   paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]>;
   /** By each `articleKey`, the articles that have it: none or one, very rarely two. */
@@ -149,20 +154,14 @@ export function placeAmong(ordered: readonly Placed[], article: Placed): number 
   });
 }
 
-/** Which of all stories an article belongs to. */
-export interface StoryNumbers {
-  /** By its slug; -1 where there is no such article. */
-  positionOf(slug: string): number;
-}
-
-/** Of articles, newest first, the first of each story. */
-export function newestOfEach<T extends Pick<Article, "slug">>(
+/** Of articles, newest first, the first of each story; `storyOf` gives -1 where none is known. */
+export function newestOfEach<T>(
   articles: readonly T[],
-  stories: StoryNumbers,
+  storyOf: (article: T) => number | string,
 ): T[] {
-  const met = new Set<number>();
-  return articles.filter(({ slug }) => {
-    const story = stories.positionOf(slug);
+  const met = new Set<number | string>();
+  return articles.filter((article) => {
+    const story = storyOf(article);
     if (story === -1) return true;
     if (met.has(story)) return false;
     met.add(story);

@@ -9,6 +9,7 @@ import { readDate } from "../articles/partial-date.ts";
 import { timelineOf } from "../answer/timeline.ts";
 import { compareOutlets } from "../answer/compare.ts";
 import { reportsOf } from "../answer/story.ts";
+import { everyArticle } from "../articles/store.ts";
 import { typedStory } from "../reply/choices/story.ts";
 import { jsonComparison, jsonStory, jsonTimeline } from "../reply/topic-json.ts";
 import { jsonError, jsonOutcome } from "../reply/json.ts";
@@ -109,7 +110,10 @@ function tellLeftOut(problems: readonly CorpusProblem[]): void {
 }
 
 async function printStories(archive: Archive, { json }: Options): Promise<number> {
-  for (const { id, articles } of await archive.stories()) {
+  const stories = await archive.stories();
+  for (const article of await everyArticle(archive.articles)) {
+    const { id, articles } = stories.ofArticle(article);
+    if (articles[0] !== article.slug) continue;
     const line = json ? JSON.stringify({ story: id, articles }) : `${id} ${articles.join(" ")}`;
     process.stdout.write(`${line}\n`);
   }

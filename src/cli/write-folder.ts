@@ -10,6 +10,8 @@ import type { Spread } from "../index/remote/definitions.ts";
 import { UnreachableError } from "../index/remote/unreachable.ts";
 import { updateArchive } from "../index/remote/update-archive.ts";
 import { writeArchive, type Written } from "../index/remote/write-archive.ts";
+import { createAnalyser } from "../language/tokenizer.ts";
+import { StoryFinder } from "../stories/story-finder.ts";
 
 /** A node may take so long over some megabytes. */
 export const WRITE_TIMEOUT_MS = 60_000;
@@ -36,7 +38,8 @@ export async function writeFolder(
   onStart?.(files.length);
   const articles = articlesIn(dir, files, { problems, keep, ...(onArticle && { onArticle }) });
   const variants = await loadVariants(dir);
-  const written = await writeArchive(connection, articles, { ...options, variants, keep });
+  const stories = new StoryFinder(createAnalyser(variants));
+  const written = await writeArchive(connection, articles, { ...options, variants, keep, stories });
   return { ...written, problems };
 }
 

@@ -23,7 +23,7 @@ export interface StoryArrays {
   storyOf: Uint32Array;
 }
 
-type Dated = Pick<Article, "slug" | "date">;
+export type Dated = Pick<Article, "slug" | "date">;
 
 interface StoryInput {
   forward: ForwardIndex;
@@ -106,8 +106,16 @@ interface Naming {
   positionOf(slug: string): number;
 }
 
-/** Which articles report one event. */
-export class Stories {
+/** Which articles report one event; of an archive on other machines, only of articles read from it. */
+export interface ArticleStories {
+  /** The story of an article that the archive gave; undefined where it is not known. */
+  of(article: Article): Story | undefined;
+  /** The same; an article of no known story stands alone. */
+  ofArticle(article: Article): Story;
+}
+
+/** The stories of all articles. */
+export class Stories implements ArticleStories {
   readonly size: number;
   readonly #arrays: StoryArrays;
   readonly #naming: Naming;
@@ -125,8 +133,8 @@ export class Stories {
     }
   }
 
-  /** The story that an article belongs to, by its slug; undefined where there is no such article. */
-  of(slug: string): Story | undefined {
+  /** The story that an article belongs to; undefined where there is no such article. */
+  of({ slug }: Pick<Article, "slug">): Story | undefined {
     const fresh = this.#freshOf.get(slug);
     if (fresh !== undefined) return fresh;
     const position = this.#naming.positionOf(slug);
@@ -137,8 +145,9 @@ export class Stories {
   }
 
   /** The same; an article that has come since the stories were found stands alone. */
-  ofArticle(slug: string): Story {
-    return this.of(slug) ?? { id: articleKey(slug), articles: [slug] };
+  ofArticle(article: Pick<Article, "slug">): Story {
+    const { slug } = article;
+    return this.of(article) ?? { id: articleKey(slug), articles: [slug] };
   }
 
   /** Which of all stories, from 0, an article belongs to; -1 where there is no such article. */

@@ -6,7 +6,8 @@ import { FIRE, OTHERS, report } from "../support/mill-fire.ts";
 
 async function storyOf(slug: string, articles: readonly Article[]) {
   const archive = await createArchive([...articles, ...OTHERS]);
-  const story = (await archive.stories()).of(slug);
+  const [article] = await archive.articles.articles([slug]);
+  const story = (await archive.stories()).of(article!);
   return reportsOf(story!, archive);
 }
 

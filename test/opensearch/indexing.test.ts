@@ -22,6 +22,7 @@ import type { WordDocument } from "../../src/index/remote/word-documents.ts";
 import { writeArchive } from "../../src/index/remote/write-archive.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
 import { createAnalyser, termsIn } from "../../src/language/tokenizer.ts";
+import { StoryFinder } from "../../src/stories/story-finder.ts";
 import { articlesOf } from "./killed-indexer.ts";
 import { openTestEngine, type TestEngine, unrevised } from "./test-engine.ts";
 
@@ -53,8 +54,9 @@ test(`killed ${KILLS} times at random, the indexer comes to the same archive in 
     await gone;
   }
   const articles = articlesOf(0);
-  await writeArchive(connection, articles, { name: "killed" });
-  await writeArchive(connection, articles, { name: "unharmed" });
+  for (const name of ["killed", "unharmed"]) {
+    await writeArchive(connection, articles, { name, stories: new StoryFinder(createAnalyser()) });
+  }
   const [killed, unharmed] = [await contentsOf("killed"), await contentsOf("unharmed")];
   expect(killed.size).toBeGreaterThan(1000);
   expect(killed).toEqual(unharmed);

@@ -2,6 +2,8 @@ import type { Article } from "../../src/articles/article.ts";
 import { newsArticles } from "../../bench/news.ts";
 import { SearchConnection } from "../../src/index/remote/connection.ts";
 import { writeArchive } from "../../src/index/remote/write-archive.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
+import { StoryFinder } from "../../src/stories/story-finder.ts";
 
 /**
  * The articles of one of many states of an archive: some come, some go, some change, some grow
@@ -29,6 +31,9 @@ const [nodes, name, state] = process.argv.slice(2);
 if (import.meta.filename === process.argv[1] && nodes !== undefined && name !== undefined) {
   const connection = await SearchConnection.open({ nodes: nodes.split(",") }, { timeout: 60_000 });
   process.stdout.write("started\n");
-  await writeArchive(connection, articlesOf(Number(state)), { name });
+  await writeArchive(connection, articlesOf(Number(state)), {
+    name,
+    stories: new StoryFinder(createAnalyser()),
+  });
   await connection.close();
 }

@@ -72,27 +72,27 @@ function following(articles: readonly Article[]) {
 
 describe("an article that comes", () => {
   test("joins the story of its event, which keeps its id", () => {
-    const id = following([...OTHERS, FIRE])([]).of(FIRE.slug)?.id;
-    const story = following([...OTHERS, FIRE])([FIRE_NEXT]).of(FIRE_NEXT.slug);
+    const id = following([...OTHERS, FIRE])([]).of(FIRE)?.id;
+    const story = following([...OTHERS, FIRE])([FIRE_NEXT]).of(FIRE_NEXT);
     expect(story).toEqual({ id, articles: [FIRE.slug, FIRE_NEXT.slug] });
   });
 
   test("founds a story where none is of its event, which the next one joins", () => {
     const follow = following([...OTHERS, FIRE]);
     const first = follow([ELECTION]);
-    expect(first.of(ELECTION.slug)?.articles).toEqual([ELECTION.slug]);
-    const { id } = first.of(ELECTION.slug) ?? {};
+    expect(first.of(ELECTION)?.articles).toEqual([ELECTION.slug]);
+    const { id } = first.of(ELECTION) ?? {};
     const second = follow([ELECTION, ELECTION_NEXT]);
-    expect(second.of(ELECTION_NEXT.slug)).toEqual({
+    expect(second.of(ELECTION_NEXT)).toEqual({
       id,
       articles: [ELECTION.slug, ELECTION_NEXT.slug],
     });
-    expect(second.of(FIRE.slug)?.articles).toEqual([FIRE.slug]);
+    expect(second.of(FIRE)?.articles).toEqual([FIRE.slug]);
   });
 
   test("years later joins no story", () => {
     const stories = following([...OTHERS, FIRE])([FIRE_YEARS_LATER]);
-    expect(stories.of(FIRE_YEARS_LATER.slug)?.articles).toEqual([FIRE_YEARS_LATER.slug]);
+    expect(stories.of(FIRE_YEARS_LATER)?.articles).toEqual([FIRE_YEARS_LATER.slug]);
   });
 
   test("is in one story, and every other article still is", () => {
@@ -109,15 +109,15 @@ test("an article that changes stays in its story, and one that goes leaves it", 
   const follow = following([...OTHERS, FIRE, FIRE_NEXT]);
   const changed = report(FIRE.slug, "2024-03-05", "Corrected", ["Rain fell on the valley."]);
   const together = [FIRE.slug, FIRE_NEXT.slug];
-  expect(follow([changed]).of(FIRE_NEXT.slug)?.articles).toEqual(together);
+  expect(follow([changed]).of(FIRE_NEXT)?.articles).toEqual(together);
   const gone = follow([], [FIRE.slug]);
-  expect(gone.of(FIRE.slug)).toBeUndefined();
-  expect(gone.of(FIRE_NEXT.slug)?.articles).toEqual([FIRE_NEXT.slug]);
+  expect(gone.of(FIRE)).toBeUndefined();
+  expect(gone.of(FIRE_NEXT)?.articles).toEqual([FIRE_NEXT.slug]);
 });
 
 test("one that came and goes again leaves the story as it was", () => {
   const follow = following([...OTHERS, FIRE]);
-  const at = follow([]).of(FIRE.slug);
+  const at = follow([]).of(FIRE);
   follow([FIRE_NEXT]);
-  expect(follow([], [FIRE_NEXT.slug]).of(FIRE.slug)).toEqual(at);
+  expect(follow([], [FIRE_NEXT.slug]).of(FIRE)).toEqual(at);
 });

@@ -27,7 +27,7 @@ function article(slug: string, date: string | null, paragraphs: string[], title 
 }
 
 function storyOf(slug: string, articles: readonly Article[]) {
-  return storiesOf([...articles, ...OTHERS], createAnalyser()).of(slug);
+  return storiesOf([...articles, ...OTHERS], createAnalyser()).of({ slug });
 }
 
 describe("a story", () => {
@@ -87,7 +87,7 @@ test("words that a whole week is full of make no story, however large the archiv
     ]),
   );
   const stories = storiesOf([...week, ...before], createAnalyser());
-  expect(week.map(({ slug }) => stories.of(slug)?.articles.length)).toEqual(week.map(() => 1));
+  expect(week.map((each) => stories.of(each)?.articles.length)).toEqual(week.map(() => 1));
 });
 
 test("every article stands in one story", () => {

@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/article.ts";
-import type { Stories, Story } from "../../stories/stories.ts";
+import type { ArticleStories, Story } from "../../stories/stories.ts";
 import type { Archive } from "../archive.ts";
 import { articlesAbout, passagesAbout, type TopicPassages } from "../topic.ts";
 import { chooseArticle, type Naming } from "./choose-article.ts";
@@ -55,10 +55,10 @@ function byPassages(
 }
 
 /** The stories of articles, each once, in their order. */
-export function storiesOfEach(articles: readonly Article[], stories: Stories): NamedStory[] {
+export function storiesOfEach(articles: readonly Article[], stories: ArticleStories): NamedStory[] {
   const named = new Map<string, NamedStory>();
   for (const article of articles) {
-    const story = stories.ofArticle(article.slug);
+    const story = stories.ofArticle(article);
     if (!named.has(story.id)) named.set(story.id, { story, article });
   }
   return [...named.values()];

@@ -13,6 +13,14 @@ import {
   type ParagraphDocument,
 } from "./documents.ts";
 import { scan } from "./scan.ts";
+import {
+  aloneIn,
+  fieldsOf,
+  isSameStory,
+  STORY_FIELDS,
+  type StoryFields,
+  type StoryFinding,
+} from "./story-fields.ts";
 import { idsOfWords, unknownWords, type WordDocument, wordDocuments } from "./word-documents.ts";
 
 /** Merging reads and writes all that has changed: of a large archive, for hours. */
@@ -20,9 +28,12 @@ const MAX_MERGE_MS = 6 * 3_600_000;
 /** Paragraphs written at a time, and how many such batches are on their way while the next is prepared. */
 const BATCH = 1500;
 const UNDER_WAY = 3;
+/** Articles read at a time that stay as they are. */
+const READ_AT_ONCE = 100;
 
 /** An article as the engine has it. */
-type Stored = Pick<ArticleDocument, "revision" | "paragraphs">;
+type Stored = Pick<ArticleDocument, "revision" | "paragraphs" | keyof StoryFields>;
+const STORED = ["revision", "paragraphs", ...STORY_FIELDS] as const;
 
 /** An article that is to be written, or taken out. */
 interface Change {
@@ -41,8 +52,15 @@ export class ArchiveWriter {
   readonly #words: WordCounts;
   readonly #stored = new Map<string, Stored>();
   readonly #seen = new Map<string, Stored>();
+  readonly #stories: StoryFinding | null;
 
-  constructor(connection: SearchConnection, names: IndexNames, analyser: Analyser) {
+  /** Without `stories`, what is known of stories stays, and a new article stands alone. */
+  constructor(
+    connection: SearchConnection,
+    names: IndexNames,
+    { analyser, stories = null }: { analyser: Analyser; stories?: StoryFinding | null },
+  ) {
+    this.#stories = stories;
     this.#connection = connection;
     this.#names = names;
     this.#analyser = analyser;
@@ -55,17 +73,15 @@ export class ArchiveWriter {
     const all = scan<Stored>(this.#connection, {
       index: this.#names.articles,
       by: ["slug"],
-      fields: ["revision", "paragraphs"],
+      fields: STORED,
     });
     for await (const { id, source } of all) this.#stored.set(id, source);
   }
 
   /** Learns what the engine has of some articles. */
   async readStoredOf(slugs: readonly string[]): Promise<void> {
-    const found = await this.#get("articles", slugs, "revision,paragraphs");
-    for (const [slug, { revision = "", paragraphs = 0 }] of found) {
-      this.#stored.set(slug, { revision, paragraphs });
-    }
+    const found = await this.#get<Stored>("articles", slugs, STORED);
+    for (const [slug, stored] of found) this.#stored.set(slug, stored);
   }
 
   /** Writes those of these articles that are new or changed; calls `onArticle` with each as it is read. */
@@ -78,12 +94,15 @@ export class ArchiveWriter {
 
   /** Takes out the articles that were not written. */
   async removeOthers(keep: ReadonlySet<string>): Promise<void> {
-    const gone: Change[] = [];
+    const [gone, kept]: [Change[], string[]] = [[], []];
     for (const [slug, stored] of this.#stored) {
       if (this.#seen.has(slug)) continue;
-      if (keep.has(slug)) this.#seen.set(slug, stored);
-      else gone.push({ slug, documents: null, stored });
+      if (keep.has(slug)) {
+        this.#seen.set(slug, stored);
+        kept.push(slug);
+      } else gone.push({ slug, documents: null, stored });
     }
+    if (this.#stories !== null) await this.#addStored(kept, this.#stories);
     this.removed += gone.length;
     await this.#applyAll(batches(gone));
   }
@@ -93,6 +112,7 @@ export class ArchiveWriter {
     await this.#refresh();
     await this.#removeStrays();
     await this.#writeWords();
+    if (this.#stories !== null) await this.#writeStories(this.#stories);
     await this.#refresh();
     await this.#forgetDeleted();
     await this.#refresh();
@@ -116,12 +136,19 @@ export class ArchiveWriter {
       const revision = revisionOf(article);
       const analysed = analyse(article, this.#analyser);
       this.#words.addAnalysed(article, analysed);
-      this.#seen.set(slug, { revision, paragraphs: article.paragraphs.length });
+      this.#stories?.add(article);
+      const story = stored === undefined ? aloneIn(slug) : storyFields(stored);
+      this.#seen.set(slug, { ...story, revision, paragraphs: article.paragraphs.length });
       onArticle?.(slug);
       if (stored?.revision === revision) continue;
       this.changed += 1;
       const by = { analyser: this.#analyser, revision };
-      yield { slug, documents: articleDocuments(article, analysed, by), stored };
+      const documents = articleDocuments(article, analysed, by);
+      yield {
+        slug,
+        documents: { ...documents, article: { ...documents.article, ...story } },
+        stored,
+      };
     }
   }
 
@@ -168,6 +195,32 @@ export class ArchiveWriter {
     }
   }
 
+  /** Articles that stay as they are belong to stories, too. */
+  async #addStored(slugs: readonly string[], stories: StoryFinding): Promise<void> {
+    for (let at = 0; at < slugs.length; at += READ_AT_ONCE) {
+      const some = slugs.slice(at, at + READ_AT_ONCE);
+      const found = await this.#get<Pick<ArticleDocument, "article">>("articles", some, [
+        "article",
+      ]);
+      for (const { article } of found.values()) stories.add(article);
+    }
+  }
+
+  /** Of the documents of articles, those change whose story is another now. */
+  async #writeStories(stories: StoryFinding): Promise<void> {
+    await writeAll(this.#connection, this.#names.articles, this.#storyWrites(stories));
+  }
+
+  *#storyWrites(stories: StoryFinding): Generator<Write> {
+    for (const story of stories.find()) {
+      for (const slug of story.articles) {
+        const [known, document] = [this.#seen.get(slug), fieldsOf(story, slug)];
+        if (known === undefined || isSameStory(known, document)) continue;
+        yield { id: slug, document, isPart: true };
+      }
+    }
+  }
+
   async #writeWords(): Promise<void> {
     const known = new Map<string, string>();
     for (const by of ["word", "term"] as const) {
@@ -190,23 +243,23 @@ export class ArchiveWriter {
   /** Words and terms that the engine has not met; how common the others are is counted later. */
   async #newWords(): Promise<Write[]> {
     const all = [...wordDocuments(this.#words)];
-    const there = await this.#get("words", idsOfWords(all), "term");
+    const there = await this.#get<WordDocument>("words", idsOfWords(all), ["term"]);
     return Array.from(unknownWords(all, there), ([id, document]) => ({ id, document }));
   }
 
   /** Documents that there are, with some of their fields. */
-  async #get(
+  async #get<T>(
     which: keyof IndexNames,
     ids: readonly string[],
-    fields: string,
-  ): Promise<Map<string, Partial<Stored> & WordDocument>> {
+    fields: readonly (keyof T & string)[],
+  ): Promise<Map<string, T>> {
     if (ids.length === 0) return new Map();
     const { docs } = await this.#connection.call<{
-      docs: { _id: string; _source?: Partial<Stored> & WordDocument }[];
+      docs: { _id: string; _source?: T }[];
     }>({
       method: "POST",
       path: `/${this.#names[which]}/_mget`,
-      query: { _source: fields },
+      query: { _source: fields.join(",") },
       body: { ids },
     });
     return new Map(docs.flatMap(({ _id, _source }) => (_source ? [[_id, _source] as const] : [])));
@@ -230,6 +283,10 @@ export class ArchiveWriter {
       path: `/${articles},${paragraphs},${words}/_refresh`,
     });
   }
+}
+
+function storyFields({ story, newest, reports }: StoryFields): StoryFields {
+  return { story, newest, reports };
 }
 
 /** Changes of about `BATCH` paragraphs at a time. */

@@ -6,26 +6,37 @@ import type { SearchConnection } from "./connection.ts";
 import { MAX_LISTED } from "./definitions.ts";
 import { type ArticleDocument, indexed, NEWEST_FIRST, orderOf } from "./documents.ts";
 import { filterQuery, type Restrictions } from "./filter-query.ts";
-import { searchAll } from "./searches.ts";
+import { READ_FIELDS, type ReadStories } from "./read-stories.ts";
+import { searchAll, type SearchAnswer } from "./searches.ts";
 
 /** Months and years that are counted. */
 const MAX_DATES = 5000;
+/** Counts stories, exactly up to so many: the most that the engine takes. */
+const STORIES = { cardinality: { field: "story", precision_threshold: 40_000 } };
+
 /** A list of an engine's articles, newest first. */
 export class ArticleList {
   readonly #connection: SearchConnection;
   readonly #index: string;
+  readonly #stories: ReadStories;
   readonly #conditions: Restrictions;
+  /** Of each story only the newest of these articles counts; of all articles, that is marked. */
+  readonly #grouped: boolean;
 
   constructor(
     connection: SearchConnection,
-    index: string,
-    { filter = {}, words = "" }: Pick<PageRequest, "filter" | "words">,
+    { index, stories }: { index: string; stories: ReadStories },
+    { filter = {}, words = "", perStory = false }: Omit<PageRequest, "limit" | "from">,
   ) {
     const { filter: admitted, must_not } = filterQuery(filter);
     const begun = wordsIn(words).map((word) => ({ prefix: { title: indexed(word) } }));
     this.#connection = connection;
     this.#index = index;
-    this.#conditions = { filter: [...admitted, ...begun], must_not };
+    this.#stories = stories;
+    const isAll = admitted.length + begun.length + must_not.length === 0;
+    const marked = perStory && isAll ? [{ term: { newest: true } }] : [];
+    this.#grouped = perStory && !isAll;
+    this.#conditions = { filter: [...admitted, ...begun, ...marked], must_not };
   }
 
   /** As `ArticleStore.page` gives it. */
@@ -35,12 +46,19 @@ export class ArticleList {
       from: before,
       size: limit,
       sort: NEWEST_FIRST,
-      _source: ["article"],
-      aggs: { dates: { terms: { field: "month", size: MAX_DATES } } },
+      _source: READ_FIELDS,
+      ...(this.#grouped && { collapse: { field: "story" } }),
+      aggs: {
+        dates: {
+          terms: { field: "month", size: MAX_DATES },
+          ...(this.#grouped && { aggs: { stories: STORIES } }),
+        },
+        ...this.#counting,
+      },
     };
-    const { hits, aggregations } = await this.#search(body);
-    const total = hits.total?.value ?? 0;
-    const articles = hits.hits.map(({ _source }) => _source.article);
+    const answer = await this.#search(body);
+    const total = this.#counted(answer);
+    const articles = answer.hits.hits.map(({ _source }) => this.#stories.articleIn(_source));
     const [first, last] = [articles[0], articles.at(-1)];
     const ends = before + articles.length >= total;
     return {
@@ -49,7 +67,7 @@ export class ArticleList {
       before,
       next: ends || last === undefined ? null : cursorText("after", last),
       previous: before === 0 || first === undefined ? null : cursorText("before", first),
-      dates: datesIn(aggregations?.["dates"]?.buckets ?? []),
+      dates: datesIn(answer.aggregations?.["dates"]?.buckets ?? []),
     };
   }
 
@@ -74,8 +92,16 @@ export class ArticleList {
 
   /** How many articles of the list meet a condition. */
   async #count(condition: object): Promise<number> {
-    const { hits } = await this.#search({ size: 0 }, [condition]);
-    return hits.total?.value ?? 0;
+    return this.#counted(await this.#search({ size: 0, aggs: this.#counting }, [condition]));
+  }
+
+  get #counting(): object {
+    return this.#grouped ? { stories: STORIES } : {};
+  }
+
+  #counted({ hits, aggregations }: SearchAnswer<ArticleDocument>): number {
+    const counted = this.#grouped ? aggregations?.["stories"]?.value : hits.total?.value;
+    return counted ?? 0;
   }
 
   async #withKey(key: string): Promise<Article | undefined> {
@@ -97,8 +123,13 @@ export class ArticleList {
 }
 
 /** The newest first; of a year without a month, before its months. */
-function datesIn(buckets: readonly { key?: string; doc_count: number }[]): DateCount[] {
+function datesIn(
+  buckets: readonly { key?: string; doc_count: number; stories?: { value: number } }[],
+): DateCount[] {
   return buckets
-    .map(({ key = "", doc_count: articles }) => ({ date: key, articles }))
+    .map(({ key = "", doc_count, stories }) => ({
+      date: key,
+      articles: stories?.value ?? doc_count,
+    }))
     .toSorted((a, b) => (orderOf(a.date) < orderOf(b.date) ? 1 : -1));
 }

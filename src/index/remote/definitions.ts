@@ -3,7 +3,7 @@ import type { SpellingGroup } from "../../language/tokenizer.ts";
 import { PARAMETERS } from "../bm25.ts";
 
 /** Raised by whoever changes what the indexes hold: the analyser, the documents, the definitions. */
-const REMOTE_VERSION = 2;
+const REMOTE_VERSION = 3;
 
 /** With which code and list of spellings articles were analysed; questions must be by the same. */
 export function analyserKey(variants: readonly SpellingGroup[]): string {
@@ -114,6 +114,10 @@ const ARTICLE = {
   length: COUNT,
   paragraphs: COUNT,
   article: STORED,
+  /** See `StoryFields`. */
+  story: SORT_ONLY,
+  newest: { type: "boolean", doc_values: false },
+  reports: FILTER_ONLY,
 };
 
 const WORD = {

@@ -15,6 +15,7 @@ import { readings } from "../../language/readings.ts";
 import { type Analyser, inLanguage, termsIn } from "../../language/tokenizer.ts";
 import { dayNumber } from "../arrays/catalogue.ts";
 import type { AnalysedArticle } from "../corrections.ts";
+import { aloneIn, type StoryFields } from "./story-fields.ts";
 
 /** What an article and its paragraphs are filtered and sorted by; absent where not known. */
 interface Dated {
@@ -44,7 +45,7 @@ export interface ParagraphDocument extends Dated {
   article: { title: string; language?: string; day?: PartialDate };
 }
 
-export interface ArticleDocument extends Dated {
+export interface ArticleDocument extends Dated, StoryFields {
   key: string;
   url?: string;
   language?: string;
@@ -152,6 +153,7 @@ function wholeDocument(article: Article, dated: Dated, whole: readonly string[])
     length: terms.length,
     paragraphs: paragraphs.length,
     article,
+    ...aloneIn(slug),
   };
 }
 

@@ -16,6 +16,7 @@ import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
 import { type ArticleDocument, indexed, NEWEST_FIRST } from "./documents.ts";
 import type { ArchiveFacts } from "./facts.ts";
+import { READ_FIELDS, type ReadDocument, type ReadStories } from "./read-stories.ts";
 import { searchAll } from "./searches.ts";
 import { scored, titleQuery } from "./title-query.ts";
 
@@ -23,8 +24,16 @@ import { scored, titleQuery } from "./title-query.ts";
 const TITLES_EACH = 2;
 /** Letters of a word that is not yet whole by which headlines are looked up. */
 const MIN_HEADLINE_LETTERS = 3;
+/** Articles that are read of stories together; of longer ones the rest is read in another round trip. */
+const MAX_REPORTS = 200;
 /** More words than a choice has room for. */
 const MAX_WORDS = 50;
+
+interface RemoteStoreOptions {
+  facts: ArchiveFacts;
+  reader: ArticleReader;
+  stories: ReadStories;
+}
 
 /** Articles that a search engine holds. */
 export class RemoteStore implements ArticleStore {
@@ -33,22 +42,40 @@ export class RemoteStore implements ArticleStore {
   readonly #facts: ArchiveFacts;
   readonly #names: IndexNames;
   readonly #reader: ArticleReader;
+  readonly #stories: ReadStories;
 
+  /** `stories` learns the story of each article that is read. */
   constructor(
     connection: SearchConnection,
     archive: string,
-    { facts, reader }: { facts: ArchiveFacts; reader: ArticleReader },
+    { facts, reader, stories }: RemoteStoreOptions,
   ) {
     this.size = facts.articles;
     this.#connection = connection;
     this.#facts = facts;
     this.#names = indexNames(archive, facts.key);
     this.#reader = reader;
+    this.#stories = stories;
   }
 
   async articles(slugs: readonly string[]): Promise<(Article | undefined)[]> {
     const found = await this.#reader.read(slugs);
-    return slugs.map((slug) => found.get(slug)?.article);
+    return slugs.map((slug) => this.#articleIn(found.get(slug)));
+  }
+
+  async reports(slugs: readonly string[]): Promise<(readonly Article[])[]> {
+    const [own, others] = await Promise.all([this.#reader.read(slugs), this.#othersOf(slugs)]);
+    const known = new Map<string, ReadDocument>(others.map((each) => [each.article.slug, each]));
+    const told = slugs.map((slug) => {
+      const document = own.get(slug);
+      if (document === undefined) return [];
+      known.set(slug, document);
+      return document.reports.length === 0 ? [slug] : document.reports;
+    });
+    const unread = [...new Set(told.flat())].filter((slug) => !known.has(slug));
+    const rest = others.length < MAX_REPORTS ? [] : await this.#reader.read(unread);
+    for (const [slug, document] of rest) known.set(slug, document);
+    return told.map((story) => story.flatMap((slug) => this.#articleIn(known.get(slug)) ?? []));
   }
 
   async paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]> {
@@ -61,16 +88,21 @@ export class RemoteStore implements ArticleStore {
 
   async withKeys(keys: readonly string[]): Promise<(readonly Article[])[]> {
     const found = await this.#having("key", keys);
-    return keys.map((key) => found.filter((each) => each.key === key).map(articleIn));
+    return keys.map((key) =>
+      found.filter((each) => each.key === key).map((each) => this.#articleIn(each)),
+    );
   }
 
   async byUrl(addresses: readonly string[]): Promise<(Article | undefined)[]> {
     const found = await this.#having("url", addresses.map(indexed));
-    return addresses.map((address) => found.find(({ url }) => url === indexed(address))?.article);
+    return addresses.map((address) =>
+      this.#articleIn(found.find(({ url }) => url === indexed(address))),
+    );
   }
 
   page(request: PageRequest): Promise<ArticlePage> {
-    return new ArticleList(this.#connection, this.#names.articles, request).page(request);
+    const where = { index: this.#names.articles, stories: this.#stories };
+    return new ArticleList(this.#connection, where, request).page(request);
   }
 
   async find({ typed, limit, locale }: TypedTitle): Promise<FoundArticle[]> {
@@ -83,7 +115,7 @@ export class RemoteStore implements ArticleStore {
       sort: words.length === 0 ? NEWEST_FIRST : ["_score", ...NEWEST_FIRST],
     });
     // In that order, so that of equals the newer comes first.
-    const articles = inTieOrder(found.map(articleIn));
+    const articles = inTieOrder(found.map((each) => this.#articleIn(each)));
     return findArticles({ typed, limit, locale }, await createTitleIndex(articles));
   }
 
@@ -121,8 +153,25 @@ export class RemoteStore implements ArticleStore {
       size: values.length * 2,
       query: { bool: { filter: [{ terms: { [field]: values } }] } },
       sort: NEWEST_FIRST,
-      _source: [field, "article"],
+      _source: [field, ...READ_FIELDS],
     });
+  }
+
+  /** The other articles of these articles' stories, a part where there are many. */
+  async #othersOf(slugs: readonly string[]): Promise<ArticleDocument[]> {
+    return this.#search({
+      size: MAX_REPORTS,
+      query: {
+        bool: { filter: [{ terms: { reports: slugs } }], must_not: [{ terms: { slug: slugs } }] },
+      },
+      _source: READ_FIELDS,
+    });
+  }
+
+  #articleIn(document: ReadDocument): Article;
+  #articleIn(document: ReadDocument | undefined): Article | undefined;
+  #articleIn(document: ReadDocument | undefined): Article | undefined {
+    return document && this.#stories.articleIn(document);
   }
 
   async #search(body: object): Promise<ArticleDocument[]> {
@@ -131,8 +180,4 @@ export class RemoteStore implements ArticleStore {
     const [answer] = await searchAll<ArticleDocument>(this.#connection, [search]);
     return (answer?.hits.hits ?? []).map(({ _source }) => _source);
   }
-}
-
-function articleIn({ article }: ArticleDocument): Article {
-  return article;
 }

@@ -15,9 +15,15 @@ export interface FoundDocument<T> {
   sort?: (string | number | null)[];
 }
 
+interface Aggregation {
+  /** What was counted apart, where that was asked for. */
+  value?: number;
+  buckets?: { key?: string; doc_count: number; stories?: { value: number } }[];
+}
+
 export interface SearchAnswer<T> {
   hits: { total?: { value: number }; hits: FoundDocument<T>[] };
-  aggregations?: Record<string, { buckets: { key?: string; doc_count: number }[] }>;
+  aggregations?: Record<string, Aggregation>;
 }
 
 type Failed = { status: number; error: { type: string; reason: string } };

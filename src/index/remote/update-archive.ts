@@ -27,7 +27,7 @@ export async function updateArchive(
 ): Promise<Written> {
   const { key, variants } = await readFacts(connection, name);
   const names = indexNames(name, key);
-  const writer = new ArchiveWriter(connection, names, createAnalyser(variants));
+  const writer = new ArchiveWriter(connection, names, { analyser: createAnalyser(variants) });
   await writer.readStoredOf([...articles.map(({ slug }) => slug), ...removed]);
   await writer.write(articles);
   await writer.removeOthers(new Set());

@@ -10,6 +10,7 @@ import {
   type IndexNames,
   type Spread,
 } from "./definitions.ts";
+import type { StoryFinding } from "./story-fields.ts";
 import { type ArchiveFacts, countFacts, writeFacts } from "./facts.ts";
 
 export interface WriteOptions {
@@ -20,6 +21,8 @@ export interface WriteOptions {
   spread?: Spread;
   /** Slugs that stay as they are, though they are not among the articles. */
   keep?: ReadonlySet<string>;
+  /** Is given all articles, and then tells which of them report one event. */
+  stories?: StoryFinding;
   /** Given each article that was looked at. */
   onArticle?: (slug: string) => void;
 }
@@ -48,11 +51,12 @@ export async function writeArchive(
   articles: AsyncIterable<Article> | Iterable<Article>,
   options: WriteOptions,
 ): Promise<Written> {
-  const { name, variants = [], spread = DEFAULT_SPREAD } = options;
+  const { name, variants = [], spread = DEFAULT_SPREAD, stories = null } = options;
   const key = analyserKey(variants);
   const names = indexNames(name, key);
   await createIndexes(connection, names, spread);
-  const writer = new ArchiveWriter(connection, names, createAnalyser(variants));
+  const analyser = createAnalyser(variants);
+  const writer = new ArchiveWriter(connection, names, { analyser, stories });
   await writer.readStored();
   await writer.write(articles, options.onArticle);
   await writer.removeOthers(options.keep ?? new Set());

@@ -52,7 +52,7 @@ export async function typedStory(
   return chooseStory(normalizeText(typed), archive, {
     locale: renderer.messages.locale,
     names: [
-      (article) => choiceName({ article, story: stories.ofArticle(article.slug) }, renderer),
+      (article) => choiceName({ article, story: stories.ofArticle(article) }, renderer),
       ({ title }) => normalizeText(title),
     ],
   });
