@@ -1,6 +1,6 @@
-import { type Article, articleOf, revisionOf } from "../articles/article.ts";
+import { type Article, articleOf } from "../articles/article.ts";
+import type { ArticleStore } from "../articles/store.ts";
 import type { Hit } from "../index/passage-index.ts";
-import { memoize } from "../lib/memoize.ts";
 import type { Archive } from "./archive.ts";
 
 /** Which articles are read. */
@@ -14,17 +14,19 @@ interface Wanted {
 
 /** The articles that passages were found in, all read in one round trip. */
 export class FoundArticles {
+  readonly #store: Pick<ArticleStore, "revisionOf">;
   readonly #articles: ReadonlyMap<string, Article>;
-  readonly #revisions = new Map<string, string>();
   readonly #scores: ReadonlyMap<string, number>;
   /** By the likeliest articles' slugs, all of their stories. */
   readonly #stories: ReadonlyMap<string, readonly Article[]>;
 
   private constructor(
+    store: Pick<ArticleStore, "revisionOf">,
     articles: ReadonlyMap<string, Article>,
     scores: ReadonlyMap<string, number>,
     stories: ReadonlyMap<string, readonly Article[]>,
   ) {
+    this.#store = store;
     this.#articles = articles;
     this.#scores = scores;
     this.#stories = stories;
@@ -32,7 +34,9 @@ export class FoundArticles {
 
   static async read({ hits, terms, likeliest }: Wanted, archive: Archive): Promise<FoundArticles> {
     const slugs = [...new Set(hits.map(({ paragraph }) => articleOf(paragraph)))];
-    if (slugs.length === 0) return new FoundArticles(new Map(), new Map(), new Map());
+    if (slugs.length === 0) {
+      return new FoundArticles(archive.articles, new Map(), new Map(), new Map());
+    }
     const told = likeliest === 0 ? [] : [...likeliestOf(hits, likeliest)];
     const [scores, articles, stories] = await Promise.all([
       archive.index.articleScores(terms, slugs),
@@ -41,6 +45,7 @@ export class FoundArticles {
     ]);
     const known = articles.filter((article) => article !== undefined);
     return new FoundArticles(
+      archive.articles,
       new Map(known.map((article) => [article.slug, article])),
       new Map(slugs.map((slug, at) => [slug, scores[at] ?? 0])),
       new Map(told.map((slug, at) => [slug, stories[at] ?? []])),
@@ -51,8 +56,7 @@ export class FoundArticles {
   articleOf({ paragraph, revision }: Pick<Hit, "paragraph" | "revision">): Article | undefined {
     const article = this.#articles.get(articleOf(paragraph));
     if (article === undefined || revision === undefined) return article;
-    const now = memoize(this.#revisions, Infinity, article.slug, () => revisionOf(article));
-    return now === revision ? article : undefined;
+    return this.#store.revisionOf(article) === revision ? article : undefined;
   }
 
   /** BM25 of a whole article. */

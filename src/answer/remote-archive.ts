@@ -7,7 +7,7 @@ import {
 } from "../index/remote/connection.ts";
 import { indexNames } from "../index/remote/definitions.ts";
 import { type ArchiveFacts, readFacts } from "../index/remote/facts.ts";
-import { ReadStories } from "../index/remote/read-stories.ts";
+import { ReadArticles } from "../index/remote/read-articles.ts";
 import { RemoteIndex } from "../index/remote/remote-index.ts";
 import { RemoteStore } from "../index/remote/remote-store.ts";
 import { RemoteVocabulary } from "../index/remote/remote-vocabulary.ts";
@@ -85,17 +85,17 @@ export class RemoteArchive {
     const { words, articles } = indexNames(name, facts.key);
     const reader = new ArticleReader(connection, articles);
     const index = new RemoteIndex(connection, name, { facts, analyser, reader });
-    const stories = new ReadStories();
+    const read = new ReadArticles();
     const isOld = this.#named === null || performance.now() - this.#named.at > NAMES_FOR_MS;
     const archive = new Archive({
-      articles: new RemoteStore(connection, name, { facts, reader, stories }),
+      articles: new RemoteStore(connection, name, { facts, reader, read }),
       index,
       vocabulary: new RemoteVocabulary(connection, words, index),
       analyser,
       span: facts.span,
       far: true,
       outlets: this.#outlets,
-      stories: async () => stories,
+      stories: async () => read,
       ...(!isOld && this.#named && { meanwhile: this.#named.archive }),
     });
     if (isOld) this.#named = { archive, at: performance.now() };

@@ -1,7 +1,7 @@
 import { baseLanguage } from "../language/languages.ts";
 import { createPauses } from "../lib/event-loop.ts";
 import { lazy } from "../lib/memoize.ts";
-import type { Article, Paragraph } from "./article.ts";
+import { type Article, type Paragraph, revisionOf } from "./article.ts";
 import {
   addTitles,
   createTitleIndex,
@@ -101,6 +101,10 @@ export class LocalStore implements ArticleStore {
 
   async articles(slugs: readonly string[]): Promise<(Article | undefined)[]> {
     return slugs.map((slug) => this.local.article(slug));
+  }
+
+  revisionOf(article: Article): string {
+    return revisionOf(article);
   }
 
   async reports(slugs: readonly string[]): Promise<(readonly Article[])[]> {

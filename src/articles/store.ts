@@ -13,6 +13,8 @@ export interface ArticleStore {
   readonly size: number;
   /** One entry a slug, in the order asked, with all paragraphs. */
   articles(slugs: readonly string[]): Promise<(Article | undefined)[]>;
+  /** `revisionOf` an article of this store. */
+  revisionOf(article: Article): string;
   /**
    * By each slug, the articles of its story, oldest first, its own among them; none where there is no
    * such article.

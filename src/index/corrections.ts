@@ -59,7 +59,7 @@ export interface Entry {
 /** Shorter words are near too many others. */
 const MIN_CORRECTED_LENGTH = 4;
 /** From this length on, two edits are allowed. */
-const TWO_EDITS_FROM = 8;
+export const TWO_EDITS_FROM = 8;
 /** Corrections offered for one word; the question's other words decide between them. */
 const MAX_OFFERED = 8;
 /** A figure with a letter slipped in, e.g. "19l9". */
@@ -273,16 +273,20 @@ function nearest(word: string, source: WordSource): string[] {
 /** The words that so many edits, or fewer, lead to. */
 function within(edits: number, word: string, source: WordSource): Entry[] {
   const mask = letters(word);
-  const figure = HAS_DIGIT.test(word);
   const near: Entry[] = [];
   for (let length = word.length - edits; length <= word.length + edits; length += 1) {
     // One edit changes the set of letters by two at most.
     for (const entry of source.nearMask(length, mask, 2 * edits)) {
-      if (HAS_DIGIT.test(entry.word) !== figure) continue;
-      if (editDistance(word, entry.word, edits) <= edits) near.push(entry);
+      if (isNear(word, entry.word, edits)) near.push(entry);
     }
   }
   return near;
+}
+
+/** Whether so many edits, or fewer, lead from one word to the other; a figure is no slip of a word. */
+export function isNear(word: string, other: string, edits: number): boolean {
+  if (HAS_DIGIT.test(word) !== HAS_DIGIT.test(other)) return false;
+  return editDistance(word, other, edits) <= edits;
 }
 
 function alike(term: string, source: WordSource): string[] {

@@ -57,7 +57,8 @@ test("questions and topics take three round trips, a letter one", async () => {
     compare: await proxy.count(() => asker.command("compare", topic)),
     timeline: await proxy.count(() => asker.command("timeline", topic)),
     letter: await proxy.count(() => asker.autocomplete("source", { article: "russ" })),
-  }).toEqual({ ask: 3, compare: 3, timeline: 3, letter: 1 });
+    // The topic's words were asked about with the question: nothing more is to be learnt of them.
+  }).toEqual({ ask: 3, compare: 2, timeline: 2, letter: 1 });
 });
 
 test("a reader is told that the archive is out of reach, not that articles say nothing", async () => {

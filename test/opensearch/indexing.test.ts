@@ -19,6 +19,7 @@ import { scan } from "../../src/index/remote/scan.ts";
 import { UnsuitableIndexError } from "../../src/index/remote/unreachable.ts";
 import { updateArchive } from "../../src/index/remote/update-archive.ts";
 import type { WordDocument } from "../../src/index/remote/word-documents.ts";
+import { readArticle } from "../../src/index/remote/stored-article.ts";
 import { writeArchive } from "../../src/index/remote/write-archive.ts";
 import { createWinkIndex } from "../../src/index/wink/index.ts";
 import { createAnalyser, termsIn } from "../../src/language/tokenizer.ts";
@@ -160,7 +161,7 @@ test("what changes in a folder is written while it is followed", async () => {
     const found: [string, string][] = [];
     const all = scan<ArticleDocument>(connection, { index: articles, by: ["slug"] });
     for await (const { id, source } of all)
-      found.push([id, source.article.paragraphs[0]?.text ?? ""]);
+      found.push([id, readArticle(source.article).paragraphs[0]?.text ?? ""]);
     expect(found).toEqual([
       ["changes", "Four were hurt, said the police."],
       ["comes", "It comes tonight, said the weather service."],

@@ -13,6 +13,7 @@ import {
   type ParagraphDocument,
 } from "./documents.ts";
 import { scan } from "./scan.ts";
+import { readArticle } from "./stored-article.ts";
 import {
   aloneIn,
   fieldsOf,
@@ -202,7 +203,7 @@ export class ArchiveWriter {
       const found = await this.#get<Pick<ArticleDocument, "article">>("articles", some, [
         "article",
       ]);
-      for (const { article } of found.values()) stories.add(article);
+      for (const { article } of found.values()) stories.add(readArticle(article));
     }
   }
 

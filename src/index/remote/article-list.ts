@@ -6,7 +6,7 @@ import type { SearchConnection } from "./connection.ts";
 import { MAX_LISTED } from "./definitions.ts";
 import { type ArticleDocument, indexed, NEWEST_FIRST, orderOf } from "./documents.ts";
 import { filterQuery, type Restrictions } from "./filter-query.ts";
-import { READ_FIELDS, type ReadStories } from "./read-stories.ts";
+import { READ_FIELDS, type ReadArticles } from "./read-articles.ts";
 import { searchAll, type SearchAnswer } from "./searches.ts";
 
 /** Months and years that are counted. */
@@ -18,21 +18,21 @@ const STORIES = { cardinality: { field: "story", precision_threshold: 40_000 } }
 export class ArticleList {
   readonly #connection: SearchConnection;
   readonly #index: string;
-  readonly #stories: ReadStories;
+  readonly #read: ReadArticles;
   readonly #conditions: Restrictions;
   /** Of each story only the newest of these articles counts; of all articles, that is marked. */
   readonly #grouped: boolean;
 
   constructor(
     connection: SearchConnection,
-    { index, stories }: { index: string; stories: ReadStories },
+    { index, read }: { index: string; read: ReadArticles },
     { filter = {}, words = "", perStory = false }: Omit<PageRequest, "limit" | "from">,
   ) {
     const { filter: admitted, must_not } = filterQuery(filter);
     const begun = wordsIn(words).map((word) => ({ prefix: { title: indexed(word) } }));
     this.#connection = connection;
     this.#index = index;
-    this.#stories = stories;
+    this.#read = read;
     const isAll = admitted.length + begun.length + must_not.length === 0;
     const marked = perStory && isAll ? [{ term: { newest: true } }] : [];
     this.#grouped = perStory && !isAll;
@@ -58,7 +58,7 @@ export class ArticleList {
     };
     const answer = await this.#search(body);
     const total = this.#counted(answer);
-    const articles = answer.hits.hits.map(({ _source }) => this.#stories.articleIn(_source));
+    const articles = answer.hits.hits.map(({ _source }) => this.#read.articleIn(_source));
     const [first, last] = [articles[0], articles.at(-1)];
     const ends = before + articles.length >= total;
     return {
@@ -106,11 +106,12 @@ export class ArticleList {
 
   async #withKey(key: string): Promise<Article | undefined> {
     const query = { bool: { filter: [{ term: { key } }] } };
-    const body = { size: 1, query, sort: NEWEST_FIRST, _source: ["article"] };
+    const body = { size: 1, query, sort: NEWEST_FIRST, _source: READ_FIELDS };
     const [answer] = await searchAll<ArticleDocument>(this.#connection, [
       { index: this.#index, body },
     ]);
-    return answer?.hits.hits[0]?._source.article;
+    const [found] = answer?.hits.hits ?? [];
+    return found && this.#read.articleIn(found._source);
   }
 
   async #search(body: object, further: readonly object[] = []) {

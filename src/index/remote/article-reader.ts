@@ -1,13 +1,8 @@
+import { TurnBatch } from "../../lib/turn-batch.ts";
 import type { SearchConnection } from "./connection.ts";
 import type { ArticleDocument } from "./documents.ts";
 
 type Documents = ReadonlyMap<string, ArticleDocument>;
-
-/** Articles that are about to be read. */
-interface Batch {
-  slugs: Set<string>;
-  found: Promise<Documents>;
-}
 
 /**
  * Reads articles by their slugs, as they are now. All that is asked for in one turn of the event
@@ -16,29 +11,21 @@ interface Batch {
 export class ArticleReader {
   readonly #connection: SearchConnection;
   readonly #index: string;
-  #waiting: Batch | null = null;
+  readonly #batch: TurnBatch<string, ArticleDocument | undefined>;
 
   constructor(connection: SearchConnection, index: string) {
     this.#connection = connection;
     this.#index = index;
-  }
-
-  /** By their slugs; those that are not there are missing, others may be there besides. */
-  async read(slugs: readonly string[]): Promise<Documents> {
-    if (slugs.length === 0) return new Map();
-    this.#waiting ??= this.#next();
-    const { slugs: wanted, found } = this.#waiting;
-    for (const slug of slugs) wanted.add(slug);
-    return found;
-  }
-
-  #next(): Batch {
-    const slugs = new Set<string>();
-    const found = Promise.resolve().then(() => {
-      this.#waiting = null;
-      return this.#get([...slugs]);
+    this.#batch = new TurnBatch(async (slugs) => {
+      const found = await this.#get([...new Set(slugs)]);
+      return slugs.map((slug) => found.get(slug));
     });
-    return { slugs, found };
+  }
+
+  /** By their slugs; those that are not there are missing. */
+  async read(slugs: readonly string[]): Promise<Documents> {
+    const found = await this.#batch.ask(slugs);
+    return new Map(found.flatMap((each) => (each ? [[each.slug, each] as const] : [])));
   }
 
   /** Whole documents: to leave parts out, the engine would have to take each apart. */

@@ -1,5 +1,6 @@
 import type { Client } from "@opensearch-project/opensearch";
 import { CircuitBreaker } from "../../lib/circuit-breaker.ts";
+import { TurnBatch } from "../../lib/turn-batch.ts";
 import { UnreachableError } from "./unreachable.ts";
 
 /** Where an archive is: the nodes of a search engine, and the archive's name there. */
@@ -20,6 +21,9 @@ export interface Call {
   /** How long it may take, in ms, where that is longer than usual. */
   timeout?: number;
 }
+
+/** A search as two lines of several: where and how, and for what. */
+export type SearchLines = readonly [header: object, body: object];
 
 export interface ConnectionOptions {
   /** How long one attempt may take, in ms. */
@@ -68,6 +72,7 @@ export class SearchConnection {
   readonly searchTimeout: number;
   readonly #client: Client;
   readonly #breaker = new CircuitBreaker();
+  readonly #searches = new TurnBatch<SearchLines, unknown>((all) => this.#searchAll(all));
 
   private constructor(client: Client, timeout: number) {
     this.#client = client;
@@ -113,8 +118,26 @@ export class SearchConnection {
     }
   }
 
+  /**
+   * An answer a search, in the order asked. What is searched for in one turn of the event loop goes
+   * together.
+   * @throws {UnreachableError} where no node answers in time.
+   */
+  search<T>(searches: readonly SearchLines[]): Promise<T[]> {
+    return this.#searches.ask(searches) as Promise<T[]>;
+  }
+
   async close(): Promise<void> {
     await this.#client.close();
+  }
+
+  async #searchAll(searches: readonly SearchLines[]): Promise<unknown[]> {
+    const { responses } = await this.call<{ responses: unknown[] }>({
+      method: "POST",
+      path: "/_msearch",
+      lines: searches.flat(),
+    });
+    return responses;
   }
 
   #failure(error: unknown): Error {

@@ -108,9 +108,9 @@ const ARTICLE = {
   /** The words of the title, and those of title, outlet and date. */
   title: WORDS,
   about: WORDS,
-  /** The article's terms, each once, and how often each occurs. */
+  /** The article's terms, each once, and how often those occur that do more than once. */
   terms: WORDS,
-  counts: STORED,
+  repeated: STORED,
   length: COUNT,
   paragraphs: COUNT,
   article: STORED,
@@ -155,7 +155,13 @@ export function definitions({ shards, replicas }: Spread): Record<keyof IndexNam
       mappings: { _meta: meta, dynamic: false, properties: {} },
     },
     paragraphs: {
-      settings: { index: { ...spread, similarity, merge: { policy: ALL_DELETED } } },
+      settings: {
+        index: {
+          ...spread,
+          similarity,
+          merge: { policy: ALL_DELETED },
+        },
+      },
       mappings: {
         _meta: meta,
         dynamic: "strict",

@@ -1,11 +1,5 @@
 import { hash } from "node:crypto";
-import {
-  type Article,
-  articleKey,
-  type Paragraph,
-  paragraphId,
-  type PartialDate,
-} from "../../articles/article.ts";
+import { type Article, articleKey, type PartialDate } from "../../articles/article.ts";
 import { publicationDays } from "../../articles/filter.ts";
 import { outletKey } from "../../articles/outlets.ts";
 import { urlKey } from "../../articles/url.ts";
@@ -15,6 +9,9 @@ import { readings } from "../../language/readings.ts";
 import { type Analyser, inLanguage, termsIn } from "../../language/tokenizer.ts";
 import { dayNumber } from "../arrays/catalogue.ts";
 import type { AnalysedArticle } from "../corrections.ts";
+import { searchedWords } from "../searched-words.ts";
+import { storedArticle, type StoredArticle } from "./stored-article.ts";
+import { type StoredWords, storedWords } from "./stored-words.ts";
 import { aloneIn, type StoryFields } from "./story-fields.ts";
 
 /** What an article and its paragraphs are filtered and sorted by; absent where not known. */
@@ -39,8 +36,8 @@ export interface ParagraphDocument extends Dated {
   length: number;
   wholes: string;
   parts?: string;
-  /** What a paragraph is, beside its place. */
-  paragraph: Pick<Paragraph, "text" | "embedded"> & { subheading?: string };
+  /** What is looked at in a paragraph, beside its terms; its text is in its article. */
+  paragraph: StoredWords & { subheading?: string };
   /** What its article lends it. */
   article: { title: string; language?: string; day?: PartialDate };
 }
@@ -54,13 +51,13 @@ export interface ArticleDocument extends Dated, StoryFields {
   month?: string;
   title: string;
   about: string;
-  /** The article's terms, each once, */
+  /** The article's terms, each once; */
   terms: string;
-  /** and in the same order how often each occurs. */
-  counts: string;
+  /** and those that occur more than once, each with a tab and how often behind it. */
+  repeated: string;
   length: number;
   paragraphs: number;
-  article: Article;
+  article: StoredArticle;
 }
 
 /** An article as documents: its own is written when those of its paragraphs are. */
@@ -83,13 +80,14 @@ export function articleDocuments(
 ): ArticleDocuments {
   const own = inLanguage(analyser, article.language);
   const dated = datedOf(article, revision);
-  const titleTerms = searchedTerms(title);
+  const titleTerms = title.flatMap(({ stop, term }) => (stop ? [] : [term]));
   const whole = [...titleTerms];
   const lent = lentBy(article);
   const documents = article.paragraphs.map((paragraph, at): ParagraphDocument => {
     const tokens = paragraphs[at] ?? [];
-    const { ordinal, text, subheading, embedded } = paragraph;
-    const body = searchedTerms(tokens);
+    const { ordinal, text, subheading } = paragraph;
+    const searched = searchedWords(text, tokens);
+    const body = searched.tokens.map(({ term }) => term);
     for (const term of body) whole.push(term);
     const above = subheading === null ? [] : termsIn(subheading, own);
     const head = [...titleTerms, ...above];
@@ -104,18 +102,13 @@ export function articleDocuments(
       wholes: joined(wholes),
       ...(hasCompounds && { parts: joined(parts) }),
       paragraph: {
-        text,
+        ...storedWords(searched),
         ...(subheading !== null && { subheading }),
-        ...(embedded && { embedded }),
       },
       article: lent,
     };
   });
   return { article: wholeDocument(article, dated, whole), paragraphs: documents };
-}
-
-function searchedTerms(tokens: AnalysedArticle["title"]): string[] {
-  return tokens.filter(({ stop }) => !stop).map(({ term }) => term);
 }
 
 function lentBy({ title, language, date }: Article): ParagraphDocument["article"] {
@@ -126,19 +119,13 @@ function lentBy({ title, language, date }: Article): ParagraphDocument["article"
   };
 }
 
-/** The paragraph that a document holds. */
-export function paragraphIn({ slug, ordinal, paragraph }: ParagraphDocument): Paragraph {
-  const { text, subheading = null, embedded } = paragraph;
-  const id = paragraphId(slug, ordinal);
-  return { id, article: slug, ordinal, text, subheading, ...(embedded && { embedded }) };
-}
-
 /** An article without paragraphs is never asked for: as in wink, its title counts nothing. */
 function wholeDocument(article: Article, dated: Dated, whole: readonly string[]): ArticleDocument {
   const { slug, title, url, language, source, date, paragraphs } = article;
   const terms = paragraphs.length === 0 ? [] : whole;
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const repeated = [...counts].filter(([, count]) => count > 1);
   return {
     ...dated,
     key: articleKey(slug),
@@ -149,10 +136,10 @@ function wholeDocument(article: Article, dated: Dated, whole: readonly string[])
     title: joined(wordsIn(title)),
     about: joined(wordsIn(`${title} ${source ?? ""} ${date.value ?? ""}`)),
     terms: joined([...counts.keys()]),
-    counts: [...counts.values()].join(" "),
+    repeated: repeated.map(([term, count]) => `${indexed(term)}\t${count}`).join(" "),
     length: terms.length,
     paragraphs: paragraphs.length,
-    article,
+    article: storedArticle(article),
     ...aloneIn(slug),
   };
 }
@@ -197,13 +184,16 @@ export function wordsOf(text: string): string[] {
 
 /** How often an article has each of the terms asked for that it has. */
 export function countsIn(
-  { terms, counts }: ArticleDocument,
-  asked: ReadonlySet<string>,
+  { terms, repeated }: ArticleDocument,
+  asked: Iterable<string>,
 ): Map<string, number> {
-  const numbers = counts.split(" ");
   const found = new Map<string, number>();
-  for (const [at, term] of wordsOf(terms).entries()) {
-    if (asked.has(term)) found.set(term, Number(numbers[at]));
+  const [all, several] = [` ${terms} `, ` ${repeated}`];
+  for (const term of asked) {
+    if (!all.includes(` ${term} `)) continue;
+    const at = several.indexOf(` ${term}\t`);
+    const count = at === -1 ? 1 : Number.parseInt(several.slice(at + term.length + 2), 10);
+    found.set(term, count);
   }
   return found;
 }

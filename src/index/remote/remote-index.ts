@@ -8,18 +8,12 @@ import type {
   PassageIndex,
   TermStatistics,
 } from "../passage-index.ts";
-import { createTextFeatures, type PassageTexts } from "../wink/features.ts";
 import { ArticleReader } from "./article-reader.ts";
+import { documentFeatures } from "./document-features.ts";
 import { conditionsQuery } from "./conditions-query.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
-import {
-  countsIn,
-  indexed,
-  NEWEST_FIRST,
-  type ParagraphDocument,
-  paragraphIn,
-} from "./documents.ts";
+import { countsIn, indexed, NEWEST_FIRST, type ParagraphDocument } from "./documents.ts";
 import {
   averageOf,
   bm25,
@@ -66,7 +60,8 @@ export class RemoteIndex implements PassageIndex {
   readonly #facts: ArchiveFacts;
   readonly #names: IndexNames;
   readonly #analyser: Analyser;
-  readonly #counts: TermCounts;
+  /** In how many paragraphs, and in how many articles, terms are. */
+  readonly #counts: { paragraphs: TermCounts; articles: TermCounts };
   readonly #reader: ArticleReader;
 
   constructor(
@@ -80,7 +75,11 @@ export class RemoteIndex implements PassageIndex {
     this.#facts = facts;
     this.#names = indexNames(archive, facts.key);
     this.#analyser = analyser;
-    this.#counts = new TermCounts(this.#names);
+    const { paragraphs, articles } = this.#names;
+    this.#counts = {
+      paragraphs: new TermCounts(paragraphs),
+      articles: new TermCounts(articles),
+    };
     this.#reader = reader ?? new ArticleReader(connection, this.#names.articles);
   }
 
@@ -93,9 +92,8 @@ export class RemoteIndex implements PassageIndex {
       revision: document.revision,
     }));
     if (rerank === undefined) return hits;
-    const source = createTextFeatures(passagesIn(found), this.#analyser);
-    const ids = hits.map(({ paragraph }) => paragraph);
-    const all = await source.features(ids, rerank);
+    const documents = found.map(({ document }) => document);
+    const all = documentFeatures(documents, rerank, this.#analyser);
     return hits.map((hit, at) => {
       const own = all[at];
       return own === undefined ? hit : { ...hit, features: own };
@@ -103,22 +101,27 @@ export class RemoteIndex implements PassageIndex {
   }
 
   async statistics(terms: readonly string[]): Promise<TermStatistics[]> {
-    await this.#ask(terms);
+    const counts = this.#counts.paragraphs;
+    await this.#ask(terms, counts);
     return terms.map((term) => {
-      const { paragraphs } = this.#counts.of(term);
-      return { term, documentFrequency: paragraphs, idf: idfAmong(paragraphs, this.size) };
+      const documentFrequency = counts.of(term);
+      return { term, documentFrequency, idf: idfAmong(documentFrequency, this.size) };
     });
   }
 
   async articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]> {
-    const [documents] = await Promise.all([this.#reader.read(slugs), this.#ask(terms)]);
+    const counted = this.#counts.articles;
+    const [documents] = await Promise.all([this.#reader.read(slugs), this.#ask(terms, counted)]);
     const { articles: size, articleWords: words } = this.#facts;
     const average = averageOf({ size, words });
-    const weighed = this.#weighed(terms, "articles", size);
+    const weighed = weighedOf(terms, counted, size);
     return slugs.map((slug) => {
       const document = documents.get(slug);
       if (document === undefined) return 0;
-      const counts = countsIn(document, new Set(weighed.map(({ term }) => term)));
+      const counts = countsIn(
+        document,
+        weighed.map(({ term }) => term),
+      );
       return bm25(counts, document.length, { terms: weighed, average }).score;
     });
   }
@@ -156,7 +159,7 @@ export class RemoteIndex implements PassageIndex {
   /** Whether so many paragraphs have one of the terms, as was asked before, that others are not needed. */
   #areMany({ terms, limit, filter }: FindRequest): boolean {
     return (
-      filter === undefined && terms.some((term) => this.#counts.of(term).paragraphs >= limit * 2)
+      filter === undefined && terms.some((term) => this.#counts.paragraphs.of(term) >= limit * 2)
     );
   }
 
@@ -169,11 +172,16 @@ export class RemoteIndex implements PassageIndex {
     const unique = [...new Set(terms)];
     if (unique.length === 0) return [];
     const { paragraphs: size, words } = this.#facts;
+    const counts = this.#counts.paragraphs;
     for (let asked = Math.max(MIN_CANDIDATES, Math.ceil(most * CANDIDATES_EACH)); ; asked *= 2) {
       const search = this.#candidateSearch(unique, asked, restriction);
-      const [answer] = await this.#ask<ParagraphDocument>(unique, [search]);
+      // In how many articles the terms are is asked next: both at once spare a request.
+      const [[answer]] = await Promise.all([
+        this.#ask<ParagraphDocument>(unique, counts, [search]),
+        this.#ask(unique, this.#counts.articles),
+      ]);
       const candidates = (answer?.hits.hits ?? []).map(toCandidate);
-      const weighed = this.#weighed(unique, "paragraphs", size);
+      const weighed = weighedOf(unique, counts, size);
       const scored = scoreExactly(candidates, weighed, averageOf({ size, words }));
       const last = candidates.at(-1);
       const isAll = candidates.length < asked || last === undefined;
@@ -199,31 +207,26 @@ export class RemoteIndex implements PassageIndex {
     return found.map((candidate) => ({ ...candidate, score: 0, unrounded: 0 }));
   }
 
-  /** The terms that are used, in the order asked. */
-  #weighed(
-    terms: readonly string[],
-    where: "paragraphs" | "articles",
-    size: number,
-  ): WeighedTerm[] {
-    return [...new Set(terms)].flatMap((term) => {
-      const count = this.#counts.of(term);
-      if (count.paragraphs === 0) return [];
-      return [{ term: indexed(term), idf: idfAmong(count[where], size) }];
-    });
-  }
-
   /** Searches, and in the same round trip learns how often the terms occur. */
   async #ask<T>(
     terms: readonly string[],
+    counts: TermCounts,
     searches: readonly Search[] = [],
   ): Promise<SearchAnswer<T>[]> {
-    const unknown = this.#counts.unknown(terms);
-    const counting = this.#counts.searches(unknown);
-    if (counting.length + searches.length === 0) return [];
+    const unknown = counts.unknown(terms);
+    const counting = counts.searches(unknown);
     const answers = await searchAll<T>(this.#connection, [...counting, ...searches]);
-    this.#counts.learn(unknown, answers);
+    counts.learn(unknown, answers);
     return answers.slice(counting.length);
   }
+}
+
+/** The terms that are used, in the order asked. */
+function weighedOf(terms: readonly string[], counts: TermCounts, size: number): WeighedTerm[] {
+  return [...new Set(terms)].flatMap((term) => {
+    const count = counts.of(term);
+    return count === 0 ? [] : [{ term: indexed(term), idf: idfAmong(count, size) }];
+  });
 }
 
 /** What a request's filter and conditions come to. */
@@ -246,17 +249,4 @@ function toCandidate({ _source: document, sort }: FoundDocument<ParagraphDocumen
 
 function idOf({ slug, ordinal }: ParagraphDocument): string {
   return paragraphId(slug, ordinal);
-}
-
-/** What was found, as the texts whose features are looked at. */
-function passagesIn(found: readonly Candidate[]): PassageTexts {
-  const paragraphs = new Map(found.map(({ document }) => [idOf(document), paragraphIn(document)]));
-  const articles = new Map(found.map(({ document: { slug, article } }) => [slug, article]));
-  return {
-    paragraph: (id) => paragraphs.get(id),
-    article: (slug) => {
-      const { title = "", language = null } = articles.get(slug) ?? {};
-      return { title, language };
-    },
-  };
 }

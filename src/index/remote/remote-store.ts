@@ -16,7 +16,7 @@ import type { SearchConnection } from "./connection.ts";
 import { type IndexNames, indexNames } from "./definitions.ts";
 import { type ArticleDocument, indexed, NEWEST_FIRST } from "./documents.ts";
 import type { ArchiveFacts } from "./facts.ts";
-import { READ_FIELDS, type ReadDocument, type ReadStories } from "./read-stories.ts";
+import { READ_FIELDS, type ReadArticles, type ReadDocument } from "./read-articles.ts";
 import { searchAll } from "./searches.ts";
 import { scored, titleQuery } from "./title-query.ts";
 
@@ -32,7 +32,7 @@ const MAX_WORDS = 50;
 interface RemoteStoreOptions {
   facts: ArchiveFacts;
   reader: ArticleReader;
-  stories: ReadStories;
+  read: ReadArticles;
 }
 
 /** Articles that a search engine holds. */
@@ -42,20 +42,20 @@ export class RemoteStore implements ArticleStore {
   readonly #facts: ArchiveFacts;
   readonly #names: IndexNames;
   readonly #reader: ArticleReader;
-  readonly #stories: ReadStories;
+  readonly #read: ReadArticles;
 
-  /** `stories` learns the story of each article that is read. */
+  /** `read` learns the story of each article that is read. */
   constructor(
     connection: SearchConnection,
     archive: string,
-    { facts, reader, stories }: RemoteStoreOptions,
+    { facts, reader, read }: RemoteStoreOptions,
   ) {
     this.size = facts.articles;
     this.#connection = connection;
     this.#facts = facts;
     this.#names = indexNames(archive, facts.key);
     this.#reader = reader;
-    this.#stories = stories;
+    this.#read = read;
   }
 
   async articles(slugs: readonly string[]): Promise<(Article | undefined)[]> {
@@ -79,11 +79,10 @@ export class RemoteStore implements ArticleStore {
   }
 
   async paragraphs(ids: readonly string[]): Promise<(Paragraph | undefined)[]> {
-    const found = await this.#reader.read(ids.map(articleOf));
-    return ids.map((id) => {
-      const { paragraphs = [] } = found.get(articleOf(id))?.article ?? {};
-      return paragraphs[Number(id.slice(id.lastIndexOf("#") + 1)) - 1];
-    });
+    const slugs = [...new Set(ids.map(articleOf))];
+    const found = await this.articles(slugs);
+    const articles = new Map(slugs.map((slug, at) => [slug, found[at]]));
+    return ids.map((id) => articles.get(articleOf(id))?.paragraphs.find((each) => each.id === id));
   }
 
   async withKeys(keys: readonly string[]): Promise<(readonly Article[])[]> {
@@ -101,7 +100,7 @@ export class RemoteStore implements ArticleStore {
   }
 
   page(request: PageRequest): Promise<ArticlePage> {
-    const where = { index: this.#names.articles, stories: this.#stories };
+    const where = { index: this.#names.articles, read: this.#read };
     return new ArticleList(this.#connection, where, request).page(request);
   }
 
@@ -146,6 +145,10 @@ export class RemoteStore implements ArticleStore {
     return { span, languages: languages.length === 0 ? ["en"] : languages };
   }
 
+  revisionOf(article: Article): string {
+    return this.#read.revisionOf(article);
+  }
+
   /** The articles that have one of these values, the newest first. */
   async #having(field: "key" | "url", values: readonly string[]): Promise<ArticleDocument[]> {
     if (values.length === 0) return [];
@@ -171,7 +174,7 @@ export class RemoteStore implements ArticleStore {
   #articleIn(document: ReadDocument): Article;
   #articleIn(document: ReadDocument | undefined): Article | undefined;
   #articleIn(document: ReadDocument | undefined): Article | undefined {
-    return document && this.#stories.articleIn(document);
+    return document && this.#read.articleIn(document);
   }
 
   async #search(body: object): Promise<ArticleDocument[]> {

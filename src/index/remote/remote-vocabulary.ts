@@ -1,22 +1,29 @@
 import {
+  type AskedWord,
+  type Entry,
+  isNear,
   LocalVocabulary,
   type OfferedWord,
   type SlipRequest,
+  TWO_EDITS_FROM,
   type Vocabulary,
   wordSource,
 } from "../corrections.ts";
+import { memoize } from "../../lib/memoize.ts";
 import type { PassageIndex, TermStatistics } from "../passage-index.ts";
 import type { SearchConnection } from "./connection.ts";
-import { type Search, type SearchAnswer, searchAll } from "./searches.ts";
+import { type FoundDocument, type Search, type SearchAnswer, searchAll } from "./searches.ts";
 import { entriesIn, MAX_WORD_LENGTH, type WordDocument } from "./word-documents.ts";
 
-/** Words near one that are looked at, and terms alike: more than a language has. */
+/** Words near one that are looked at: more than a language has; */
 const MAX_WORDS = 1000;
-const MAX_TERMS = 10_000;
+/** and documents that a search gives at most. */
+const MAX_DOCUMENTS = 10_000;
+/** Terms that are known to be there, and those for which others alike are kept, some 200 bytes each. */
+const MAX_KEPT = 5000;
 /** How many letters more or less a term alike may have, and how few it has. */
 const MAX_ENDING_LENGTH = 3;
 const MIN_LENGTH = 4;
-const TWO_EDITS_FROM = 8;
 
 /**
  * The words of an archive that a search engine holds. It gives those that may be meant; which are is
@@ -27,6 +34,9 @@ export class RemoteVocabulary implements Vocabulary {
   /** The index of words. */
   readonly #words: string;
   readonly #index: Pick<PassageIndex, "statistics">;
+  /** Of one state of the archive: words with these terms are no slips. */
+  readonly #known = new Set<string>();
+  readonly #alike = new Map<string, readonly string[]>();
 
   constructor(
     connection: SearchConnection,
@@ -39,43 +49,67 @@ export class RemoteVocabulary implements Vocabulary {
   }
 
   async corrections(request: SlipRequest): Promise<OfferedWord[][]> {
-    const asked = request.words.filter(({ word }) => isLookedFor(word));
+    const asked = request.words.filter(
+      ({ word, term }) => isLookedFor(word) && !this.#known.has(term),
+    );
     if (asked.length === 0) return request.words.map(() => []);
-    const terms = asked.map(({ term }) => term);
-    const [known, ...near] = await searchAll<WordDocument>(this.#connection, [
-      this.#search({ terms: { term: terms } }, terms.length),
-      ...asked.map(({ word }) => this.#search(nearQuery(word), MAX_WORDS)),
+    const [there, near] = await searchAll<WordDocument>(this.#connection, [
+      this.#search([{ terms: { term: asked.map(({ term }) => term) } }]),
+      this.#search(asked.map(({ word }) => nearQuery(word, 1))),
     ]);
-    // Two words may be near one, and what was a form may be used since.
-    const documents = near.flatMap(({ hits }) => hits.hits.map(({ _source }) => _source));
-    const entries = documents.flatMap(entriesIn).toSorted((a, b) => a.count - b.count);
-    const words = [...new Map(entries.map((entry) => [entry.word, entry])).values()];
+    this.#learn(termsIn(there));
+    const strange = asked.filter(({ term }) => !this.#known.has(term));
+    if (strange.length === 0) return request.words.map(() => []);
+    const isFar = ({ word }: AskedWord) => !near?.hits.hits.some(isNearTo(word));
+    const words = wordsIn(near, await this.#further(strange.filter(isFar)));
+    const known = request.words.flatMap(({ term }) => (this.#known.has(term) ? [term] : []));
     // What would be offered, to ask of its terms together.
     const offered = new TermCollector();
-    await new LocalVocabulary(wordSource(words, termsIn(known)), offered).corrections(request);
+    await new LocalVocabulary(wordSource(words, known), offered).corrections(request);
     const [alike] = await Promise.all([
       this.#termsAlike([...offered.terms]),
       this.#index.statistics([...offered.terms]),
     ]);
-    const source = wordSource(words, [...termsIn(known), ...alike]);
+    const source = wordSource(words, [...known, ...alike]);
     return new LocalVocabulary(source, this.#index).corrections(request);
   }
 
   async alike(terms: readonly string[]): Promise<(readonly string[])[]> {
-    const source = wordSource([], await this.#termsAlike(terms));
-    return new LocalVocabulary(source, this.#index).alike(terms);
+    const strange = terms.filter((term) => !this.#alike.has(term));
+    const source = wordSource([], await this.#termsAlike(strange));
+    const found = await new LocalVocabulary(source, this.#index).alike(strange);
+    const fresh = new Map(strange.map((term, at) => [term, found[at] ?? []]));
+    return terms.map((term) => memoize(this.#alike, MAX_KEPT, term, () => fresh.get(term) ?? []));
+  }
+
+  #learn(terms: readonly string[]): void {
+    for (const term of terms) {
+      if (this.#known.size >= MAX_KEPT) this.#known.clear();
+      this.#known.add(term);
+    }
+  }
+
+  /** Words two edits away: to find them takes an engine ten times as long, and few are asked for. */
+  async #further(asked: readonly AskedWord[]): Promise<SearchAnswer<WordDocument> | undefined> {
+    const long = asked.filter(({ word }) => word.length >= TWO_EDITS_FROM);
+    if (long.length === 0) return undefined;
+    const searches = [this.#search(long.map(({ word }) => nearQuery(word, 2)))];
+    const [answer] = await searchAll<WordDocument>(this.#connection, searches);
+    return answer;
   }
 
   async #termsAlike(terms: readonly string[]): Promise<string[]> {
     const looked = terms.filter(isLookedFor);
     if (looked.length === 0) return [];
-    const searches = looked.map((term) => this.#search(alikeQuery(term), MAX_TERMS));
-    const answers = await searchAll<WordDocument>(this.#connection, searches);
-    return answers.flatMap(termsIn);
+    const searches = [this.#search(looked.map(alikeQuery))];
+    const [answer] = await searchAll<WordDocument>(this.#connection, searches);
+    return termsIn(answer);
   }
 
-  #search(query: object, size: number): Search {
-    const body = { size, query: { bool: { filter: [query] } }, track_total_hits: false };
+  /** What meets any of these queries, in no order: none weighs more. */
+  #search(should: readonly object[]): Search {
+    const query = { bool: { filter: [{ bool: { should, minimum_should_match: 1 } }] } };
+    const body = { size: MAX_DOCUMENTS, query, sort: ["_doc"], track_total_hits: false };
     return { index: this.#words, body };
   }
 }
@@ -94,9 +128,8 @@ function isLookedFor(word: string): boolean {
   return word.length >= MIN_LENGTH && word.length <= MAX_WORD_LENGTH;
 }
 
-/** Words that one or two edits lead to, as `nearest` allows. */
-function nearQuery(word: string): object {
-  const fuzziness = word.length < TWO_EDITS_FROM ? 1 : 2;
+/** Words that so many edits lead to. */
+function nearQuery(word: string, fuzziness: number): object {
   const rewrite = "constant_score";
   return { fuzzy: { word: { value: word, fuzziness, max_expansions: MAX_WORDS, rewrite } } };
 }
@@ -110,6 +143,19 @@ function alikeQuery(term: string): object {
   ];
   const should = [{ terms: { term: shorter } }, { bool: { filter: longer } }];
   return { bool: { should, minimum_should_match: 1 } };
+}
+
+function isNearTo(word: string): (found: FoundDocument<WordDocument>) => boolean {
+  return ({ _source }) => entriesIn(_source).some((entry) => isNear(word, entry.word, 1));
+}
+
+/** The words that documents hold, each once. */
+function wordsIn(...answers: readonly (SearchAnswer<WordDocument> | undefined)[]): Entry[] {
+  const documents = answers.flatMap((answer) => answer?.hits.hits ?? []);
+  const entries = documents.flatMap(({ _source }) => entriesIn(_source));
+  // What was a form of another word may be used since.
+  const rarest = entries.toSorted((a, b) => a.count - b.count);
+  return [...new Map(rarest.map((entry) => [entry.word, entry])).values()];
 }
 
 function termsIn(answer: SearchAnswer<WordDocument> | undefined): string[] {

@@ -45,15 +45,13 @@ export async function searchAll<T>(
   searches: readonly Search[],
 ): Promise<SearchAnswer<T>[]> {
   const timeout = `${connection.searchTimeout}ms`;
-  const { responses } = await connection.call<{ responses: Answer<T>[] }>({
-    method: "POST",
-    path: "/_msearch",
-    lines: searches.flatMap(({ index, body, weighs }) => [
+  const answers = await connection.search<Answer<T>>(
+    searches.map(({ index, body, weighs }) => [
       { index, ...(weighs === true ? WEIGHED : WHOLE) },
       { timeout, ...body },
     ]),
-  });
-  return responses.map(wholeAnswer);
+  );
+  return answers.map(wholeAnswer);
 }
 
 function wholeAnswer<T>(answer: Answer<T>): SearchAnswer<T> {

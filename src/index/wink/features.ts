@@ -9,8 +9,7 @@ import {
 import { type Analyser, inLanguage, tokenize } from "../../language/tokenizer.ts";
 import type { FeatureSource } from "../paragraph-search.ts";
 import type { Highlights, RerankQuery } from "../passage-index.ts";
-import { answerTypes } from "../../language/answer-types.ts";
-import { sentencesIn } from "../../language/sentences.ts";
+import { searchedWords } from "../searched-words.ts";
 import type { Span } from "../../lib/span.ts";
 
 /** Analyses kept, about 2 KB each; the oldest go first. */
@@ -98,45 +97,18 @@ function analyse(
   analyser: Analyser,
   numbers: TermNumbers,
 ): Analysis {
-  const spans = sentencesIn(text);
-  const sentenceEnds = new Uint32Array(spans.length);
-  const terms: number[] = [];
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const types: number[] = [];
-  let sentence = 0;
-  let before;
-  for (const token of tokenize(text, analyser)) {
-    while (sentence < spans.length && token.start >= (spans[sentence]?.end ?? 0)) {
-      sentenceEnds[sentence] = terms.length;
-      sentence += 1;
-      before = undefined;
-    }
-    if (!token.stop) {
-      terms.push(numberOf(token.term, numbers));
-      words.push(token.word);
-      starts.push(token.start);
-      ends.push(token.end);
-      types.push(answerTypes(text, token, before));
-    }
-    before = token;
-  }
-  sentenceEnds.fill(terms.length, sentence);
-  for (const token of tokenize(above, analyser)) {
-    if (token.stop) continue;
-    terms.push(numberOf(token.term, numbers));
-    words.push(token.word);
-  }
+  const { tokens, types, sentences, sentenceEnds } = searchedWords(text, tokenize(text, analyser));
+  const all = [...tokens, ...tokenize(above, analyser).filter(({ stop }) => !stop)];
+  const words = all.map(({ word }) => word);
   return {
     words: words.length,
-    sentences: spans.length,
+    sentences: sentences.length,
     wordAt: (place) => words[place] ?? "",
-    terms: Uint32Array.from(terms),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
+    terms: Uint32Array.from(all, ({ term }) => numberOf(term, numbers)),
+    starts: Uint32Array.from(tokens, ({ start }) => start),
+    ends: Uint32Array.from(tokens, ({ end }) => end),
     types: Uint8Array.from(types),
-    spans,
+    spans: sentences,
     sentenceEnds,
   };
 }

@@ -1,0 +1,37 @@
+import { type Article, articleKey, revisionOf } from "../../articles/article.ts";
+import type { ArticleDocument } from "./documents.ts";
+import { readArticle } from "./stored-article.ts";
+import type { ReadStory } from "./story-fields.ts";
+
+/** The parts of an article's document that are read. */
+export const READ_FIELDS = ["article", "revision", "story", "reports"] as const;
+export type ReadDocument = Pick<ArticleDocument, (typeof READ_FIELDS)[number]>;
+
+/** What came with articles that were read, in the same round trip: their stories and revisions. */
+export class ReadArticles {
+  readonly #stories = new WeakMap<Article, ReadStory>();
+  readonly #revisions = new WeakMap<Article, string>();
+
+  /** The article that a document holds; from now on its story and revision are known. */
+  articleIn({ article: stored, revision, story, reports }: ReadDocument): Article {
+    const article = readArticle(stored);
+    const articles = reports.length === 0 ? [article.slug] : reports;
+    this.#stories.set(article, { id: story, articles });
+    this.#revisions.set(article, revision);
+    return article;
+  }
+
+  /** As it was written: to work it out again takes as long as reading the article. */
+  revisionOf(article: Article): string {
+    return this.#revisions.get(article) ?? revisionOf(article);
+  }
+
+  of(article: Article): ReadStory | undefined {
+    return this.#stories.get(article);
+  }
+
+  ofArticle(article: Article): ReadStory {
+    const { slug } = article;
+    return this.of(article) ?? { id: articleKey(slug), articles: [slug] };
+  }
+}
