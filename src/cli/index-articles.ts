@@ -6,6 +6,7 @@ import {
   type SearchAddress,
   SearchConnection,
 } from "../index/remote/connection.ts";
+import { mergeDeleted } from "../index/remote/merge-deleted.ts";
 import { UnreachableError } from "../index/remote/unreachable.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { type Progress, startProgress } from "./progress.ts";
@@ -52,6 +53,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     process.stdout.write(
       `${articles} articles, ${paragraphs} paragraphs; ${changed} written, ${removed} removed\n`,
     );
+    await mergeDeleted(connection, { name: to.name, key: facts.key });
     return problems.length > 0 ? EXIT.failed : EXIT.ok;
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;

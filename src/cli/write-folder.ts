@@ -7,6 +7,7 @@ import { type CorpusUpdate, watchCorpus } from "../articles/watch.ts";
 import type { CorpusProblem } from "../errors.ts";
 import { type SearchAddress, SearchConnection } from "../index/remote/connection.ts";
 import type { Spread } from "../index/remote/definitions.ts";
+import { mergeDeleted } from "../index/remote/merge-deleted.ts";
 import { UnreachableError } from "../index/remote/unreachable.ts";
 import { updateArchive } from "../index/remote/update-archive.ts";
 import { writeArchive, type Written } from "../index/remote/write-archive.ts";
@@ -79,6 +80,9 @@ export async function keepWritten(options: KeepOptions): Promise<void> {
     const all = async () => {
       const written = await writeFolder(connection, dir, { name: to.name });
       options.onError(written.problems);
+      // Meanwhile what changes is written; what fails is done at the next start.
+      const { key } = written.facts;
+      void mergeDeleted(connection, { name: to.name, key }).catch(() => undefined);
       return written;
     };
     await whenReachable(all, options);

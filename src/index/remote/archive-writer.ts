@@ -24,8 +24,6 @@ import {
 } from "./story-fields.ts";
 import { idsOfWords, unknownWords, type WordDocument, wordDocuments } from "./word-documents.ts";
 
-/** Merging reads and writes all that has changed: of a large archive, for hours. */
-const MAX_MERGE_MS = 6 * 3_600_000;
 /** Paragraphs written at a time, and how many such batches are on their way while the next is prepared. */
 const BATCH = 1500;
 const UNDER_WAY = 3;
@@ -114,8 +112,6 @@ export class ArchiveWriter {
     await this.#removeStrays();
     await this.#writeWords();
     if (this.#stories !== null) await this.#writeStories(this.#stories);
-    await this.#refresh();
-    await this.#forgetDeleted();
     await this.#refresh();
   }
 
@@ -264,16 +260,6 @@ export class ArchiveWriter {
       body: { ids },
     });
     return new Map(docs.flatMap(({ _id, _source }) => (_source ? [[_id, _source] as const] : [])));
-  }
-
-  /** What is gone no longer counts in the engine's scores: see `definitions`. */
-  async #forgetDeleted(): Promise<void> {
-    await this.#connection.call({
-      method: "POST",
-      path: `/${this.#names.paragraphs}/_forcemerge`,
-      query: { only_expunge_deletes: true },
-      timeout: MAX_MERGE_MS,
-    });
   }
 
   /** Makes visible what was written. */
