@@ -189,7 +189,7 @@ test("a passage whose article has changed since it was found is not quoted", asy
   const { articles } = indexNames(name, analyserKey([]));
   const doc = { revision: "another" };
   const path = `/${articles}/_update/${article.slug}`;
-  await connection.call({ method: "POST", path, body: { doc } });
+  await connection.call({ method: "POST", path, query: { refresh: true }, body: { doc } });
   expect((await answerQuestion(question, remote.archive)).passages).toEqual([]);
 });
 

@@ -166,7 +166,7 @@ describe("with stories, an engine gives what one machine gives", () => {
   });
 
   test.each<[string, CommandRequest["options"], number]>([
-    ["ask", { question: "how many workers died when the mill in Kolm burned" }, 3],
+    ["ask", { question: "how many died when the mill in Kolm burned" }, 3],
     ["compare", { topic: "fire in the Kolm mill" }, 3],
     ["timeline", { topic: "fire in the Kolm mill" }, 3],
   ])("/%s %o, its stories with it, in three round trips", async (name, options, most) => {
