@@ -1,6 +1,14 @@
 import { type ForwardIndex, isMark, wordOf } from "../index/arrays/forward-index.ts";
 import { memoize } from "../lib/memoize.ts";
 
+/** What of a forward index stories are found by; of terms, only how many there are. */
+export interface ArticleTerms extends Pick<
+  ForwardIndex,
+  "termOf" | "stream" | "runAt" | "titleRun"
+> {
+  terms: { ends: ArrayLike<unknown> };
+}
+
 /** An article as a direction in the space of terms, of length 1. */
 export interface ArticleVector {
   terms: Uint32Array;
@@ -34,7 +42,7 @@ export class ArticleVectors {
   readonly size: number;
   /** How many articles contain each term. */
   readonly frequencies: Uint32Array;
-  readonly #forward: ForwardIndex;
+  readonly #forward: ArticleTerms;
   /** The articles by their days; `#around.length` of them, from place `#first`, are in `#around`. */
   readonly #order: Uint32Array;
   /** Each at its place, counted from 0 again and again. */
@@ -50,7 +58,7 @@ export class ArticleVectors {
   readonly #kept = new Map<number, ArticleVector>();
 
   /** `order`: the articles by their days. Vectors are to be asked for in this order. */
-  constructor(forward: ForwardIndex, order: Uint32Array) {
+  constructor(forward: ArticleTerms, order: Uint32Array) {
     const terms = forward.terms.ends.length;
     this.#forward = forward;
     this.size = forward.titleRun.length - 1;
@@ -142,7 +150,7 @@ export class ArticleVectors {
 
 /** How many articles contain each term. */
 function articleFrequencies(
-  { titleRun, runAt, stream, termOf, terms }: ForwardIndex,
+  { titleRun, runAt, stream, termOf, terms }: ArticleTerms,
   articles: number,
 ): Uint32Array {
   const frequencies = new Uint32Array(terms.ends.length);

@@ -1,6 +1,10 @@
-import type { ForwardIndex } from "../index/arrays/forward-index.ts";
 import { growableArray } from "../lib/growable-array.ts";
-import { type ArticleVector, ArticleVectors, weightiest } from "./article-vectors.ts";
+import {
+  type ArticleTerms,
+  type ArticleVector,
+  ArticleVectors,
+  weightiest,
+} from "./article-vectors.ts";
 
 /** Pairs of articles that have much in common, each at the same place of all four lists. */
 export interface SimilarPairs {
@@ -31,7 +35,7 @@ export const MAX_COMPARED = 120;
  * not of all.
  */
 export function similarPairs(
-  forward: ForwardIndex,
+  forward: ArticleTerms,
   dayOf: Float64Array,
   placeOf: Uint32Array,
 ): SimilarPairs {

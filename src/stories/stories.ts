@@ -1,7 +1,8 @@
 import { type Article, articleKey } from "../articles/article.ts";
 import { inTieOrder } from "../articles/store.ts";
-import { ForwardBuilder, type ForwardIndex } from "../index/arrays/forward-index.ts";
+import { ForwardBuilder } from "../index/arrays/forward-index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
+import type { ArticleTerms } from "./article-vectors.ts";
 import { groupArticles } from "./group-articles.ts";
 import { similarPairs } from "./similar-articles.ts";
 
@@ -26,7 +27,7 @@ export interface StoryArrays {
 export type Dated = Pick<Article, "slug" | "date">;
 
 interface StoryInput {
-  forward: ForwardIndex;
+  forward: ArticleTerms;
   /** Which article of the forward index comes at each position. */
   order: Uint32Array;
   /** By position. */

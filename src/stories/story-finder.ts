@@ -1,29 +1,46 @@
 import { type Article, articleKey } from "../articles/article.ts";
 import { inTieOrder } from "../articles/store.ts";
-import { ForwardBuilder } from "../index/arrays/forward-index.ts";
+import { plainEntry } from "../index/arrays/forward-index.ts";
+import type { AnalysedArticle } from "../index/corrections.ts";
 import type { FoundStory, StoryFinding } from "../index/remote/story-fields.ts";
-import type { Analyser } from "../language/tokenizer.ts";
+import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
+import { growableArray } from "../lib/growable-array.ts";
+import type { ArticleTerms } from "./article-vectors.ts";
 import { type Dated, findStories } from "./stories.ts";
 
-/** Finds the stories of articles that are at hand one after the other: of each, the numbers of its words stay. */
+/**
+ * Finds the stories of articles that are at hand one after the other, their words looked at already.
+ * Of each stay the numbers of its terms, four bytes a word.
+ */
 export class StoryFinder implements StoryFinding {
-  readonly #builder: ForwardBuilder;
+  readonly #analyser: Analyser;
   readonly #articles: Dated[] = [];
+  readonly #terms = new Map<string, number>();
+  readonly #stream = growableArray();
+  /** Two runs an article: its title, and all the rest. */
+  readonly #runAt = growableArray();
 
   constructor(analyser: Analyser) {
-    this.#builder = new ForwardBuilder(analyser);
+    this.#analyser = analyser;
   }
 
-  add(article: Article): void {
-    this.#builder.add(article);
-    this.#articles.push({ slug: article.slug, date: article.date });
+  add({ slug, date, language, paragraphs }: Article, analysed: AnalysedArticle): void {
+    this.#articles.push({ slug, date });
+    this.#runAt.push(this.#stream.length);
+    this.#addTokens(analysed.title);
+    this.#runAt.push(this.#stream.length);
+    for (const [at, { subheading }] of paragraphs.entries()) {
+      this.#addTokens(analysed.paragraphs[at] ?? []);
+      if (subheading === null) continue;
+      for (const term of termsIn(subheading, inLanguage(this.#analyser, language))) this.#add(term);
+    }
   }
 
   *find(): Generator<FoundStory> {
     const articles = inTieOrder(this.#articles);
     const added = new Map(this.#articles.map((article, at) => [article, at]));
     const order = Uint32Array.from(articles, (article) => added.get(article) ?? 0);
-    const { members, starts } = findStories({ forward: this.#builder.finish(), order, articles });
+    const { members, starts } = findStories({ forward: this.#taken(), order, articles });
     const slugAt = (position: number) => articles[position]?.slug ?? "";
     for (let story = 0; story + 1 < starts.length; story += 1) {
       const positions = members.subarray(starts[story], starts[story + 1]);
@@ -34,5 +51,28 @@ export class StoryFinder implements StoryFinding {
         newest: slugAt(Math.min(...positions)),
       };
     }
+  }
+
+  #taken(): ArticleTerms {
+    const { length } = this.#articles;
+    this.#runAt.push(this.#stream.length);
+    return {
+      terms: { ends: { length: this.#terms.size } },
+      termOf: Uint32Array.from({ length: this.#terms.size }, (_, term) => term),
+      stream: this.#stream.take(),
+      runAt: this.#runAt.take(),
+      titleRun: Uint32Array.from({ length: length + 1 }, (_, article) => 2 * article),
+    };
+  }
+
+  #addTokens(tokens: AnalysedArticle["title"]): void {
+    for (const { stop, term } of tokens) if (!stop) this.#add(term);
+  }
+
+  #add(term: string): void {
+    const known = this.#terms.get(term);
+    const number = known ?? this.#terms.size;
+    if (known === undefined) this.#terms.set(term, number);
+    this.#stream.push(plainEntry(number));
   }
 }

@@ -55,6 +55,11 @@ export function wordOf(entry: number): number {
   return entry >>> TYPE_BITS;
 }
 
+/** A word that has no answer types. */
+export function plainEntry(word: number): number {
+  return word << TYPE_BITS;
+}
+
 /** Parts a word from the language that it is stemmed in, where two languages share it. */
 const OF_LANGUAGE = "\0";
 

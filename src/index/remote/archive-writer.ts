@@ -133,7 +133,7 @@ export class ArchiveWriter {
       const revision = revisionOf(article);
       const analysed = analyse(article, this.#analyser);
       this.#words.addAnalysed(article, analysed);
-      this.#stories?.add(article);
+      this.#stories?.add(article, analysed);
       const story = stored === undefined ? aloneIn(slug) : storyFields(stored);
       this.#seen.set(slug, { ...story, revision, paragraphs: article.paragraphs.length });
       onArticle?.(slug);
@@ -199,7 +199,10 @@ export class ArchiveWriter {
       const found = await this.#get<Pick<ArticleDocument, "article">>("articles", some, [
         "article",
       ]);
-      for (const { article } of found.values()) stories.add(readArticle(article));
+      for (const { article: stored } of found.values()) {
+        const article = readArticle(stored);
+        stories.add(article, analyse(article, this.#analyser));
+      }
     }
   }
 

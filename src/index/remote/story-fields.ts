@@ -1,4 +1,5 @@
 import { type Article, articleKey } from "../../articles/article.ts";
+import type { AnalysedArticle } from "../corrections.ts";
 
 /** What an article's document says of its story: its paragraphs know nothing of it. */
 export interface StoryFields {
@@ -30,7 +31,8 @@ export interface FoundStory extends ReadStory {
 
 /** Finds which articles report one event, once all have been added. */
 export interface StoryFinding {
-  add(article: Article): void;
+  /** `analysed`: its words. */
+  add(article: Article, analysed: AnalysedArticle): void;
   find(): Iterable<FoundStory>;
 }
 
