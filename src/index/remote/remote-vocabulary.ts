@@ -9,7 +9,7 @@ import {
   type Vocabulary,
   wordSource,
 } from "../corrections.ts";
-import { memoize } from "../../lib/memoize.ts";
+import { RecentMap } from "../../lib/recent-map.ts";
 import type { PassageIndex, TermStatistics } from "../passage-index.ts";
 import type { SearchConnection } from "./connection.ts";
 import { type FoundDocument, type Search, type SearchAnswer, searchAll } from "./searches.ts";
@@ -35,8 +35,8 @@ export class RemoteVocabulary implements Vocabulary {
   readonly #words: string;
   readonly #index: Pick<PassageIndex, "statistics">;
   /** Of one state of the archive: words with these terms are no slips. */
-  readonly #known = new Set<string>();
-  readonly #alike = new Map<string, readonly string[]>();
+  readonly #known = new RecentMap<string, true>(MAX_KEPT);
+  readonly #alike = new RecentMap<string, readonly string[]>(MAX_KEPT);
 
   constructor(
     connection: SearchConnection,
@@ -49,20 +49,22 @@ export class RemoteVocabulary implements Vocabulary {
   }
 
   async corrections(request: SlipRequest): Promise<OfferedWord[][]> {
-    const asked = request.words.filter(
-      ({ word, term }) => isLookedFor(word) && !this.#known.has(term),
-    );
+    const met = request.words.filter(({ term }) => this.#known.get(term) === true);
+    const known = new Set(met.map(({ term }) => term));
+    const asked = request.words.filter(({ word, term }) => isLookedFor(word) && !known.has(term));
     if (asked.length === 0) return request.words.map(() => []);
     const [there, near] = await searchAll<WordDocument>(this.#connection, [
       this.#search([{ terms: { term: asked.map(({ term }) => term) } }]),
       this.#search(asked.map(({ word }) => nearQuery(word, 1))),
     ]);
-    this.#learn(termsIn(there));
-    const strange = asked.filter(({ term }) => !this.#known.has(term));
+    for (const term of termsIn(there)) {
+      known.add(term);
+      this.#known.set(term, true);
+    }
+    const strange = asked.filter(({ term }) => !known.has(term));
     if (strange.length === 0) return request.words.map(() => []);
     const isFar = ({ word }: AskedWord) => !near?.hits.hits.some(isNearTo(word));
     const words = wordsIn(near, await this.#further(strange.filter(isFar)));
-    const known = request.words.flatMap(({ term }) => (this.#known.has(term) ? [term] : []));
     // What would be offered, to ask of its terms together.
     const offered = new TermCollector();
     await new LocalVocabulary(wordSource(words, known), offered).corrections(request);
@@ -75,18 +77,16 @@ export class RemoteVocabulary implements Vocabulary {
   }
 
   async alike(terms: readonly string[]): Promise<(readonly string[])[]> {
-    const strange = terms.filter((term) => !this.#alike.has(term));
+    const all = new Map(terms.map((term) => [term, this.#alike.get(term)]));
+    const strange = terms.filter((term) => all.get(term) === undefined);
     const source = wordSource([], await this.#termsAlike(strange));
     const found = await new LocalVocabulary(source, this.#index).alike(strange);
-    const fresh = new Map(strange.map((term, at) => [term, found[at] ?? []]));
-    return terms.map((term) => memoize(this.#alike, MAX_KEPT, term, () => fresh.get(term) ?? []));
-  }
-
-  #learn(terms: readonly string[]): void {
-    for (const term of terms) {
-      if (this.#known.size >= MAX_KEPT) this.#known.clear();
-      this.#known.add(term);
+    for (const [at, term] of strange.entries()) {
+      const alike = found[at] ?? [];
+      all.set(term, alike);
+      this.#alike.set(term, alike);
     }
+    return terms.map((term) => all.get(term) ?? []);
   }
 
   /** Words two edits away: to find them takes an engine ten times as long, and few are asked for. */

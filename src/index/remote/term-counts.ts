@@ -1,4 +1,5 @@
 import { indexed } from "./documents.ts";
+import { RecentMap } from "../../lib/recent-map.ts";
 import type { Search, SearchAnswer } from "./searches.ts";
 
 /** Terms whose counts are kept. */
@@ -7,15 +8,15 @@ const MAX_KEPT = 10_000;
 /** In how many documents of one index terms are; of one state of the archive, kept once they were asked for. */
 export class TermCounts {
   readonly #index: string;
-  readonly #known = new Map<string, number>();
+  readonly #known = new RecentMap<string, number>(MAX_KEPT);
 
   constructor(index: string) {
     this.#index = index;
   }
 
-  /** Those that were not asked for before. */
+  /** Those that were not asked for before; of the others the counts stay for now. */
   unknown(terms: readonly string[]): string[] {
-    return [...new Set(terms)].filter((term) => !this.#known.has(term));
+    return [...new Set(terms)].filter((term) => this.#known.get(term) === undefined);
   }
 
   of(term: string): number {
@@ -36,7 +37,6 @@ export class TermCounts {
   /** Keeps what the engine says to `searches` of these terms. */
   learn(terms: readonly string[], answers: readonly SearchAnswer<unknown>[]): void {
     for (const [at, term] of terms.entries()) {
-      if (this.#known.size >= MAX_KEPT) this.#known.delete(this.#known.keys().next().value ?? "");
       this.#known.set(term, answers[at]?.hits.total?.value ?? 0);
     }
   }
