@@ -10,13 +10,16 @@ import { promisify } from "node:util";
 
 const HERE = import.meta.dirname;
 const CACHE = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "dateline");
+/** OpenSearch 3 needs Java 21 or newer: see `npm run test:opensearch` in CONTRIBUTING.md. */
+const { OPENSEARCH_VERSION = "", JAVA_HOME = "" } = process.env;
+const JAVA = JAVA_HOME === "" ? "java" : join(JAVA_HOME, "bin/java");
 const MAX_START_MS = 300_000;
 const MAX_FETCH_MS = 600_000;
 
 /** What starting nodes takes and this machine lacks. */
 export async function missingTools(): Promise<string[]> {
   const tools: [name: string, flag: string][] = [
-    ["java", "-version"],
+    [JAVA, "-version"],
     ["mvn", "-v"],
   ];
   const missing: string[] = [];
@@ -45,7 +48,7 @@ export class TestNode {
 
   start(): void {
     const log = openSync(this.#log, "a");
-    this.#process = spawn("java", this.#command, { stdio: ["pipe", log, log] });
+    this.#process = spawn(JAVA, this.#command, { stdio: ["pipe", log, log] });
     closeSync(log);
   }
 
@@ -134,7 +137,10 @@ export async function startCluster(
       ...flags,
       "-cp",
       join(jars, "*"),
-      join(HERE, "OpenSearchNode.java"),
+      join(
+        HERE,
+        OPENSEARCH_VERSION.startsWith("3.") ? "OpenSearch3Node.java" : "OpenSearchNode.java",
+      ),
       ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
     ];
     return new TestNode(`http://127.0.0.1:${ports[at]}`, command, join(home, "log"));
@@ -148,12 +154,14 @@ export async function startCluster(
 /** The folder of the jars, which Maven fetches once. */
 export async function fetchJars(): Promise<string> {
   const pom = await readFile(join(HERE, "pom.xml"), "utf8");
-  const version = /<opensearch.version>(.+?)</.exec(pom)?.[1] ?? "";
+  const usual = /<opensearch.version>(.+?)</.exec(pom)?.[1] ?? "";
+  const version = OPENSEARCH_VERSION === "" ? usual : OPENSEARCH_VERSION;
   const folder = join(CACHE, `opensearch-${version}`);
   mkdirSync(folder, { recursive: true });
   await cp(join(HERE, "pom.xml"), join(folder, "pom.xml"));
   const jars = join(folder, "jars");
   const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${jars}`];
+  goal.push(`-Dopensearch.version=${version}`);
   await promisify(execFile)("mvn", ["-q", "-B", ...goal], { cwd: folder, timeout: MAX_FETCH_MS });
   return jars;
 }
