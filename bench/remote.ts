@@ -37,6 +37,8 @@ const { values, positionals } = parseArgs({
 });
 const paragraphs = Number(positionals[0] ?? 20_000);
 const ASKED_ABOUT = 20_000;
+/** As deploy/compose.scale.yaml starts bots. */
+const BOT_FLAGS = ["--max-semi-space-size=2", "--v8-pool-size=1"];
 
 const cluster = values.to === undefined ? await startCluster() : null;
 try {
@@ -78,7 +80,7 @@ async function ask(address: SearchAddress): Promise<void> {
   const questions = newsQuestions(some, Number(values.questions) + 20);
   const typed = some.slice(0, 220).map(({ title }) => title.slice(0, 12));
   const asked: Asked = { address: { ...address, nodes: [...address.nodes] }, questions, typed };
-  const child = spawn(process.execPath, ["--max-semi-space-size=2", await builtBot()], {
+  const child = spawn(process.execPath, [...BOT_FLAGS, await builtBot()], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify(asked));
