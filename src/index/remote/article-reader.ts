@@ -28,8 +28,8 @@ export class ArticleReader {
       const found = this.#get(others);
       for (const slug of others) reading.set(slug, found);
     }
-    const all = await Promise.all(new Set(slugs.map((slug) => reading.get(slug))));
-    const known = new Map(all.flatMap((documents) => (documents ? [...documents] : [])));
+    const all = await Promise.all(new Set(slugs.flatMap((slug) => reading.get(slug) ?? [])));
+    const known = new Map(all.flatMap((documents) => [...documents]));
     return new Map(
       slugs.flatMap((slug) => {
         const document = known.get(slug);
