@@ -56,6 +56,9 @@ const OPERATOR = new RegExp(
 );
 /** A value that needs no quotation marks. Without case, as `OPERATOR` reads it. */
 const BARE = /^[^\s"“”„«»]*[\p{L}\p{N}]$/iu;
+/** What would be read as part of a value, or of a word, that it follows without quotation marks. */
+const BARE_GOES_ON = /^[^\s"“”„«»]*[\p{L}\p{N}]/iu;
+const WORD_GOES_ON = /^[\p{L}\p{N}\p{M}'’.-]/iu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 export function readOperators(text: string): Piece[] {
@@ -74,17 +77,25 @@ export function readOperators(text: string): Piece[] {
 
 /** A text that `readOperators` reads as these pieces. */
 export function writePieces(pieces: readonly Piece[]): string {
-  return tidy(pieces.map((piece) => (typeof piece === "string" ? piece : writeOperator(piece))));
+  return tidy(
+    pieces.map((piece, at) => {
+      if (typeof piece === "string") return piece;
+      const next = pieces[at + 1];
+      return writeOperator(piece, typeof next === "string" ? next : "");
+    }),
+  );
 }
 
-/** An operator as it is written: `source:"The Cradle"`. */
-export function writeOperator({ kind, value, prose }: Operator): string {
+/** An operator as it is written before what follows: `source:"The Cradle"`. */
+export function writeOperator({ kind, value, prose }: Operator, following = ""): string {
   if (prose !== undefined) return prose;
   const quoted = `"${value}"`;
   if (kind === "phrase") return quoted;
-  if (kind === "without") return isOneWord(value) ? `-${value}` : `-${quoted}`;
+  if (kind === "without") {
+    return isOneWord(value) && !WORD_GOES_ON.test(following) ? `-${value}` : `-${quoted}`;
+  }
   const name = kind === "not-source" ? "-source" : kind;
-  return `${name}:${BARE.test(value) ? value : quoted}`;
+  return `${name}:${BARE.test(value) && !BARE_GOES_ON.test(following) ? value : quoted}`;
 }
 
 /** What is searched for: the words, those of exact phrases included. */

@@ -59,6 +59,17 @@ describe("what is searched for", () => {
   });
 });
 
+describe("quotation marks stay where what follows would be read as part of the value", () => {
+  test.each([
+    ['source:"tass"?2', 'source:"tass"?2'],
+    ['source:"tass"), please', "source:tass), please"],
+    ['-"war".2', '-"war".2'],
+    ['-"war", please', "-war, please"],
+  ])("%s is written %s", (text, written) => {
+    expect(writePieces(readOperators(text))).toBe(written);
+  });
+});
+
 test("a question written out reads back as the same, whatever stands in it", () => {
   const part = fc.oneof(
     fc.constantFrom(
