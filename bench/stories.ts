@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openArchive } from "../src/answer/open-archive.ts";
 import { reportsOf } from "../src/answer/story.ts";
+import { storiesOfEach } from "../src/answer/suggest/choose-story.ts";
 import type { Article } from "../src/articles/article.ts";
 import { everyArticle } from "../src/articles/store.ts";
 import { storyCard } from "../src/reply/cards/story.ts";
@@ -69,9 +70,9 @@ for (const article of eventArticles(Number(size)))
 await openArchive(dir);
 const archive = await openArchive(dir);
 const known = await archive.stories();
-const stories = (await everyArticle(archive.articles))
-  .map((article) => ({ first: article.slug, ...known.ofArticle(article) }))
-  .filter(({ first, articles }) => articles.length > 1 && articles[0] === first);
+const stories = storiesOfEach(await everyArticle(archive.articles), known)
+  .map(({ story }) => story)
+  .filter(({ articles }) => articles.length > 1);
 const renderer = discordRenderer("en");
 const times: number[] = [];
 const processor: number[] = [];

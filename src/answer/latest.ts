@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { type ArticlePage, inTieOrder, newestOfEach } from "../articles/store.ts";
-import type { Story } from "../stories/stories.ts";
+import type { Story } from "../articles/story.ts";
 import type { Archive } from "./archive.ts";
 import { passagesAbout, type TopicPassages } from "./topic.ts";
 

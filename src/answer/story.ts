@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { resemblance, sketchOf } from "../language/fingerprint.ts";
-import type { Story } from "../stories/stories.ts";
+import type { Story } from "../articles/story.ts";
 import type { Archive } from "./archive.ts";
 import { type Lead, leadOf } from "./lead.ts";
 

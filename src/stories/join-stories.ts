@@ -1,5 +1,6 @@
 import { articleKey } from "../articles/article.ts";
 import { type Dated, placeAmong } from "../articles/store.ts";
+import type { Story } from "../articles/story.ts";
 import type { ArrayIndexData } from "../index/arrays/data.ts";
 import type { FreshIndex } from "../index/arrays/fresh.ts";
 import { seek } from "../index/arrays/max-score.ts";
@@ -10,13 +11,7 @@ import { memoize } from "../lib/memoize.ts";
 import { countArticle, NEIGHBOURS, rarity } from "./article-vectors.ts";
 import { MIN_AVERAGE, MIN_LINK, nearness } from "./group-articles.ts";
 import { LOOKED_UP, MAX_COMPARED, MAX_DAYS, MIN_SIMILARITY } from "./similar-articles.ts";
-import {
-  dayNumber,
-  type FreshStories,
-  oldestFirst,
-  type Story,
-  type StoryArrays,
-} from "./stories.ts";
+import { dayNumber, type FreshStories, oldestFirst, type StoryArrays } from "./stories.ts";
 
 /** Stories that were found, and the articles that they are of, by position. */
 export interface FoundStories {

@@ -1,18 +1,11 @@
 import { type Article, articleKey } from "../articles/article.ts";
 import { inTieOrder } from "../articles/store.ts";
+import { loneStory, type Story } from "../articles/story.ts";
 import { ForwardBuilder } from "../index/arrays/forward-index.ts";
 import type { Analyser } from "../language/tokenizer.ts";
 import type { ArticleTerms } from "./article-vectors.ts";
 import { groupArticles } from "./group-articles.ts";
 import { similarPairs } from "./similar-articles.ts";
-
-/** The articles that report one event; a lone article is a story too. */
-export interface Story {
-  /** The key of its first article: it stays while later articles join. */
-  id: string;
-  /** Slugs, oldest first, undated last. */
-  articles: readonly string[];
-}
 
 /** All stories, in arrays that are stored and shared as they are. Articles by position, newest first. */
 export interface StoryArrays {
@@ -147,8 +140,7 @@ export class Stories implements ArticleStories {
 
   /** The same; an article that has come since the stories were found stands alone. */
   ofArticle(article: Pick<Article, "slug">): Story {
-    const { slug } = article;
-    return this.of(article) ?? { id: articleKey(slug), articles: [slug] };
+    return this.of(article) ?? loneStory(article.slug);
   }
 
   /** Which of all stories, from 0, an article belongs to; -1 where there is no such article. */

@@ -1,17 +1,30 @@
 import java.nio.file.Path;
 import java.util.List;
+import org.opensearch.Version;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
 import org.opensearch.node.Node;
-import org.opensearch.transport.Netty4Plugin;
+import org.opensearch.plugins.PluginInfo;
 
-/** A node of OpenSearch in a process of its own; arguments are settings, as name=value. */
+/** A node of OpenSearch 2 or 3 in a process of its own; arguments are settings, as name=value. */
 public class OpenSearchNode extends Node {
-  OpenSearchNode(Settings settings) {
+  // What a plugin is given as differs between them, and so does the type of the list.
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  OpenSearchNode(Settings settings) throws ClassNotFoundException {
     super(
         new Environment(settings, Path.of(settings.get("path.home"), "config")),
-        List.of(Netty4Plugin.class),
+        (List) plugins(),
         true);
+  }
+
+  /** The one that speaks HTTP. */
+  private static List<?> plugins() throws ClassNotFoundException {
+    if (Version.CURRENT.major < 3) {
+      return List.of(Class.forName("org.opensearch.transport.Netty4Plugin"));
+    }
+    String name = "org.opensearch.transport.Netty4ModulePlugin";
+    return List.of(
+        new PluginInfo(name, "HTTP", "NA", Version.CURRENT, "21", name, null, List.of(), false));
   }
 
   public static void main(String[] arguments) throws Exception {

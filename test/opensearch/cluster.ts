@@ -137,10 +137,7 @@ export async function startCluster(
       ...flags,
       "-cp",
       join(jars, "*"),
-      join(
-        HERE,
-        OPENSEARCH_VERSION.startsWith("3.") ? "OpenSearch3Node.java" : "OpenSearchNode.java",
-      ),
+      join(HERE, "OpenSearchNode.java"),
       ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
     ];
     return new TestNode(`http://127.0.0.1:${ports[at]}`, command, join(home, "log"));
@@ -160,8 +157,11 @@ export async function fetchJars(): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await cp(join(HERE, "pom.xml"), join(folder, "pom.xml"));
   const jars = join(folder, "jars");
-  const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${jars}`];
-  goal.push(`-Dopensearch.version=${version}`);
+  const goal = [
+    "dependency:copy-dependencies",
+    `-DoutputDirectory=${jars}`,
+    `-Dopensearch.version=${version}`,
+  ];
   await promisify(execFile)("mvn", ["-q", "-B", ...goal], { cwd: folder, timeout: MAX_FETCH_MS });
   return jars;
 }

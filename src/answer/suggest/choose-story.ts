@@ -1,5 +1,6 @@
 import type { Article } from "../../articles/article.ts";
-import type { ArticleStories, Story } from "../../stories/stories.ts";
+import type { Story } from "../../articles/story.ts";
+import type { ArticleStories } from "../../stories/stories.ts";
 import type { Archive } from "../archive.ts";
 import { articlesAbout, passagesAbout, type TopicPassages } from "../topic.ts";
 import { chooseArticle, type Naming } from "./choose-article.ts";

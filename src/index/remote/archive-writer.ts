@@ -139,13 +139,8 @@ export class ArchiveWriter {
       onArticle?.(slug);
       if (stored?.revision === revision) continue;
       this.changed += 1;
-      const by = { analyser: this.#analyser, revision };
-      const documents = articleDocuments(article, analysed, by);
-      yield {
-        slug,
-        documents: { ...documents, article: { ...documents.article, ...story } },
-        stored,
-      };
+      const by = { analyser: this.#analyser, revision, story };
+      yield { slug, documents: articleDocuments(article, analysed, by), stored };
     }
   }
 

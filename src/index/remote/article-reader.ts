@@ -19,7 +19,7 @@ export class ArticleReader {
     this.#index = index;
   }
 
-  /** By their slugs; those that are not there are missing. */
+  /** By their slugs; those that are not there are missing, others may be there besides. */
   async read(slugs: readonly string[]): Promise<Documents> {
     const reading = this.#reading;
     if (reading.size === 0) setImmediate(() => (this.#reading = new Map()));
@@ -29,13 +29,7 @@ export class ArticleReader {
       for (const slug of others) reading.set(slug, found);
     }
     const all = await Promise.all(new Set(slugs.flatMap((slug) => reading.get(slug) ?? [])));
-    const known = new Map(all.flatMap((documents) => [...documents]));
-    return new Map(
-      slugs.flatMap((slug) => {
-        const document = known.get(slug);
-        return document ? [[slug, document] as const] : [];
-      }),
-    );
+    return new Map(all.flatMap((documents) => [...documents]));
   }
 
   /** Whole documents: to leave parts out, the engine would have to take each apart. */

@@ -155,13 +155,7 @@ export function definitions({ shards, replicas }: Spread): Record<keyof IndexNam
       mappings: { _meta: meta, dynamic: false, properties: {} },
     },
     paragraphs: {
-      settings: {
-        index: {
-          ...spread,
-          similarity,
-          merge: { policy: ALL_DELETED },
-        },
-      },
+      settings: { index: { ...spread, similarity, merge: { policy: ALL_DELETED } } },
       mappings: {
         _meta: meta,
         dynamic: "strict",

@@ -12,7 +12,7 @@ import type { AnalysedArticle } from "../corrections.ts";
 import { searchedWords } from "../searched-words.ts";
 import { storedArticle, type StoredArticle } from "./stored-article.ts";
 import { type StoredWords, storedWords } from "./stored-words.ts";
-import { aloneIn, type StoryFields } from "./story-fields.ts";
+import type { StoryFields } from "./story-fields.ts";
 
 /** What an article and its paragraphs are filtered and sorted by; absent where not known. */
 interface Dated {
@@ -72,11 +72,18 @@ const MONTH_LENGTH = 7;
 const MAX_WORD_LENGTH = 255;
 const WORD_HASH_LENGTH = 22;
 
-/** An article as it is written. `analysed` are its words, and `revision` is `revisionOf` it. */
+interface WrittenBy {
+  analyser: Analyser;
+  /** `revisionOf` the article. */
+  revision: string;
+  story: StoryFields;
+}
+
+/** An article as it is written. `analysed` are its words. */
 export function articleDocuments(
   article: Article,
   { title, paragraphs }: AnalysedArticle,
-  { analyser, revision }: { analyser: Analyser; revision: string },
+  { analyser, revision, story }: WrittenBy,
 ): ArticleDocuments {
   const own = inLanguage(analyser, article.language);
   const dated = datedOf(article, revision);
@@ -108,7 +115,8 @@ export function articleDocuments(
       article: lent,
     };
   });
-  return { article: wholeDocument(article, dated, whole), paragraphs: documents };
+  const document = { ...wholeDocument(article, dated, whole), ...story };
+  return { article: document, paragraphs: documents };
 }
 
 function lentBy({ title, language, date }: Article): ParagraphDocument["article"] {
@@ -120,7 +128,11 @@ function lentBy({ title, language, date }: Article): ParagraphDocument["article"
 }
 
 /** An article without paragraphs is never asked for: as in wink, its title counts nothing. */
-function wholeDocument(article: Article, dated: Dated, whole: readonly string[]): ArticleDocument {
+function wholeDocument(
+  article: Article,
+  dated: Dated,
+  whole: readonly string[],
+): Omit<ArticleDocument, keyof StoryFields> {
   const { slug, title, url, language, source, date, paragraphs } = article;
   const terms = paragraphs.length === 0 ? [] : whole;
   const counts = new Map<string, number>();
@@ -140,7 +152,6 @@ function wholeDocument(article: Article, dated: Dated, whole: readonly string[])
     length: terms.length,
     paragraphs: paragraphs.length,
     article: storedArticle(article),
-    ...aloneIn(slug),
   };
 }
 

@@ -1,7 +1,7 @@
-import { type Article, articleKey, revisionOf } from "../../articles/article.ts";
+import { type Article, revisionOf } from "../../articles/article.ts";
+import { loneStory, type Story } from "../../articles/story.ts";
 import type { ArticleDocument } from "./documents.ts";
 import { readArticle } from "./stored-article.ts";
-import type { ReadStory } from "./story-fields.ts";
 
 /** The parts of an article's document that are read. */
 export const READ_FIELDS = ["article", "revision", "story", "reports"] as const;
@@ -9,7 +9,7 @@ export type ReadDocument = Pick<ArticleDocument, (typeof READ_FIELDS)[number]>;
 
 /** What came with articles that were read, in the same round trip: their stories and revisions. */
 export class ReadArticles {
-  readonly #stories = new WeakMap<Article, ReadStory>();
+  readonly #stories = new WeakMap<Article, Story>();
   readonly #revisions = new WeakMap<Article, string>();
 
   /** The article that a document holds; from now on its story and revision are known. */
@@ -26,12 +26,11 @@ export class ReadArticles {
     return this.#revisions.get(article) ?? revisionOf(article);
   }
 
-  of(article: Article): ReadStory | undefined {
+  of(article: Article): Story | undefined {
     return this.#stories.get(article);
   }
 
-  ofArticle(article: Article): ReadStory {
-    const { slug } = article;
-    return this.of(article) ?? { id: articleKey(slug), articles: [slug] };
+  ofArticle(article: Article): Story {
+    return this.of(article) ?? loneStory(article.slug);
   }
 }

@@ -150,6 +150,8 @@ export class RemoteIndex implements PassageIndex {
     const [found, others] = await Promise.all([
       this.#best(terms, limit, restriction),
       few ? this.#best(otherwise, limit, restriction) : [],
+      // In how many articles the terms are is asked next: so it is known by then.
+      this.#ask(terms, this.#counts.articles),
     ]);
     const known = new Set(found.map(({ document }) => idOf(document)));
     const more = others.filter(({ document }) => !known.has(idOf(document)));
@@ -175,11 +177,7 @@ export class RemoteIndex implements PassageIndex {
     const counts = this.#counts.paragraphs;
     for (let asked = Math.max(MIN_CANDIDATES, Math.ceil(most * CANDIDATES_EACH)); ; asked *= 2) {
       const search = this.#candidateSearch(unique, asked, restriction);
-      // In how many articles the terms are is asked next: both at once spare a request.
-      const [[answer]] = await Promise.all([
-        this.#ask<ParagraphDocument>(unique, counts, [search]),
-        this.#ask(unique, this.#counts.articles),
-      ]);
+      const [answer] = await this.#ask<ParagraphDocument>(unique, counts, [search]);
       const candidates = (answer?.hits.hits ?? []).map(toCandidate);
       const weighed = weighedOf(unique, counts, size);
       const scored = scoreExactly(candidates, weighed, averageOf({ size, words }));

@@ -1,4 +1,5 @@
-import { type Article, articleKey } from "../../articles/article.ts";
+import type { Article } from "../../articles/article.ts";
+import { loneStory, type Story } from "../../articles/story.ts";
 import type { AnalysedArticle } from "../corrections.ts";
 
 /** What an article's document says of its story: its paragraphs know nothing of it. */
@@ -16,15 +17,8 @@ export interface StoryFields {
 
 export const STORY_FIELDS = ["story", "newest", "reports"] as const;
 
-/** The articles that report one event. */
-export interface ReadStory {
-  id: string;
-  /** Slugs, oldest first. */
-  articles: readonly string[];
-}
-
 /** A story as it is written. */
-export interface FoundStory extends ReadStory {
+export interface FoundStory extends Story {
   /** The slug of its first article in the order that breaks ties. */
   newest: string;
 }
@@ -38,7 +32,7 @@ export interface StoryFinding {
 
 /** An article that no other is known to belong to. */
 export function aloneIn(slug: string): StoryFields {
-  return { story: articleKey(slug), newest: true, reports: [] };
+  return fieldsOf({ ...loneStory(slug), newest: slug }, slug);
 }
 
 /** What the document of one of its articles says of a story. */

@@ -5,6 +5,7 @@ import { analyse } from "../../../src/index/corrections.ts";
 import { documentFeatures } from "../../../src/index/remote/document-features.ts";
 import { articleDocuments, countsIn, indexed } from "../../../src/index/remote/documents.ts";
 import { readArticle } from "../../../src/index/remote/stored-article.ts";
+import { aloneIn } from "../../../src/index/remote/story-fields.ts";
 import { createTextFeatures } from "../../../src/index/wink/features.ts";
 import { ANSWER_TYPE } from "../../../src/language/answer-types.ts";
 import {
@@ -62,7 +63,11 @@ const article: Article = {
 
 function documentsOf(analyser: Analyser) {
   const revision = revisionOf(article);
-  return articleDocuments(article, analyse(article, analyser), { analyser, revision });
+  return articleDocuments(article, analyse(article, analyser), {
+    analyser,
+    revision,
+    story: aloneIn(article.slug),
+  });
 }
 
 test("an article is read as it was written", () => {
