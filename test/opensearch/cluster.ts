@@ -1,33 +1,15 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, openSync } from "node:fs";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { promisify } from "node:util";
+import { chosenEngine, fetchJars, javaProgram, obstacleTo } from "./engine.ts";
 
-const HERE = import.meta.dirname;
-const CACHE = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "dateline");
-/** OpenSearch 3 needs Java 21 or newer: see `npm run test:opensearch` in CONTRIBUTING.md. */
-const { OPENSEARCH_VERSION = "", JAVA_HOME = "" } = process.env;
-const JAVA = JAVA_HOME === "" ? "java" : join(JAVA_HOME, "bin/java");
 const MAX_START_MS = 300_000;
-const MAX_FETCH_MS = 600_000;
-
-/** What starting nodes takes and this machine lacks. */
-export async function missingTools(): Promise<string[]> {
-  const tools: [name: string, flag: string][] = [
-    [JAVA, "-version"],
-    ["mvn", "-v"],
-  ];
-  const missing: string[] = [];
-  for (const [name, flag] of tools) {
-    await promisify(execFile)(name, [flag]).catch(() => missing.push(name));
-  }
-  return missing;
-}
+const LAST_LINES = 20;
 
 /** A node in a process of its own, on 127.0.0.1. */
 export class TestNode {
@@ -48,23 +30,34 @@ export class TestNode {
 
   start(): void {
     const log = openSync(this.#log, "a");
-    this.#process = spawn(JAVA, this.#command, { stdio: ["pipe", log, log] });
+    this.#process = spawn(javaProgram(process.env), this.#command, { stdio: ["pipe", log, log] });
     closeSync(log);
+  }
+
+  /** Whether it is gone although nobody killed it. */
+  get hasEnded(): boolean {
+    return this.#process !== null && !isRunning(this.#process);
   }
 
   /** As power fails: nothing is written or said before. */
   async kill(): Promise<void> {
     const running = this.#process;
     this.#process = null;
-    if (running === null || running.exitCode !== null) return;
+    if (running === null || !isRunning(running)) return;
     const gone = once(running, "exit");
     running.kill("SIGKILL");
     await gone;
   }
 
-  async log(): Promise<string> {
-    return readFile(this.#log, "utf8");
+  /** Where its log is, and how that ends. */
+  async lastWords(): Promise<string> {
+    const lines = (await readFile(this.#log, "utf8")).trimEnd().split("\n");
+    return [`Its log, ${this.#log}, ends:`, ...lines.slice(-LAST_LINES)].join("\n");
   }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 export class TestCluster {
@@ -80,22 +73,29 @@ export class TestCluster {
     return this.nodes.map(({ url }) => url);
   }
 
-  /** Until every copy of every shard is where it should be. */
+  /** Until every copy of every shard is where it should be. Throws once a node ends by itself. */
   async whenGreen(size = this.nodes.length): Promise<void> {
     const until = Date.now() + MAX_START_MS;
     while (Date.now() < until) {
-      for (const { url } of this.nodes) {
-        const query = `wait_for_status=green&wait_for_nodes=${size}&timeout=5s`;
-        const health = await fetch(`${url}/_cluster/health?${query}`).catch(() => null);
+      for (const node of this.nodes) {
+        if (node.hasEnded) throw new Error(`A node ended by itself. ${await node.lastWords()}`);
+        const query = `wait_for_status=green&wait_for_nodes=${size}&timeout=1s`;
+        const health = await fetch(`${node.url}/_cluster/health?${query}`).catch(() => null);
         if (health?.ok === true) return;
       }
       await wait(500);
     }
-    throw new Error(`No cluster of ${size} nodes:\n${await this.nodes[0]?.log()}`);
+    const seconds = MAX_START_MS / 1000;
+    throw new Error(`No cluster in ${seconds} s. One node: ${await this.nodes[0]?.lastWords()}`);
   }
 
-  async stop(): Promise<void> {
+  async kill(): Promise<void> {
     for (const node of this.nodes) await node.kill();
+  }
+
+  /** Leaves nothing of it. */
+  async stop(): Promise<void> {
+    await this.kill();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
@@ -104,15 +104,18 @@ export class TestCluster {
 const SHORT_LIVED = ["-XX:TieredStopAtLevel=1"];
 
 /**
- * Starts nodes of OpenSearch that form a cluster, and waits until they do. `flags` are the virtual
- * machine's.
+ * Starts nodes that form a cluster, and waits until they do. `flags` are the virtual machine's. Throws where they do not start; their logs
+ * stay then.
  */
 export async function startCluster(
   size = 3,
   flags: readonly string[] = SHORT_LIVED,
 ): Promise<TestCluster> {
-  const jars = await fetchJars();
-  const folder = await mkdtemp(join(tmpdir(), "dateline-opensearch-"));
+  const engine = chosenEngine(process.env);
+  const obstacle = await obstacleTo(engine, process.env);
+  if (obstacle !== null) throw new Error(obstacle);
+  const jars = await fetchJars(engine);
+  const folder = await mkdtemp(join(tmpdir(), "dateline-nodes-"));
   const ports = await freePorts(size * 2);
   const seeds = ports.slice(size).map((port) => `127.0.0.1:${port}`);
   const names = seeds.map((_, at) => `node-${at + 1}`);
@@ -137,33 +140,20 @@ export async function startCluster(
       ...flags,
       "-cp",
       join(jars, "*"),
-      join(HERE, "OpenSearchNode.java"),
+      join(import.meta.dirname, "OpenSearchNode.java"),
       ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
     ];
     return new TestNode(`http://127.0.0.1:${ports[at]}`, command, join(home, "log"));
   });
   const cluster = new TestCluster(nodes, folder);
   for (const node of nodes) node.start();
-  await cluster.whenGreen();
+  try {
+    await cluster.whenGreen();
+  } catch (error) {
+    await cluster.kill();
+    throw error;
+  }
   return cluster;
-}
-
-/** The folder of the jars, which Maven fetches once. */
-export async function fetchJars(): Promise<string> {
-  const pom = await readFile(join(HERE, "pom.xml"), "utf8");
-  const usual = /<opensearch.version>(.+?)</.exec(pom)?.[1] ?? "";
-  const version = OPENSEARCH_VERSION === "" ? usual : OPENSEARCH_VERSION;
-  const folder = join(CACHE, `opensearch-${version}`);
-  mkdirSync(folder, { recursive: true });
-  await cp(join(HERE, "pom.xml"), join(folder, "pom.xml"));
-  const jars = join(folder, "jars");
-  const goal = [
-    "dependency:copy-dependencies",
-    `-DoutputDirectory=${jars}`,
-    `-Dopensearch.version=${version}`,
-  ];
-  await promisify(execFile)("mvn", ["-q", "-B", ...goal], { cwd: folder, timeout: MAX_FETCH_MS });
-  return jars;
 }
 
 /** Ports that nobody listens on now; each is held until all are known. */

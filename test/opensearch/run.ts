@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fetchJars, missingTools, startCluster, type TestCluster } from "./cluster.ts";
+import { startCluster, type TestCluster } from "./cluster.ts";
+import { chosenEngine, fetchJars, obstacleTo } from "./engine.ts";
 
 /**
  * Runs the tests against OpenSearch: on the nodes of OPENSEARCH_URL, or on three that are started
@@ -23,7 +24,7 @@ if (obstacle === null) {
   await cluster?.stop();
   process.exitCode = code ?? 1;
 } else {
-  console.log(`The tests against OpenSearch DID NOT RUN: ${obstacle}.`);
+  console.log(`The tests against OpenSearch DID NOT RUN. ${obstacle}`);
   process.exitCode = ifPossible ? 0 : 1;
 }
 
@@ -39,17 +40,18 @@ function without(reason: string | null): Prepared {
 }
 
 async function prepare(): Promise<Prepared> {
-  const missing = await missingTools();
-  if (missing.length > 0) return without(`${missing.join(" and ")} cannot be called here`);
+  const engine = chosenEngine(process.env);
+  const reason = await obstacleTo(engine, process.env);
+  if (reason !== null) return without(reason);
   try {
-    await fetchJars();
+    await fetchJars(engine);
   } catch (error) {
-    return without(`Maven could not fetch OpenSearch (${String(error).split("\n")[0]})`);
+    return without(`Maven could not fetch OpenSearch (${String(error).split("\n")[0]}).`);
   }
   if (!ifPossible) return without(null);
   try {
     return { obstacle: null, cluster: await startCluster() };
   } catch (error) {
-    return without(`nodes do not start here (${String(error).split("\n")[0]})`);
+    return without(`Nodes do not start here. ${(error as Error).message}`);
   }
 }
