@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { chosenEngine, fetchJars, javaProgram, obstacleTo } from "./engine.ts";
+import { chosenEngine, fetchJars, javaProgram, launch, obstacleTo } from "./engine.ts";
 
 const MAX_START_MS = 300_000;
 const LAST_LINES = 20;
@@ -104,8 +104,9 @@ export class TestCluster {
 const SHORT_LIVED = ["-XX:TieredStopAtLevel=1"];
 
 /**
- * Starts nodes that form a cluster, and waits until they do. `flags` are the virtual machine's. Throws where they do not start; their logs
- * stay then.
+ * Starts nodes of the engine that the environment names (see `chosenEngine`), and waits until they
+ * form a cluster. `flags` are the virtual machine's. Where they do not start it throws, and their
+ * logs stay.
  */
 export async function startCluster(
   size = 3,
@@ -130,7 +131,7 @@ export async function startCluster(
       "http.port": ports[at],
       "transport.port": ports[size + at],
       "discovery.seed_hosts": seeds.join(","),
-      "cluster.initial_cluster_manager_nodes": names.join(","),
+      [engine.founders]: names.join(","),
       "cluster.routing.allocation.disk.threshold_enabled": false,
     };
     const command = [
@@ -138,9 +139,7 @@ export async function startCluster(
       "-Xmx512m",
       "-XX:+UseSerialGC",
       ...flags,
-      "-cp",
-      join(jars, "*"),
-      join(import.meta.dirname, "OpenSearchNode.java"),
+      ...launch(engine, jars),
       ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
     ];
     return new TestNode(`http://127.0.0.1:${ports[at]}`, command, join(home, "log"));

@@ -13,15 +13,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the nodes of the tests are. */
 export interface Engine {
+  name: "OpenSearch" | "Elasticsearch";
   version: string;
   /** The oldest Java that runs it. */
   minJava: number;
+  /** The setting that names the nodes which found a cluster. */
+  founders: string;
 }
 
-/** OpenSearch of OPENSEARCH_VERSION; where that is not set, the last that runs on Java 17. */
+/** That of ELASTICSEARCH_VERSION or OPENSEARCH_VERSION; where neither is set, OpenSearch 2. */
 export function chosenEngine(env: Environment): Engine {
+  const elasticsearch = env["ELASTICSEARCH_VERSION"] ?? "";
+  if (elasticsearch !== "") {
+    const founders = "cluster.initial_master_nodes";
+    return { name: "Elasticsearch", version: elasticsearch, minJava: 21, founders };
+  }
+  // The last that runs on Java 17.
   const version = env["OPENSEARCH_VERSION"] || "2.19.6";
-  return { version, minJava: Number.parseInt(version, 10) < 3 ? 17 : 21 };
+  const minJava = Number.parseInt(version, 10) < 3 ? 17 : 21;
+  const founders = "cluster.initial_cluster_manager_nodes";
+  return { name: "OpenSearch", version, minJava, founders };
 }
 
 /** The program that JAVA_HOME names, or the one on the PATH. */
@@ -32,8 +43,8 @@ export function javaProgram(env: Environment): string {
 
 /** Why nodes cannot be started here, and what to do about it; null where they can. */
 export async function obstacleTo(engine: Engine, env: Environment): Promise<string | null> {
-  const { version, minJava } = engine;
-  const need = `OpenSearch ${version} needs Java ${minJava} or newer`;
+  const { name, version, minJava } = engine;
+  const need = `${name} ${version} needs Java ${minJava} or newer`;
   const home = env["JAVA_HOME"] ?? "";
   const remedy = `set JAVA_HOME to the folder of Java ${minJava} or newer.`;
   const printed = await printedBy(javaProgram(env), "-version");
@@ -47,22 +58,25 @@ export async function obstacleTo(engine: Engine, env: Environment): Promise<stri
     return `${need}, but ${where} is ${found}: ${remedy}`;
   }
   if ((await printedBy("mvn", "-v")) !== null) return null;
-  return `Maven fetches OpenSearch, but there is no mvn on the PATH: install it.`;
+  return `Maven fetches ${name}, but there is no mvn on the PATH: install it.`;
 }
 
 /** Has Maven fetch what a node consists of, once; the folder of its jars. */
-export async function fetchJars({ version }: Engine): Promise<string> {
-  const folder = join(CACHE, `opensearch-${version}`);
+export async function fetchJars({ name, version }: Engine): Promise<string> {
+  const folder = join(CACHE, `${name.toLowerCase()}-${version}`);
   mkdirSync(folder, { recursive: true });
-  await copyFile(join(HERE, "pom.xml"), join(folder, "pom.xml"));
-  const jars = join(folder, "jars");
-  const goal = [
-    "dependency:copy-dependencies",
-    `-DoutputDirectory=${jars}`,
-    `-Dopensearch.version=${version}`,
-  ];
+  await copyFile(join(HERE, `${name.toLowerCase()}-pom.xml`), join(folder, "pom.xml"));
+  const goal = ["package", `-Dengine.version=${version}`];
   await promisify(execFile)("mvn", ["-q", "-B", ...goal], { cwd: folder, timeout: MAX_FETCH_MS });
-  return jars;
+  return join(folder, "jars");
+}
+
+/** What Java is called with, after its flags and before a node's settings. */
+export function launch({ name }: Engine, jars: string): string[] {
+  const launcher = join(HERE, `${name}Node.java`);
+  if (name === "OpenSearch") return ["-cp", join(jars, "*"), launcher];
+  // Its plugins are modules, and need those of the node.
+  return ["--module-path", jars, "--add-modules", "ALL-MODULE-PATH", launcher];
 }
 
 /** Null where the program cannot be called. */

@@ -4,8 +4,9 @@ import { startCluster, type TestCluster } from "./cluster.ts";
 import { chosenEngine, fetchJars, obstacleTo } from "./engine.ts";
 
 /**
- * Runs the tests against OpenSearch: on the nodes of OPENSEARCH_URL, or on three that are started
- * here. With --if-possible, a machine on which none can be started is no failure; it is said.
+ * Runs the tests against a search engine: on the nodes of OPENSEARCH_URL, or on three that are
+ * started here (see `chosenEngine`). With --if-possible, a machine on which none can be started is
+ * no failure; it is said.
  */
 const [first, ...others] = process.argv.slice(2);
 const ifPossible = first === "--if-possible";
@@ -24,7 +25,7 @@ if (obstacle === null) {
   await cluster?.stop();
   process.exitCode = code ?? 1;
 } else {
-  console.log(`The tests against OpenSearch DID NOT RUN. ${obstacle}`);
+  console.log(`The tests against a search engine DID NOT RUN. ${obstacle}`);
   process.exitCode = ifPossible ? 0 : 1;
 }
 
@@ -46,7 +47,8 @@ async function prepare(): Promise<Prepared> {
   try {
     await fetchJars(engine);
   } catch (error) {
-    return without(`Maven could not fetch OpenSearch (${String(error).split("\n")[0]}).`);
+    const { name, version } = engine;
+    return without(`Maven could not fetch ${name} ${version} (${String(error).split("\n")[0]}).`);
   }
   if (!ifPossible) return without(null);
   try {

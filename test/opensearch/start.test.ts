@@ -35,6 +35,7 @@ test.each([
   ],
   [{ OPENSEARCH_VERSION: "3.9.0" }, "25", null],
   [{ OPENSEARCH_VERSION: "3.9.0" }, "17.0.12", "OpenSearch 3.9.0 needs Java 21 or newer"],
+  [{ ELASTICSEARCH_VERSION: "9.5.3" }, "17.0.12", "Elasticsearch 9.5.3 needs Java 21 or newer"],
 ])("a Java that is too old is named, and what to do: %o with Java %s", async (env, java, said) => {
   await install(java);
   const obstacle = await obstacleTo(chosenEngine(env), { JAVA_HOME: home });
