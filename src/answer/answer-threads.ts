@@ -8,6 +8,12 @@ import { answerParsed, type ParsedOptions, type QuestionOutcome } from "./ask.ts
 import { type PackedOutcome, unpackOutcome } from "./packed-outcome.ts";
 import type { ParsedQuestion } from "./question/parse.ts";
 
+/**
+ * Questions that a thread has at a time: the one that it answers, and those that it goes on with. The
+ * others wait for whichever thread has room first: with all of them given out at once, one thread
+ * was done while the other still had questions.
+ */
+const AT_ONCE = 3;
 /** Of so many threads that end before they answer, a question fails. */
 const MAX_TRIES = 2;
 
@@ -25,6 +31,8 @@ export class AnswerThreads {
   readonly #onDeath: (error: Error) => void;
   /** Null in place of one that has ended, until a question needs it. */
   readonly #threads: (Thread | null)[];
+  /** Questions that no thread has room for, in order. */
+  readonly #queue: Asked[] = [];
   #stopped = false;
 
   /** `onDeath` is told why a thread ended, which is then replaced. */
@@ -43,7 +51,8 @@ export class AnswerThreads {
     if (archive.source === null) return answerParsed(parsed, archive, options);
     const { source } = archive;
     const packed = await new Promise<PackedOutcome>((resolve, reject) => {
-      this.#ask({ parsed, source, options, tries: 0, resolve, reject });
+      this.#queue.push({ parsed, source, options, tries: 0, resolve, reject });
+      this.#giveOut();
     });
     return unpackOutcome(packed, archive);
   }
@@ -53,21 +62,32 @@ export class AnswerThreads {
     await Promise.all(this.#threads.map(async (thread) => thread?.stop()));
   }
 
-  #ask(asked: Asked): void {
+  /** Gives questions to the threads that have the least to do. */
+  #giveOut(): void {
     const threads = this.#threads.map((thread, at) => thread ?? this.#start(at));
     for (const [at, thread] of threads.entries()) this.#threads[at] = thread;
-    const [first] = threads.toSorted((a, b) => a.waiting - b.waiting);
-    first?.ask(asked);
+    while (this.#queue.length > 0) {
+      const [idlest] = threads.toSorted((a, b) => a.waiting - b.waiting);
+      if (idlest === undefined || idlest.waiting >= AT_ONCE) return;
+      const next = this.#queue.shift();
+      if (next !== undefined) idlest.ask(next);
+    }
   }
 
   #start(at: number): Thread {
-    return new Thread((error, left) => {
-      this.#threads[at] = null;
-      if (!this.#stopped) this.#onDeath(error);
-      for (const asked of left) {
-        if (this.#stopped || asked.tries >= MAX_TRIES) asked.reject(error);
-        else this.#ask(asked);
-      }
+    return new Thread({
+      onAnswer: () => {
+        if (this.#queue.length > 0) this.#giveOut();
+      },
+      onEnd: (error, left) => {
+        this.#threads[at] = null;
+        if (!this.#stopped) this.#onDeath(error);
+        const again = left.filter(({ tries }) => !this.#stopped && tries < MAX_TRIES);
+        for (const asked of left) if (!again.includes(asked)) asked.reject(error);
+        if (this.#stopped) for (const asked of this.#queue.splice(0)) asked.reject(error);
+        this.#queue.unshift(...again);
+        if (this.#queue.length > 0) this.#giveOut();
+      },
     });
   }
 }
@@ -82,6 +102,11 @@ export function answerIn(
   return threads?.answer(parsed, archive, options) ?? answerParsed(parsed, archive, options);
 }
 
+interface ThreadEvents {
+  onAnswer: () => void;
+  onEnd: (error: Error, left: readonly Asked[]) => void;
+}
+
 /** One thread, and the questions that it has not answered yet. */
 class Thread {
   readonly #worker = new Worker(threadModule("./answer-worker", import.meta.url), {
@@ -89,10 +114,12 @@ class Thread {
   });
   readonly #sender = new ArchiveSender();
   readonly #asked = new Map<number, Asked>();
+  readonly #onAnswer: () => void;
   #source: ArchiveSource | null = null;
   #next = 0;
 
-  constructor(onEnd: (error: Error, left: readonly Asked[]) => void) {
+  constructor({ onAnswer, onEnd }: ThreadEvents) {
+    this.#onAnswer = onAnswer;
     let fault: Error | null = null;
     this.#worker.on("message", (reply: ThreadReply) => this.#take(reply));
     this.#worker.on("error", (error) => {
@@ -131,5 +158,6 @@ class Thread {
     this.#asked.delete(reply.id);
     if ("error" in reply) asked?.reject(reply.error);
     else asked?.resolve(reply.found);
+    this.#onAnswer();
   }
 }

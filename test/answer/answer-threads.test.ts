@@ -82,12 +82,14 @@ test("a thread that dies is replaced, and its questions are answered", async () 
   await compare(QUESTIONS, archive);
 });
 
-test("a question that is asked of threads that are stopped is refused", async () => {
+test("questions that threads have, or that wait for one, are refused when they are stopped", async () => {
   const own = new AnswerThreads(1, (error) => deaths.push(error));
   const known = deaths.length;
   const question = await parsed(QUESTIONS[0] ?? "", archive);
-  const asked = expect(own.answer(question, archive)).rejects.toThrow(/ended/u);
+  const asked = Array.from({ length: 20 }, () =>
+    expect(own.answer(question, archive)).rejects.toThrow(/ended/u),
+  );
   await own.stop();
-  await asked;
+  await Promise.all(asked);
   expect(deaths).toHaveLength(known);
 });
