@@ -1,6 +1,13 @@
 import { addToMultimap } from "../lib/multimap.ts";
 import type { Article } from "../articles/article.ts";
-import { type Analyser, inLanguage, termsIn, type Token, tokenize } from "../language/tokenizer.ts";
+import {
+  type Analyser,
+  inLanguage,
+  NOT_MET,
+  termsIn,
+  type Token,
+  tokenize,
+} from "../language/tokenizer.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { bits, letters } from "../lib/letters.ts";
@@ -54,6 +61,11 @@ export interface Entry {
   /** How often it occurs in the articles. */
   count: number;
   letters: number;
+}
+
+export interface CountedWord extends Entry {
+  /** What it is searched by, where it was first met. */
+  term: string;
 }
 
 /** Shorter words are near too many others. */
@@ -164,10 +176,12 @@ export function analyse(
 
 /** Counts the words of articles. */
 export class WordCounts {
-  readonly entries = new Map<string, Entry>();
+  readonly entries = new Map<string, CountedWord>();
   /** Those without figures. */
   readonly terms = new Set<string>();
   readonly #analyser: Analyser;
+  /** The entry of a word that the analyser remembers, by its `id`: no look-up by letters. */
+  readonly #met: (CountedWord | undefined)[] = [];
 
   constructor(analyser: Analyser) {
     this.#analyser = analyser;
@@ -187,11 +201,13 @@ export class WordCounts {
 
   /** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
   addForms(): void {
-    for (const [, form] of Array.from(this.forms())) this.entries.set(form.word, form);
+    for (const [{ term }, form] of Array.from(this.forms())) {
+      this.entries.set(form.word, { ...form, term });
+    }
   }
 
   /** Those forms, each once, with the word that it is a form of. */
-  *forms(): Generator<[of: Entry, form: Entry]> {
+  *forms(): Generator<[of: CountedWord, form: Entry]> {
     const made = new Set<string>();
     for (const entry of this.entries.values()) {
       const { word, written } = entry;
@@ -208,16 +224,25 @@ export class WordCounts {
   }
 
   #addText(text: string, tokens: readonly Token[]): void {
-    for (const { word, term, stop, start, end } of tokens) {
-      if (stop) continue;
-      if (!this.terms.has(term) && !hasFigure(word)) this.terms.add(term);
-      const entry = this.entries.get(word);
-      if (entry !== undefined) entry.count += 1;
-      else {
-        const written = text.slice(start, end);
-        this.entries.set(word, { word, written, count: 1, letters: letters(word) });
-      }
+    for (const token of tokens) {
+      if (token.stop) continue;
+      const met = this.#met[token.id];
+      if (met !== undefined) met.count += 1;
+      else this.#addWord(text, token);
     }
+  }
+
+  #addWord(text: string, { word, term, id, start, end }: Token): void {
+    let entry = this.entries.get(word);
+    if (entry !== undefined) entry.count += 1;
+    else {
+      const written = text.slice(start, end);
+      entry = { word, term, written, count: 1, letters: letters(word) };
+      this.entries.set(word, entry);
+    }
+    // In another language the same word may be searched by another term.
+    if (!hasFigure(word)) this.terms.add(term);
+    if (id !== NOT_MET) this.#met[id] = entry;
   }
 }
 

@@ -13,8 +13,16 @@ export interface Word {
   stop: boolean;
 }
 
+/** A word as an analyser remembers it. */
+interface MetWord extends Word {
+  /** All with this number are the same word; `NOT_MET`, where it is not remembered. */
+  id: number;
+}
+
 /** A word of a text. The span lies in the original text, without a possessive `'s`. */
-export interface Token extends Word, Span {}
+export interface Token extends MetWord, Span {}
+
+export const NOT_MET = -1;
 
 /** A name that is spelled in several ways, e.g. ["Turkey", "Türkiye"]. */
 export type SpellingGroup = readonly string[];
@@ -26,7 +34,9 @@ export interface Analyser {
   /** For a folded word, the spelling that represents its group. */
   readonly variants: ReadonlyMap<string, string>;
   /** Words met before, by how they were written, so that each is prepared once. */
-  readonly met: Map<string, Word[]>;
+  readonly met: Map<string, MetWord[]>;
+  /** How many words those are, in all languages: the next one's `id`. */
+  readonly ids: { next: number };
   /** How many of them are remembered. */
   readonly maxMet: number;
   /** Whose words of grammar are left out and whose endings are taken off; null: English. */
@@ -114,7 +124,15 @@ export function createAnalyser(
     const [first, ...others] = group.map(wordOfSpelling).filter((word) => word !== null);
     for (const other of others) if (other !== first) variants.set(other, first ?? other);
   }
-  return { groups, variants, met: new Map(), maxMet, language: null, others: new Map() };
+  return {
+    groups,
+    variants,
+    met: new Map(),
+    ids: { next: 0 },
+    maxMet,
+    language: null,
+    others: new Map(),
+  };
 }
 
 /** The word that a spelling is read as, hyphens, stops and apostrophes aside; null if it is several. */
@@ -153,8 +171,8 @@ export function tokenize(text: string, analyser: Analyser = createAnalyser()): T
   eachPiece(text, (start, end) => {
     const raw = text.slice(start, end);
     const shownEnd = start + shownLength(raw);
-    for (const { word, term, stop } of metWords(raw, analyser)) {
-      tokens.push({ word, term, stop, start, end: shownEnd });
+    for (const { word, term, stop, id } of metWords(raw, analyser)) {
+      tokens.push({ word, term, stop, id, start, end: shownEnd });
     }
   });
   return tokens;
@@ -211,12 +229,15 @@ export function compoundsIn(tokens: readonly Token[]): Compound[] {
 }
 
 /** `wordsOf`, made once for each way of writing. */
-function metWords(raw: string, analyser: Analyser): readonly Word[] {
+function metWords(raw: string, analyser: Analyser): readonly MetWord[] {
   const known = analyser.met.get(raw);
   if (known !== undefined) return known;
-  const words = wordsOf(raw, analyser);
-  const ordinary = raw.length <= MAX_STEMMED_LENGTH && analyser.met.size < analyser.maxMet;
-  if (ordinary) analyser.met.set(raw, words);
+  const { met, ids, maxMet } = analyser;
+  const ordinary = raw.length <= MAX_STEMMED_LENGTH && met.size < maxMet;
+  const words = wordsOf(raw, analyser).map(({ word, term, stop }): MetWord => {
+    return { word, term, stop, id: ordinary ? ids.next++ : NOT_MET };
+  });
+  if (ordinary) met.set(raw, words);
   return words;
 }
 

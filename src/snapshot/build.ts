@@ -112,10 +112,10 @@ class Preparation {
     }
   }
 
-  finish(facts: Omit<SnapshotFacts, "span">): Snapshot {
+  async finish(facts: Omit<SnapshotFacts, "span">): Promise<Snapshot> {
     const index = arrayIndexData(this.#builder.finish(), this.#prepared);
     const articles = inTieOrder(this.#prepared);
-    const stories = findStories({ ...index, articles });
+    const stories = await findStories({ ...index, articles });
     const arrays = { index, packed: pack(articles), stories, files: selectStates(this.#states) };
     return { arrays, facts: { ...facts, span: dateSpan(this.#prepared) } };
   }

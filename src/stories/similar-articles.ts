@@ -1,3 +1,4 @@
+import { createPauses } from "../lib/event-loop.ts";
 import { growableArray } from "../lib/growable-array.ts";
 import {
   type ArticleTerms,
@@ -32,19 +33,23 @@ export const MAX_COMPARED = 120;
  * All pairs of articles with much in common that may be of one event. `dayOf` gives each article's
  * day as a number, NaN where it is unknown; `placeOf` orders those of one day. Each article is looked
  * up among those before it, the undated last, so the work grows with the articles of a fortnight,
- * not of all.
+ * not of all. Seconds of work for a large archive, with pauses in which other work gets its turn.
  */
-export function similarPairs(
+export async function similarPairs(
   forward: ArticleTerms,
   dayOf: Float64Array,
   placeOf: Uint32Array,
-): SimilarPairs {
+): Promise<SimilarPairs> {
   const order = Uint32Array.from(dayOf.keys()).toSorted(
     (a, b) => dayOrder(dayOf[a]) - dayOrder(dayOf[b]) || (placeOf[a] ?? 0) - (placeOf[b] ?? 0),
   );
   const days = Float64Array.from(order, (article) => dayOf[article] ?? NaN);
   const lookup = new Lookup(new ArticleVectors(forward, order), days);
-  for (const place of order.keys()) lookup.compareAndAdd(place);
+  const pause = createPauses();
+  for (const place of order.keys()) {
+    lookup.compareAndAdd(place);
+    await pause();
+  }
   const { a, b, similarity } = lookup.pairs();
   return {
     a: a.map((place) => order[place] ?? 0),

@@ -30,14 +30,14 @@ interface StoryInput {
 const DAY_MS = 86_400_000;
 
 /** Finds the stories of all articles anew: each depends on all, by how rare their words are. */
-export function findStories({ forward, order, articles }: StoryInput): StoryArrays {
+export async function findStories({ forward, order, articles }: StoryInput): Promise<StoryArrays> {
   const placeOf = new Uint32Array(order.length);
   const days = new Float64Array(order.length);
   for (const [position, article] of order.entries()) {
     placeOf[article] = position;
     days[article] = dayNumber(articles[position]);
   }
-  const pairs = similarPairs(forward, days, placeOf);
+  const pairs = await similarPairs(forward, days, placeOf);
   const groups = groupArticles(order.length, pairs).map((group) =>
     group
       .map((article) => placeOf[article] ?? 0)
@@ -70,12 +70,15 @@ function inArrays(groups: readonly (readonly number[])[]): StoryArrays {
 }
 
 /** The stories of articles in memory. */
-export function storiesOf(articles: readonly Article[], analyser: Analyser): Stories {
+export async function storiesOf(
+  articles: readonly Article[],
+  analyser: Analyser,
+): Promise<Stories> {
   const builder = new ForwardBuilder(analyser);
   const ordered = inTieOrder(articles);
   for (const article of ordered) builder.add(article);
   const order = Uint32Array.from(ordered.keys());
-  const arrays = findStories({ forward: builder.finish(), order, articles: ordered });
+  const arrays = await findStories({ forward: builder.finish(), order, articles: ordered });
   const positions = new Map(ordered.map(({ slug }, position) => [slug, position]));
   return new Stories(arrays, {
     slugAt: (position) => ordered[position]?.slug ?? "",

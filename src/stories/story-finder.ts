@@ -3,7 +3,7 @@ import { inTieOrder } from "../articles/store.ts";
 import { plainEntry } from "../index/arrays/forward-index.ts";
 import type { AnalysedArticle } from "../index/corrections.ts";
 import type { FoundStory, StoryFinding } from "../index/remote/story-fields.ts";
-import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
+import { type Analyser, inLanguage, NOT_MET, termsIn } from "../language/tokenizer.ts";
 import { growableArray } from "../lib/growable-array.ts";
 import type { ArticleTerms } from "./article-vectors.ts";
 import { type Dated, findStories } from "./stories.ts";
@@ -16,6 +16,8 @@ export class StoryFinder implements StoryFinding {
   readonly #analyser: Analyser;
   readonly #articles: Dated[] = [];
   readonly #terms = new Map<string, number>();
+  /** The number of a remembered word's term, by the word's `id`. */
+  readonly #met: (number | undefined)[] = [];
   readonly #stream = growableArray();
   /** Two runs an article: its title, and all the rest. */
   readonly #runAt = growableArray();
@@ -24,6 +26,7 @@ export class StoryFinder implements StoryFinding {
     this.#analyser = analyser;
   }
 
+  /** `analysed`: always by the same analyser. */
   add({ slug, date, language, paragraphs }: Article, analysed: AnalysedArticle): void {
     this.#articles.push({ slug, date });
     this.#runAt.push(this.#stream.length);
@@ -32,15 +35,18 @@ export class StoryFinder implements StoryFinding {
     for (const [at, { subheading }] of paragraphs.entries()) {
       this.#addTokens(analysed.paragraphs[at] ?? []);
       if (subheading === null) continue;
-      for (const term of termsIn(subheading, inLanguage(this.#analyser, language))) this.#add(term);
+      const own = inLanguage(this.#analyser, language);
+      for (const term of termsIn(subheading, own)) {
+        this.#stream.push(plainEntry(this.#numberOf(term)));
+      }
     }
   }
 
-  *find(): Generator<FoundStory> {
+  async *find(): AsyncGenerator<FoundStory> {
     const articles = inTieOrder(this.#articles);
     const added = new Map(this.#articles.map((article, at) => [article, at]));
     const order = Uint32Array.from(articles, (article) => added.get(article) ?? 0);
-    const { members, starts } = findStories({ forward: this.#taken(), order, articles });
+    const { members, starts } = await findStories({ forward: this.#taken(), order, articles });
     const slugAt = (position: number) => articles[position]?.slug ?? "";
     for (let story = 0; story + 1 < starts.length; story += 1) {
       const positions = members.subarray(starts[story], starts[story + 1]);
@@ -66,13 +72,18 @@ export class StoryFinder implements StoryFinding {
   }
 
   #addTokens(tokens: AnalysedArticle["title"]): void {
-    for (const { stop, term } of tokens) if (!stop) this.#add(term);
+    for (const { stop, term, id } of tokens) {
+      if (stop) continue;
+      const number = this.#met[id] ?? this.#numberOf(term);
+      if (id !== NOT_MET) this.#met[id] = number;
+      this.#stream.push(plainEntry(number));
+    }
   }
 
-  #add(term: string): void {
+  #numberOf(term: string): number {
     const known = this.#terms.get(term);
-    const number = known ?? this.#terms.size;
-    if (known === undefined) this.#terms.set(term, number);
-    this.#stream.push(plainEntry(number));
+    if (known !== undefined) return known;
+    this.#terms.set(term, this.#terms.size);
+    return this.#terms.size - 1;
   }
 }

@@ -18,7 +18,7 @@ import { RemoteIndex } from "../../src/index/remote/remote-index.ts";
 import { scan } from "../../src/index/remote/scan.ts";
 import { UnsuitableIndexError } from "../../src/index/remote/unreachable.ts";
 import { updateArchive } from "../../src/index/remote/update-archive.ts";
-import type { WordDocument } from "../../src/index/remote/word-documents.ts";
+import { entriesIn, type WordDocument } from "../../src/index/remote/word-documents.ts";
 import { mergeDeleted } from "../../src/index/remote/merge-deleted.ts";
 import { readArticle } from "../../src/index/remote/stored-article.ts";
 import { writeArchive } from "../../src/index/remote/write-archive.ts";
@@ -201,8 +201,10 @@ function documentsIn(contents: ReadonlyMap<string, unknown>): Map<string, unknow
 /** Words, without their forms, and terms. */
 function wordsIn(contents: ReadonlyMap<string, unknown>): string[] {
   return Array.from(contents).flatMap(([id, document]) => {
-    const { word: [word] = [], term } = document as WordDocument;
-    return id.includes("-words ") ? [`word ${word}`, `term ${term}`] : [];
+    if (!id.includes("-words ")) return [];
+    const { term } = document as WordDocument;
+    const used = entriesIn(document as WordDocument).filter(({ count }) => count > 0);
+    return [`term ${term}`, ...used.map(({ word }) => `word ${word}`)];
   });
 }
 

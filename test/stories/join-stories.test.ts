@@ -52,11 +52,11 @@ function report(slug: string, date: string, title: string, paragraphs: string[])
 }
 
 /** Stories that were found among some articles, and what they are once others come, change or go. */
-function following(articles: readonly Article[]) {
+async function following(articles: readonly Article[]) {
   const data = createArrayIndexData(articles, analyser);
   const dated = inTieOrder(articles);
   const { slugs } = data.catalogue;
-  const stories = findStories({ ...data, articles: dated });
+  const stories = await findStories({ ...data, articles: dated });
   const builder = new FreshIndexBuilder({ data, dated }, analyser);
   const joiner = new StoryJoiner({ data, stories, dated });
   return (fresh: readonly Article[], removed: readonly string[] = []): Stories => {
@@ -71,14 +71,15 @@ function following(articles: readonly Article[]) {
 }
 
 describe("an article that comes", () => {
-  test("joins the story of its event, which keeps its id", () => {
-    const id = following([...OTHERS, FIRE])([]).of(FIRE)?.id;
-    const story = following([...OTHERS, FIRE])([FIRE_NEXT]).of(FIRE_NEXT);
+  test("joins the story of its event, which keeps its id", async () => {
+    const follow = await following([...OTHERS, FIRE]);
+    const id = follow([]).of(FIRE)?.id;
+    const story = follow([FIRE_NEXT]).of(FIRE_NEXT);
     expect(story).toEqual({ id, articles: [FIRE.slug, FIRE_NEXT.slug] });
   });
 
-  test("founds a story where none is of its event, which the next one joins", () => {
-    const follow = following([...OTHERS, FIRE]);
+  test("founds a story where none is of its event, which the next one joins", async () => {
+    const follow = await following([...OTHERS, FIRE]);
     const first = follow([ELECTION]);
     expect(first.of(ELECTION)?.articles).toEqual([ELECTION.slug]);
     const { id } = first.of(ELECTION) ?? {};
@@ -90,14 +91,16 @@ describe("an article that comes", () => {
     expect(second.of(FIRE)?.articles).toEqual([FIRE.slug]);
   });
 
-  test("years later joins no story", () => {
-    const stories = following([...OTHERS, FIRE])([FIRE_YEARS_LATER]);
+  test("years later joins no story", async () => {
+    const follow = await following([...OTHERS, FIRE]);
+    const stories = follow([FIRE_YEARS_LATER]);
     expect(stories.of(FIRE_YEARS_LATER)?.articles).toEqual([FIRE_YEARS_LATER.slug]);
   });
 
-  test("is in one story, and every other article still is", () => {
+  test("is in one story, and every other article still is", async () => {
     const fresh = [FIRE_NEXT, ELECTION, ELECTION_NEXT];
-    const stories = following([...OTHERS, FIRE])(fresh, ["other-3"]);
+    const follow = await following([...OTHERS, FIRE]);
+    const stories = follow(fresh, ["other-3"]);
     const all = [...stories].flatMap(({ articles }) => articles);
     const expected = [...OTHERS, FIRE, ...fresh].map(({ slug }) => slug);
     expect(all.toSorted()).toEqual(expected.filter((slug) => slug !== "other-3").toSorted());
@@ -105,8 +108,8 @@ describe("an article that comes", () => {
   });
 });
 
-test("an article that changes stays in its story, and one that goes leaves it", () => {
-  const follow = following([...OTHERS, FIRE, FIRE_NEXT]);
+test("an article that changes stays in its story, and one that goes leaves it", async () => {
+  const follow = await following([...OTHERS, FIRE, FIRE_NEXT]);
   const changed = report(FIRE.slug, "2024-03-05", "Corrected", ["Rain fell on the valley."]);
   const together = [FIRE.slug, FIRE_NEXT.slug];
   expect(follow([changed]).of(FIRE_NEXT)?.articles).toEqual(together);
@@ -115,8 +118,8 @@ test("an article that changes stays in its story, and one that goes leaves it", 
   expect(gone.of(FIRE_NEXT)?.articles).toEqual([FIRE_NEXT.slug]);
 });
 
-test("one that came and goes again leaves the story as it was", () => {
-  const follow = following([...OTHERS, FIRE]);
+test("one that came and goes again leaves the story as it was", async () => {
+  const follow = await following([...OTHERS, FIRE]);
   const at = follow([]).of(FIRE);
   follow([FIRE_NEXT]);
   expect(follow([], [FIRE_NEXT.slug]).of(FIRE)).toEqual(at);

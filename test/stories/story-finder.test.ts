@@ -6,6 +6,7 @@ import { inTieOrder } from "../../src/articles/store.ts";
 import { analyse } from "../../src/index/corrections.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 import { storiesOf } from "../../src/stories/stories.ts";
+import type { FoundStory } from "../../src/index/remote/story-fields.ts";
 import { StoryFinder } from "../../src/stories/story-finder.ts";
 import { makeArticle } from "../support/make-article.ts";
 import { FIRE, OTHERS } from "../support/mill-fire.ts";
@@ -13,10 +14,12 @@ import { oddArticles } from "../support/odd-articles.ts";
 
 const analyser = createAnalyser();
 
-function storiesFound(articles: readonly Article[]) {
+async function storiesFound(articles: readonly Article[]) {
   const finder = new StoryFinder(analyser);
   for (const article of articles) finder.add(article, analyse(article, analyser));
-  return [...finder.find()];
+  const found: FoundStory[] = [];
+  for await (const story of finder.find()) found.push(story);
+  return found;
 }
 
 test("articles that come one by one, in any order, are in the stories of all at once", async () => {
@@ -38,15 +41,16 @@ test("articles that come one by one, in any order, are in the stories of all at 
     ...(await loadCorpus("corpus")),
     { ...german, language: "de" },
   ];
-  const all = [...storiesOf(articles, analyser)];
+  const all = [...(await storiesOf(articles, analyser))];
   for (const given of [articles, articles.toReversed(), inTieOrder(articles)]) {
-    const found = storiesFound(given);
+    const found = await storiesFound(given);
     expect(found.map(({ id, articles: slugs }) => ({ id, articles: slugs }))).toEqual(all);
   }
   expect(all.filter(({ articles: slugs }) => slugs.length > 1).length).toBeGreaterThan(20);
 });
 
-test("the newest of a story is told, by which lists show it", () => {
-  const shared = storiesFound([...OTHERS, ...FIRE]).find(({ articles }) => articles.length > 1);
+test("the newest of a story is told, by which lists show it", async () => {
+  const all = await storiesFound([...OTHERS, ...FIRE]);
+  const shared = all.find(({ articles }) => articles.length > 1);
   expect(shared?.newest).toBe("mill-d");
 });

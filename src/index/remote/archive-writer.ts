@@ -22,7 +22,7 @@ import {
   type StoryFields,
   type StoryFinding,
 } from "./story-fields.ts";
-import { idsOfWords, unknownWords, type WordDocument, wordDocuments } from "./word-documents.ts";
+import { unknownWords, type WordDocument, wordDocuments } from "./word-documents.ts";
 
 /** Paragraphs written at a time, and how many such batches are on their way while the next is prepared. */
 const BATCH = 1500;
@@ -110,8 +110,8 @@ export class ArchiveWriter {
   async finish(): Promise<void> {
     await this.#refresh();
     await this.#removeStrays();
-    await this.#writeWords();
-    if (this.#stories !== null) await this.#writeStories(this.#stories);
+    // The engine is busy with words while stories are found here.
+    await Promise.all([this.#writeWords(), this.#stories && this.#writeStories(this.#stories)]);
     await this.#refresh();
   }
 
@@ -206,8 +206,8 @@ export class ArchiveWriter {
     await writeAll(this.#connection, this.#names.articles, this.#storyWrites(stories));
   }
 
-  *#storyWrites(stories: StoryFinding): Generator<Write> {
-    for (const story of stories.find()) {
+  async *#storyWrites(stories: StoryFinding): AsyncGenerator<Write> {
+    for await (const story of stories.find()) {
       for (const slug of story.articles) {
         const [known, document] = [this.#seen.get(slug), fieldsOf(story, slug)];
         if (known === undefined || isSameStory(known, document)) continue;
@@ -238,7 +238,11 @@ export class ArchiveWriter {
   /** Words and terms that the engine has not met; how common the others are is counted later. */
   async #newWords(): Promise<Write[]> {
     const all = [...wordDocuments(this.#words)];
-    const there = await this.#get<WordDocument>("words", idsOfWords(all), ["term"]);
+    const there = await this.#get<WordDocument>(
+      "words",
+      all.map(([id]) => id),
+      ["word", "entry"],
+    );
     return Array.from(unknownWords(all, there), ([id, document]) => ({ id, document }));
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { mapAhead } from "../../lib/run-ahead.ts";
 import type { SearchConnection } from "./connection.ts";
 import { UnreachableError } from "./unreachable.ts";
 
@@ -13,6 +14,7 @@ export interface Write {
 
 /** Letters sent at a time: some megabytes, of which a node with 512 MB of memory takes several at once. */
 const MAX_LETTERS = 4_000_000;
+const UNDER_WAY = 2;
 /** Attempts at what the engine has no room for now, and the first wait between them, doubled each time. */
 const MAX_ATTEMPTS = 8;
 const WAIT_MS = 250;
@@ -31,14 +33,22 @@ interface Sent {
 }
 
 /**
- * Writes documents of one index, many at a time, one request after the other. Writing one twice
- * changes nothing: whatever failed is sent again.
+ * Writes documents of one index, many at a time, two requests under way. Writing one twice changes
+ * nothing: whatever failed is sent again.
  */
 export async function writeAll(
   connection: SearchConnection,
   index: string,
   writes: Iterable<Write> | AsyncIterable<Write>,
 ): Promise<void> {
+  const sent = mapAhead(requests(writes), UNDER_WAY, (some) => send(connection, index, some));
+  for await (const _ of sent);
+}
+
+/** Writes as they are sent, some megabytes at a time. */
+async function* requests(
+  writes: Iterable<Write> | AsyncIterable<Write>,
+): AsyncGenerator<readonly Sent[]> {
   let waiting: Sent[] = [];
   let size = 0;
   for await (const write of writes) {
@@ -46,10 +56,10 @@ export async function writeAll(
     waiting.push({ id: write.id, lines });
     size += lines.length;
     if (size < MAX_LETTERS) continue;
-    await send(connection, index, waiting);
+    yield waiting;
     [waiting, size] = [[], 0];
   }
-  await send(connection, index, waiting);
+  if (waiting.length > 0) yield waiting;
 }
 
 async function send(

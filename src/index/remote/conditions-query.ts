@@ -25,7 +25,10 @@ function refusal(tokens: readonly Token[]): object {
   if (first === undefined || others.length > 0) return phraseQuery(tokens);
   // A stop word is held only as it is written, which is how it is searched.
   const term = indexed(first.term);
-  return anyOf([{ term: { body: term } }, { term: { wholes: term } }, { term: { parts: term } }]);
+  const inText = {
+    bool: { filter: [{ term: { terms: term } }], must_not: [{ term: { onlyHead: term } }] },
+  };
+  return anyOf([inText, ...FIELDS.map((field) => ({ term: { [field]: term } }))]);
 }
 
 /** A hyphen more or less makes no other phrase: "cease-fire" is "ceasefire" and "cease fire". */

@@ -3,7 +3,7 @@ import type { SpellingGroup } from "../../language/tokenizer.ts";
 import { PARAMETERS } from "../bm25.ts";
 
 /** Raised by whoever changes what the indexes hold: the analyser, the documents, the definitions. */
-const REMOTE_VERSION = 3;
+const REMOTE_VERSION = 4;
 
 /** With which code and list of spellings articles were analysed; questions must be by the same. */
 export function analyserKey(variants: readonly SpellingGroup[]): string {
@@ -80,10 +80,12 @@ const PARAGRAPH = {
   ordinal: COUNT,
   /** Terms of title and subheading, and those of the text. */
   head: { ...WORDS, index: false, copy_to: "terms" },
-  body: { ...WORDS, copy_to: "terms" },
+  body: { ...WORDS, index: false, copy_to: "terms" },
   /** All of them: what BM25 counts. */
   terms: { ...ANALYSED, index_options: "freqs", similarity: "paragraph" },
-  /** How many those are. */
+  /** Those that the text does not have: a few; to index what it has would be to index most terms twice. */
+  onlyHead: WORDS,
+  /** How many `terms` are. */
   length: COUNT,
   /** The text's words, unstemmed; hyphenated ones as one word. */
   wholes: SEQUENCE,

@@ -32,6 +32,8 @@ export interface ParagraphDocument extends Dated {
   head: string;
   /** Those of the text. */
   body: string;
+  /** Those of `head` that `body` has not. */
+  onlyHead: string;
   /** How many those are together. */
   length: number;
   wholes: string;
@@ -98,6 +100,7 @@ export function articleDocuments(
     for (const term of body) whole.push(term);
     const above = subheading === null ? [] : termsIn(subheading, own);
     const head = [...titleTerms, ...above];
+    const ofText = new Set(body);
     const { wholes, parts } = readings(tokens);
     const hasCompounds = parts.length !== wholes.length;
     return {
@@ -105,6 +108,7 @@ export function articleDocuments(
       ordinal,
       head: joined(head),
       body: joined(body),
+      onlyHead: joined(head.filter((term) => !ofText.has(term))),
       length: head.length + body.length,
       wholes: joined(wholes),
       ...(hasCompounds && { parts: joined(parts) }),

@@ -27,7 +27,7 @@ export interface FoundStory extends Story {
 export interface StoryFinding {
   /** `analysed`: its words. */
   add(article: Article, analysed: AnalysedArticle): void;
-  find(): Iterable<FoundStory>;
+  find(): AsyncIterable<FoundStory>;
 }
 
 /** An article that no other is known to belong to. */

@@ -1,17 +1,17 @@
 import { addToMultimap } from "../../lib/multimap.ts";
 import { letters } from "../../lib/letters.ts";
-import type { Entry, WordCounts } from "../corrections.ts";
+import type { CountedWord, Entry, WordCounts } from "../corrections.ts";
 
 /** Nobody means a longer word by a slip. */
 export const MAX_WORD_LENGTH = 100;
 
-/** A word as the index of words holds it, or a term that is no word, or one that is both. */
+/** The words of one term as the index of words holds them, or a word whose term has a figure. */
 export interface WordDocument {
-  /** The word, and behind it those of its forms that no article has. */
+  /** The words, each with those of its forms behind it that no article has. */
   word?: string[];
-  /** How those are written, and how often the word itself occurs. */
-  entry?: { written: string[]; count: number };
-  /** Without figures; and its length. */
+  /** How those are written, and how often each occurs. */
+  entry?: { written: string[]; count: number[] };
+  /** What they are searched by; and its length. */
   term?: string;
   letters?: number;
 }
@@ -22,60 +22,57 @@ export function* wordDocuments(
 ): Generator<[id: string, document: WordDocument]> {
   const forms = new Map<Entry, Entry[]>();
   for (const [of, form] of counts.forms()) addToMultimap(forms, of, form);
+  const ofTerm = new Map<string, CountedWord[]>();
   for (const entry of counts.entries.values()) {
-    const { word, written, count } = entry;
+    const { word, term } = entry;
     if (word.length > MAX_WORD_LENGTH) continue;
-    const own = forms.get(entry) ?? [];
-    yield [
-      `word:${word}`,
-      {
-        word: [word, ...own.map((form) => form.word)],
-        entry: { written: [written, ...own.map((form) => form.written)], count },
-        ...(counts.terms.has(word) && termFields(word)),
-      },
-    ];
+    if (term.length <= MAX_WORD_LENGTH && counts.terms.has(term)) {
+      addToMultimap(ofTerm, term, entry);
+    } else yield [`word:${word}`, wordFields(withForms([entry]))];
   }
   for (const term of counts.terms) {
-    if (term.length > MAX_WORD_LENGTH || counts.entries.has(term)) continue;
-    yield [`term:${term}`, termFields(term)];
+    if (term.length > MAX_WORD_LENGTH) continue;
+    const words = wordFields(withForms(ofTerm.get(term) ?? []));
+    yield [`term:${term}`, { ...words, term, letters: term.length }];
+  }
+
+  function withForms(entries: readonly CountedWord[]): Entry[] {
+    return entries.flatMap((entry) => [entry, ...(forms.get(entry) ?? [])]);
   }
 }
 
-function termFields(term: string): Pick<WordDocument, "term" | "letters"> {
-  return { term, letters: term.length };
+function wordFields(entries: readonly Entry[]): Pick<WordDocument, "word" | "entry"> {
+  if (entries.length === 0) return {};
+  const written = entries.map((entry) => entry.written);
+  const count = entries.map((entry) => entry.count);
+  return { word: entries.map(({ word }) => word), entry: { written, count } };
 }
 
-/** The documents that may hold the words and terms of these. */
-export function idsOfWords(documents: Iterable<readonly [id: string, WordDocument]>): string[] {
-  const ids = new Set<string>();
-  for (const [id, { term }] of documents) {
-    ids.add(id);
-    if (term !== undefined) ids.add(`word:${term}`).add(`term:${term}`);
-  }
-  return [...ids];
-}
-
-/** Of these documents, what is in none of those that are there, by their ids. */
+/** Of these documents, those that say more than the ones that are there, with what both say. */
 export function* unknownWords(
   documents: Iterable<readonly [id: string, WordDocument]>,
   there: ReadonlyMap<string, WordDocument>,
 ): Generator<[id: string, document: WordDocument]> {
   for (const [id, document] of documents) {
-    const { word, term } = document;
-    if (word !== undefined && !there.has(id)) yield [id, document];
-    else if (term !== undefined && !there.has(`term:${term}`)) {
-      // Since, a word that was none before is a term as well.
-      if (there.get(`word:${term}`)?.term === undefined) yield [`term:${term}`, termFields(term)];
-    }
+    const known = there.get(id);
+    const words = new Map(entriesIn(known ?? {}).map((entry) => [entry.word, entry]));
+    // What was a form of another word may be used since.
+    const added = entriesIn(document).filter(({ word, count }) => {
+      const before = words.get(word)?.count;
+      return before === undefined || (before === 0 && count > 0);
+    });
+    if (known !== undefined && added.length === 0) continue;
+    for (const entry of added) words.set(entry.word, entry);
+    yield [id, { ...document, ...wordFields([...words.values()]) }];
   }
 }
 
-/** The word that a document holds, and its forms. */
+/** The words that a document holds, and their forms. */
 export function entriesIn({ word = [], entry }: WordDocument): Entry[] {
   return word.map((each, at) => ({
     word: each,
     written: entry?.written[at] ?? each,
-    count: at === 0 ? (entry?.count ?? 0) : 0,
+    count: entry?.count[at] ?? 0,
     letters: letters(each),
   }));
 }
