@@ -1,5 +1,5 @@
 import type { ArrayIndexData } from "./data.ts";
-import { answerTypesIn, SENTENCE_END, SUBHEADING, wordOf, wordText } from "./forward-index.ts";
+import { answerTypesIn, isMark, SUBHEADING, wordOf, wordText } from "./forward-index.ts";
 import { articleOf } from "../../articles/article.ts";
 import { numberOf } from "../../lib/string-table.ts";
 import {
@@ -99,31 +99,36 @@ class ParagraphReader {
     const { stream } = this.#data.forward;
     const paragraph = this.#paragraph;
     const { sentenceEnds } = paragraph;
-    let at = from;
-    for (; at < to; at += 1) {
+    let sentence = from;
+    for (let at = from; at < to; at += 1) {
       const entry = stream[at] ?? 0;
-      if (entry === SUBHEADING) break;
-      if (entry === SENTENCE_END) {
-        sentenceEnds[paragraph.sentences] = paragraph.words;
-        paragraph.sentences += 1;
-      } else this.#add(entry);
+      if (!isMark(entry)) continue;
+      this.#readWords(sentence, at);
+      if (entry === SUBHEADING) return at;
+      sentenceEnds[paragraph.sentences] = paragraph.words;
+      paragraph.sentences += 1;
+      sentence = at + 1;
     }
-    return at;
+    this.#readWords(sentence, to);
+    return to;
   }
 
+  /** All that is read for a question, some 5,000 words, goes through this loop. */
   #readWords(from: number, to: number): void {
-    const { stream } = this.#data.forward;
-    for (let at = from; at < to; at += 1) this.#add(stream[at] ?? 0);
-  }
-
-  #add(entry: number): void {
+    const { stream, termOf } = this.#data.forward;
     const paragraph = this.#paragraph;
-    const at = paragraph.words;
-    const number = wordOf(entry);
-    this.#numbers[at] = number;
-    paragraph.terms[at] = this.#data.forward.termOf[number] ?? 0;
-    paragraph.types[at] = answerTypesIn(entry);
-    paragraph.words = at + 1;
+    const { terms, types } = paragraph;
+    const numbers = this.#numbers;
+    let place = paragraph.words;
+    for (let at = from; at < to; at += 1) {
+      const entry = stream[at] ?? 0;
+      const number = wordOf(entry);
+      numbers[place] = number;
+      terms[place] = termOf[number] ?? 0;
+      types[place] = answerTypesIn(entry);
+      place += 1;
+    }
+    paragraph.words = place;
   }
 
   #makeRoom(words: number): void {
