@@ -235,7 +235,6 @@ function holdsNamesAlone(
   const { intent, words } = query;
   if (intent.defined !== null) return false;
   const capitals = words.slice(1).some(({ typed }) => /^\p{Lu}/u.test(typed));
-  const lower = passage.lowerCase;
   const kinds = words.map((word, at) => {
     const { asking, time, term, name, typed } = word;
     if (asking || time || isWeak(term) || IMPLIED.has(word.word)) return null;
@@ -243,12 +242,18 @@ function holdsNamesAlone(
     if (intent.speaker !== null && isSaying(word.word)) return null;
     if (name || /^\d/u.test(term) || intent.speaker?.includes(word.word) === true) return "name";
     const small = capitals && !/^\p{Lu}/u.test(typed);
-    return (coverage[at] ?? 0) > 0 && !small && !isHeld(word, lower, query) ? "name" : "asked";
+    return (coverage[at] ?? 0) > 0 && !small ? "capitals" : "asked";
   });
   const asked = words.filter((_, at) => kinds[at] === "asked");
-  const held = kinds.map((kind, at) => kind === "name" && (coverage[at] ?? 0) > 0);
+  const held = kinds.map(
+    (kind, at) => (kind === "name" || kind === "capitals") && (coverage[at] ?? 0) > 0,
+  );
   const names = held.filter((is, at) => is && held[at - 1] !== true).length;
   if (asked.length === 0 || names > 1) return false;
+  const lower = passage.lowerCase;
+  // What the passage writes small is no name, and it says more than names.
+  if (words.some((word, at) => kinds[at] === "capitals" && isHeld(word, lower, query)))
+    return false;
   const near = new Set([...lower, ...passage.above.map(({ term }) => term)]);
   if (capitals)
     for (const sentence of passage.words) for (const { term } of sentence) near.add(term);
