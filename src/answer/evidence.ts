@@ -312,8 +312,9 @@ const MAX_DENIED = 3;
 
 /** Whether a sentence denies a word of the question that is no name. */
 function isNegated({ words: asked, rerank }: Query, passage: ReadPassage, best: number): boolean {
+  if (!passage.mayNegate) return false;
   const sentence = passage.sentences[best];
-  if (!passage.mayNegate || sentence === undefined) return false;
+  if (sentence === undefined) return false;
   // Only few are read word by word.
   if (!mayNegate(passage.paragraph.text.slice(sentence.start, sentence.end))) return false;
   const words = passage.words[best] ?? [];

@@ -62,7 +62,7 @@ export class ReadPassage {
 
   /** Whether it is written as a headline or a caption, not as a sentence. */
   get heading(): boolean {
-    return (this.#heading ??= isHeading(this.paragraph.text, this.sentences.length));
+    return (this.#heading ??= isHeading(this));
   }
 
   /** Whether it is what pages print around their articles. */
@@ -211,7 +211,9 @@ function lowerCaseTerms(text: string, analyser: Analyser): Set<string> {
   return terms;
 }
 
-function isHeading(text: string, sentences: number): boolean {
-  if (sentences > 1 || ENDS_SENTENCE.test(text)) return false;
+/** Most end as a sentence does, which is told at a glance: their sentences need not be found. */
+function isHeading(passage: ReadPassage): boolean {
+  const { text } = passage.paragraph;
+  if (text.endsWith(".") || ENDS_SENTENCE.test(text) || passage.sentences.length > 1) return false;
   return wordsIn(text).length < MAX_HEADING_WORDS;
 }
