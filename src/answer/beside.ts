@@ -1,6 +1,6 @@
 import type { Article, Paragraph } from "../articles/article.ts";
 import { sentenceAt, sentencesIn } from "../language/sentences.ts";
-import { type SentenceSpeech, speakersIn } from "../language/speakers.ts";
+import { isSpoken, type SentenceSpeech, speakersIn } from "../language/speakers.ts";
 import type { Archive } from "./archive.ts";
 
 /** What a reader needs beside a quoted passage. */
@@ -93,11 +93,13 @@ function speechBeside(
   position: number,
 ): Pick<Beside, "speaker" | "before"> {
   const none = { speaker: null, before: null };
-  const { start, end } = sentenceAt(paragraph.text, position);
-  if (!MAY_NEED_NAME.test(paragraph.text.slice(start, end))) return none;
-  const { ordinal } = paragraph;
-  const texts = article.paragraphs.slice(0, ordinal).map(({ text }) => text);
-  const sentences = speakersIn(texts)[ordinal - 1] ?? [];
+  const { text, ordinal } = paragraph;
+  const best = sentenceAt(text, position);
+  if (!MAY_NEED_NAME.test(text.slice(best.start, best.end))) return none;
+  // Who speaks may be named long before; where nobody does, nothing before it matters.
+  const before = isSpoken(text, best) ? article.paragraphs.slice(0, ordinal - 1) : [];
+  const texts = [...before.map((each) => each.text), text];
+  const sentences = speakersIn(texts).at(-1) ?? [];
   const speech = sentences[position];
   if (speech === undefined) return none;
   const { speaker, pronounSubject } = speech;
