@@ -29,13 +29,17 @@ export function lacksNamedWord(
   const isMatched = (at: number) => best.features.matched.some(({ position }) => position === at);
   const isThere = (at: number) => isMatched(at) || isHeld(at, query, passage, archive);
   return query.words.some((word, at) => {
-    // What the question tells is asked first: few words are left for which an article is read.
-    if (isMatched(at) || !mayBeNamed(at, query) || isThere(at)) return false;
-    if (YEAR.test(word.term)) return !mayBeOf(word.term, passage);
+    // What the question tells is asked first, then how candidates write the word: few are left for
+    // which a whole article is read.
+    if (isMatched(at) || !mayBeNamed(at, query)) return false;
+    const isYear = YEAR.test(word.term);
+    const isName =
+      isYear || word.documentFrequency === 0 || isWrittenAsName(at, query, ranked, archive);
+    if (!isName || isThere(at)) return false;
+    if (isYear) return !mayBeOf(word.term, passage);
     // "Hari Kostov" is there where "Mr Kostov" is.
     const next = query.words[at + 1];
-    if (next !== undefined && isThere(at + 1) && !passage.lowerCase.has(next.term)) return false;
-    return word.documentFrequency === 0 || isWrittenAsName(at, query, ranked, archive);
+    return next === undefined || !isThere(at + 1) || passage.lowerCase.has(next.term);
   });
 }
 
