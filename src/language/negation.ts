@@ -8,7 +8,8 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word) || word.endsWith("n't");
 }
 
-const MAY_NEGATE = /\b(?:no[rt]?|never|none|nobody|neither|without|cannot)\b|n['’]t\b/iu;
+/** Without the flag `u`, beside which `i` and `\b` take V8 eight times as long. */
+const MAY_NEGATE = /\b(?:no[rt]?|never|none|nobody|neither|without|cannot)\b|n['’]t\b/i;
 
 /** Whether a text may hold a negation: most hold none. */
 export function mayNegate(text: string): boolean {
