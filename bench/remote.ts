@@ -22,7 +22,8 @@ import type { Asked, Times, Took } from "./remote-asks.ts";
  * An archive of generated articles at a search engine: how fast it is written, how long questions
  * and typed letters take one at a time, and what the memory of a bot comes to. Three nodes are
  * started here and stopped again, or those of `--to` are asked; there the archive stays, and `--skip`
- * asks one that does. Articles are made while they are written: none is held.
+ * asks one that does. Articles are made while they are written: none is held. Each round is a new bot
+ * with other questions: in the first, the nodes still compile what answers them.
  *
  *     npm run bench:remote -- 1000000
  */
@@ -32,19 +33,23 @@ const { values, positionals } = parseArgs({
     to: { type: "string" },
     questions: { type: "string", default: "500" },
     replicas: { type: "string", default: "0" },
+    rounds: { type: "string", default: "4" },
     skip: { type: "boolean", default: false },
   },
 });
 const paragraphs = Number(positionals[0] ?? 20_000);
 const ASKED_ABOUT = 20_000;
+/** Titles typed a round. */
+const TYPED = 220;
 /** As deploy/compose.scale.yaml starts bots. */
 const BOT_FLAGS = ["--max-semi-space-size=2", "--v8-pool-size=1"];
 
-const cluster = values.to === undefined ? await startCluster() : null;
+/** Both of Java's compilers, as nodes have that run for days. */
+const cluster = values.to === undefined ? await startCluster(3, []) : null;
 try {
   const address = parseSearchUrl(values.to ?? `${cluster?.urls.join(",")}/bench`);
   if (!values.skip) await write(address);
-  await ask(address);
+  for (let round = 1; round <= Number(values.rounds); round += 1) await ask(address, round);
 } finally {
   await cluster?.stop();
 }
@@ -75,10 +80,12 @@ interface Stats {
   _all: { primaries: { store: { size_in_bytes: number } } };
 }
 
-async function ask(address: SearchAddress): Promise<void> {
+async function ask(address: SearchAddress, round: number): Promise<void> {
   const some = [...newsArticles(Math.min(paragraphs, ASKED_ABOUT))];
-  const questions = newsQuestions(some, Number(values.questions) + 20);
-  const typed = some.slice(0, 220).map(({ title }) => title.slice(0, 12));
+  const questions = newsQuestions(some, Number(values.questions) + 20, round);
+  const typed = some
+    .slice(TYPED * (round - 1), TYPED * round)
+    .map(({ title }) => title.slice(0, 12));
   const asked: Asked = { address: { ...address, nodes: [...address.nodes] }, questions, typed };
   const child = spawn(process.execPath, [...BOT_FLAGS, await builtBot()], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -86,6 +93,7 @@ async function ask(address: SearchAddress): Promise<void> {
   child.stdin.end(JSON.stringify(asked));
   const before = await nodeSeconds(cluster);
   const said = JSON.parse(await text(child.stdout)) as Took;
+  console.log(`round ${round}`);
   printTimes("a question", said.asked);
   printTimes("a typed letter", said.letters);
   print("seconds of the nodes for all of them", (await nodeSeconds(cluster)) - before);

@@ -21,6 +21,8 @@ export interface App {
   readonly reading?: number;
   /** Whether no article has been found yet: there is nothing to answer from. */
   readonly isEmpty?: boolean;
+  /** Whether the search engine that holds the articles gives no whole answer at the moment. */
+  readonly isUnreachable?: boolean;
   /** How many article files have a fault at the moment, and so are not read. */
   readonly leftOut?: () => number;
   /** What is remembered of an article, by its slug. */

@@ -12,7 +12,6 @@ export class RemoteFollowing {
   readonly #log: Logger;
   readonly #timer: NodeJS.Timeout;
   #looking: Promise<void> = Promise.resolve();
-  #isOut = false;
 
   constructor(app: LiveApp, remote: RemoteArchive, log: Logger) {
     this.#app = app;
@@ -33,14 +32,14 @@ export class RemoteFollowing {
   async #look(): Promise<void> {
     try {
       const isChanged = await this.#remote.refresh();
-      if (this.#isOut) this.#log.info("the search engine answers again");
-      this.#isOut = false;
+      if (this.#app.isUnreachable) this.#log.info("the search engine answers again");
+      this.#app.isUnreachable = false;
       if (!isChanged) return;
       this.#app.archive = this.#remote.archive;
       this.#log.info({ articles: this.#app.archive.articles.size }, "articles have changed");
     } catch (err) {
-      if (!this.#isOut) this.#log.error({ err }, "the search engine gives no answer");
-      this.#isOut = true;
+      if (!this.#app.isUnreachable) this.#log.error({ err }, "the search engine gives no answer");
+      this.#app.isUnreachable = true;
     }
   }
 }

@@ -47,6 +47,11 @@ export function healthOf({ app, trouble, checks = [] }: HealthSources): Health {
   if (app.reading !== undefined) {
     problems.push(`The articles are still read: ${Math.floor(app.reading * 100)} %.`);
   }
+  if (app.isUnreachable) {
+    problems.push(
+      "The search engine that holds the articles gives no answer, or not from all of them.",
+    );
+  }
   if (app.isEmpty) notes.push("There are no articles yet.");
   const leftOut = app.leftOut?.() ?? 0;
   if (leftOut > 0)

@@ -11,6 +11,7 @@ import { ReadArticles } from "../index/remote/read-articles.ts";
 import { RemoteIndex } from "../index/remote/remote-index.ts";
 import { RemoteStore } from "../index/remote/remote-store.ts";
 import { RemoteVocabulary } from "../index/remote/remote-vocabulary.ts";
+import { searchAll } from "../index/remote/searches.ts";
 import { createAnalyser } from "../language/tokenizer.ts";
 import { Archive } from "./archive.ts";
 
@@ -66,9 +67,19 @@ export class RemoteArchive {
     return this.#archive;
   }
 
-  /** Reads the facts again; whether they have changed, and the archive with them. */
+  /**
+   * Reads the facts again; whether they have changed, and the archive with them.
+   * @throws {UnreachableError} where a question could not be answered from all articles.
+   */
   async refresh(): Promise<boolean> {
     const facts = await readFacts(this.#connection, this.#name);
+    const { articles, paragraphs, words } = indexNames(this.#name, facts.key);
+    // Each part of each index gives its answer, or none does.
+    const body = { size: 0, track_total_hits: false };
+    await searchAll(
+      this.#connection,
+      [articles, paragraphs, words].map((index) => ({ index, body })),
+    );
     if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return false;
     this.#facts = facts;
     this.#archive = this.#build();

@@ -256,7 +256,7 @@ async function addAddresses(base: Addresses, fresh: FreshArticles): Promise<Addr
   };
 }
 
-/** As ISO 639-1, that of most articles first; English where none is known. */
+/** As ISO 639-1, that of most articles first, equals by their letters; English where none is known. */
 async function languagesOf(articles: readonly Article[]): Promise<readonly string[]> {
   const pause = createPauses();
   const counts = new Map<string, number>();
@@ -267,5 +267,5 @@ async function languagesOf(articles: readonly Article[]): Promise<readonly strin
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   if (counts.size === 0) return ["en"];
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
+  return [...counts].toSorted(([x, a], [y, b]) => b - a || (x < y ? -1 : 1)).map(([code]) => code);
 }

@@ -15,7 +15,9 @@ import { jsonComparison, jsonStory, jsonTimeline } from "../reply/topic-json.ts"
 import { jsonError, jsonOutcome } from "../reply/json.ts";
 import { en } from "../reply/messages/en.ts";
 import { renderOutcome, terminalRenderer } from "../reply/terminal.ts";
-import { cacheOption, corpusDir } from "../config.ts";
+import { RemoteArchive } from "../answer/remote-archive.ts";
+import { loadOutlets } from "../articles/known-outlets.ts";
+import { cacheOption, corpusDir, searchOption } from "../config.ts";
 import { needsSample, SAMPLE_DIR } from "../sample.ts";
 import { EXIT, programCall, runCommandLine } from "./command-line.ts";
 import { questionsInstead } from "../answer/suggest/examples.ts";
@@ -41,7 +43,9 @@ interface Options {
 }
 
 const program = new Command("dateline ask")
-  .description("Answer a question from the articles, in the terminal, word for word.")
+  .description(
+    "Answer a question from the articles, in the terminal, word for word: those of the folder, or those that SEARCH_URL names unless --corpus is given.",
+  )
   .argument(
     "[question...]",
     "the question; without it, questions are read from standard input, one per line",
@@ -90,11 +94,26 @@ Examples:
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const options = program.opts<Options>();
   const question = program.args.join(" ");
-  const isSample = await needsSample(options.corpus);
+  const isFolder = program.getOptionValueSource("corpus") === "cli";
+  const address = isFolder ? null : searchOption();
+  if (address === null) return answer(await openFolder(options.corpus), question, options);
+  const remote = await RemoteArchive.open(address, await loadOutlets(options.corpus));
+  try {
+    return await answer(remote.archive, question, options);
+  } finally {
+    await remote.close();
+  }
+});
+
+async function openFolder(corpus: string): Promise<Archive> {
+  const isSample = await needsSample(corpus);
   if (isSample)
     process.stderr.write("No articles here yet: the answer is from invented samples.\n");
-  const folder = isSample ? SAMPLE_DIR : options.corpus;
-  const archive = await openArchive(folder, { ...cacheOption(), onProblems: tellLeftOut });
+  const folder = isSample ? SAMPLE_DIR : corpus;
+  return openArchive(folder, { ...cacheOption(), onProblems: tellLeftOut });
+}
+
+async function answer(archive: Archive, question: string, options: Options): Promise<number> {
   if (options.stories) return printStories(archive, options);
   if (options.story !== undefined) return printTopics(options.story, archive, jsonStoryOf);
   if (options.compare !== undefined) return printTopics(options.compare, archive, jsonComparisonOf);
@@ -102,7 +121,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   if (program.args.length === 0) return answerLines(archive, options);
   const answered = await answerOne(question, archive, options);
   return answered === null ? EXIT.usageError : answered ? EXIT.ok : NOT_ANSWERED;
-});
+}
 
 /** On stderr: the answer is from the other articles. */
 function tellLeftOut(problems: readonly CorpusProblem[]): void {
@@ -124,10 +143,10 @@ async function printStories(archive: Archive, { json }: Options): Promise<number
 async function printTopics(
   topic: string | true,
   archive: Archive,
-  answer: (topic: string, archive: Archive) => Promise<object>,
+  found: (topic: string, archive: Archive) => Promise<object>,
 ): Promise<number> {
   for await (const each of topic === true ? linesOf("topic") : [topic]) {
-    process.stdout.write(`${JSON.stringify(await answer(each.trim(), archive))}\n`);
+    process.stdout.write(`${JSON.stringify(await found(each.trim(), archive))}\n`);
   }
   return EXIT.ok;
 }

@@ -63,6 +63,15 @@ test("whatever else runs can fail, note something, and be counted", async () => 
   expect(text).toContain('dateline_feeds{state="active"} 2\ndateline_feeds{state="paused"} 1');
 });
 
+test("an engine that gives no answer is a failure: nobody is answered meanwhile", async () => {
+  const { get } = await admin({ change: { isUnreachable: true } });
+  const response = await get("/healthz");
+  expect(response.status).toBe(503);
+  expect(((await response.json()) as Health).problems).toEqual([
+    expect.stringContaining("search engine"),
+  ]);
+});
+
 test("files with a fault and an empty archive are notes, not failures", async () => {
   const { get } = await admin({ change: { leftOut: () => 3, isEmpty: true } });
   const response = await get("/healthz");

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { openRemoteApp } from "../../src/app.ts";
 import { KnownOutlets } from "../../src/articles/known-outlets.ts";
@@ -45,7 +47,7 @@ async function start(name: string) {
     await proxy.cut();
     expect(running.faults()).toEqual([]);
   });
-  return { ...running, proxy, corpus };
+  return { ...running, app, proxy, address, corpus };
 }
 
 test("questions and topics take three round trips, a letter one", async () => {
@@ -62,7 +64,7 @@ test("questions and topics take three round trips, a letter one", async () => {
 });
 
 test("a reader is told that the archive is out of reach, not that articles say nothing", async () => {
-  const { reader, proxy } = await start("out");
+  const { reader, proxy, app } = await start("out");
   const asker = reader();
   expect(messageText((await asker.command("ask", QUESTION)).message)).toContain("peacekeepers");
   await proxy.cut();
@@ -75,6 +77,21 @@ test("a reader is told that the archive is out of reach, not that articles say n
     const { message } = await asker.command(name, options);
     expect(messageText(message), name).toMatch(/^The archive can’t be reached right now/);
   }
+  // Its monitor is told, too.
+  await vi.waitFor(() => expect(app.isUnreachable).toBe(true), MAX_WAIT_MS);
+});
+
+test("the command line asks the engine that a setting names, and says where none answers", async () => {
+  const { address, proxy } = await start("terminal");
+  const env = { ...process.env, SEARCH_URL: `${proxy.url}/${address.name}` };
+  const command = ["--import", "tsx/esm", "src/cli/ask.ts", "--json", QUESTION.question];
+  const asked = promisify(execFile)(process.execPath, command, { env });
+  expect((await asked).stdout).toContain("peacekeepers");
+  await proxy.cut();
+  await expect(promisify(execFile)(process.execPath, command, { env })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The search engine gave no answer: .+\n$/u),
+  });
 });
 
 test("what the indexer writes is answered from within seconds", async () => {
