@@ -41,6 +41,13 @@ test("of two words that a slip may stand for, the one that fits the other words 
   }
 });
 
+test("a name is no slip for a word that the articles begin a sentence with", async () => {
+  const paragraphs = ["Alone in the hut, Mara Vell waited for help.", "Ivo Marone found her."];
+  const own = await createArchive([makeArticle({ slug: "hut", paragraphs })]);
+  const { corrected } = await answerQuestion("Who is Karl Malone?", own);
+  expect(corrected.map(({ to }) => to)).not.toContain("Alone");
+});
+
 describe("spellings of one word find each other", () => {
   test.each([
     ["Why did the border gate between Armenia and Turkey open?", "Turkiye"],

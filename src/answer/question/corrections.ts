@@ -168,8 +168,10 @@ async function areNeighbours(one: string, other: string, index: PassageIndex): P
 }
 
 function canBeName(written: string, typed: string): boolean {
-  if (!/^\p{Lu}/u.test(written)) return false;
   const other = fold(written);
+  // A word of English was first met at the start of a sentence: "Alone" is no name.
+  const isName = /^\p{Lu}/u.test(written) && (!isEnglish(other) || isKnownName(other));
+  if (!isName) return false;
   const substituted = other.length === typed.length && !isSwap(other, typed);
   return !substituted || typed.length >= MIN_SUBSTITUTED_LENGTH;
 }
