@@ -189,7 +189,8 @@ export function indexed(word: string): string {
 
 /** Words in one string, which the engine splits at white space: none has any. */
 function joined(words: readonly string[]): string {
-  return words.map(indexed).join(" ");
+  const allShort = words.every(({ length }) => length <= MAX_WORD_LENGTH);
+  return (allShort ? words : words.map(indexed)).join(" ");
 }
 
 /** What `joined` put together. */
