@@ -20,12 +20,14 @@ const threads = new AnswerThreads(Number(count), (error) => {
 await ask(await parsed(WARM_UP * Number(count), 1));
 const questions = await parsed(QUESTIONS, 2);
 process.send?.(0);
-process.on("message", async () => {
+process.on("message", () => void round());
+process.on("disconnect", () => void threads.stop());
+
+async function round(): Promise<void> {
   const started = performance.now();
   await ask(questions);
   process.send?.((questions.length * 1000) / (performance.now() - started));
-});
-process.on("disconnect", () => void threads.stop());
+}
 
 async function parsed(length: number, seed: number): Promise<ParsedQuestion[]> {
   const read: ParsedQuestion[] = [];
