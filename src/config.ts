@@ -199,8 +199,9 @@ export function loadConfig(): Config {
 }
 
 /** A proxy, say, is no setting of ours, but is written in the same file: it is passed on. */
-function ownEnvironment(): Environment {
-  const environment = readEnvironment({ settings: SETTINGS, secrets: SECRETS });
+function ownEnvironment(envFile?: string): Environment {
+  const names = { settings: SETTINGS, secrets: SECRETS };
+  const environment = readEnvironment(names, process.env, envFile);
   for (const [name, value] of Object.entries(environment.foreign)) process.env[name] ??= value;
   return environment;
 }
@@ -319,8 +320,8 @@ function asWritten(name: keyof typeof RULES, value: string | number | boolean): 
 }
 
 /** The folder of articles, for programs that need no other setting. */
-export function corpusDir(): string {
-  return settingIn("CORPUS_DIR") ?? DEFAULT_CORPUS;
+export function corpusDir(envFile?: string): string {
+  return settingIn("CORPUS_DIR", envFile) ?? DEFAULT_CORPUS;
 }
 
 /** Where prepared articles are kept, if a setting says so: an option of `openArchive`. */
@@ -354,11 +355,11 @@ export function searchOption(): SearchAddress | null {
   }
 }
 
-function settingIn(name: keyof typeof RULES): string | undefined {
-  return ownEnvironment().given.get(name)?.value;
+function settingIn(name: keyof typeof RULES, envFile?: string): string | undefined {
+  return ownEnvironment(envFile).given.get(name)?.value;
 }
 
 /** Where the database is kept: in the folder that `DATA_DIR` names, else inside that of the articles. */
-export function stateDir(corpus: string): string {
-  return settingIn("DATA_DIR") ?? join(corpus, ".dateline");
+export function stateDir(corpus: string, envFile?: string): string {
+  return settingIn("DATA_DIR", envFile) ?? join(corpus, ".dateline");
 }

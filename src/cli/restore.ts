@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { constants, existsSync } from "node:fs";
-import { copyFile, lstat, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { copyFile, cp, lstat, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { Command } from "commander";
@@ -18,13 +18,17 @@ class RestoreError extends Error {}
 const program = new Command("dateline restore")
   .description("Put back what `dateline backup` wrote. Nothing that is there is overwritten.")
   .argument("<file>", "the backup")
-  .option("--corpus <dir>", "the folder for the articles, missing or empty", corpusDir())
+  .option(
+    "--corpus <dir>",
+    "the folder for the articles, missing or empty (default: what CORPUS_DIR says, here or in the backup)",
+  )
   .addHelpText("after", "\nExit codes: 0 restored, 1 refused or error, 2 usage error.");
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
-  const { corpus } = program.opts<{ corpus: string }>();
+  const { corpus: given } = program.opts<{ corpus?: string }>();
+  let corpus: string;
   try {
-    await restore(program.args[0] ?? "", resolve(corpus));
+    corpus = await restore(program.args[0] ?? "", given);
   } catch (error) {
     if (!(error instanceof RestoreError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -34,21 +38,37 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
   return EXIT.ok;
 });
 
-async function restore(file: string, corpus: string): Promise<void> {
-  if ((await readdir(corpus).catch(() => [])).length > 0) {
-    throw new RestoreError(`${corpus} is not empty: move it away, or give another --corpus.`);
-  }
-  makeFolder(dirname(corpus));
+/** The folder that the articles are in again: the one that is given, or that the settings name. */
+async function restore(file: string, given: string | undefined): Promise<string> {
   // Beside its place, so that it can be moved there in one step.
-  const staging = await mkdtemp(join(dirname(corpus), ".restore-"));
+  const beside = dirname(resolve(given ?? corpusDir()));
+  makeFolder(beside);
+  const staging = await mkdtemp(join(beside, ".restore-"));
   try {
     await unpack(file, staging);
+    const settings = existsSync(".env") ? undefined : join(staging, ".env");
+    const corpus = given ?? corpusDir(settings);
+    if ((await readdir(corpus).catch(() => [])).length > 0) {
+      throw new RestoreError(
+        `${resolve(corpus)} is not empty: move it away, or give another --corpus.`,
+      );
+    }
     await rmdir(corpus).catch(() => undefined);
-    await putBackFiles(staging, corpus);
-    await rename(join(staging, "articles"), corpus);
+    await putBackFiles(staging, resolve(corpus), settings);
+    makeFolder(dirname(resolve(corpus)));
+    await move(join(staging, "articles"), corpus);
+    return corpus;
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Also onto another disk, which the backup's own settings may name. */
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EXDEV") throw error;
+    await cp(from, to, { recursive: true });
+  });
 }
 
 /** Into a folder of its own. A backup holds files and folders: a link in it is an attack. */
@@ -81,9 +101,13 @@ async function isPlain(dir: string): Promise<boolean> {
 }
 
 /** The settings, and the database where `DATA_DIR` says, which may be among the articles. */
-async function putBackFiles(staging: string, corpus: string): Promise<void> {
+async function putBackFiles(
+  staging: string,
+  corpus: string,
+  settings: string | undefined,
+): Promise<void> {
   const parts = new Set(await readdir(staging));
-  const dir = resolve(stateDir(corpus));
+  const dir = resolve(stateDir(corpus, settings));
   const below = relative(corpus, dir);
   const isInside = below !== "" && !below.startsWith("..") && !isAbsolute(below);
   const files = [

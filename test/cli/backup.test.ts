@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -42,6 +52,17 @@ test("the database comes back, with what it holds, while the bot uses it", async
   const restored = await openState(join(dir, "new/corpus/.dateline"));
   expect(await readSetting(restored, "colour")).toBe("green");
   await restored.close();
+});
+
+test("articles come back to the folder that the backup's own settings name", async () => {
+  await writeFile(join(dir, "old/.env"), "CORPUS_DIR=articles\nDATA_DIR=data\n");
+  await rename(join(dir, "old/corpus"), join(dir, "old/articles"));
+  await run("old", "backup", "../b.tar.gz");
+  expect(await run("new", "restore", "../b.tar.gz")).toMatchObject({
+    code: 0,
+    stdout: "Restored to articles.\n",
+  });
+  expect((await readdir(join(dir, "new"))).toSorted()).toEqual([".env", "articles"]);
 });
 
 test("a backup is never written over another file", async () => {
