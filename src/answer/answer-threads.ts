@@ -62,8 +62,9 @@ export class AnswerThreads {
     await Promise.all(this.#threads.map(async (thread) => thread?.stop()));
   }
 
-  /** Gives questions to the threads that have the least to do. */
+  /** Gives questions to the threads that have the least to do; one that has ended starts again for them. */
   #giveOut(): void {
+    if (this.#queue.length === 0) return;
     const threads = this.#threads.map((thread, at) => thread ?? this.#start(at));
     for (const [at, thread] of threads.entries()) this.#threads[at] = thread;
     while (this.#queue.length > 0) {
@@ -76,9 +77,7 @@ export class AnswerThreads {
 
   #start(at: number): Thread {
     return new Thread({
-      onAnswer: () => {
-        if (this.#queue.length > 0) this.#giveOut();
-      },
+      onAnswer: () => this.#giveOut(),
       onEnd: (error, left) => {
         this.#threads[at] = null;
         if (!this.#stopped) this.#onDeath(error);
@@ -86,7 +85,7 @@ export class AnswerThreads {
         for (const asked of left) if (!again.includes(asked)) asked.reject(error);
         if (this.#stopped) for (const asked of this.#queue.splice(0)) asked.reject(error);
         this.#queue.unshift(...again);
-        if (this.#queue.length > 0) this.#giveOut();
+        this.#giveOut();
       },
     });
   }
