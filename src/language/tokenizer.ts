@@ -1,6 +1,7 @@
 import porter2 from "wink-porter2-stemmer";
 import { fold } from "./fold.ts";
 import { ENGLISH_STOP_WORDS, type Language, languageOf } from "./languages.ts";
+import { PieceTable } from "../lib/piece-table.ts";
 import { eachPiece, NUMBER } from "./pieces.ts";
 import type { Span } from "../lib/span.ts";
 
@@ -13,14 +14,11 @@ export interface Word {
   stop: boolean;
 }
 
-/** A word as an analyser remembers it. */
-interface MetWord extends Word {
-  /** All with this number are the same word; `NOT_MET`, where it is not remembered. */
+/** A word of a text. The span lies in the original text, without a possessive `'s`. */
+export interface Token extends Word, Span {
+  /** All with this number are the same word; `NOT_MET`, where the analyser does not remember it. */
   id: number;
 }
-
-/** A word of a text. The span lies in the original text, without a possessive `'s`. */
-export interface Token extends MetWord, Span {}
 
 export const NOT_MET = -1;
 
@@ -33,8 +31,8 @@ export interface Analyser {
   readonly groups: readonly SpellingGroup[];
   /** For a folded word, the spelling that represents its group. */
   readonly variants: ReadonlyMap<string, string>;
-  /** Words met before, by how they were written, so that each is prepared once. */
-  readonly met: Map<string, MetWord[]>;
+  /** Words met before, so that each is prepared once. */
+  readonly met: MetWords;
   /** How many words those are, in all languages: the next one's `id`. */
   readonly ids: { next: number };
   /** How many of them are remembered. */
@@ -43,6 +41,20 @@ export interface Analyser {
   readonly language: Language | null;
   /** The same in other languages, by their codes. */
   readonly others: Map<string, Analyser>;
+}
+
+/** What an analyser remembers. */
+interface MetWords {
+  /** For each way of writing, the place in `words` of the first word that it is. */
+  readonly firsts: PieceTable;
+  readonly words: (MetWord | null)[];
+}
+
+interface MetWord extends Word, Pick<Token, "id"> {
+  /** Letters of a possessive `'s`. */
+  possessive: number;
+  /** The next of several words that are written as one. */
+  next: MetWord | null;
 }
 
 /** Stop words that in capitals are names: the World Health Organization, the United States … */
@@ -127,12 +139,16 @@ export function createAnalyser(
   return {
     groups,
     variants,
-    met: new Map(),
+    met: noWords(),
     ids: { next: 0 },
     maxMet,
     language: null,
     others: new Map(),
   };
+}
+
+function noWords(): MetWords {
+  return { firsts: new PieceTable(), words: [] };
 }
 
 /** The word that a spelling is read as, hyphens, stops and apostrophes aside; null if it is several. */
@@ -160,7 +176,7 @@ export function inLanguage(analyser: Analyser, code: string | null): Analyser {
   if (language === null) return analyser;
   const known = analyser.others.get(language.code);
   if (known !== undefined) return known;
-  const made = { ...analyser, met: new Map(), language };
+  const made = { ...analyser, met: noWords(), language };
   analyser.others.set(language.code, made);
   return made;
 }
@@ -169,10 +185,9 @@ export function inLanguage(analyser: Analyser, code: string | null): Analyser {
 export function tokenize(text: string, analyser: Analyser = createAnalyser()): Token[] {
   const tokens: Token[] = [];
   eachPiece(text, (start, end) => {
-    const raw = text.slice(start, end);
-    const shownEnd = start + shownLength(raw);
-    for (const { word, term, stop, id } of metWords(raw, analyser)) {
-      tokens.push({ word, term, stop, id, start, end: shownEnd });
+    for (let each = firstWord(text, start, end, analyser); each !== null; each = each.next) {
+      const { word, term, stop, id, possessive } = each;
+      tokens.push({ word, term, stop, id, start, end: end - possessive });
     }
   });
   return tokens;
@@ -185,7 +200,9 @@ export function eachWord(
   use: (word: Word, start: number) => void,
 ): void {
   eachPiece(text, (start, end) => {
-    for (const word of metWords(text.slice(start, end), analyser)) use(word, start);
+    for (let each = firstWord(text, start, end, analyser); each !== null; each = each.next) {
+      use(each, start);
+    }
   });
 }
 
@@ -228,17 +245,26 @@ export function compoundsIn(tokens: readonly Token[]): Compound[] {
   });
 }
 
-/** `wordsOf`, made once for each way of writing. */
-function metWords(raw: string, analyser: Analyser): readonly MetWord[] {
-  const known = analyser.met.get(raw);
-  if (known !== undefined) return known;
-  const { met, ids, maxMet } = analyser;
-  const ordinary = raw.length <= MAX_STEMMED_LENGTH && met.size < maxMet;
+/** The first of the words that a piece of text is, made once for each way of writing; null: none. */
+function firstWord(text: string, start: number, end: number, analyser: Analyser): MetWord | null {
+  const { met, maxMet } = analyser;
+  const place = met.firsts.get(text, start, end);
+  if (place !== undefined) return met.words[place] ?? null;
+  const raw = text.slice(start, end);
+  const isKept = raw.length <= MAX_STEMMED_LENGTH && met.firsts.size < maxMet;
+  const first = linkedWords(raw, analyser, isKept);
+  if (isKept) met.firsts.add(raw, met.words.push(first) - 1);
+  return first;
+}
+
+function linkedWords(raw: string, analyser: Analyser, isKept: boolean): MetWord | null {
+  const possessive = raw.length - shownLength(raw);
   const words = wordsOf(raw, analyser).map(({ word, term, stop }): MetWord => {
-    return { word, term, stop, id: ordinary ? ids.next++ : NOT_MET };
+    const id = isKept ? analyser.ids.next++ : NOT_MET;
+    return { word, term, stop, id, possessive, next: null };
   });
-  if (ordinary) met.set(raw, words);
-  return words;
+  for (const [at, word] of words.entries()) word.next = words[at + 1] ?? null;
+  return words[0] ?? null;
 }
 
 /** How much of a written word is marked and shown: all but a possessive `'s`. */
