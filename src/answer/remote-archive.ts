@@ -1,4 +1,5 @@
 import type { KnownOutlets } from "../articles/known-outlets.ts";
+import { type AddedArticle, articlesAdded } from "../index/remote/additions.ts";
 import { ArticleReader } from "../index/remote/article-reader.ts";
 import {
   type ConnectionOptions,
@@ -12,7 +13,7 @@ import { RemoteIndex } from "../index/remote/remote-index.ts";
 import { RemoteStore } from "../index/remote/remote-store.ts";
 import { RemoteVocabulary } from "../index/remote/remote-vocabulary.ts";
 import { searchAll } from "../index/remote/searches.ts";
-import { createAnalyser } from "../language/tokenizer.ts";
+import { type Analyser, createAnalyser } from "../language/tokenizer.ts";
 import { Archive } from "./archive.ts";
 
 /** For how long names of the newest articles are suggested before those are read again. */
@@ -23,10 +24,13 @@ const MAX_WORDS = 20_000;
 
 /** An archive that a search engine holds, as it was when its facts were last read. */
 export class RemoteArchive {
-  readonly #connection: SearchConnection;
+  /** Closed with it. */
+  readonly connection: SearchConnection;
   readonly #name: string;
   readonly #outlets: KnownOutlets;
   #facts: ArchiveFacts;
+  /** Kept as long as it serves: what was read with it may be kept longer than an archive. */
+  #analyser: Analyser;
   /** Whose names are suggested, and when it was made: reading the newest articles takes long. */
   #named: { archive: Archive; at: number } | null = null;
   #archive: Archive;
@@ -36,10 +40,11 @@ export class RemoteArchive {
     name: string,
     { facts, outlets }: { facts: ArchiveFacts; outlets: KnownOutlets },
   ) {
-    this.#connection = connection;
+    this.connection = connection;
     this.#name = name;
     this.#outlets = outlets;
     this.#facts = facts;
+    this.#analyser = createAnalyser(facts.variants, MAX_WORDS);
     this.#archive = this.#build();
   }
 
@@ -72,27 +77,40 @@ export class RemoteArchive {
    * @throws {UnreachableError} where a question could not be answered from all articles.
    */
   async refresh(): Promise<boolean> {
-    const facts = await readFacts(this.#connection, this.#name);
+    const facts = await readFacts(this.connection, this.#name);
     const { articles, paragraphs, words } = indexNames(this.#name, facts.key);
     // Each part of each index gives its answer, or none does.
     const body = { size: 0, track_total_hits: false };
     await searchAll(
-      this.#connection,
+      this.connection,
       [articles, paragraphs, words].map((index) => ({ index, body })),
     );
     if (JSON.stringify(facts) === JSON.stringify(this.#facts)) return false;
+    if (facts.key !== this.#facts.key) this.#analyser = createAnalyser(facts.variants, MAX_WORDS);
     this.#facts = facts;
     this.#archive = this.#build();
     return true;
   }
 
+  /** When the archive was last written, as of `archive`. */
+  get written(): number {
+    return this.#facts.written;
+  }
+
+  /** The articles that came after a time that it was written, a page at a time, newest first. */
+  addedAfter(time: number): AsyncGenerator<AddedArticle[]> {
+    const { key, written } = this.#facts;
+    const { articles: index } = indexNames(this.#name, key);
+    return articlesAdded(this.connection, { index, after: time, until: written });
+  }
+
   close(): Promise<void> {
-    return this.#connection.close();
+    return this.connection.close();
   }
 
   #build(): Archive {
-    const [connection, name, facts] = [this.#connection, this.#name, this.#facts];
-    const analyser = createAnalyser(facts.variants, MAX_WORDS);
+    const [connection, name, facts] = [this.connection, this.#name, this.#facts];
+    const analyser = this.#analyser;
     const { words, articles } = indexNames(name, facts.key);
     const reader = new ArticleReader(connection, articles);
     const index = new RemoteIndex(connection, name, { facts, analyser, reader });

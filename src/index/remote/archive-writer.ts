@@ -3,6 +3,7 @@ import type { Analyser } from "../../language/tokenizer.ts";
 import { createPauses } from "../../lib/event-loop.ts";
 import { mapAhead } from "../../lib/run-ahead.ts";
 import { analyse, WordCounts } from "../corrections.ts";
+import type { Additions } from "./additions.ts";
 import { type Write, writeAll } from "./bulk.ts";
 import type { SearchConnection } from "./connection.ts";
 import type { IndexNames } from "./definitions.ts";
@@ -34,14 +35,20 @@ const UNDER_WAY = 6;
 const READ_AT_ONCE = 100;
 
 /** An article as the engine has it. */
-type Stored = Pick<ArticleDocument, "revision" | "paragraphs" | keyof StoryFields>;
-const STORED = ["revision", "paragraphs", ...STORY_FIELDS] as const;
+type Stored = Pick<ArticleDocument, "revision" | "paragraphs" | "added" | keyof StoryFields>;
+const STORED = ["revision", "paragraphs", "added", ...STORY_FIELDS] as const;
 
 /** An article that is to be written, or taken out. */
 interface Change {
   slug: string;
   documents: ArticleDocuments | null;
   stored: Stored | undefined;
+}
+
+interface WriterOptions {
+  analyser: Analyser;
+  additions: Additions;
+  stories?: StoryFinding | null;
 }
 
 /** Makes the documents of articles, and of their words, those that an engine holds. */
@@ -55,13 +62,15 @@ export class ArchiveWriter {
   readonly #stored = new Map<string, Stored>();
   readonly #seen = new Map<string, Stored>();
   readonly #stories: StoryFinding | null;
+  readonly #additions: Additions;
 
   /** Without `stories`, what is known of stories stays, and a new article stands alone. */
   constructor(
     connection: SearchConnection,
     names: IndexNames,
-    { analyser, stories = null }: { analyser: Analyser; stories?: StoryFinding | null },
+    { analyser, additions, stories = null }: WriterOptions,
   ) {
+    this.#additions = additions;
     this.#stories = stories;
     this.#connection = connection;
     this.#names = names;
@@ -138,11 +147,12 @@ export class ArchiveWriter {
       this.#words.addAnalysed(article, analysed);
       this.#stories?.add(article, analysed);
       const story = stored === undefined ? aloneIn(slug) : storyFields(stored);
-      this.#seen.set(slug, { ...story, revision, paragraphs: article.paragraphs.length });
+      const added = stored?.added ?? this.#additions.of(slug);
+      this.#seen.set(slug, { ...story, revision, added, paragraphs: article.paragraphs.length });
       onArticle?.(slug);
       if (stored?.revision === revision) continue;
       this.changed += 1;
-      const by = { analyser: this.#analyser, revision, story };
+      const by = { analyser: this.#analyser, revision, story, added };
       yield { slug, documents: articleDocuments(article, analysed, by), stored };
     }
   }

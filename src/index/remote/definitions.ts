@@ -3,7 +3,7 @@ import type { SpellingGroup } from "../../language/tokenizer.ts";
 import { PARAMETERS } from "../bm25.ts";
 
 /** Raised by whoever changes what the indexes hold: the analyser, the documents, the definitions. */
-const REMOTE_VERSION = 4;
+const REMOTE_VERSION = 5;
 
 /** With which code and list of spellings articles were analysed; questions must be by the same. */
 export function analyserKey(variants: readonly SpellingGroup[]): string {
@@ -115,6 +115,7 @@ const ARTICLE = {
   repeated: STORED,
   length: COUNT,
   paragraphs: COUNT,
+  added: { type: "long", doc_values: false },
   article: STORED,
   /** See `StoryFields`. */
   story: SORT_ONLY,

@@ -59,6 +59,8 @@ export interface ArticleDocument extends Dated, StoryFields {
   repeated: string;
   length: number;
   paragraphs: number;
+  /** When it came: see `Additions`. */
+  added: number;
   article: StoredArticle;
 }
 
@@ -79,13 +81,15 @@ interface WrittenBy {
   /** `revisionOf` the article. */
   revision: string;
   story: StoryFields;
+  /** When it came: see `Additions`. */
+  added: number;
 }
 
 /** An article as it is written. `analysed` are its words. */
 export function articleDocuments(
   article: Article,
   { title, paragraphs }: AnalysedArticle,
-  { analyser, revision, story }: WrittenBy,
+  { analyser, revision, story, added }: WrittenBy,
 ): ArticleDocuments {
   const own = inLanguage(analyser, article.language);
   const dated = datedOf(article, revision);
@@ -119,7 +123,7 @@ export function articleDocuments(
       article: lent,
     };
   });
-  const document = { ...wholeDocument(article, dated, whole), ...story };
+  const document = { ...wholeDocument(article, dated, whole), ...story, added };
   return { article: document, paragraphs: documents };
 }
 
@@ -136,7 +140,7 @@ function wholeDocument(
   article: Article,
   dated: Dated,
   whole: readonly string[],
-): Omit<ArticleDocument, keyof StoryFields> {
+): Omit<ArticleDocument, keyof StoryFields | "added"> {
   const { slug, title, url, language, source, date, paragraphs } = article;
   const terms = paragraphs.length === 0 ? [] : whole;
   const counts = new Map<string, number>();

@@ -20,6 +20,8 @@ export interface ArchiveFacts {
   sources: [source: string, articles: number][];
   /** Languages by their codes, that of most articles first. */
   languages: string[];
+  /** When it was last written: see `Additions`. */
+  written: number;
 }
 
 const FACTS_ID = "facts";
@@ -47,7 +49,7 @@ interface Counted {
 export async function countFacts(
   connection: SearchConnection,
   archive: string,
-  { key, variants }: Pick<ArchiveFacts, "key" | "variants">,
+  { key, variants, written }: Pick<ArchiveFacts, "key" | "variants" | "written">,
 ): Promise<ArchiveFacts> {
   const names = indexNames(archive, key);
   const words = { sum: { field: "length" } };
@@ -86,6 +88,7 @@ export async function countFacts(
     },
     sources: (sources?.buckets ?? []).map((bucket) => [bucket.key, bucket.doc_count]),
     languages: (languages?.buckets ?? []).map((bucket) => bucket.key),
+    written,
   };
 }
 
@@ -111,14 +114,8 @@ export async function readFacts(
   connection: SearchConnection,
   archive: string,
 ): Promise<ArchiveFacts> {
-  const path = `/${archive}/_doc/${FACTS_ID}`;
-  const answer = await connection.call<{ _source?: ArchiveFacts }>({
-    method: "GET",
-    path,
-    expected: [NOT_FOUND],
-  });
-  const facts = answer._source;
-  if (facts === undefined) {
+  const facts = await readAnyFacts(connection, archive);
+  if (facts === null) {
     throw new UnsuitableIndexError(
       `The search engine has no archive “${archive}”: write it with dateline index.`,
     );
@@ -129,4 +126,18 @@ export async function readFacts(
     );
   }
   return facts;
+}
+
+/** The facts of an archive, whichever analyser wrote it; null where there is none. */
+export async function readAnyFacts(
+  connection: SearchConnection,
+  archive: string,
+): Promise<ArchiveFacts | null> {
+  const path = `/${archive}/_doc/${FACTS_ID}`;
+  const answer = await connection.call<{ _source?: ArchiveFacts }>({
+    method: "GET",
+    path,
+    expected: [NOT_FOUND],
+  });
+  return answer._source ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import { createAnalyser } from "../../language/tokenizer.ts";
+import { Additions } from "./additions.ts";
 import { ArchiveWriter } from "./archive-writer.ts";
 import type { SearchConnection } from "./connection.ts";
 import { indexNames } from "./definitions.ts";
@@ -25,14 +26,17 @@ export async function updateArchive(
   { articles, removed }: ArticleChanges,
   name: string,
 ): Promise<Written> {
-  const { key, variants } = await readFacts(connection, name);
+  const before = await readFacts(connection, name);
+  const { key, variants } = before;
   const names = indexNames(name, key);
-  const writer = new ArchiveWriter(connection, names, { analyser: createAnalyser(variants) });
+  const additions = Additions.after(before);
+  const analyser = createAnalyser(variants);
+  const writer = new ArchiveWriter(connection, names, { analyser, additions });
   await writer.readStoredOf([...articles.map(({ slug }) => slug), ...removed]);
   await writer.write(articles);
   await writer.removeOthers(new Set());
   await writer.finishUpdate();
-  const facts = await countFacts(connection, name, { key, variants });
+  const facts = await countFacts(connection, name, { key, variants, written: additions.written });
   await writeFacts(connection, names, facts);
   return { facts, changed: writer.changed, removed: writer.removed };
 }

@@ -1,5 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import { createAnalyser, type SpellingGroup } from "../../language/tokenizer.ts";
+import { Additions } from "./additions.ts";
 import { ArchiveWriter } from "./archive-writer.ts";
 import type { SearchConnection } from "./connection.ts";
 import {
@@ -56,13 +57,14 @@ export async function writeArchive(
   const names = indexNames(name, key);
   await createIndexes(connection, names, spread);
   const analyser = createAnalyser(variants);
-  const writer = new ArchiveWriter(connection, names, { analyser, stories });
+  const additions = await Additions.read(connection, name, key);
+  const writer = new ArchiveWriter(connection, names, { analyser, additions, stories });
   await writer.readStored();
   await writer.write(articles, options.onArticle);
   await writer.removeOthers(options.keep ?? new Set());
   await writer.finish();
   await addCopies(connection, names);
-  const facts = await countFacts(connection, name, { key, variants });
+  const facts = await countFacts(connection, name, { key, variants, written: additions.written });
   await writeFacts(connection, names, facts);
   await pointTo(connection, name, names);
   return { facts, changed: writer.changed, removed: writer.removed };

@@ -67,6 +67,7 @@ function documentsOf(analyser: Analyser) {
     analyser,
     revision,
     story: aloneIn(article.slug),
+    added: 0,
   });
 }
 
