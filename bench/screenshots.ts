@@ -14,7 +14,7 @@ import { createApp } from "../src/app.ts";
 import type { Article } from "../src/articles/article.ts";
 import { FollowPosts } from "../src/discord/follow-posts.ts";
 import { startBot } from "../src/discord/start-bot.ts";
-import { Follows } from "../src/following/follows.ts";
+import { LocalFollows } from "../src/following/local/local-follows.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { SAMPLE_DIR, SampleArrivals } from "../src/sample.ts";
 import { LazyState } from "../src/state/open-state.ts";
@@ -133,7 +133,7 @@ async function takeFollowed(browser: Browser): Promise<void> {
   const local = await startLocalDiscord();
   const log = pino({ level: "warn" });
   const app = await createApp(SAMPLE_DIR);
-  app.follows = new Follows(state, () => {});
+  app.follows = new LocalFollows(state, () => {});
   const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
   if (bot.post === null) throw new Error("the bot cannot post");
   const posts = new FollowPosts({ app, state, log, post: bot.post });

@@ -23,7 +23,7 @@ import { FollowPosts } from "./discord/follow-posts.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, CorpusError, systemFault } from "./errors.ts";
 import { RemoteFollowing } from "./follow-remote.ts";
-import { Follows } from "./following/follows.ts";
+import { LocalFollows } from "./following/local/local-follows.ts";
 import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
 import type { FeedEvent } from "./feeds/following.ts";
@@ -80,7 +80,7 @@ async function start(config: Config): Promise<Running> {
   const threads = startThreads(place);
   const changes = new ArticleChanges(place, articles);
   app.history = (slug) => readHistory(slug, state, log);
-  if (canFollow(place)) app.follows = new Follows(state, () => changes.onFollowed());
+  if (canFollow(place)) app.follows = new LocalFollows(state, () => changes.onFollowed());
   const { bot, admin } = await startAnswering(place);
   await greet(place, admin, articles.isFirst);
   // Where a search engine holds the articles, whoever writes them there follows feeds.

@@ -3,7 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import { ArchiveSender } from "../answer/archive-copy.ts";
 import type { App } from "../command.ts";
-import { Arrivals } from "../following/arrivals.ts";
+import { Arrivals } from "../following/local/arrivals.ts";
+import { LocalFollows } from "../following/local/local-follows.ts";
 import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
 import type { LazyState } from "../state/open-state.ts";
 import type { Bot } from "./bot.ts";
@@ -26,6 +27,7 @@ export interface FollowPostsOptions {
  */
 export class FollowPosts {
   readonly #options: FollowPostsOptions;
+  readonly #follows: LocalFollows;
   readonly #arrivals: Arrivals;
   #worker: Worker | null = null;
   #sender = new ArchiveSender();
@@ -35,6 +37,7 @@ export class FollowPosts {
 
   constructor(options: FollowPostsOptions) {
     this.#options = options;
+    this.#follows = new LocalFollows(options.state);
     this.#arrivals = new Arrivals(options.state);
   }
 
@@ -68,7 +71,7 @@ export class FollowPosts {
     // One state throughout, even if the articles change meanwhile.
     const { follows, archive } = this.#options.app;
     if (archive.source === null) return;
-    if (!(await follows?.any())) return this.#arrivals.forget();
+    if (follows === undefined || !(await this.#follows.any())) return this.#arrivals.forget();
     const worker = (this.#worker ??= this.#start());
     const done = new Promise<void>((resolve) => {
       this.#done = resolve;

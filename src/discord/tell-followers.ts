@@ -1,15 +1,13 @@
 import { besidePassage } from "../answer/beside.ts";
 import type { Archive } from "../answer/archive.ts";
 import { AnswerFinder, type NewAnswer } from "../following/answer-finder.ts";
-import { Arrivals } from "../following/arrivals.ts";
-import { type Audience, Follows } from "../following/follows.ts";
-import { type Untold, UntoldAnswers } from "../following/untold.ts";
+import type { Audience, Follows } from "../following/follows.ts";
+import type { Told, Untold } from "../following/told.ts";
 import { sketchOf } from "../language/fingerprint.ts";
 import { answerReply } from "../reply/cards/answer.ts";
 import { followedCard } from "../reply/cards/following.ts";
 import type { Reply } from "../reply/discord/reply.ts";
 import { discordRenderer } from "../reply/renderer.ts";
-import type { LazyState } from "../state/open-state.ts";
 import type { PostResult } from "./bot.ts";
 
 /** More new articles at once are an archive that was moved in, not news: the newest are looked at. */
@@ -33,66 +31,55 @@ export interface Looked {
   dropped: number;
 }
 
+export interface TellerOptions {
+  follows: Follows;
+  told: Told;
+  post: (post: UnaskedPost) => Promise<PostResult>;
+  /** Once it is aborted, what is under way is left for later. */
+  stop: Pick<AbortSignal, "aborted">;
+}
+
 /** Tells those who follow a question when new articles answer it. */
 export class FollowerTeller {
-  readonly #follows: Follows;
-  readonly #arrivals: Arrivals;
-  readonly #untold: UntoldAnswers;
+  readonly #options: TellerOptions;
   readonly #finder = new AnswerFinder();
-  readonly #post: (post: UnaskedPost) => Promise<PostResult>;
-  readonly #stop: AbortSignal;
 
-  /** What is under way when it is told to stop is seen to at the next start. */
-  constructor(
-    state: LazyState,
-    post: (post: UnaskedPost) => Promise<PostResult>,
-    stop: AbortSignal,
-  ) {
-    this.#stop = stop;
-    this.#follows = new Follows(state);
-    this.#arrivals = new Arrivals(state);
-    this.#untold = new UntoldAnswers(state);
-    this.#post = post;
-  }
-
-  /** When an answer is to be tried again, in milliseconds since 1970; null where none is. */
-  nextTry(): Promise<number | null> {
-    return this.#untold.next();
+  constructor(options: TellerOptions) {
+    this.#options = options;
   }
 
   /** Gets ready for the next article, as long as `goesOn`, which is asked after each step. */
   async prepare(archive: Archive, goesOn: () => Promise<boolean>): Promise<void> {
-    await this.#finder.hold(await this.#follows.active(), archive);
+    await this.#finder.hold(await this.#options.follows.active(), archive);
     await this.#finder.prepare(archive, goesOn);
   }
 
-  /** Looks at articles (slugs) that came just now. */
-  async look(slugs: readonly string[], archive: Archive): Promise<Looked> {
+  /** Looks at articles (slugs) that came. `isNews` says whether they are to who follows a question. */
+  async look(
+    slugs: readonly string[],
+    archive: Archive,
+    isNews: (answer: NewAnswer) => boolean = () => true,
+  ): Promise<Looked> {
     const looked = { told: 0, later: 0, lost: 0, dropped: 0 };
     // Slugs begin with the day.
     const newest = slugs.toSorted().toReversed().slice(0, MAX_ARTICLES);
     const articles = await archive.articles.articles(newest);
     const known = articles.filter((article) => article !== undefined);
-    await this.#finder.hold(await this.#follows.active(), archive);
+    await this.#finder.hold(await this.#options.follows.active(), archive);
     for (const answer of await this.#finder.find(known, archive)) {
-      if (this.#stop.aborted) return looked;
-      await this.#tell(answer, 0, archive, looked);
+      if (this.#options.stop.aborted) return looked;
+      if (isNews(answer)) await this.#tell(answer, 0, archive, looked);
     }
-    await this.#arrivals.see(slugs, new Date());
     return looked;
-  }
-
-  /** Looks at the recent articles that came while nobody looked. */
-  async catchUp(archive: Archive): Promise<Looked> {
-    return this.look(await this.#arrivals.missed(archive.articles, new Date()), archive);
   }
 
   /** Tries again what Discord did not take. */
   async tryAgain(archive: Archive): Promise<Looked> {
     const looked = { told: 0, later: 0, lost: 0, dropped: 0 };
-    for (const untold of await this.#untold.due(Date.now())) {
+    const { told } = this.#options;
+    for (const untold of await told.due(Date.now())) {
       const answer = await this.#answerAgain(untold, archive);
-      if (answer === null) await this.#untold.remove(untold.follow, untold.article);
+      if (answer === null) await told.settle(untold.follow, untold.article);
       else await this.#tell(answer, untold.tries, archive, looked);
     }
     return looked;
@@ -100,7 +87,7 @@ export class FollowerTeller {
 
   /** The same answer as the articles give it now; null where it is one no more. */
   async #answerAgain({ follow: id, article }: Untold, archive: Archive): Promise<NewAnswer | null> {
-    const follow = await this.#follows.find(id);
+    const follow = await this.#options.follows.find(id);
     if (follow === null || follow.paused) return null;
     return this.#finder.answer(follow, article, archive);
   }
@@ -111,32 +98,29 @@ export class FollowerTeller {
     archive: Archive,
     looked: Looked,
   ): Promise<void> {
-    const { slug } = passage.article;
+    const { follows, told, post } = this.#options;
+    const { slug: article } = passage.article;
     const sketch = sketchOf([passage.paragraph.text]);
     // Counted first: whatever ends the bot now, nobody is told twice.
-    if (!(await this.#follows.claim(follow.id, slug, sketch, new Date()))) {
-      if (tries > 0) await this.#untold.remove(follow.id, slug);
-      return;
-    }
+    if (!(await told.claim(follow.id, { article, sketch }, new Date()))) return;
     const mode = { answered: true, exact: false };
     const beside = await besidePassage(passage, archive);
     const card = answerReply(
       { found, mode, archive, instead: [], beside },
       discordRenderer(follow.locale),
     );
-    const result = await this.#post({
+    const result = await post({
       to: { user: follow.user, channel: follow.channel },
       reply: followedCard(card, follow),
       nonce: `${follow.id}-${passage.paragraph.id}`,
     });
     if (result === "later") {
-      await this.#follows.release(follow.id, slug);
-      const kept = await this.#untold.add({ follow: follow.id, article: slug, tries }, Date.now());
+      const kept = await told.postpone({ follow: follow.id, article, tries }, Date.now());
       looked[kept ? "later" : "lost"] += 1;
       return;
     }
-    if (tries > 0) await this.#untold.remove(follow.id, slug);
-    if (result === "gone") await this.#follows.remove(follow.id);
+    if (result === "gone") await follows.remove(follow.id);
+    else await told.settle(follow.id, article);
     looked[RESULTS[result]] += 1;
   }
 }

@@ -2,6 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Archive } from "../answer/archive.ts";
 import { ArchiveCopy, type ArchiveMessage } from "../answer/archive-copy.ts";
+import { Arrivals } from "../following/local/arrivals.ts";
+import { LocalFollows } from "../following/local/local-follows.ts";
+import { LocalTold } from "../following/local/local-told.ts";
 import { NICENESS, standBack } from "../lib/thread-priority.ts";
 import { LazyState } from "../state/open-state.ts";
 import type { PostResult } from "./bot.ts";
@@ -30,7 +33,14 @@ class TellerThread {
   readonly #stop = new AbortController();
   readonly #state = new LazyState((workerData as { stateDir: string }).stateDir);
   readonly #copy = new ArchiveCopy();
-  readonly #teller = new FollowerTeller(this.#state, (post) => this.#post(post), this.#stop.signal);
+  readonly #told = new LocalTold(this.#state);
+  readonly #arrivals = new Arrivals(this.#state);
+  readonly #teller = new FollowerTeller({
+    follows: new LocalFollows(this.#state),
+    told: this.#told,
+    post: (post) => this.#post(post),
+    stop: this.#stop.signal,
+  });
   #archive: Archive | null = null;
   #posted: (result: PostResult) => void = () => {};
   /** What is done one after the other. */
@@ -45,12 +55,20 @@ class TellerThread {
     else {
       this.#do(true, async () => {
         this.#archive = await this.#copy.take(request.archive);
-        const { task } = request;
-        return task === "catch up"
-          ? this.#teller.catchUp(this.#archive)
-          : this.#teller.look(task.arrived, this.#archive);
+        return this.#look(request.task, this.#archive);
       });
     }
+  }
+
+  /** At what came, just now or while nobody looked; what was not looked at is left for next time. */
+  async #look(task: Task, archive: Archive): Promise<Looked> {
+    const came =
+      task === "catch up"
+        ? await this.#arrivals.missed(archive.articles, new Date())
+        : task.arrived;
+    const looked = await this.#teller.look(came, archive);
+    if (!this.#stop.signal.aborted) await this.#arrivals.see(came, new Date());
+    return looked;
   }
 
   #do(isTask: boolean, work: () => Promise<Looked>): void {
@@ -72,7 +90,7 @@ class TellerThread {
 
   /** Until there is something to do: gets ready for it, and waits for what is to be tried again. */
   async #rest(archive: Archive): Promise<void> {
-    const next = await this.#teller.nextTry();
+    const next = await this.#told.next();
     if (next !== null) {
       const wait = Math.max(0, next - Date.now());
       this.#timer = setTimeout(() => this.#do(false, () => this.#teller.tryAgain(archive)), wait);

@@ -9,7 +9,7 @@ import { createArchive } from "../../src/answer/archive.ts";
 import type { Article } from "../../src/articles/article.ts";
 import type { LiveApp } from "../../src/app.ts";
 import { FollowPosts } from "../../src/discord/follow-posts.ts";
-import { Follows } from "../../src/following/follows.ts";
+import { LocalFollows } from "../../src/following/local/local-follows.ts";
 import { LazyState } from "../../src/state/open-state.ts";
 import { makeArticle } from "../support/make-article.ts";
 import { isPrivate, messageText, pressLabel, startWith } from "../support/running.ts";
@@ -36,7 +36,7 @@ async function scene() {
     await state.close();
     await rm(dir, { recursive: true, force: true });
   });
-  const follows = new Follows(state);
+  const follows = new LocalFollows(state);
   const app: LiveApp = { archive: await createArchive(OLD), version: "", follows };
   const running = await startWith(app);
   const { post } = running.bot;

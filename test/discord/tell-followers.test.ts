@@ -5,8 +5,9 @@ import { expect, onTestFinished, test } from "vitest";
 import type { LiveApp } from "../../src/app.ts";
 import { createArchive } from "../../src/answer/archive.ts";
 import { FollowerTeller } from "../../src/discord/tell-followers.ts";
-import { Follows } from "../../src/following/follows.ts";
-import { TRY_AFTER } from "../../src/following/untold.ts";
+import { LocalFollows } from "../../src/following/local/local-follows.ts";
+import { LocalTold } from "../../src/following/local/local-told.ts";
+import { TRY_AFTER } from "../../src/following/told.ts";
 import { LazyState } from "../../src/state/open-state.ts";
 import { makeArticle } from "../support/make-article.ts";
 import { messageText, startWith } from "../support/running.ts";
@@ -25,17 +26,19 @@ async function scene() {
     await state.close();
     await rm(dir, { recursive: true, force: true });
   });
-  const follows = new Follows(state);
+  const follows = new LocalFollows(state);
   const archive = await createArchive([LIGHTHOUSE]);
   const app: LiveApp = { archive, version: "", follows };
   const { bot, reader, proxy } = await startWith(app);
   const { post } = bot;
   if (post === null) throw new Error("the bot cannot post");
-  const teller = new FollowerTeller(
-    state,
-    ({ to, reply, nonce }) => post(to, reply, nonce),
-    new AbortController().signal,
-  );
+  const told = new LocalTold(state);
+  const teller = new FollowerTeller({
+    follows,
+    told,
+    post: ({ to, reply, nonce }) => post(to, reply, nonce),
+    stop: new AbortController().signal,
+  });
   const ann = reader();
   await ann.command("follow", { question: "When did the lighthouse of Alby open?" });
   const refuseWith = (status: number | null) =>
@@ -51,51 +54,51 @@ async function scene() {
   const look = () => teller.look([LIGHTHOUSE.slug], archive);
   const again = () => makeDue().then(() => teller.tryAgain(archive));
   const direct = reader({ user: ann.id, context: "dm" });
-  return { teller, look, again, refuseWith, direct, follows };
+  return { told, look, again, refuseWith, direct, follows };
 }
 
 const NOTHING = { told: 0, later: 0, lost: 0, dropped: 0 };
 
 test.each([500, 503])("what Discord answers with %d is told later, once", async (status) => {
-  const { teller, look, again, refuseWith, direct } = await scene();
+  const { told, look, again, refuseWith, direct } = await scene();
   refuseWith(status);
   expect(await look()).toEqual({ ...NOTHING, later: 1 });
-  const next = (await teller.nextTry()) ?? 0;
+  const next = (await told.next()) ?? 0;
   expect(next - Date.now()).toBeLessThanOrEqual(TRY_AFTER[0] ?? 0);
   expect(direct.messages()).toEqual([]);
   refuseWith(null);
   expect(await again()).toEqual({ ...NOTHING, told: 1 });
   expect(messageText(direct.messages().at(-1) ?? null)).toContain("opened on Monday");
   expect(await again()).toEqual(NOTHING);
-  expect(await teller.nextTry()).toBeNull();
+  expect(await told.next()).toBeNull();
 });
 
 test("it is tried so often and no more", async () => {
-  const { teller, look, again, refuseWith, direct } = await scene();
+  const { told, look, again, refuseWith, direct } = await scene();
   refuseWith(503);
   await look();
   for (const _ of TRY_AFTER.slice(1)) expect(await again()).toEqual({ ...NOTHING, later: 1 });
   expect(await again()).toEqual({ ...NOTHING, lost: 1 });
-  expect(await teller.nextTry()).toBeNull();
+  expect(await told.next()).toBeNull();
   expect(direct.messages()).toEqual([]);
 });
 
 test("what Discord refuses for good is not tried again, and the question stays", async () => {
-  const { teller, look, refuseWith, follows } = await scene();
+  const { told, look, refuseWith, follows } = await scene();
   refuseWith(400);
   expect(await look()).toEqual({ ...NOTHING, lost: 1 });
-  expect(await teller.nextTry()).toBeNull();
+  expect(await told.next()).toBeNull();
   expect(await follows.active()).toHaveLength(1);
 });
 
 test("an answer whose question was stopped meanwhile is not told", async () => {
-  const { teller, look, again, refuseWith, follows, direct } = await scene();
+  const { told, look, again, refuseWith, follows, direct } = await scene();
   refuseWith(503);
   await look();
   const [followed] = await follows.active();
   await follows.remove(followed?.id ?? 0);
   refuseWith(null);
   expect(await again()).toEqual(NOTHING);
-  expect(await teller.nextTry()).toBeNull();
+  expect(await told.next()).toBeNull();
   expect(direct.messages()).toEqual([]);
 });

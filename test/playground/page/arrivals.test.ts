@@ -8,7 +8,7 @@ import { commands } from "../../../commands/index.ts";
 import { createApp } from "../../../src/app.ts";
 import { FollowPosts } from "../../../src/discord/follow-posts.ts";
 import { startBot } from "../../../src/discord/start-bot.ts";
-import { Follows } from "../../../src/following/follows.ts";
+import { LocalFollows } from "../../../src/following/local/local-follows.ts";
 import { SAMPLE_DIR, SampleArrivals } from "../../../src/sample.ts";
 import { LazyState } from "../../../src/state/open-state.ts";
 import { openBrowser } from "../../support/browser.ts";
@@ -31,7 +31,7 @@ async function scene() {
   });
   const local = await localDiscord();
   const app = await createApp(SAMPLE_DIR);
-  app.follows = new Follows(state, () => void posts.catchUp());
+  app.follows = new LocalFollows(state, () => void posts.catchUp());
   const log = pino({ level: "silent" });
   const bot = await startBot({ token: local.token, api: local.api, commands, app, log });
   onTestFinished(() => bot.stop());

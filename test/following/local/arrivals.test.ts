@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createStore } from "../../src/articles/local-store.ts";
-import { Arrivals, MAX_DAYS } from "../../src/following/arrivals.ts";
-import { LazyState } from "../../src/state/open-state.ts";
-import { makeArticle } from "../support/make-article.ts";
+import { createStore } from "../../../src/articles/local-store.ts";
+import { Arrivals, MAX_DAYS } from "../../../src/following/local/arrivals.ts";
+import { LazyState } from "../../../src/state/open-state.ts";
+import { makeArticle } from "../../support/make-article.ts";
 
 let dir: string;
 let state: LazyState;

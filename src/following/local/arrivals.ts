@@ -1,6 +1,6 @@
-import type { ArticleStore } from "../articles/store.ts";
-import type { LazyState } from "../state/open-state.ts";
-import { readSetting, writeSetting } from "../state/settings.ts";
+import type { ArticleStore } from "../../articles/store.ts";
+import type { LazyState } from "../../state/open-state.ts";
+import { readSetting, writeSetting } from "../../state/settings.ts";
 
 /**
  * Days before today: what is dated earlier and arrived while nobody looked is not news. However long
