@@ -1,13 +1,5 @@
 import { addToMultimap } from "../lib/multimap.ts";
-import type { Article } from "../articles/article.ts";
-import {
-  type Analyser,
-  inLanguage,
-  NOT_MET,
-  termsIn,
-  type Token,
-  tokenize,
-} from "../language/tokenizer.ts";
+import { type Analyser, termsIn } from "../language/tokenizer.ts";
 import { binarySearch } from "../lib/binary-search.ts";
 import { editDistance } from "../lib/edit-distance.ts";
 import { bits, letters } from "../lib/letters.ts";
@@ -63,26 +55,14 @@ export interface Entry {
   letters: number;
 }
 
-export interface CountedWord extends Entry {
-  /** What it is searched by, where it was first met. */
-  term: string;
-}
-
 /** Shorter words are near too many others. */
-const MIN_CORRECTED_LENGTH = 4;
+export const MIN_CORRECTED_LENGTH = 4;
 /** From this length on, two edits are allowed. */
 export const TWO_EDITS_FROM = 8;
 /** Corrections offered for one word; the question's other words decide between them. */
 const MAX_OFFERED = 8;
 /** A figure with a letter slipped in, e.g. "19l9". */
 const SLIPPED_FIGURE = /^\d+\p{L}\d+$/u;
-/** Endings of one word that share a stem, and what replaces them. */
-const FORMS = [
-  ["", "s"],
-  ["s", ""],
-  ["ed", "ing"],
-  ["ing", "ed"],
-] as const;
 const MIN_ALIKE_LENGTH = 4;
 const MAX_ENDING_LENGTH = 3;
 const HAS_DIGIT = /\p{N}/u;
@@ -147,103 +127,6 @@ export class LocalVocabulary implements Vocabulary {
 function mayBeSlip(word: string): boolean {
   if (word.length < MIN_CORRECTED_LENGTH) return false;
   return !HAS_DIGIT.test(word) || SLIPPED_FIGURE.test(word);
-}
-
-/** The words of articles in memory. */
-export function wordsIn(articles: readonly Article[], analyser: Analyser): WordSource {
-  const words = new WordCounts(analyser);
-  for (const article of articles) words.add(article);
-  words.addForms();
-  return wordSource(words.entries.values(), words.terms);
-}
-
-/** The words of an article's title, and of the text of each of its paragraphs. */
-export interface AnalysedArticle {
-  title: readonly Token[];
-  paragraphs: readonly (readonly Token[])[];
-}
-
-export function analyse(
-  { title, paragraphs, language }: Article,
-  analyser: Analyser,
-): AnalysedArticle {
-  const own = inLanguage(analyser, language);
-  return {
-    title: tokenize(title, own),
-    paragraphs: paragraphs.map(({ text }) => tokenize(text, own)),
-  };
-}
-
-/** Counts the words of articles. */
-export class WordCounts {
-  readonly entries = new Map<string, CountedWord>();
-  /** Those without figures. */
-  readonly terms = new Set<string>();
-  readonly #analyser: Analyser;
-  /** The entry of a word that the analyser remembers, by its `id`: no look-up by letters. */
-  readonly #met: (CountedWord | undefined)[] = [];
-
-  constructor(analyser: Analyser) {
-    this.#analyser = analyser;
-  }
-
-  add(article: Article): void {
-    this.addAnalysed(article, analyse(article, this.#analyser));
-  }
-
-  /** The same for an article whose words are at hand. */
-  addAnalysed({ title, paragraphs }: Article, analysed: AnalysedArticle): void {
-    this.#addText(title, analysed.title);
-    for (const [at, { text }] of paragraphs.entries()) {
-      this.#addText(text, analysed.paragraphs[at] ?? []);
-    }
-  }
-
-  /** A slip may be of a form that the articles happen not to use: "regards" where they say "regard". */
-  addForms(): void {
-    for (const [{ term }, form] of Array.from(this.forms())) {
-      this.entries.set(form.word, { ...form, term });
-    }
-  }
-
-  /** Those forms, each once, with the word that it is a form of. */
-  *forms(): Generator<[of: CountedWord, form: Entry]> {
-    const made = new Set<string>();
-    for (const entry of this.entries.values()) {
-      const { word, written } = entry;
-      if (word.length < MIN_CORRECTED_LENGTH || HAS_DIGIT.test(word)) continue;
-      for (const [ending, other] of FORMS) {
-        if (!word.endsWith(ending)) continue;
-        const form = word.slice(0, word.length - ending.length) + other;
-        if (this.entries.has(form) || made.has(form)) continue;
-        made.add(form);
-        const shown = written.slice(0, written.length - ending.length) + other;
-        yield [entry, { word: form, written: shown, count: 0, letters: letters(form) }];
-      }
-    }
-  }
-
-  #addText(text: string, tokens: readonly Token[]): void {
-    for (const token of tokens) {
-      if (token.stop) continue;
-      const met = this.#met[token.id];
-      if (met !== undefined) met.count += 1;
-      else this.#addWord(text, token);
-    }
-  }
-
-  #addWord(text: string, { word, term, id, start, end }: Token): void {
-    let entry = this.entries.get(word);
-    if (entry !== undefined) entry.count += 1;
-    else {
-      const written = text.slice(start, end);
-      entry = { word, term, written, count: 1, letters: letters(word) };
-      this.entries.set(word, entry);
-    }
-    // In another language the same word may be searched by another term.
-    if (!hasFigure(word)) this.terms.add(term);
-    if (id !== NOT_MET) this.#met[id] = entry;
-  }
 }
 
 /** Words and terms that are at hand, each once. */

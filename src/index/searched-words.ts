@@ -1,4 +1,4 @@
-import { answerTypes } from "../language/answer-types.ts";
+import { answerTypes, SENTENCE_BEGINS } from "../language/answer-types.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import type { Token } from "../language/tokenizer.ts";
 import type { Span } from "../lib/span.ts";
@@ -20,18 +20,18 @@ export function searchedWords(text: string, tokens: readonly Token[]): SearchedW
   const searched: Token[] = [];
   const types: number[] = [];
   let sentence = 0;
-  let before;
+  let before = SENTENCE_BEGINS;
   for (const token of tokens) {
     while (sentence < sentences.length && token.start >= (sentences[sentence]?.end ?? 0)) {
       sentenceEnds[sentence] = searched.length;
       sentence += 1;
-      before = undefined;
+      before = SENTENCE_BEGINS;
     }
     if (!token.stop) {
       searched.push(token);
-      types.push(answerTypes(text, token, before));
+      types.push(answerTypes(token.types, before));
     }
-    before = token;
+    before = token.types;
   }
   sentenceEnds.fill(searched.length, sentence);
   return { tokens: searched, types, sentences, sentenceEnds };

@@ -1,5 +1,4 @@
 import { MONTHS, WEEKDAYS } from "./calendar.ts";
-import type { Token, Word } from "./tokenizer.ts";
 
 /** What a question may ask for, as bits, so that a word can offer several. */
 export const ANSWER_TYPE = { date: 1, number: 2, name: 4, place: 8 } as const;
@@ -17,41 +16,39 @@ const BEFORE_PLACE =
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
 const FIGURE = /^\d/u;
 
-/** A word with a capital: a name unless it starts a sentence, as `answerTypeAfter` decides. */
+/** A word with a capital: a name unless it starts a sentence. */
 const MAYBE_NAME = 16;
+/** What follows it is likely a place: "in", "from". */
+const IS_BEFORE_PLACE = 32;
+/** How many bits `wordTypes` takes. */
+export const WORD_TYPE_BITS = 6;
+/** In place of what `wordTypes` says of the word before, where a sentence begins. */
+export const SENTENCE_BEGINS = -1;
 
-/**
- * The types of answer that a word can be. Names and places are told by their capital letter,
- * so a sentence's first word (`before` absent) is neither.
- */
-export function answerTypes(text: string, token: Token, before: Token | undefined): number {
-  const own = ownAnswerTypes(token, text.slice(token.start, token.start + 2));
-  return answerTypeAfter(
-    own,
-    before !== undefined,
-    before !== undefined && isBeforePlace(before.word),
+/** What a word may answer, as bits; see `answerTypes`. `begun`: its first two letters as written. */
+export function wordTypes(word: string, { stop, begun }: { stop: boolean; begun: string }): number {
+  return (
+    ownTypes(word, stop, CAPITAL.test(begun)) | (BEFORE_PLACE.test(word) ? IS_BEFORE_PLACE : 0)
   );
 }
 
-/** What a word can be in any position, or that it may be a name. `begun`: its first two letters. */
-export function ownAnswerTypes({ word, stop }: Word, begun: string): number {
-  const capital = CAPITAL.test(begun);
+function ownTypes(word: string, stop: boolean, capital: boolean): number {
   if (YEAR.test(word)) return ANSWER_TYPE.date;
   if (FIGURE.test(word) || NUMBER_WORD.test(word)) return ANSWER_TYPE.number;
   if (CALENDAR.test(word) && (capital || !/^ma(?:y|rch)$/u.test(word))) return ANSWER_TYPE.date;
   return capital && !stop ? MAYBE_NAME : 0;
 }
 
-/** What `ownAnswerTypes` comes to behind another word of the sentence, or behind none. */
-export function answerTypeAfter(own: number, follows: boolean, beforePlace: boolean): number {
+/**
+ * The types of answer that a word can be, by `wordTypes` of it and of the word before it. Names and
+ * places are told by their capital letter, so a sentence's first word is neither.
+ */
+export function answerTypes(types: number, before: number): number {
+  const own = types & ~IS_BEFORE_PLACE;
   if (own !== MAYBE_NAME) return own;
-  if (!follows) return 0;
-  return beforePlace ? ANSWER_TYPE.name | ANSWER_TYPE.place : ANSWER_TYPE.name;
-}
-
-/** Whether what follows this word is likely a place: "in", "from". */
-export function isBeforePlace(word: string): boolean {
-  return BEFORE_PLACE.test(word);
+  if (before === SENTENCE_BEGINS) return 0;
+  const isPlace = (before & IS_BEFORE_PLACE) !== 0;
+  return isPlace ? ANSWER_TYPE.name | ANSWER_TYPE.place : ANSWER_TYPE.name;
 }
 
 const PATTERNS: readonly [AnswerType, RegExp][] = [

@@ -1,4 +1,5 @@
 import porter2 from "wink-porter2-stemmer";
+import { wordTypes } from "./answer-types.ts";
 import { fold } from "./fold.ts";
 import { ENGLISH_STOP_WORDS, type Language, languageOf } from "./languages.ts";
 import { PieceTable } from "../lib/piece-table.ts";
@@ -18,6 +19,8 @@ export interface Word {
 export interface Token extends Word, Span {
   /** All with this number are the same word; `NOT_MET`, where the analyser does not remember it. */
   id: number;
+  /** `wordTypes` of it. */
+  types: number;
 }
 
 export const NOT_MET = -1;
@@ -50,7 +53,7 @@ interface MetWords {
   readonly words: (MetWord | null)[];
 }
 
-interface MetWord extends Word, Pick<Token, "id"> {
+interface MetWord extends Word, Pick<Token, "id" | "types"> {
   /** Letters of a possessive `'s`. */
   possessive: number;
   /** The next of several words that are written as one. */
@@ -186,8 +189,8 @@ export function tokenize(text: string, analyser: Analyser = createAnalyser()): T
   const tokens: Token[] = [];
   eachPiece(text, (start, end) => {
     for (let each = firstWord(text, start, end, analyser); each !== null; each = each.next) {
-      const { word, term, stop, id, possessive } = each;
-      tokens.push({ word, term, stop, id, start, end: end - possessive });
+      const { word, term, stop, id, types, possessive } = each;
+      tokens.push({ word, term, stop, id, types, start, end: end - possessive });
     }
   });
   return tokens;
@@ -259,9 +262,11 @@ function firstWord(text: string, start: number, end: number, analyser: Analyser)
 
 function linkedWords(raw: string, analyser: Analyser, isKept: boolean): MetWord | null {
   const possessive = raw.length - shownLength(raw);
+  const begun = raw.slice(0, 2);
   const words = wordsOf(raw, analyser).map(({ word, term, stop }): MetWord => {
     const id = isKept ? analyser.ids.next++ : NOT_MET;
-    return { word, term, stop, id, possessive, next: null };
+    const types = wordTypes(word, { stop, begun });
+    return { word, term, stop, id, types, possessive, next: null };
   });
   for (const [at, word] of words.entries()) word.next = words[at + 1] ?? null;
   return words[0] ?? null;

@@ -3,8 +3,11 @@ export interface GrowableArray {
   push(value: number): void;
   /** Adds all of them, in order. */
   append(values: Uint32Array): void;
-  /** 0 beyond the end. */
+  /** 0 before the start and beyond the end. */
   at(position: number): number;
+  /** Beyond the end, what lies between becomes 0. */
+  set(position: number, value: number): void;
+  clear(): void;
   readonly length: number;
   /** A copy of just what was pushed. */
   take(): Uint32Array;
@@ -26,7 +29,16 @@ export function growableArray(expected = 0): GrowableArray {
       values.set(more, length);
       length += more.length;
     },
-    at: (position) => (position < length ? (values[position] ?? 0) : 0),
+    at: (position) => (position >= 0 && position < length ? (values[position] ?? 0) : 0),
+    set(position, value) {
+      if (position >= values.length) grow(position + 1);
+      if (position >= length) length = position + 1;
+      values[position] = value;
+    },
+    clear() {
+      values.fill(0, 0, length);
+      length = 0;
+    },
     get length() {
       return length;
     },

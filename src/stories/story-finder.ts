@@ -1,7 +1,7 @@
 import { type Article, articleKey } from "../articles/article.ts";
 import { inTieOrder } from "../articles/store.ts";
 import { plainEntry } from "../index/arrays/forward-index.ts";
-import type { AnalysedArticle } from "../index/corrections.ts";
+import type { AnalysedArticle } from "../index/word-counts.ts";
 import type { FoundStory, StoryFinding } from "../index/remote/story-fields.ts";
 import { type Analyser, inLanguage, NOT_MET, termsIn } from "../language/tokenizer.ts";
 import { growableArray } from "../lib/growable-array.ts";
@@ -16,8 +16,8 @@ export class StoryFinder implements StoryFinding {
   readonly #analyser: Analyser;
   readonly #articles: Dated[] = [];
   readonly #terms = new Map<string, number>();
-  /** The number of a remembered word's term, by the word's `id`. */
-  readonly #met: (number | undefined)[] = [];
+  /** The number of a remembered word's term plus 1, or 0, by the word's `id`. */
+  readonly #met = growableArray();
   readonly #stream = growableArray();
   /** Two runs an article: its title, and all the rest. */
   readonly #runAt = growableArray();
@@ -74,8 +74,11 @@ export class StoryFinder implements StoryFinding {
   #addTokens(tokens: AnalysedArticle["title"]): void {
     for (const { stop, term, id } of tokens) {
       if (stop) continue;
-      const number = this.#met[id] ?? this.#numberOf(term);
-      if (id !== NOT_MET) this.#met[id] = number;
+      let number = this.#met.at(id) - 1;
+      if (number === -1) {
+        number = this.#numberOf(term);
+        if (id !== NOT_MET) this.#met.set(id, number + 1);
+      }
       this.#stream.push(plainEntry(number));
     }
   }

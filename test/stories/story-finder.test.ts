@@ -3,7 +3,7 @@ import { newsArticles } from "../../bench/news.ts";
 import type { Article } from "../../src/articles/article.ts";
 import { loadCorpus } from "../../src/articles/load.ts";
 import { inTieOrder } from "../../src/articles/store.ts";
-import { analyse } from "../../src/index/corrections.ts";
+import { analyse } from "../../src/index/word-counts.ts";
 import { createAnalyser } from "../../src/language/tokenizer.ts";
 import { storiesOf } from "../../src/stories/stories.ts";
 import type { FoundStory } from "../../src/index/remote/story-fields.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/article.ts";
-import { answerTypeAfter } from "../../language/answer-types.ts";
+import { answerTypes, SENTENCE_BEGINS } from "../../language/answer-types.ts";
 import { sentencesIn } from "../../language/sentences.ts";
 import { type GrowableArray, growableArray } from "../../lib/growable-array.ts";
 import {
@@ -11,14 +11,7 @@ import {
   type StringList,
   type StringTable,
 } from "../../lib/string-table.ts";
-import {
-  BEFORE_PLACE,
-  createWordInterner,
-  FORM_BITS,
-  NO_WORD,
-  ANSWER_TYPE_BITS,
-  type WordInterner,
-} from "./word-interner.ts";
+import { createWordInterner, FORM_BITS, NO_WORD, type WordInterner } from "./word-interner.ts";
 import { eachPiece } from "../../language/pieces.ts";
 import { type Analyser, inLanguage } from "../../language/tokenizer.ts";
 
@@ -54,6 +47,9 @@ const TYPE_MASK = 2 ** TYPE_BITS - 1;
 export function wordOf(entry: number): number {
   return entry >>> TYPE_BITS;
 }
+
+/** In a form, what `wordTypes` says of it. */
+const FORM_TYPES = 2 ** FORM_BITS - 1;
 
 /** A word that has no answer types. */
 export function plainEntry(word: number): number {
@@ -185,14 +181,14 @@ export class ForwardBuilder {
     let sentence = 0;
     let sentenceEnd = spans[0]?.end ?? text.length;
     /** The form before, in the same sentence. */
-    let before = NOTHING;
+    let before = SENTENCE_BEGINS;
     eachForm(text, forms, (form, start) => {
       for (; start >= sentenceEnd; sentenceEnd = spans[sentence]?.end ?? text.length) {
         this.#stream.push(SENTENCE_END);
         sentence += 1;
-        before = NOTHING;
+        before = SENTENCE_BEGINS;
       }
-      this.#pushWord(form, answerTypesBehind(form, before));
+      this.#pushWord(form, answerTypes(form & FORM_TYPES, before));
       before = form;
     });
     for (; sentence < spans.length; sentence += 1) this.#stream.push(SENTENCE_END);
@@ -216,16 +212,4 @@ function eachForm(
     if (several === null) use(found, start);
     else for (const form of several) use(form, start);
   });
-}
-
-/** No form: what goes before the first word of a sentence. */
-const NOTHING = -1;
-
-/** The answer types of a form behind another of its sentence. */
-function answerTypesBehind(form: number, before: number): number {
-  return answerTypeAfter(
-    form & ANSWER_TYPE_BITS,
-    before !== NOTHING,
-    (before & BEFORE_PLACE) !== 0,
-  );
 }

@@ -1,17 +1,13 @@
-import { isBeforePlace, ownAnswerTypes } from "../../language/answer-types.ts";
+import { WORD_TYPE_BITS, wordTypes } from "../../language/answer-types.ts";
 import { PieceTable } from "../../lib/piece-table.ts";
 import { shownLength, wordsOf, type Analyser } from "../../language/tokenizer.ts";
 
-/** A word as it is written somewhere: its number, or `NO_WORD`, above these bits. */
-export const FORM_BITS = 6;
-/** What `ownAnswerTypes` says of it. */
-export const ANSWER_TYPE_BITS = 31;
-/** What follows it is likely a place. */
-export const BEFORE_PLACE = 32;
+/** A word as it is written somewhere: its number, or `NO_WORD`, above its `wordTypes`. */
+export const FORM_BITS = WORD_TYPE_BITS;
 /** The number of a stop word. A form has 31 bits: larger numbers are objects to the engine. */
 export const NO_WORD = 2 ** (31 - FORM_BITS) - 1;
-/** In place of answer types: several words, or none, are written as one ("½" is 1 and 2). */
-const SEVERAL = 31;
+/** In place of those: several words, or none, are written as one ("½" is 1 and 2). */
+const SEVERAL = 2 ** FORM_BITS - 1;
 
 export interface WordInterner {
   /** What is written from `start` to `end`: a form, or several; see `several`. */
@@ -34,7 +30,7 @@ export function createWordInterner(
   return {
     find: (text, start, end) => met.get(text, start, end) ?? add(text.slice(start, end)),
     several(found) {
-      return (found & ANSWER_TYPE_BITS) === SEVERAL ? (lists[found >>> FORM_BITS] ?? []) : null;
+      return (found & SEVERAL) === SEVERAL ? (lists[found >>> FORM_BITS] ?? []) : null;
     },
   };
 
@@ -53,8 +49,8 @@ export function createWordInterner(
     const shown = raw.slice(0, shownLength(raw));
     return wordsOf(raw, analyser).map((each) => {
       const number = each.stop ? NO_WORD : numberOf(each.word, each.term, shown);
-      const place = isBeforePlace(each.word) ? BEFORE_PLACE : 0;
-      return (number << FORM_BITS) | ownAnswerTypes(each, raw.slice(0, 2)) | place;
+      const types = wordTypes(each.word, { stop: each.stop, begun: raw.slice(0, 2) });
+      return (number << FORM_BITS) | types;
     });
   }
 }

@@ -2,7 +2,7 @@ import { type Article, paragraphId, revisionOf } from "../../articles/article.ts
 import type { Analyser } from "../../language/tokenizer.ts";
 import { createPauses } from "../../lib/event-loop.ts";
 import { mapAhead } from "../../lib/run-ahead.ts";
-import { analyse, WordCounts } from "../corrections.ts";
+import { analyse, WordCounts } from "../word-counts.ts";
 import type { Additions } from "./additions.ts";
 import { type Write, writeAll } from "./bulk.ts";
 import type { SearchConnection } from "./connection.ts";

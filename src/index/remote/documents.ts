@@ -8,7 +8,7 @@ import { baseLanguage } from "../../language/languages.ts";
 import { readings } from "../../language/readings.ts";
 import { type Analyser, inLanguage, termsIn } from "../../language/tokenizer.ts";
 import { dayNumber } from "../arrays/catalogue.ts";
-import type { AnalysedArticle } from "../corrections.ts";
+import type { AnalysedArticle } from "../word-counts.ts";
 import { searchedWords } from "../searched-words.ts";
 import { storedArticle, type StoredArticle } from "./stored-article.ts";
 import { type StoredWords, storedWords } from "./stored-words.ts";
@@ -104,7 +104,6 @@ export function articleDocuments(
     for (const term of body) whole.push(term);
     const above = subheading === null ? [] : termsIn(subheading, own);
     const head = [...titleTerms, ...above];
-    const ofText = new Set(body);
     const { wholes, parts } = readings(tokens);
     const hasCompounds = parts.length !== wholes.length;
     return {
@@ -112,7 +111,7 @@ export function articleDocuments(
       ordinal,
       head: joined(head),
       body: joined(body),
-      onlyHead: joined(head.filter((term) => !ofText.has(term))),
+      onlyHead: joined(head.filter((term) => !body.includes(term))),
       length: head.length + body.length,
       wholes: joined(wholes),
       ...(hasCompounds && { parts: joined(parts) }),

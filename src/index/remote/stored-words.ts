@@ -10,10 +10,12 @@ export interface StoredWords {
   ends: string;
 }
 
+const DIGITS = "0123456789abcdef";
+
 export function storedWords({ tokens, types, sentenceEnds }: SearchedWords): StoredWords {
   return {
     words: tokens.map(({ word, term }) => (word === term ? "" : word)).join(" "),
-    types: types.map((each) => each.toString(16)).join(""),
+    types: types.map((each) => DIGITS[each]).join(""),
     ends: sentenceEnds.join(" "),
   };
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import { loneStory, type Story } from "../../articles/story.ts";
-import type { AnalysedArticle } from "../corrections.ts";
+import type { AnalysedArticle } from "../word-counts.ts";
 
 /** What an article's document says of its story: its paragraphs know nothing of it. */
 export interface StoryFields {

@@ -1,6 +1,7 @@
 import { addToMultimap } from "../../lib/multimap.ts";
 import { letters } from "../../lib/letters.ts";
-import type { CountedWord, Entry, WordCounts } from "../corrections.ts";
+import type { Entry } from "../corrections.ts";
+import type { CountedWord, WordCounts } from "../word-counts.ts";
 
 /** Nobody means a longer word by a slip. */
 export const MAX_WORD_LENGTH = 100;

@@ -35,6 +35,8 @@ export interface Written {
   removed: number;
 }
 
+/** Ways of writing a word that are remembered: a million generated paragraphs have 940,000. */
+const MAX_MET = 1_000_000;
 const DEFAULT_SPREAD: Spread = { shards: 3, replicas: 1 };
 const EXISTS = 400;
 const NOT_FOUND = 404;
@@ -56,7 +58,7 @@ export async function writeArchive(
   const key = analyserKey(variants);
   const names = indexNames(name, key);
   await createIndexes(connection, names, spread);
-  const analyser = createAnalyser(variants);
+  const analyser = createAnalyser(variants, MAX_MET);
   const additions = await Additions.read(connection, name, key);
   const writer = new ArchiveWriter(connection, names, { analyser, additions, stories });
   await writer.readStored();

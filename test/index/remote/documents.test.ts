@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Article, type Paragraph, revisionOf } from "../../../src/articles/article.ts";
-import { analyse } from "../../../src/index/corrections.ts";
+import { analyse } from "../../../src/index/word-counts.ts";
 import { documentFeatures } from "../../../src/index/remote/document-features.ts";
 import { articleDocuments, countsIn, indexed } from "../../../src/index/remote/documents.ts";
 import { readArticle } from "../../../src/index/remote/stored-article.ts";
