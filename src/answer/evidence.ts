@@ -5,7 +5,7 @@ import type { Article } from "../articles/article.ts";
 import { isNegation, mayNegate } from "../language/negation.ts";
 import { YEAR } from "../language/numbers.ts";
 import { isSpoken, type SentenceSpeech } from "../language/speakers.ts";
-import type { Word } from "../language/tokenizer.ts";
+import type { Word } from "../language/written-words.ts";
 import type { Archive } from "./archive.ts";
 import { bestWindow, type Coverage, coverageOf, VARIANT, weightOf } from "./coverage.ts";
 import type { Intent } from "./question/intent.ts";

@@ -3,7 +3,8 @@ import { MONTHS, WEEKDAYS } from "../language/calendar.ts";
 import { statedNumbers, type StatedNumber } from "../language/numbers.ts";
 import { looksAhead } from "../language/relative-days.ts";
 import { sentencesIn } from "../language/sentences.ts";
-import { type Analyser, termOf, termsIn, tokenize } from "../language/tokenizer.ts";
+import { type Analyser, termsIn, tokenize } from "../language/tokenizer.ts";
+import { termOf } from "../language/written-words.ts";
 import type { Span } from "../lib/span.ts";
 import {
   changeIn,

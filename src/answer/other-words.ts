@@ -1,5 +1,5 @@
 import { longerNameAt, mayBeInLongerName } from "../language/known-names.ts";
-import type { Word } from "../language/tokenizer.ts";
+import type { Word } from "../language/written-words.ts";
 import type { QueryWord } from "./question/words.ts";
 
 /** Plurals of other words than the verbs that they look like: of "life", and of "leaf". */

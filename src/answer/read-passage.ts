@@ -6,7 +6,8 @@ import { longerNameAt } from "../language/known-names.ts";
 import { mayNegate } from "../language/negation.ts";
 import { sentencesIn } from "../language/sentences.ts";
 import { type SentenceSpeech, speakersIn } from "../language/speakers.ts";
-import { type Analyser, eachWord, inLanguage, type Word } from "../language/tokenizer.ts";
+import { type Analyser, eachWord, inLanguage } from "../language/tokenizer.ts";
+import type { Word } from "../language/written-words.ts";
 import { memoize } from "../lib/memoize.ts";
 import type { Span } from "../lib/span.ts";
 

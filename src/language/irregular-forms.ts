@@ -1,4 +1,4 @@
-import { termOf } from "./tokenizer.ts";
+import { termOf } from "./written-words.ts";
 
 /** Forms of one word that no ending tells: verbs of news reports, and plurals. */
 const GROUPS = `

@@ -1,5 +1,5 @@
 import data from "./names.json" with { type: "json" };
-import { termOf } from "./tokenizer.ts";
+import { termOf } from "./written-words.ts";
 
 /**
  * Names that are no words of English, folded: countries, capitals, cities, languages, common given

@@ -4,7 +4,8 @@ import { editDistance } from "../../src/lib/edit-distance.ts";
 import { winkEngine } from "../../src/index/engine.ts";
 import { createLocalArticles } from "../../src/articles/local-articles.ts";
 import { makeArticle } from "../support/make-article.ts";
-import { createAnalyser, termOf } from "../../src/language/tokenizer.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
+import { termOf } from "../../src/language/written-words.ts";
 
 /** Optimal string alignment as its definition says it. */
 function alignment(a: string, b: string): number {

@@ -7,10 +7,10 @@ import {
   type Analyser,
   compoundsIn,
   spellingsOf,
-  termOf,
   type Token,
   tokenize,
 } from "../../language/tokenizer.ts";
+import { termOf } from "../../language/written-words.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
 import { chooseQuantities, possibleQuantities } from "./quantities.ts";

@@ -1,6 +1,7 @@
 import { WORD_TYPE_BITS, wordTypes } from "../../language/answer-types.ts";
 import { PieceTable } from "../../lib/piece-table.ts";
-import { shownLength, wordsOf, type Analyser } from "../../language/tokenizer.ts";
+import type { Analyser } from "../../language/tokenizer.ts";
+import { shownLength, wordsOf } from "../../language/written-words.ts";
 
 /** A word as it is written somewhere: its number, or `NO_WORD`, above its `wordTypes`. */
 export const FORM_BITS = WORD_TYPE_BITS;
