@@ -1,5 +1,8 @@
+/** An error that an operator can mend: its message says how, and all that there is to say. */
+export abstract class OperatorError extends Error {}
+
 /** A setting that is missing or cannot be used; the message names it and shows an example. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override name = "ConfigError";
 }
 
@@ -24,7 +27,7 @@ export function problemLine({ file, line, field, message }: CorpusProblem): stri
 }
 
 /** The corpus cannot be loaded; carries every problem of every file. */
-export class CorpusError extends Error {
+export class CorpusError extends OperatorError {
   override name = "CorpusError";
   readonly problems: readonly CorpusProblem[];
 

@@ -18,16 +18,14 @@ import { loadConfig, settingsHelp, stateDir, type Config } from "./config.ts";
 import { checkToken } from "./discord/check-token.ts";
 import type { Bot, EndpointOptions } from "./discord/bot.ts";
 import { startBot } from "./discord/start-bot.ts";
-import { BotError } from "./discord/errors.ts";
 import { FollowPosts } from "./discord/follow-posts.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
-import { ConfigError, CorpusError, systemFault } from "./errors.ts";
+import { ConfigError, OperatorError, systemFault } from "./errors.ts";
 import { RemoteFollowing } from "./follow-remote.ts";
 import { LocalFollows } from "./following/local/local-follows.ts";
 import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
 import type { FeedEvent } from "./feeds/following.ts";
-import { UnreachableError, UnsuitableIndexError } from "./index/remote/unreachable.ts";
 import { startLiveReload } from "./live-reload.ts";
 import { growYoungSpace, keepHeapSmall } from "./lib/young-space.ts";
 import { createLog } from "./log.ts";
@@ -76,6 +74,8 @@ async function start(config: Config): Promise<Running> {
   const log = openLog(config, local);
   articles.reading.tell(log);
   const state = new LazyState(stateDir(config.corpusDir));
+  // One that is damaged must not be found out when somebody follows a question.
+  await state.openIfThere();
   const place = { config, local, app, log, state };
   const threads = startThreads(place);
   const changes = new ArticleChanges(place, articles);
@@ -379,11 +379,7 @@ function watchProcess(log: Logger): void {
 
 /** One plain sentence for what an operator can mend; the stack for what is our own fault. */
 function fail(error: unknown): never {
-  const known = [ConfigError, CorpusError, BotError, UnreachableError, UnsuitableIndexError];
-  const said =
-    error instanceof Error && known.some((kind) => error instanceof kind)
-      ? error.message
-      : systemFault(error);
+  const said = error instanceof OperatorError ? error.message : systemFault(error);
   const text = said ?? (error instanceof Error ? error.stack : String(error));
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed);

@@ -350,4 +350,20 @@ describe("what cannot be used ends the bot and says what to do", () => {
     expect(output.err).toMatch(/^\S*2023-01-01-b\.md:\d+: .+$/m);
     expect(output.err).not.toContain(" at ");
   });
+
+  test.each([
+    ["damaged", (dir: string) => dir, /^\S+state\.db is damaged: put it back from a backup, .+\n$/],
+    [
+      "in what is no folder",
+      (dir: string) => join(dir, "state.db"),
+      /^\S+state\.db: it is a file, not a folder \(ENOTDIR\): set DATA_DIR to .+\n$/,
+    ],
+  ])("the database, %s", async (_, dataDir, said) => {
+    const dir = await mkdtemp(join(tmpdir(), "state-"));
+    onTestFinished(() => rm(dir, { recursive: true }));
+    await writeFile(join(dir, "state.db"), "SQLite format 3\0, and then something else");
+    const { output, ended } = start({ DATA_DIR: dataDir(dir) });
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(said);
+  });
 });

@@ -1,13 +1,8 @@
 import { CommanderError, type Command } from "commander";
-import { ConfigError, CorpusError, systemFault } from "../errors.ts";
-import { UnreachableError, UnsuitableIndexError } from "../index/remote/unreachable.ts";
-import { StateError } from "../state/state-error.ts";
+import { ConfigError, OperatorError, systemFault } from "../errors.ts";
 
 /** Exit codes that all commands share; a command may add its own above these. */
 export const EXIT = { ok: 0, failed: 1, usageError: 2, wrongSettings: 78 } as const;
-
-/** Errors whose messages say all that an operator needs. */
-const KNOWN = [CorpusError, ConfigError, StateError, UnreachableError, UnsuitableIndexError];
 
 /** How a program is called: as installed, or by npm in the checkout. */
 export function programCall(name: string): string {
@@ -33,14 +28,10 @@ export async function runCommandLine(
     return await action();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usageError;
-    if (KNOWN.some((kind) => error instanceof kind)) {
-      process.stderr.write(`${(error as Error).message}\n`);
-      return error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed;
-    }
-    const fault = systemFault(error);
-    if (fault === null) throw error;
-    process.stderr.write(`${fault}\n`);
-    return EXIT.failed;
+    const said = error instanceof OperatorError ? error.message : systemFault(error);
+    if (said === null) throw error;
+    process.stderr.write(`${said}\n`);
+    return error instanceof ConfigError ? EXIT.wrongSettings : EXIT.failed;
   }
 }
 

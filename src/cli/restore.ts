@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { Command } from "commander";
 import { corpusDir, stateDir } from "../config.ts";
+import { OperatorError } from "../errors.ts";
 import { STATE_FILE } from "../state/open-state.ts";
 import { EXIT, runCommandLine } from "./command-line.ts";
 import { makeFolder } from "../lib/make-folder.ts";
@@ -13,7 +14,7 @@ import { makeFolder } from "../lib/make-folder.ts";
 const PARTS: ReadonlySet<string> = new Set(["articles", ".env", STATE_FILE]);
 
 /** What a person can mend, in a sentence. */
-class RestoreError extends Error {}
+class RestoreError extends OperatorError {}
 
 const program = new Command("dateline restore")
   .description("Put back what `dateline backup` wrote. Nothing that is there is overwritten.")
@@ -26,14 +27,7 @@ const program = new Command("dateline restore")
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const { corpus: given } = program.opts<{ corpus?: string }>();
-  let corpus: string;
-  try {
-    corpus = await restore(program.args[0] ?? "", given);
-  } catch (error) {
-    if (!(error instanceof RestoreError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.failed;
-  }
+  const corpus = await restore(program.args[0] ?? "", given);
   process.stdout.write(`Restored to ${corpus}.\n`);
   return EXIT.ok;
 });

@@ -1,8 +1,8 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from "discord.js";
-import { errorFields } from "../errors.ts";
+import { errorFields, OperatorError } from "../errors.ts";
 
 /** The bot cannot start or cannot go on; the message is one sentence for the operator. */
-export class BotError extends Error {
+export class BotError extends OperatorError {
   override name = "BotError";
 }
 

@@ -117,8 +117,18 @@ function preparedRows(connection: Sqlite.DatabaseSyncInstance): Rows {
   };
 }
 
+/** What SQLite says of a file that is none of its own, or no longer whole. */
+const DAMAGED = /file is not a database|disk image is malformed/;
+
+export function damaged(path: string): StateError {
+  return new StateError(
+    `${path} is damaged: put it back from a backup, or move it away, and every feed is read again.`,
+  );
+}
+
 function unusable(path: string, error: unknown): StateError {
   const reason = error instanceof Error ? error.message : String(error);
+  if (DAMAGED.test(reason)) return damaged(path);
   return new StateError(
     `${path} cannot be used (${reason}): make its folder writable, or set DATA_DIR to another.`,
   );

@@ -1,8 +1,9 @@
 import { access, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Database, type Rows } from "./database.ts";
+import { damaged, Database, type Rows } from "./database.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { StateError } from "./state-error.ts";
+import { systemFault } from "../errors.ts";
 import { makeFolder } from "../lib/make-folder.ts";
 
 export const STATE_FILE = "state.db";
@@ -80,11 +81,17 @@ export async function copyState(dir: string, target: string): Promise<boolean> {
   }
 }
 
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** @throws {StateError} where that cannot be told. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw new StateError(
+      `${systemFault(error) ?? String(error)}: set DATA_DIR to a folder that can be used.`,
+    );
+  }
 }
 
 async function check(database: Database, path: string): Promise<void> {
@@ -92,9 +99,7 @@ async function check(database: Database, path: string): Promise<void> {
     .read((rows) => rows.first<{ integrity_check: string }>("PRAGMA integrity_check"))
     .catch((error: unknown) => ({ integrity_check: String(error) }));
   if (found?.integrity_check === "ok") return;
-  throw new StateError(
-    `${path} is damaged: put it back from a backup, or move it away, and every feed is read again.`,
-  );
+  throw damaged(path);
 }
 
 async function migrate(

@@ -1,4 +1,6 @@
+import { OperatorError } from "../errors.ts";
+
 /** The database cannot be used; the message is a sentence that says what to do. */
-export class StateError extends Error {
+export class StateError extends OperatorError {
   override name = "StateError";
 }
