@@ -4,7 +4,8 @@ import { isWeak } from "../language/weak-words.ts";
 import type { Reason } from "./answer.ts";
 import type { Archive } from "./archive.ts";
 import { type Evidence, Examiner } from "./evidence.ts";
-import { isDoubtfulCorrection, lacksNamedWord } from "./named-words.ts";
+import { isAboutAnother } from "./asked-people.ts";
+import { isDoubtfulCorrection, isWrittenAsName, lacksNamedWord } from "./named-words.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
 import type { Candidate } from "./rank.ts";
@@ -82,7 +83,10 @@ export function judge(
     mostlyUnknown(query) ||
     lacksNamedWord(query, ranked, archive) ||
     isDoubtfulCorrection(query, evidence.coverage) ||
-    lacksRequirement(query, best, evidence, archive);
+    lacksRequirement(query, best, evidence, archive) ||
+    isAboutAnother(query, evidence.coverage, best.whole, (at) =>
+      isWrittenAsName(at, query, ranked, archive),
+    );
   if (!ruledOut && confidence >= MIN_CONFIDENCE) return { confidence, reason: null };
   const left = ruledOut ? Math.min(confidence, RULED_OUT) : confidence;
   if (unknown) return { confidence: left, reason: "unknown-words" };

@@ -112,7 +112,7 @@ function mayBeOf(year: string, { article: { date } }: ReadPassage): boolean {
 }
 
 /** Whether the candidates that hold a word write it with a capital, within a sentence somewhere. */
-function isWrittenAsName(
+export function isWrittenAsName(
   at: number,
   { words }: Query,
   ranked: readonly Candidate[],

@@ -1,5 +1,4 @@
-import { fold, wordsIn } from "../language/fold.ts";
-import { isGivenName, mayBeSamePerson } from "../language/given-names.ts";
+import { wordsIn } from "../language/fold.ts";
 import { MONTHS } from "../language/calendar.ts";
 import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
@@ -36,7 +35,6 @@ export function lacksRequirement(
     lacksOneOfTwo(query, evidence, passage) ||
     lacksDeed(query, evidence, passage.article, archive) ||
     lacksDate(query, passage) ||
-    isOfAnother(query, evidence, passage) ||
     holdsNamesAlone(query, evidence, passage, archive)
   );
 }
@@ -181,54 +179,6 @@ function pointsBack(terms: readonly string[], { words }: ReadPassage): boolean {
       return terms.includes(term) && next !== undefined && POINTING.has(next.word);
     }),
   );
-}
-
-/** "Bill Roe" is asked about, and the article tells of Bernard Roe, though of Bill Dale as well. */
-function isOfAnother(
-  { words }: Query,
-  { coverage }: Evidence,
-  { article, paragraph: { text } }: ReadPassage,
-): boolean {
-  return words.some(({ word: given, term }, at) => {
-    const last = words[at + 1];
-    if (last === undefined || (coverage[at + 1] ?? 0) === 0) return false;
-    if (!isGivenName(given) || isDemonym(term)) return false;
-    const texts = [article.title, text, ...article.paragraphs.map((each) => each.text)];
-    const others = namesBefore(last.word, texts);
-    if (others.length === 0 || others.some((other) => mayBeSamePerson(given, other))) return false;
-    return !texts.some((each) => isCloseBefore(given, last.word, each));
-  });
-}
-
-/** Words that may lie between somebody's names: "Ann W. Roe", "Bill and Ann Roe". */
-const MAX_BETWEEN = 2;
-
-/** Whether a text has the first folded word right before the other, or nearly; or right behind: "Roe, Ann". */
-function isCloseBefore(given: string, last: string, text: string): boolean {
-  const words = wordsIn(text);
-  return words.some((word, at) => {
-    if (word !== last) return false;
-    return (
-      words.slice(Math.max(0, at - MAX_BETWEEN - 1), at).includes(given) || words[at + 1] === given
-    );
-  });
-}
-
-/** The given names right before a last name, an initial aside, folded. */
-function namesBefore(last: string, texts: readonly string[]): string[] {
-  return texts.flatMap((text) =>
-    [
-      ...text.matchAll(/(?<!\p{L})(\p{Lu}[\p{L}'’-]+) (?=(?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+))/gu),
-    ].flatMap(([, first = "", second = ""]) => {
-      const name = fold(first);
-      return bare(fold(second)) === last && isGivenName(name) ? [name] : [];
-    }),
-  );
-}
-
-/** Without a possessive. */
-function bare(word: string): string {
-  return word.replace(/['’]s?$/u, "");
 }
 
 /** What a preposition says as well: "Ann Roe of the clinic", "from Lorn". */

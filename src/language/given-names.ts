@@ -20,6 +20,8 @@ const SHORT_FORMS = new Map(
     .map((pair) => pair.split(":") as [string, string]),
 );
 const MIN_SHARED = 3;
+/** Of shorter names the consonants alone tell too little: "Jane" is not "John". */
+const MIN_SPELLED = 5;
 
 /** Whether a folded word may be somebody's given name. */
 export function isGivenName(word: string): boolean {
@@ -30,8 +32,19 @@ export function isGivenName(word: string): boolean {
 export function mayBeSamePerson(one: string, other: string): boolean {
   const [left, right] = [SHORT_FORMS.get(one) ?? one, SHORT_FORMS.get(other) ?? other];
   if (left === right) return true;
+  if (Math.min(left.length, right.length) >= MIN_SPELLED && soundOf(left) === soundOf(right)) {
+    return true;
+  }
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   // An initial, or a short form: "J", "Ben", "Benny".
   const stem = short.replace(/(?:ie|y)$/u, "");
   return (short.length === 1 || stem.length >= MIN_SHARED) && long.startsWith(stem);
+}
+
+/** What stays of a name in another spelling: "Muhammad" and "Mohamed", "Antony" and "Anthony". */
+function soundOf(name: string): string {
+  const [first = ""] = name;
+  return (
+    (/[aeiouy]/u.test(first) ? "a" : first) + name.slice(1).replaceAll(/[aeiouyh]|(.)(?=\1)/gu, "")
+  );
 }

@@ -1,0 +1,135 @@
+import type { Article } from "../articles/article.ts";
+import { fold, wordsIn } from "../language/fold.ts";
+import { isGivenName, mayBeSamePerson } from "../language/given-names.ts";
+import { isDemonym } from "../language/known-names.ts";
+import { WORD, wordBits } from "../language/speech/words.ts";
+import { isWeak } from "../language/weak-words.ts";
+import type { Query } from "./question/query.ts";
+
+/** Whether the articles write the word at this position of the question with a capital. */
+export type WritesAsName = (at: number) => boolean;
+
+/**
+ * Whether a question names somebody whom the article is not about: it tells of Bernard Roe, where
+ * Bill Roe is asked about, or of Bill Dale, and of no Roe. No list has all given names, so besides
+ * those that it has, a word counts as one where it is written with a capital and the article has it
+ * before other last names alone, if at all.
+ */
+export function isAboutAnother(
+  { words, intent: { defined } }: Query,
+  coverage: Float64Array,
+  article: Article,
+  writesAsName: WritesAsName,
+): boolean {
+  let names: NamesOfArticle | null = null;
+  return words.some((given, at) => {
+    const last = words[at + 1];
+    if (last === undefined || !mayBeginName(given) || !mayBeginName(last)) return false;
+    const listed = isGivenName(given.word);
+    const asked = given.word.length > 1 && (listed || given.name || writesAsName(at));
+    if (!asked) return false;
+    names ??= new NamesOfArticle(article);
+    if ((coverage[at + 1] ?? 0) === 0) {
+      const whole = defined?.join(" ") === `${given.word} ${last.word}`;
+      return (
+        (last.name || ((listed || whole) && writesAsName(at + 1))) &&
+        !names.has(last.word) &&
+        (whole || names.onlyBegins(given.word) === true)
+      );
+    }
+    const others = names.before(last.word);
+    if (others.length === 0 || others.some((other) => mayBeSamePerson(given.word, other))) {
+      return false;
+    }
+    if (!listed && names.onlyBegins(given.word) === false) return false;
+    const own = words.slice(Math.max(0, at - 1), at + 1).map(({ word }) => word);
+    return !own.some((word) => names?.areClose(word, last.word));
+  });
+}
+
+/** What a name does not begin with: "Minister", "Bank", "May". */
+const NO_NAME =
+  WORD.role |
+  WORD.title |
+  WORD.body |
+  WORD.calendar |
+  WORD.pronoun |
+  WORD.article |
+  WORD.preposition |
+  WORD.opensClause |
+  WORD.adverb |
+  WORD.finite;
+
+function mayBeginName({ word, term, asking, time }: Query["words"][number]): boolean {
+  if (asking || time || isWeak(term) || isDemonym(term) || /\p{N}/u.test(word)) return false;
+  return isGivenName(word) || (wordBits(word) & NO_NAME) === 0;
+}
+
+/** Words that may lie between somebody's names: "Ann W. Roe", "Bill and Ann Roe". */
+const MAX_BETWEEN = 2;
+/** A capitalised word, and the one behind it, an initial aside; a headline's capitals say nothing. */
+const NAME_AND_NEXT =
+  /(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*)(?=(?: (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}[\p{L}'’-]+))?)/gu;
+
+/** What is written without a capital. */
+const SMALL = /(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu;
+
+/** Who is named in an article, by which words stand before which. */
+class NamesOfArticle {
+  readonly #words: readonly (readonly string[])[];
+  readonly #small = new Set<string>();
+  /** By last name, the words with a capital right before it. */
+  readonly #before = new Map<string, Set<string>>();
+  /** The words with a capital, and whether the next has one too wherever they are. */
+  readonly #begins = new Map<string, boolean>();
+
+  constructor({ title, paragraphs }: Article) {
+    const texts = paragraphs.map(({ text }) => text);
+    this.#words = [title, ...texts].map(wordsIn);
+    for (const text of texts) {
+      for (const [word] of text.matchAll(SMALL)) this.#small.add(fold(word));
+      for (const [, first = "", next] of text.matchAll(NAME_AND_NEXT)) this.#add(first, next);
+    }
+  }
+
+  /** Whether it has a folded word. */
+  has(word: string): boolean {
+    return this.#words.some((words) => words.includes(word));
+  }
+
+  /** The given names that it writes right before a last name. */
+  before(last: string): readonly string[] {
+    if (this.#small.has(last)) return [];
+    return [...(this.#before.get(last) ?? [])].filter((name) => !this.#small.has(name));
+  }
+
+  /** Whether a word is never here but as the begin of a longer name; null where it is not here. */
+  onlyBegins(word: string): boolean | null {
+    if (this.#small.has(word)) return false;
+    return this.#begins.get(word) ?? null;
+  }
+
+  /** Whether it has one word right before the other, or nearly; or right behind: "Roe, Ann". */
+  areClose(given: string, last: string): boolean {
+    return this.#words.some((words) =>
+      words.some((word, at) => {
+        if (word !== last) return false;
+        const before = words.slice(Math.max(0, at - MAX_BETWEEN - 1), at);
+        return before.includes(given) || words[at + 1] === given;
+      }),
+    );
+  }
+
+  #add(first: string, next: string | undefined): void {
+    const name = bare(fold(first));
+    this.#begins.set(name, next !== undefined && (this.#begins.get(name) ?? true));
+    if (next === undefined || name !== fold(first) || (wordBits(name) & NO_NAME) !== 0) return;
+    const last = bare(fold(next));
+    this.#before.set(last, (this.#before.get(last) ?? new Set()).add(name));
+  }
+}
+
+/** Without a possessive. */
+function bare(word: string): string {
+  return word.replace(/['’]s?$/u, "");
+}
