@@ -150,6 +150,12 @@ async function startPosted() {
   return { local, bots, urls };
 }
 
+test("without a token, a proxy does not stand between the bot and its local Discord", async () => {
+  const { output, shows } = start({ HTTP_PROXY: "http://127.0.0.1:9" });
+  await shows("out", "Ctrl+C");
+  expect(output.out).toMatch(/ {2}\/ask .+\n {2}> .+\n/);
+});
+
 describe("with a port for interactions", () => {
   test("and nothing else, the local Discord posts them", async () => {
     const { output, shows } = start({ INTERACTIONS_PORT: "0" });

@@ -5,6 +5,9 @@ import { proxiesIn } from "../lib/proxy.ts";
 /** Warn after every so many refused requests: 10,000 in ten minutes ban the address. */
 const INVALID_REQUESTS = 500;
 
+/** Where the local Discord is: another machine's proxy cannot reach it. */
+const LOOPBACK = "127.0.0.1,localhost,[::1]";
+
 /** For how long a limit is not told of again where Discord does not say how long it lasts. */
 const MIN_WAIT_SECONDS = 1;
 
@@ -28,7 +31,8 @@ export async function proxyOption(): Promise<Pick<RESTOptions, "agent"> | undefi
   const proxies = proxiesIn(process.env);
   if (proxies === null) return undefined;
   const { EnvHttpProxyAgent } = await import("undici7");
-  const agent = new EnvHttpProxyAgent({ ...proxies, proxyTunnel: false });
+  const noProxy = `${proxies.noProxy},${LOOPBACK}`;
+  const agent = new EnvHttpProxyAgent({ ...proxies, noProxy, proxyTunnel: false });
   // discord.js brings a former undici, whose agents work alike.
   return { agent: agent as unknown as RESTOptions["agent"] };
 }
