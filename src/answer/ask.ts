@@ -8,7 +8,7 @@ import { preferInTime } from "./preferences.ts";
 import { lowestRead, refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
-import { newestLeads } from "./newest-leads.ts";
+import { newestLeads, passagesOfTime } from "./newest-leads.ts";
 import { type Candidate, rank, type Ranking, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "../index/phrase-filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
@@ -142,11 +142,14 @@ async function outcomeOf(
     const nothing = { missing: [], corrected: [], time: query.time, leftOut: 0 };
     return { question: question.trim(), ...nothing, answered: true, passages: lead };
   }
-  if (asksForNewest(query, verdict)) {
-    const passages = await newestLeads(archive, { limit: DEFAULT_LIMIT, ...options });
-    const outcome = { ...foundFor(query, question, []), leftOut: 0, passages };
-    const isLatest = query.time?.kind === "latest" && passages.length > 0;
-    return { ...outcome, ...(isLatest ? { answered: true } : { answered: false, reason: "time" }) };
+  if (query.time !== null && isVague(query)) {
+    const known = { ...foundFor(query, question, []), leftOut: 0 };
+    const told = await passagesOfTime(query, ranked, archive, { limit: DEFAULT_LIMIT, ...options });
+    if (told.length > 0) return { ...known, answered: true, passages: told };
+    if (verdict.reason === "time" || query.time.kind === "latest") {
+      const passages = await newestLeads(archive, { limit: DEFAULT_LIMIT, ...options });
+      return { ...known, answered: false, reason: "time", passages };
+    }
   }
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
   const limit = isNear(query, verdict) ? (options.limit ?? DEFAULT_LIMIT) : 0;
@@ -157,12 +160,6 @@ async function outcomeOf(
   if (reason === null) return { ...outcome, answered: true };
   const languages = reason === "language" ? { languages: await archive.languages() } : {};
   return { ...outcome, ...languages, answered: false, reason };
-}
-
-/** "What is the latest?", or what happened at a time of which nothing is: the newest is told. */
-function asksForNewest(query: Query, { reason }: Verdict): boolean {
-  const { time } = query;
-  return time !== null && isVague(query) && (time.kind === "latest" || reason === "time");
 }
 
 /** Whether what was found is worth showing: for a question in another language, by its names. */

@@ -70,7 +70,10 @@ export function judge(
   }
   const unknown = words.every((word) => word.documentFrequency === 0);
   const [best] = ranked;
-  if (best === undefined) return { confidence: 0, reason: unknown ? "unknown-words" : "weak" };
+  if (best === undefined) {
+    const reason = vague ? "time" : unknown ? "unknown-words" : "weak";
+    return { confidence: 0, reason };
+  }
   if (vague) return statedTime(best);
   const evidence = best.evidence ?? new Examiner(query, archive).examine(best);
   if (evidence === null) return { confidence: 0, reason: "weak" };
@@ -105,9 +108,14 @@ function isAbove({ features }: Candidate, at: number): boolean {
 }
 
 /** Whether no word says what it asks about, beside the time. */
-export function isVague({ words }: Query): boolean {
-  return words.every(({ term, asking, name, time }) => asking || time || (isWeak(term) && !name));
+export function isVague({ words, time: asked }: Query): boolean {
+  return words.every(({ term, word, asking, name, time }) => {
+    return asking || time || (isWeak(term) && !name) || (asked !== null && NEWS.has(word));
+  });
 }
+
+/** What only says that there is something to tell, beside a time: "news of 2024". */
+const NEWS = new Set("news update updates headline headlines event events".split(" "));
 
 /**
  * Whether one common word is all that was typed: "queen" asks nothing that a passage could answer,

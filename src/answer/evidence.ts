@@ -1,7 +1,7 @@
 import type { MatchFeatures } from "../index/passage-index.ts";
 import { definitionOf } from "../language/definitions.ts";
 import { fold, wordsIn } from "../language/fold.ts";
-import type { Article } from "../articles/article.ts";
+import type { Article, PartialDate } from "../articles/article.ts";
 import { isNegation, mayNegate } from "../language/negation.ts";
 import { YEAR } from "../language/numbers.ts";
 import { isSpoken, type SentenceSpeech } from "../language/speakers.ts";
@@ -13,7 +13,7 @@ import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
 import { isOther, mayBeOther } from "./other-words.ts";
-import { statesYearOf } from "./question/time-bounds.ts";
+import { dateAsked, statesDate, statesYearOf } from "./question/time-bounds.ts";
 import { formCoverage, isAcronym, writesOut } from "./typed-forms.ts";
 
 /** What a look at the text of a passage shows, beside what the index knows of it. */
@@ -46,6 +46,8 @@ export interface Evidence {
   definition: number | null;
   /** Whether it states a year of the time asked about: "in 1993" for "in the 90s". */
   statesYear: boolean;
+  /** Whether it states the day or month asked about as one; null where it is another time. */
+  statesDate: boolean | null;
   /** Whether it is written as a headline or a caption, not as a sentence. */
   heading: boolean;
   /** Whether it is what pages print around their articles. */
@@ -69,12 +71,14 @@ export class Examiner {
   readonly #total: number;
   /** The positions of words that may be initials. */
   readonly #acronyms: readonly number[];
+  readonly #date: PartialDate | null;
 
   constructor(query: Query, { passages }: Pick<Archive, "passages">) {
     this.#query = query;
     this.#passages = passages;
     this.#weights = query.words.map((word) => weightOf(word, query.intent.aside));
     this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0);
+    this.#date = dateAsked(query.time);
     this.#acronyms = query.words.flatMap(({ typed }, at) => (isAcronym(typed) ? [at] : []));
   }
 
@@ -119,6 +123,10 @@ export class Examiner {
       negated: isNegated(query, passage, best),
       definition: intent.defined === null ? null : (definition?.score ?? 0),
       statesYear: query.time !== null && statesYearOf(query.time, passage.paragraph.text),
+      statesDate:
+        this.#date === null
+          ? null
+          : statesDate(this.#date, passage.paragraph.text, passage.article),
       heading: passage.heading,
       furniture: passage.furniture,
       get sketch() {

@@ -5,6 +5,34 @@ import { sentencesIn } from "../language/sentences.ts";
 import type { Passage } from "./answer.ts";
 import type { Archive } from "./archive.ts";
 import { leadOf } from "./lead.ts";
+import type { Query } from "./question/query.ts";
+import { dateAsked, timeFilter } from "./question/time-bounds.ts";
+import { quotePassages } from "./quote.ts";
+import type { Candidate } from "./rank.ts";
+
+/**
+ * What there is to tell of a time and nothing else. Of one day, what states it goes first, as an
+ * article of that day may be about another; of any other time, and where news is asked for, the
+ * leads of the articles of that time, newest first.
+ */
+export async function passagesOfTime(
+  query: Query,
+  ranked: readonly Candidate[],
+  archive: Archive,
+  { filter, limit }: { filter?: Filter | undefined; limit: number },
+): Promise<Passage[]> {
+  const { time, intent } = query;
+  const latest = time?.kind === "latest";
+  const within = latest ? filter : timeFilter(time, filter);
+  const leads = within === null ? [] : await newestLeads(archive, { filter: within, limit });
+  if (latest) return leads;
+  const stating = ranked.filter(({ inTime }) => inTime === "stated").slice(0, limit);
+  const stated = quotePassages(stating, query, archive);
+  const isOfDay = dateAsked(time)?.length === "2023-05-19".length && !intent.topic;
+  const all = isOfDay ? [...stated, ...leads] : [...leads, ...stated];
+  const ids = all.map(({ paragraph }) => paragraph.id);
+  return all.filter((_, at) => ids.indexOf(ids[at] ?? "") === at).slice(0, limit);
+}
 
 /** The leads of the newest stories that the filter admits, newest first, as passages. */
 export async function newestLeads(

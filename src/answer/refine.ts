@@ -2,6 +2,7 @@ import type { Archive } from "./archive.ts";
 import { type Evidence, Examiner } from "./evidence.ts";
 import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
+import { dateAsked } from "./question/time-bounds.ts";
 import { type Candidate, total } from "./rank.ts";
 
 /**
@@ -33,9 +34,11 @@ export function refine(ranked: readonly Candidate[], query: Query, archive: Arch
   const refined: Candidate[] = [];
   const examiner = new Examiner(query, archive);
   const examined = examinedOf(ranked, query);
+  const dated = dateAsked(query.time) !== null;
   for (const candidate of ranked) {
     const evidence = examined.has(candidate) ? examiner.examine(candidate) : null;
-    refined.push(evidence === null ? candidate : withEvidence(candidate, query, evidence));
+    if (evidence !== null) refined.push(withEvidence(candidate, query, evidence));
+    else refined.push(dated ? { ...candidate, inTime: publishedIn(candidate) } : candidate);
   }
   return refined.toSorted((a, b) => b.score - a.score);
 }
@@ -78,9 +81,19 @@ function withEvidence(candidate: Candidate, query: Query, evidence: Evidence): C
     parts,
     score: total(parts),
     features: { ...features, termCoverage, sentence },
-    inTime: candidate.inTime ?? (evidence.statesYear ? "stated" : null),
+    inTime: inTimeOf(candidate, evidence),
     evidence,
   };
+}
+
+/** A date counts as stated where the text was read and has it as one. */
+function inTimeOf(candidate: Candidate, { statesDate, statesYear }: Evidence): Candidate["inTime"] {
+  if (statesDate !== null) return publishedIn(candidate) ?? (statesDate ? "stated" : null);
+  return candidate.inTime ?? (statesYear ? "stated" : null);
+}
+
+function publishedIn({ inTime }: Candidate): Candidate["inTime"] {
+  return inTime === "published" ? inTime : null;
 }
 
 function factorOf(evidence: Evidence, intent: Intent): number {

@@ -144,6 +144,70 @@ describe("a question of time alone", () => {
   );
 });
 
+describe("asked what happened at a time, a reader is told", () => {
+  const bridge = createArchive([
+    makeArticle({
+      slug: "opening",
+      date: "2004-12-05",
+      paragraphs: ["The bridge of Lorn was opened on 4 December 2004."],
+    }),
+    makeArticle({
+      slug: "looking-back",
+      date: "2004-12-20",
+      paragraphs: ["Rain fell for weeks.", "A storm broke the mast on December 4."],
+    }),
+    makeArticle({
+      slug: "apart",
+      date: "2004-12-12",
+      paragraphs: ["On December 12, 2004 the 4 men of the mill were paid."],
+    }),
+    makeArticle({
+      slug: "that-day",
+      date: "2004-12-04",
+      paragraphs: ["Two ferries met in the harbour of Orsk on Saturday."],
+    }),
+    makeArticle({ slug: "later", date: "2005-03-01", paragraphs: ["The harbour was dredged."] }),
+  ]);
+
+  test.each([
+    [
+      "of a day, first what states it, then the articles of that day",
+      "what happened on 4 December 2004",
+      ["opening", "looking-back", "that-day"],
+    ],
+    [
+      "of its news, first the articles of that day",
+      "news of 4 December 2004",
+      ["that-day", "opening", "looking-back"],
+    ],
+    [
+      "of a month, the leads of its articles, newest first",
+      "what happened in december 2004",
+      ["looking-back", "apart", "opening", "that-day"],
+    ],
+    ["of a year, the same", "news of 2005", ["later"]],
+  ])("%s", async (_what, asked, slugs) => {
+    const { answered, passages } = await answerQuestion(asked, await bridge);
+    expect(answered).toBe(true);
+    expect(passages.map(({ article }) => article.slug).slice(0, slugs.length)).toEqual(slugs);
+  });
+
+  test.each(["what happened on 6 December 2003", "what happened on 4 March 2001"])(
+    "that nothing is of that day: %s",
+    async (asked) => {
+      const outcome = await answerQuestion(asked, await bridge);
+      expect(outcome).toMatchObject({ answered: false, reason: "time" });
+    },
+  );
+
+  test("of a thing on a day by what states the day, however written", async () => {
+    const asked = "what broke on 4 December 2004";
+    const { answered, passages } = await answerQuestion(asked, await bridge);
+    expect(answered).toBe(true);
+    expect(passages[0]?.article.slug).toBe("looking-back");
+  });
+});
+
 test("what was found is kept for whoever asks the same on that day", async () => {
   const told = makeArticle({ slug: "a", paragraphs: ["The mayor opened the harbour in 2023."] });
   const harbour = await createArchive([told]);
