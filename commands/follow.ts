@@ -10,7 +10,7 @@ import {
 import { type Follow, MAX_FOLLOWS } from "../src/following/follows.ts";
 import { QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
 import { askChoices } from "../src/reply/choices/ask.ts";
-import { numberIn } from "../src/reply/discord/button-id.ts";
+import { idIn } from "../src/reply/discord/button-id.ts";
 import { notice } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
@@ -67,7 +67,7 @@ export async function ownFollow(
   { state, userId, managedChannel }: PressRequest,
   { follows }: App,
 ): Promise<Follow | "not yours" | null> {
-  const found = (await follows?.find(numberIn(state[0]))) ?? null;
+  const found = (await follows?.find(idIn(state[0]))) ?? null;
   if (found === null) return null;
   const own = found.user === userId || (found.channel !== null && found.channel === managedChannel);
   return own ? found : "not yours";

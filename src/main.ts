@@ -15,13 +15,13 @@ import { hasArticles, unreadable } from "./articles/load.ts";
 import { EXIT, programCall, runCommandLine } from "./cli/command-line.ts";
 import { watchReading } from "./cli/reading-progress.ts";
 import { loadConfig, settingsHelp, stateDir, type Config } from "./config.ts";
-import { checkToken } from "./discord/check-token.ts";
+import { botIdOf, checkToken } from "./discord/check-token.ts";
 import type { Bot, EndpointOptions } from "./discord/bot.ts";
 import { startBot } from "./discord/start-bot.ts";
 import { FollowPosts } from "./discord/follow-posts.ts";
 import type { CorpusWatch } from "./articles/watch.ts";
 import { ConfigError, OperatorError, systemFault } from "./errors.ts";
-import { RemoteFollowing } from "./follow-remote.ts";
+import { type Followed, openFollowed, RemoteFollowing } from "./follow-remote.ts";
 import { LocalFollows } from "./following/local/local-follows.ts";
 import { proxiesIn } from "./lib/proxy.ts";
 import { FeedThread } from "./feeds/feed-thread.ts";
@@ -33,7 +33,7 @@ import type { LocalDiscord } from "./playground/local-discord.ts";
 import { discordRenderer } from "./reply/renderer.ts";
 import { needsSample, SAMPLE_DIR, SampleArrivals } from "./sample.ts";
 import { LazyState } from "./state/open-state.ts";
-import { type ArticleHistory, historyOf, NO_HISTORY } from "./state/history.ts";
+import { NO_HISTORY, readHistory } from "./state/history.ts";
 import { exampleQuestions, welcome } from "./welcome.ts";
 
 /**
@@ -41,6 +41,9 @@ import { exampleQuestions, welcome } from "./welcome.ts";
  * within this time, in milliseconds, is that echo and not impatience.
  */
 const ECHO = 200;
+
+/** For whom a search engine keeps what is followed in a local Discord. */
+const PLAYGROUND = "local";
 
 interface Running {
   failed: Promise<unknown>;
@@ -67,7 +70,7 @@ async function main(): Promise<never> {
 
 /** With a token or a public key in Discord, else in a local one on this machine: the very same bot. */
 async function start(config: Config): Promise<Running> {
-  if (config.token !== null) await checkToken(config.token, config.api);
+  const user = config.token === null ? null : await checkToken(config.token, config.api);
   const articles = await openArticles(config);
   const { app } = articles;
   const local = isTried(config) ? await openPlayground(config.port) : null;
@@ -79,8 +82,13 @@ async function start(config: Config): Promise<Running> {
   const place = { config, local, app, log, state };
   const threads = startThreads(place);
   const changes = new ArticleChanges(place, articles);
-  app.history = (slug) => readHistory(slug, state, log);
-  if (canFollow(place)) app.follows = new LocalFollows(state, () => changes.onFollowed());
+  app.history = (slug) =>
+    readHistory(state, slug).catch((err: unknown) => {
+      log.error({ err }, "what became of an article cannot be read");
+      return NO_HISTORY;
+    });
+  const { token } = config;
+  await changes.takeFollows(() => (token === null ? PLAYGROUND : botIdOf(token, user)));
   const { bot, admin } = await startAnswering(place);
   await greet(place, admin, articles.isFirst);
   // Where a search engine holds the articles, whoever writes them there follows feeds.
@@ -152,12 +160,9 @@ function openLog(config: Config, local: LocalDiscord | null): Logger {
   return log;
 }
 
-/**
- * Nobody can be told of anything without a token, or of what is new where a search engine holds the
- * articles: only in a folder is that seen.
- */
+/** Nobody can be told of anything without a token. */
 function canFollow({ config, local }: Place): boolean {
-  return config.following && config.search === null && (local ?? config).token !== null;
+  return config.following && (local ?? config).token !== null;
 }
 
 function startThreads({ config, app, log }: Place): AnswerThreads | null {
@@ -211,17 +216,28 @@ class ArticleChanges {
   readonly #articles: Articles;
   #watching: Pick<CorpusWatch, "stop"> | null = null;
   #posts: FollowPosts | null = null;
+  #followed: Followed | null = null;
 
   constructor(place: Place, articles: Articles) {
     this.#place = place;
     this.#articles = articles;
   }
 
+  /** Lets readers follow questions from now on; a search engine keeps them for a bot. */
+  async takeFollows(botId: () => string): Promise<void> {
+    const { app, state } = this.#place;
+    const { remote } = this.#articles;
+    if (!canFollow(this.#place)) return;
+    if (remote) this.#followed = await openFollowed(remote, botId());
+    app.follows = this.#followed?.follows ?? new LocalFollows(state, () => this.#onFollowed());
+  }
+
   async start(post: Bot["post"]): Promise<void> {
     const { config, local, app, log, state } = this.#place;
     const { ready, seen, isFirst, remote } = this.#articles;
     if (remote) {
-      this.#watching = new RemoteFollowing(app, remote, log);
+      const posts = post && (this.#followed?.tellWith(post, log) ?? null);
+      this.#watching = new RemoteFollowing({ app, remote, log, posts });
       return;
     }
     const base = await ready;
@@ -237,7 +253,7 @@ class ArticleChanges {
   }
 
   /** Somebody follows another question: from now on it is known what is new. */
-  onFollowed(): void {
+  #onFollowed(): void {
     void this.#posts?.catchUp();
   }
 
@@ -254,17 +270,6 @@ function isTried({ token, endpoint }: Config): boolean {
 function endpointOf({ endpoint }: Config, local: LocalDiscord | null): EndpointOptions | null {
   if (endpoint === null) return null;
   return { ...endpoint, publicKey: endpoint.publicKey ?? local?.publicKey ?? "" };
-}
-
-/** None where the database cannot be read: the article itself can. */
-async function readHistory(slug: string, state: LazyState, log: Logger): Promise<ArticleHistory> {
-  try {
-    const database = await state.openIfThere();
-    return (await database?.read((rows) => historyOf(rows, slug))) ?? NO_HISTORY;
-  } catch (err) {
-    log.error({ err }, "what became of an article cannot be read");
-    return NO_HISTORY;
-  }
 }
 
 /** In a thread, as soon as the folder lists some. */

@@ -26,10 +26,10 @@ const MAX_WORDS = 20_000;
 export class RemoteArchive {
   /** Closed with it. */
   readonly connection: SearchConnection;
-  readonly #name: string;
+  readonly name: string;
   readonly #outlets: KnownOutlets;
   #facts: ArchiveFacts;
-  /** Kept as long as it serves: what was read with it may be kept longer than an archive. */
+  /** Kept as long as it serves: it remembers the words that it met. */
   #analyser: Analyser;
   /** Whose names are suggested, and when it was made: reading the newest articles takes long. */
   #named: { archive: Archive; at: number } | null = null;
@@ -41,7 +41,7 @@ export class RemoteArchive {
     { facts, outlets }: { facts: ArchiveFacts; outlets: KnownOutlets },
   ) {
     this.connection = connection;
-    this.#name = name;
+    this.name = name;
     this.#outlets = outlets;
     this.#facts = facts;
     this.#analyser = createAnalyser(facts.variants, MAX_WORDS);
@@ -77,8 +77,8 @@ export class RemoteArchive {
    * @throws {UnreachableError} where a question could not be answered from all articles.
    */
   async refresh(): Promise<boolean> {
-    const facts = await readFacts(this.connection, this.#name);
-    const { articles, paragraphs, words } = indexNames(this.#name, facts.key);
+    const facts = await readFacts(this.connection, this.name);
+    const { articles, paragraphs, words } = indexNames(this.name, facts.key);
     // Each part of each index gives its answer, or none does.
     const body = { size: 0, track_total_hits: false };
     await searchAll(
@@ -97,11 +97,10 @@ export class RemoteArchive {
     return this.#facts.written;
   }
 
-  /** The articles that came after a time that it was written, a page at a time, newest first. */
-  addedAfter(time: number): AsyncGenerator<AddedArticle[]> {
-    const { key, written } = this.#facts;
-    const { articles: index } = indexNames(this.#name, key);
-    return articlesAdded(this.connection, { index, after: time, until: written });
+  /** As `articlesAdded`. */
+  added(after: number, until: number): AsyncGenerator<AddedArticle[]> {
+    const { articles: index } = indexNames(this.name, this.#facts.key);
+    return articlesAdded(this.connection, { index, after, until });
   }
 
   close(): Promise<void> {
@@ -109,7 +108,7 @@ export class RemoteArchive {
   }
 
   #build(): Archive {
-    const [connection, name, facts] = [this.connection, this.#name, this.#facts];
+    const [connection, name, facts] = [this.connection, this.name, this.#facts];
     const analyser = this.#analyser;
     const { words, articles } = indexNames(name, facts.key);
     const reader = new ArticleReader(connection, articles);

@@ -1,6 +1,6 @@
 import { REST, Routes } from "discord.js";
 import { Command } from "commander";
-import { commands } from "../../commands/index.ts";
+import { commands, withoutFollowing } from "../../commands/index.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { loadConfig } from "../config.ts";
 import { startFailure } from "../discord/errors.ts";
@@ -18,14 +18,15 @@ const program = new Command("dateline register")
   .addHelpText("after", "\nExit codes: 0 registered, 1 refused, 2 usage error, 78 wrong settings.");
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
-  const { token, api, logLevel } = loadConfig();
+  const { token, api, logLevel, following } = loadConfig();
   if (token === null) throw new ConfigError("DISCORD_TOKEN is not set: whose are the commands?");
   const log = createLog({ logLevel, token });
   const rest = new REST(await restOptions(api, packageJson.version)).setToken(token);
   logRequests(rest, log);
   const { endpoint } = program.opts<{ endpoint?: string }>();
   try {
-    const declarations = commands.map(({ declaration }) => declaration);
+    const offered = following ? commands : withoutFollowing;
+    const declarations = offered.map(({ declaration }) => declaration);
     const { size } = await registerWith(rest, declarations, log);
     process.stdout.write(`${size} commands are registered.\n`);
     if (endpoint !== undefined) {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, REST, Routes } from "discord.js";
-import { refusedToken } from "./errors.ts";
+import { BotError, refusedToken } from "./errors.ts";
 import { proxyOption } from "./rest.ts";
 
 /** Milliseconds: a start is not held up by a Discord that is slow. */
@@ -26,4 +26,17 @@ export async function checkToken(token: string, api: string): Promise<BotUser | 
     if (error instanceof DiscordAPIError && error.status === 401) throw refusedToken();
     return null;
   }
+}
+
+/**
+ * The id of the bot that a token is of: as Discord said, or where it could not be asked as the token
+ * begins, in base64.
+ * @throws BotError where neither tells.
+ */
+export function botIdOf(token: string, user: BotUser | null): string {
+  const id = user?.id ?? Buffer.from(token.split(".")[0] ?? "", "base64url").toString("latin1");
+  if (/^\d{1,20}$/.test(id)) return id;
+  throw new BotError(
+    "Discord could not be asked whose token this is, which followed questions are kept for: try again later, or set FOLLOWING=off.",
+  );
 }

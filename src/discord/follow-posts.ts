@@ -9,7 +9,7 @@ import { THREAD_FLAGS, threadModule } from "../lib/thread-module.ts";
 import type { LazyState } from "../state/open-state.ts";
 import type { Bot } from "./bot.ts";
 import type { Task, TellerMessage, TellerRequest } from "./teller-worker.ts";
-import type { Looked, UnaskedPost } from "./tell-followers.ts";
+import { logLooked, type UnaskedPost } from "./tell-followers.ts";
 
 /** Milliseconds in which the thread must end what is under way; the rest is seen to at the next start. */
 const STOP_WITHIN = 5_000;
@@ -90,7 +90,7 @@ export class FollowPosts {
       if ("post" in message) void this.#post(message.post, worker);
       else {
         if ("failed" in message) log.error({ reason: message.failed }, "could not tell followers");
-        else this.#report(message.looked);
+        else logLooked(message.looked, log);
         if (message.isTask) this.#done();
       }
     });
@@ -106,16 +106,6 @@ export class FollowPosts {
 
   async #post({ to, reply, nonce }: UnaskedPost, worker: Worker): Promise<void> {
     send(worker, { posted: await this.#options.post(to, reply, nonce) });
-  }
-
-  #report({ told, later, lost, dropped }: Looked): void {
-    const { log } = this.#options;
-    if (told > 0) log.info({ told }, "followers told of new articles");
-    if (later > 0) log.warn({ answers: later }, "answers to followed questions are posted later");
-    if (lost > 0) log.warn({ answers: lost }, "answers to followed questions could not be posted");
-    if (dropped > 0) {
-      log.info({ dropped }, "followed questions whose answers can no longer be posted are dropped");
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { besidePassage } from "../answer/beside.ts";
 import type { Archive } from "../answer/archive.ts";
 import { AnswerFinder, type NewAnswer } from "../following/answer-finder.ts";
@@ -122,6 +123,16 @@ export class FollowerTeller {
     if (result === "gone") await follows.remove(follow.id);
     else await told.settle(follow.id, article);
     looked[RESULTS[result]] += 1;
+  }
+}
+
+/** Says what became of a look, where anything did. */
+export function logLooked({ told, later, lost, dropped }: Looked, log: Logger): void {
+  if (told > 0) log.info({ told }, "followers told of new articles");
+  if (later > 0) log.warn({ answers: later }, "answers to followed questions are posted later");
+  if (lost > 0) log.warn({ answers: lost }, "answers to followed questions could not be posted");
+  if (dropped > 0) {
+    log.info({ dropped }, "followed questions whose answers can no longer be posted are dropped");
   }
 }
 

@@ -1,3 +1,4 @@
+import { deserialize, serialize } from "node:v8";
 import type { Passage } from "../answer/answer.ts";
 import type { Archive } from "../answer/archive.ts";
 import { archiveOfArticle } from "../answer/article-archive.ts";
@@ -6,6 +7,8 @@ import { answerFrom, mayAnswer, type Standing } from "../answer/new-article.ts";
 import { type ParsedQuestion, parseQuestion } from "../answer/question/parse.ts";
 import type { Query } from "../answer/question/query.ts";
 import type { Article } from "../articles/article.ts";
+import { inLanguage } from "../language/tokenizer.ts";
+import { createPauses } from "../lib/event-loop.ts";
 import { addToMultimap } from "../lib/multimap.ts";
 import type { Follow } from "./follows.ts";
 import { type Question, QuestionIndex } from "./question-index.ts";
@@ -17,10 +20,17 @@ export interface NewAnswer {
   passage: Passage;
 }
 
+/** What an archive said to a question. */
+interface Said {
+  parsed: ParsedQuestion;
+  query: Query;
+  standing: Standing;
+}
+
 /** What became of a followed question when the archive was last asked it. */
 interface Reading {
-  /** Null where it was not understood. */
-  said: { parsed: ParsedQuestion; query: Query; standing: Standing } | null;
+  /** As `pack` gives it; null where it was not understood. */
+  said: string | null;
   /** Milliseconds since 1970. */
   at: number;
   /** How many of its words articles used. */
@@ -68,9 +78,11 @@ export class AnswerFinder {
 
   async find(articles: readonly Article[], archive: Archive): Promise<NewAnswer[]> {
     const candidates = new Map<Question, string[]>();
+    const pause = createPauses();
     for (const article of articles) {
       const alone = archiveOfArticle(article, archive);
       for (const question of await this.#questions.matching(article, archive)) {
+        await pause();
         if (await this.#mayAnswer(question, alone)) {
           addToMultimap(candidates, question, article.slug);
         }
@@ -91,8 +103,10 @@ export class AnswerFinder {
 
   async #mayAnswer(question: Question, alone: Archive): Promise<boolean> {
     if (!this.#isCurrent(question)) return true;
-    const said = this.#readings.get(question)?.said ?? null;
-    return said !== null && mayAnswer(said.parsed, said.query, alone, said.standing);
+    const packed = this.#readings.get(question)?.said ?? null;
+    if (packed === null) return false;
+    const { parsed, query, standing } = unpack(packed, alone);
+    return mayAnswer(parsed, query, alone, standing);
   }
 
   /** Asks the archive, of which some articles are new. */
@@ -106,13 +120,25 @@ export class AnswerFinder {
     const parsed = await parseQuestion(text, {}, archive, locale);
     const asked = "problem" in parsed ? null : await answerFrom(parsed, slugs, archive);
     const said = asked && !("problem" in parsed) ? { parsed, ...asked } : null;
-    this.#readings.set(question, {
-      said: said && { parsed: said.parsed, query: said.query, standing: said.standing },
-      at: Date.now(),
-      known,
-    });
+    this.#readings.set(question, { said: said && pack(said), at: Date.now(), known });
     return said?.found ?? null;
   }
+}
+
+/**
+ * In two fifths of the memory: ten thousand questions may be followed. Of the analyser, only which
+ * language it is for.
+ */
+function pack({ parsed, query, standing }: Said): string {
+  const { analyser, ...rest } = query;
+  const packed = { parsed, query: rest, standing, language: analyser.language?.code ?? null };
+  return serialize(packed).toString("latin1");
+}
+
+function unpack(packed: string, archive: Archive): Said {
+  const { parsed, query, standing, language } = deserialize(Buffer.from(packed, "latin1"));
+  const analyser = inLanguage(archive.analyser, language);
+  return { parsed, query: { ...query, analyser }, standing };
 }
 
 /** What all who follow a question are told. */

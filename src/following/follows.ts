@@ -11,6 +11,11 @@ export interface Follow extends Audience {
   /** Of whoever follows it. */
   locale: string;
   paused: boolean;
+  /**
+   * Where a search engine holds the articles, when they had last been written by the time that it
+   * began: what had come by then is no news.
+   */
+  after?: number;
 }
 
 /** So many questions a user may follow, and a channel. */

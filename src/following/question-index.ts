@@ -4,6 +4,7 @@ import { parseQuestion } from "../answer/question/parse.ts";
 import type { Article } from "../articles/article.ts";
 import { type Analyser, inLanguage, termsIn } from "../language/tokenizer.ts";
 import { isWeak } from "../language/weak-words.ts";
+import { createPauses } from "../lib/event-loop.ts";
 import type { Follow } from "./follows.ts";
 
 /** A question as the index holds it: once, however many follow it. */
@@ -23,6 +24,8 @@ export interface Question extends Pick<Follow, "question" | "locale"> {
  * lost with .4, 3 with .45 and 11 with .5. Words that no article has do not count.
  */
 const MIN_SHARE = 0.4;
+/** Terms weighed at once: elsewhere, each is a search. */
+const WEIGHED_AT_ONCE = 500;
 /** Once an archive has grown or shrunk by this share, all words are weighed again. */
 const DRIFT = 0.01;
 
@@ -47,9 +50,11 @@ export class QuestionIndex {
     const kept = new Set(follows.map(({ id }) => id));
     for (const id of this.#followed.keys()) if (!kept.has(id)) this.#unfollow(id);
     const fresh = new Set<string>();
+    const pause = createPauses();
     for (const follow of follows) {
       const known = this.#followed.get(follow.id);
       if (known !== undefined && keyOf(known) === keyOf(follow)) continue;
+      await pause();
       this.#unfollow(follow.id);
       for (const term of await this.#follow(follow, archive)) fresh.add(term);
     }
@@ -137,10 +142,13 @@ export class QuestionIndex {
   /** Takes the weights of these terms from the archive. */
   async #weigh(terms: readonly string[], { index }: Archive): Promise<void> {
     const changed = new Set<Question>();
-    for (const { term, documentFrequency, idf } of await index.statistics(terms)) {
-      if (documentFrequency === 0) this.#idf.delete(term);
-      else this.#idf.set(term, idf);
-      for (const question of this.#postings.get(term) ?? []) changed.add(question);
+    for (let at = 0; at < terms.length; at += WEIGHED_AT_ONCE) {
+      const some = terms.slice(at, at + WEIGHED_AT_ONCE);
+      for (const { term, documentFrequency, idf } of await index.statistics(some)) {
+        if (documentFrequency === 0) this.#idf.delete(term);
+        else this.#idf.set(term, idf);
+        for (const question of this.#postings.get(term) ?? []) changed.add(question);
+      }
     }
     for (const question of changed) this.#sum(question);
   }

@@ -76,15 +76,19 @@ export class ArticleIndex implements ParagraphSearch {
 
   async articleScores(terms: readonly string[], slugs: readonly string[]): Promise<number[]> {
     const { slug } = this.#article;
-    let score = 0;
-    for (const term of new Set(terms)) {
-      if (!this.#postings.has(term)) continue;
-      const known = this.#inArticle.get(term);
-      const counts = known ?? (await this.#whole.articleScores([term], [slug]))[0] ?? 0;
-      this.#inArticle.set(term, counts);
-      score += counts;
-    }
+    const held = [...new Set(terms)].filter((term) => this.#postings.has(term));
+    // Asked for in one turn: one round trip, where the archive is elsewhere.
+    const counts = await Promise.all(held.map((term) => this.#countsInArticle(term)));
+    const score = counts.reduce((sum, each) => sum + each, 0);
     return slugs.map((each) => (each === slug ? score : 0));
+  }
+
+  async #countsInArticle(term: string): Promise<number> {
+    const known = this.#inArticle.get(term);
+    if (known !== undefined) return known;
+    const [counts = 0] = await this.#whole.articleScores([term], [this.#article.slug]);
+    this.#inArticle.set(term, counts);
+    return counts;
   }
 
   async count(filter: Filter): Promise<FilterCount> {

@@ -41,7 +41,7 @@ async function start(name: string) {
   const { app, remote } = await openRemoteApp(address, new KnownOutlets([]), { timeout: 20_000 });
   const running = await startRunningBot({ commands, app, deferAfter: 60_000 });
   const log = createLog({ logLevel: "silent", token: null });
-  const following = new RemoteFollowing(app, remote, log);
+  const following = new RemoteFollowing({ app, remote, log });
   onTestFinished(async () => {
     await following.stop();
     await proxy.cut();

@@ -38,6 +38,11 @@ export function numberIn(part: string | undefined): number {
   return /^-?\d{1,6}$/.test(part ?? "") ? Number(part) : 0;
 }
 
+/** A follow's id in a custom_id's state; 0, which none has, for anything else. */
+export function idIn(part: string | undefined): number {
+  return /^\d{1,15}$/.test(part ?? "") ? Number(part) : 0;
+}
+
 function encodePart(part: string): string {
   return part.replaceAll("%", "%25").replaceAll(":", "%3A");
 }

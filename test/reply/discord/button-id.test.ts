@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buttonId, parseButtonId } from "../../../src/reply/discord/button-id.ts";
+import { buttonId, idIn, numberIn, parseButtonId } from "../../../src/reply/discord/button-id.ts";
 
 describe("a button's id", () => {
   test("gives back what it was made of", () => {
@@ -23,6 +23,17 @@ describe("a button's id", () => {
 
   test("carries numbers as text", () => {
     expect(parseButtonId(buttonId("source", "page", "key", 3))?.state).toEqual(["key", "3"]);
+  });
+
+  test.each([
+    ["12", 12, 12],
+    ["281474976710654", 0, 281_474_976_710_654],
+    ["-1", -1, 0],
+    ["0.5", 0, 0],
+    ["", 0, 0],
+    [undefined, 0, 0],
+  ])("state %j is read as the number %d, and as the id %d", (part, number, id) => {
+    expect([numberIn(part), idIn(part)]).toEqual([number, id]);
   });
 
   test("of 100 characters is the longest", () => {
