@@ -61,6 +61,7 @@ async function latestPage(
   }
   const heads = await headsOf(list.articles, archive);
   const notes = searched === null ? [] : topicNotes(searched, renderer);
+  const nearest = searched !== null && !searched.whole;
   const at = listPage(list, PAGE_SIZE);
-  return latestCard({ topic, notes, stories: list.total, heads, at }, renderer);
+  return latestCard({ topic, nearest, notes, stories: list.total, heads, at }, renderer);
 }

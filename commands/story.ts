@@ -37,7 +37,12 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
   if (refusal !== null) return refusal;
   const { stories, searched } = await typedStory(typed, app.archive, renderer);
   const [only, ...others] = stories;
-  if (only === undefined) return noStory(typed, searched, app, renderer);
+  if (only === undefined) return noStory(typed, { searched, notes: [] }, app, renderer);
+  if (searched?.whole === false) {
+    const notes = [renderer.messages.noAnswer.nearest];
+    const { components, ...rest } = noStory(typed, { searched, notes }, app, renderer);
+    return { ...rest, components: [...components, ...storyMenu(stories, renderer)] };
+  }
   if (others.length === 0) {
     return storyCard(await reportsOf(only.story, app.archive), 0, renderer);
   }
@@ -47,12 +52,12 @@ async function run(request: CommandRequest, app: App): Promise<Reply> {
 
 function noStory(
   typed: string,
-  searched: TopicPassages | null,
+  { searched, notes: more }: { searched: TopicPassages | null; notes: readonly string[] },
   { archive }: App,
   renderer: Renderer,
 ): Reply {
   if (searched === null || searched.words.length === 0) return notice(noWordsNote(typed, renderer));
-  const notes = [searchedSpan(archive.articles.size, archive.span, renderer.messages)];
+  const notes = [searchedSpan(archive.articles.size, archive.span, renderer.messages), ...more];
   return nothingCard({ searched, plainly: renderer.messages.story.none, notes }, renderer);
 }
 

@@ -5,6 +5,7 @@ import { retrieve } from "./ask.ts";
 import type { Query } from "./question/query.ts";
 import { readTopic } from "./question/links.ts";
 import { isDemonym } from "../language/known-names.ts";
+import { isInformative } from "../language/weak-words.ts";
 import type { Candidate } from "./rank.ts";
 import { quotePassages } from "./quote.ts";
 import type { Archive } from "./archive.ts";
@@ -23,6 +24,8 @@ export interface TopicPassages {
   missing: string[];
   corrected: Correction[];
   passages: Passage[];
+  /** Whether one of their articles has most of the topic anywhere: else they are merely the nearest. */
+  whole: boolean;
   /** Whether only the best of what was found was looked at. */
   cut: boolean;
 }
@@ -68,6 +71,9 @@ export async function passagesAbout(
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const share = ({ lacks }: Passage): number =>
     1 - lacks.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) / all;
+  const about = passages
+    .filter((passage) => share(passage) > MIN_SHARE)
+    .toSorted((a, b) => b.score - a.score);
   return {
     topic: text,
     asked,
@@ -83,11 +89,44 @@ export async function passagesAbout(
       .filter(({ typed, documentFrequency }) => weights.has(typed) && documentFrequency === 0)
       .map(({ typed }) => typed),
     corrected: query.corrected,
-    passages: passages
-      .filter((passage) => share(passage) > MIN_SHARE)
-      .toSorted((a, b) => b.score - a.score),
+    passages: about,
+    whole: article !== null || isAnyAbout(about, weights, query, archive),
     cut: found.length >= MAX_PASSAGES,
   };
+}
+
+/**
+ * An article with no more of a topic's weight, in whatever passages, is merely near it: "pizza
+ * recipe" is near one on jam. A word more or less of a headline typed from memory is forgiven.
+ */
+const MIN_WHOLE_SHARE = 0.7;
+
+/** Whether one of the best articles is about a topic, by the words that it has anywhere. */
+function isAnyAbout(
+  passages: readonly Passage[],
+  weights: ReadonlyMap<string, number>,
+  { words, variants }: Query,
+  { passages: reader }: Archive,
+): boolean {
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const isAbout = (lacks: readonly string[]): boolean => {
+    const lost = lacks
+      .filter(isInformative)
+      .reduce((sum, typed) => sum + (weights.get(typed) ?? 0), 0);
+    return lost <= (1 - MIN_WHOLE_SHARE) * all;
+  };
+  if (passages.some(({ lacks }) => isAbout(lacks))) return true;
+  const articles = new Map(passages.map((each) => [each.article.slug, each]));
+  return [...articles.values()].slice(0, MAX_ARTICLES).some(({ article, lacks }) => {
+    const held = reader.termsOf(article);
+    const absent = lacks.filter((typed) => {
+      const term = words.find((word) => word.typed === typed)?.term ?? "";
+      return (
+        !held.has(term) && ![...variants].some(([other, of]) => of === term && held.has(other))
+      );
+    });
+    return isAbout(absent);
+  });
 }
 
 /**

@@ -65,6 +65,15 @@ describe("/latest", () => {
     );
   });
 
+  test("on a topic that no article has whole says so above the nearest", async () => {
+    const reply = await shown("Kolm zeppelin");
+    expect(textOf(reply)).toMatch(
+      /^### Kolm zeppelin\n\*\*No article is about that\.\*\*\n-# Closest, but not an answer\n-# 1 story/,
+    );
+    expect(replyFaults(reply)).toEqual([]);
+    expect(textOf(await shown("toll of the Kolm mill fire yesterday"))).not.toContain("No article");
+  });
+
   test("speaks the reader's language around the quotes", async () => {
     expect(textOf(await shown(undefined, app, "de"))).toContain(
       "## Neueste Ereignisse\n-# 11 Ereignisse, das neueste zuerst.",

@@ -85,6 +85,14 @@ describe("/story", () => {
     expect(textOf(await told("workers killed when the Kolm mill burned"))).toContain("4 articles");
   });
 
+  test("offers the nearest where no article reports the topic", async () => {
+    const reply = await told("Kolm zeppelin");
+    expect(textOf(reply)).toContain("**No article reports that.**");
+    expect(textOf(reply)).toContain("Closest, but not an answer");
+    const opened = await press(reply, labelsOf(reply)[0]!, app);
+    expect(textOf(opened)).toContain("4 articles");
+  });
+
   test("offers stories by their headlines while one is typed; what it offers is understood", async () => {
     const [choice, ...others] = await offered("kolm mill");
     expect(others).toEqual([]);

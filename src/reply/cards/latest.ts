@@ -7,7 +7,7 @@ import { button, container, row, section, separator, text } from "../discord/com
 import { LIMITS } from "../discord/limits.ts";
 import type { Reply } from "../discord/reply.ts";
 import type { Renderer } from "../renderer.ts";
-import { smallPrint } from "../text/escape.ts";
+import { bold, smallPrint } from "../text/escape.ts";
 import { type ListPage, pageButtons } from "./paging.ts";
 import { alsoReported, reportText } from "./story.ts";
 import { topicHeading } from "./topic.ts";
@@ -22,6 +22,8 @@ export const PAGE_SIZE = 4;
 export interface LatestView {
   /** "" for all stories. */
   topic: string;
+  /** Whether no article is about the topic: these are merely the nearest. */
+  nearest: boolean;
   /** How the topic was searched for, where that is not just as typed. */
   notes: readonly string[];
   /** How many stories there are. */
@@ -33,9 +35,14 @@ export interface LatestView {
 
 /** A page of the newest stories, each by its newest article's lead. */
 export function latestCard(view: LatestView, renderer: Renderer): Reply {
-  const { latest } = renderer.messages;
-  const { topic, heads, at, stories } = view;
-  const small = smallPrint([latest.size(stories), ...view.notes]);
+  const { latest, noAnswer } = renderer.messages;
+  const { topic, heads, at, stories, nearest } = view;
+  const notes = smallPrint([
+    ...(nearest ? [noAnswer.nearest] : []),
+    latest.size(stories),
+    ...view.notes,
+  ]);
+  const small = nearest ? `${bold(latest.none)}\n${notes}` : notes;
   const head = topic === "" ? [text(`## ${latest.heading}`)] : topicHeading(topic, renderer);
   const entries = heads.flatMap((each) => [separator(), storyEntry(each, renderer)]);
   const idOf = (page: number): string => buttonId("latest", "page", at.cursorOf(page));
