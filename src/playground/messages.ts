@@ -16,6 +16,8 @@ import { type LocalState, type StoredMessage, emit, userOf } from "./state.ts";
 
 /** Messages kept; beyond that the oldest are dropped. */
 const MAX_MESSAGES = 10_000;
+/** Milliseconds for which a message is known by its nonce: Discord says "the past few minutes". */
+const NONCE_MS = 5 * 60 * 1000;
 const KEPT_FLAGS =
   MessageFlags.IsComponentsV2 |
   MessageFlags.SuppressEmbeds |
@@ -64,13 +66,16 @@ export function createMessage(
   return store(state, { message, reader, interaction: open.id });
 }
 
-/** A message that the bot sends without being asked. */
+/** A message that the bot sends without being asked; the one of before where it has an enforced nonce. */
 export function postMessage(
   state: LocalState,
   channel: string,
   payload: MessagePayload,
   files: readonly SentFile[],
 ): APIMessage {
+  const { nonce, enforce_nonce: enforced = false } = payload;
+  const before = enforced ? messageWithNonce(state, nonce) : undefined;
+  if (before !== undefined) return before;
   const base: APIMessage = {
     id: state.nextId(),
     type: MessageType.Default,
@@ -80,9 +85,23 @@ export function postMessage(
     ...emptyMessage(state),
     flags: asFlags((payload.flags ?? 0) & POSTED_FLAGS),
     application_id: state.bot.id,
+    ...(nonce !== undefined && { nonce }),
   };
   const message = applied(state, base, payload, files);
   return store(state, { message, reader: null, interaction: null }).message;
+}
+
+/** What the bot sent with the same nonce a short while ago. */
+function messageWithNonce(
+  state: LocalState,
+  nonce: MessagePayload["nonce"],
+): APIMessage | undefined {
+  const since = new Date(state.now() - NONCE_MS).toISOString();
+  for (const { message } of state.messages.values()) {
+    const isSame = nonce !== undefined && message.nonce === nonce;
+    if (isSame && message.timestamp >= since) return message;
+  }
+  return undefined;
 }
 
 /** A message that a reader wrote. */

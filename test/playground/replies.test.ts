@@ -1,6 +1,13 @@
-import { MessageFlags } from "discord.js";
+import { MessageFlags, Routes } from "discord.js";
 import { expect, test } from "vitest";
-import { buttonOf, received, scene, selectOf, slashOf } from "../support/playground-bot.ts";
+import {
+  buttonOf,
+  type Handler,
+  received,
+  scene,
+  selectOf,
+  slashOf,
+} from "../support/playground-bot.ts";
 
 const ROW = {
   type: 1,
@@ -81,6 +88,28 @@ test("a reply can be fetched, edited and deleted, and so can a follow-up", async
   await interaction.deleteReply();
   await interaction.deleteReply(more);
   expect(reader.messages()).toEqual([]);
+});
+
+test("a message with an enforced nonce is posted once within some minutes", async () => {
+  const answer: Handler = (asked) => slashOf(asked)?.reply("pong");
+  const { local, client, reader, ask } = await scene(answer);
+  // Who has done nothing yet is nobody that Discord knows.
+  await ask();
+  const recipient = { recipient_id: reader.id };
+  const channel = await client.rest.post(Routes.userChannels(), { body: recipient });
+  const post = (nonce: string, enforced = true) => {
+    const body = { content: "news", nonce, enforce_nonce: enforced };
+    const route = Routes.channelMessages((channel as { id: string }).id);
+    return client.rest.post(route, { body }) as Promise<{ id: string }>;
+  };
+  const first = await post("a");
+  expect(await post("a")).toEqual(first);
+  const others = [await post("b"), await post("a", false)];
+  local.advance(6 * 60_000);
+  const later = await post("a");
+  const direct = local.reader({ user: reader.id, context: "dm" });
+  const ids = direct.messages().map(({ id }) => id);
+  expect(ids).toEqual([first, ...others, later].map(({ id }) => id));
 });
 
 test("a button press updates its own message", async () => {

@@ -26,6 +26,8 @@ export interface MessagePayload {
   tts?: boolean;
   attachments?: { id: string | number; description?: string }[] | null;
   allowed_mentions?: { parse?: string[]; users?: string[] } | null;
+  nonce?: string | number;
+  enforce_nonce?: boolean;
 }
 
 /** A file of a multipart body; `key` is the n of its field `files[n]`. */
