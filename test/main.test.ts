@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
+import { withoutFollowing } from "../commands/index.ts";
 import { startLocalDiscord } from "../src/playground/local-discord.ts";
 import { startRecordingProxy } from "./support/recording-proxy.ts";
 
@@ -187,6 +188,16 @@ describe("with a port for interactions", () => {
     const admin = /"url":"([^"]+)","msg":"health/.exec(bots[1].output.err)?.[1] ?? "no address";
     expect((await fetch(`${admin}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${admin}/metrics`)).text()).toMatch(/^dateline_connected 1$/m);
+  });
+
+  test("where nobody may follow questions, nothing to do so is registered", async () => {
+    const local = await startLocalDiscord();
+    onTestFinished(() => local.stop());
+    const discord = { DISCORD_TOKEN: local.token, DISCORD_API: local.api, FOLLOWING: "off" };
+    const env = { ...process.env, ...SETTINGS, ...discord };
+    const register = [inject("dateline"), "register"];
+    const { stdout } = await promisify(execFile)(process.execPath, register, { env });
+    expect(stdout).toBe(`${withoutFollowing.length} commands are registered.\n`);
   });
 
   test("under load, SIGTERM lets all that is in flight be answered", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MAX_FOLLOWS } from "../../src/following/follows.ts";
 import { openFollowDocuments } from "../../src/following/remote/follow-documents.ts";
@@ -116,6 +117,9 @@ test("one process tells: another takes over when it ends or falls silent, where 
   expect(await two.hold(9)).toBe(true);
   expect(two.seen).toBe(8);
   expect(await one.hold(9)).toBe(false);
+  // When it is renewed while it is being written otherwise, neither is lost.
+  await wait(200);
+  expect(await Promise.all([two.hold(9), two.advance(8)])).toEqual([true, true]);
   // The second falls silent: who waits takes its place, and it learns so.
   await expect.poll(() => three.hold(9), { timeout: 10_000, interval: 100 }).toBe(true);
   expect(await two.advance(9)).toBe(false);

@@ -14,6 +14,8 @@ const ROW = {
   components: [{ type: 2, style: 1, label: "a", custom_id: "a" }],
 } as const;
 
+const pong: Handler = (asked) => slashOf(asked)?.reply("pong");
+
 /** A message with one button, and the reader's press of it as the bot gets it. */
 async function pressed() {
   const { local, client, reader, ask } = await scene();
@@ -91,8 +93,7 @@ test("a reply can be fetched, edited and deleted, and so can a follow-up", async
 });
 
 test("a message with an enforced nonce is posted once within some minutes", async () => {
-  const answer: Handler = (asked) => slashOf(asked)?.reply("pong");
-  const { local, client, reader, ask } = await scene(answer);
+  const { local, client, reader, ask } = await scene(pong);
   // Who has done nothing yet is nobody that Discord knows.
   await ask();
   const recipient = { recipient_id: reader.id };

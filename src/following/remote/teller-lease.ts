@@ -31,6 +31,7 @@ export class TellerLease {
   #own: { lease: Read<LeaseDocument>; at: number } | null = null;
   /** As somebody else did, and since when it has been seen so. */
   #others: { version: string; at: number } | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(documents: SharedDocuments, { holder, leaseMs = LEASE_MS }: LeaseOptions) {
     this.#documents = documents;
@@ -47,7 +48,33 @@ export class TellerLease {
    * Whether this process tells followers from now on: takes the lease where nobody has it, and renews
    * it. Who is the very first begins with an archive that was last written at `written`.
    */
-  async hold(written: number): Promise<boolean> {
+  hold(written: number): Promise<boolean> {
+    return this.#inTurn(() => this.#hold(written));
+  }
+
+  /** From now on an archive that was last written at `seen` has been told of; false where the lease is lost. */
+  advance(seen: number): Promise<boolean> {
+    return this.#inTurn(async () => this.#own !== null && this.#write(this.#own.lease, seen));
+  }
+
+  /** Lets another process take it at once. */
+  release(): Promise<void> {
+    return this.#inTurn(async () => {
+      const own = this.#own;
+      this.#own = null;
+      if (own === null) return;
+      await this.#documents.put(ID, { ...own.lease.document, holder: null }, own.lease);
+    });
+  }
+
+  /** One after the other: each is written over what the one before wrote. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #hold(written: number): Promise<boolean> {
     const own = this.#own;
     if (own !== null) {
       if (performance.now() - own.at < this.#leaseMs * RENEWED_AFTER) return true;
@@ -56,19 +83,6 @@ export class TellerLease {
     const found = await this.#documents.get<LeaseDocument>(ID);
     if (found === null) return this.#write(null, written);
     return this.#isFree(found) && this.#write(found, found.document.seen);
-  }
-
-  /** From now on an archive that was last written at `seen` has been told of; false where the lease is lost. */
-  async advance(seen: number): Promise<boolean> {
-    return this.#own !== null && this.#write(this.#own.lease, seen);
-  }
-
-  /** Lets another process take it at once. */
-  async release(): Promise<void> {
-    const own = this.#own;
-    this.#own = null;
-    if (own === null) return;
-    await this.#documents.put(ID, { ...own.lease.document, holder: null }, own.lease);
   }
 
   #isFree({ document, version }: Read<LeaseDocument>): boolean {
