@@ -12,6 +12,7 @@ import type { Intent } from "./question/intent.ts";
 import type { Query } from "./question/query.ts";
 import type { QueryWord } from "./question/words.ts";
 import type { PassageReader, ReadPassage } from "./read-passage.ts";
+import { namesHolder, type Office } from "./holders.ts";
 import { isOther, mayBeOther } from "./other-words.ts";
 import { dateAsked, statesDate, statesYearOf } from "./question/time-bounds.ts";
 import { formCoverage, isAcronym, writesOut } from "./typed-forms.ts";
@@ -34,6 +35,8 @@ export interface Evidence {
   missingAsked: number;
   /** Whether what is asked for is beside that of which it is asked; null if nothing is. */
   related: boolean | null;
+  /** Whether it names who has the office that is asked about; null if none is. */
+  holder: boolean | null;
   /** Figures of the question that the passage lacks. */
   missingFigures: number;
   /** Whether the passage states what is to be measured near the words of the question. */
@@ -117,6 +120,7 @@ export class Examiner {
       missingNames: missingNames(query, coverage, above),
       missingAsked: missingAsked(query, covered, best),
       related: relatedIn(query, passage),
+      holder: holderIn(query, passage),
       missingFigures: missingFigures(query, coverage, above),
       measure: measureIn(intent.measure, passage, best),
       speaks: this.#speakerIn(passage, best),
@@ -255,27 +259,42 @@ const BETWEEN_SENTENCES: readonly Word[] = Array.from({ length: MAX_APART }, () 
 }));
 const DEFINITE = new Set(["the", "its", "their", "his", "her"]);
 
-function relatedIn(query: Query, passage: ReadPassage): boolean | null {
-  const { relation } = query.intent;
-  if (relation === null) return null;
-  const { words, above } = passage;
+/** Which words are what a relation of the question asks for, and which what that is of. */
+function officeOf(query: Query, { noun, of }: NonNullable<Intent["relation"]>): Office {
   const asked = (folded: readonly string[]): QueryWord[] =>
     query.words.filter((word) => isOneOf(folded, word));
-  const [nouns, owners] = [asked(relation.noun), asked(relation.of)];
+  const [nouns, owners] = [asked(noun), asked(of)];
   const isOf = (group: readonly QueryWord[], { word, term }: Word): boolean =>
     group.some((each) =>
       each.term === term
         ? formCoverage(each, undefined, { word, leads: false }) > 0
         : query.variants.get(term) === each.term,
     );
+  return { isOffice: (word) => isOf(nouns, word), isOwner: (word) => isOf(owners, word) };
+}
+
+function relatedIn(query: Query, passage: ReadPassage): boolean | null {
+  const { relation } = query.intent;
+  if (relation === null) return null;
+  const { words, above } = passage;
+  const { isOffice, isOwner } = officeOf(query, relation);
   const all = words.flatMap((sentence) => [...sentence, ...BETWEEN_SENTENCES]);
-  const at = (group: readonly QueryWord[]): number[] =>
-    all.flatMap((word, position) => (isOf(group, word) ? [position] : []));
-  const [places, named] = [at(nouns), at(owners)];
+  const at = (isOf: (word: Word) => boolean): number[] =>
+    all.flatMap((word, position) => (isOf(word) ? [position] : []));
+  const [places, named] = [at(isOffice), at(isOwner)];
   // "The captain" under a headline that names the ship.
-  const headed = named.length === 0 && above.some((word) => isOf(owners, word));
+  const headed = named.length === 0 && above.some(isOwner);
   if (headed && places.some((place) => DEFINITE.has(all[place - 1]?.word ?? ""))) return null;
   return places.some((noun) => named.some((owner) => Math.abs(noun - owner) <= MAX_APART));
+}
+
+function holderIn(query: Query, { paragraph: { text }, sentences }: ReadPassage): boolean | null {
+  const { relation, holder } = query.intent;
+  if (!holder || relation === null) return null;
+  const office = officeOf(query, relation);
+  return sentences.some(({ start, end }) =>
+    namesHolder(text.slice(start, end), query.analyser, office),
+  );
 }
 
 function measureIn(

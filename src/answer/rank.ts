@@ -1,5 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { FindRequest, Hit, MatchFeatures, Restriction } from "../index/passage-index.ts";
+import { isDemonym } from "../language/known-names.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import type { Evidence } from "./evidence.ts";
@@ -209,11 +210,13 @@ function statesTime(timed: readonly number[], termCoverage: Float64Array): boole
  * the lives of 6,500" has no word of "how many died in the war".
  */
 function findRequest(
-  { words, variants, rerank }: Query,
+  { words, variants, rerank, intent }: Query,
   limit: number,
   restriction: Restriction,
 ): FindRequest {
-  const terms = words.map(({ term }) => term);
+  // "Lornish president Ann Roe" has the office, and Lorn only as an adjective.
+  const adjectives = intent.holder ? [...variants.keys()].filter(isDemonym) : [];
+  const terms = [...words.map(({ term }) => term), ...adjectives];
   return { ...restriction, terms, limit, otherwise: [...variants.keys()], rerank };
 }
 

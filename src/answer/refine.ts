@@ -27,6 +27,8 @@ const FACTORS = {
   /** Times what the definition scores. */
   definition: 0.8,
   window: 1,
+  /** It names who has the office that is asked about. */
+  holder: 1.5,
 } as const;
 
 /** Reads the best candidates and puts them in order by what their texts show. */
@@ -106,6 +108,7 @@ function factorOf(evidence: Evidence, intent: Intent): number {
     (stated === null ? 1 : FACTORS.measure[stated]) *
     (evidence.negated === intent.negated ? 1 : FACTORS.denial[intent.negated ? "asked" : "not"]) *
     (1 + FACTORS.definition * (definition ?? 0)) *
-    (1 + FACTORS.window * window)
+    (1 + FACTORS.window * window) *
+    (evidence.holder === true ? FACTORS.holder : 1)
   );
 }

@@ -25,6 +25,7 @@ export function lacksRequirement(
   if (evidence.speaks === "other" || evidence.missingFigures > 0) return true;
   const lenient = ["count", "date"].includes(query.intent.measure?.name ?? "");
   if (evidence.measure === "none" && !lenient) return true;
+  if (query.intent.relation?.offices === true && evidence.holder === false) return true;
   const passage = archive.passages.read(paragraph, whole);
   if (passage === null) return true;
   return (

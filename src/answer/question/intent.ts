@@ -38,6 +38,8 @@ export interface Intent {
 interface Relation {
   noun: readonly string[];
   of: readonly string[];
+  /** Whether the noun is a verb for which any office is the answer: "leads". */
+  offices?: true;
 }
 
 /** A property that a question asks for by an adjective or a noun, and how texts state it. */
@@ -123,7 +125,7 @@ export function isSaying(word: string): boolean {
 }
 
 export function readIntent(question: string): Intent {
-  const relation = relationIn(question);
+  const relation = leadingIn(question) ?? relationIn(question);
   return {
     defined: definedIn(question),
     speaker: speakerIn(question),
@@ -135,8 +137,8 @@ export function readIntent(question: string): Intent {
     relation,
     news: NEWS.test(question),
     topic: !ASKS.test(question),
-    holder: relation !== null && HOLDER.test(question),
-    doer: DOER.test(question),
+    holder: relation !== null && (HOLDER.test(question) || LEADING.test(question)),
+    doer: DOER.test(question) && !LEADING.test(question),
     negated: fold(question)
       .split(/[^\p{L}']+/u)
       .some(isNegation),
@@ -233,6 +235,9 @@ const OF = new RegExp(
 const BARE_OF =
   /^\s*(?:the\s+)?(?<noun>\p{L}{3,})\s+of\s+(?:the\s+)?(?<of>[\p{L}'’-]+(?:\s+[\p{L}'’-]+)?)\s*[?!.]*$/iu;
 
+const LEADING =
+  /^\s*who(?:['’]?s|\s+(?:is|currently|now))*\s+(?<verb>leads|heads|runs|chairs|governs|rules|leading|heading|running|chairing|(?:the\s+)?(?:head|leader|boss)\s+of|in\s+charge\s+of)\s+(?:the\s+)?(?<of>[\p{L}\p{N}'’][\p{L}\p{N} .&'’-]*?)\s*[?!.]*$/iu;
+
 const COUNTED_DEED = new RegExp(
   String.raw`\bhow many\s+(?:[\p{L}'’-]+\s+){0,4}?(?<deed>\p{L}{2,}ed|hurt|slain|shot|lost)(?![\p{L}'’-])`,
   "u",
@@ -250,6 +255,14 @@ function relationIn(question: string): Relation | null {
   if (noun === undefined || of === undefined) return null;
   const nouns = wordsIn(noun).filter((word) => !KINDS.has(word));
   return nouns.length === 0 ? null : { noun: nouns, of: wordsIn(of) };
+}
+
+/** "Who leads the clinic" asks who has its office, whatever that is called. */
+function leadingIn(question: string): Relation | null {
+  const { verb, of } = LEADING.exec(question)?.groups ?? {};
+  return verb === undefined || of === undefined
+    ? null
+    : { noun: wordsIn(verb), of: wordsIn(of), offices: true };
 }
 
 function bareOf(question: string): RegExpExecArray | null {

@@ -73,9 +73,11 @@ export async function parseQuery(
   const corrections = corrects ? await correctAll(typed, read, facts, archive) : [];
   const searched = corrected(typed, corrections);
   const answerType = expectedAnswerType(read.tokens.map(({ word }) => word));
+  const intent = readIntent(rest);
   const variants = english
     ? variantTerms(searched, facts, archive, exact)
     : new Map<string, string>();
+  if (english) addOffices(variants, searched, intent);
   return {
     words: searched,
     corrected: corrections
@@ -85,7 +87,7 @@ export async function parseQuery(
     variants,
     rerank: rerankQuery(searched, variants, answerType),
     time,
-    intent: readIntent(rest),
+    intent,
     smallTalk,
     foreign,
     analyser,
@@ -170,6 +172,26 @@ function variantTerms(
   }
   for (const { term } of words) variants.delete(term);
   return variants;
+}
+
+/** What those who lead something are called. */
+const OFFICES = termsIn(
+  `leader head headed led chairman chairwoman chair president director chief executive ceo
+  mayor governor premier minister commander boss captain king queen`,
+);
+
+/** "Its chairman, Ann Roe" says who leads it. */
+function addOffices(
+  variants: Map<string, string>,
+  words: readonly QueryWord[],
+  { relation }: Intent,
+): void {
+  if (relation?.offices !== true) return;
+  const verb = words.find(({ word }) => relation.noun.includes(word));
+  if (verb === undefined) return;
+  for (const office of OFFICES) {
+    if (!words.some(({ term }) => term === office)) variants.set(office, verb.term);
+  }
 }
 
 /** "Sept. 11" for "September 11": how a month's name is written for short, as terms. */
