@@ -26,20 +26,20 @@ export function isAboutAnother(
     const last = words[at + 1];
     if (last === undefined || !mayBeginName(given) || !mayBeginName(last)) return false;
     const listed = isGivenName(given.word);
+    const whole = defined?.join(" ") === `${given.word} ${last.word}`;
+    const isThere = (coverage[at + 1] ?? 0) > 0;
+    if (!isThere && !last.name && !listed && !whole) return false;
+    names ??= new NamesOfArticle(article);
+    if (isThere && !names.isOfOthers(given.word, last.word)) return false;
+    // How passages write a word is asked last: they are read for it.
     const asked = given.word.length > 1 && (listed || given.name || writesAsName(at));
     if (!asked) return false;
-    names ??= new NamesOfArticle(article);
-    if ((coverage[at + 1] ?? 0) === 0) {
-      const whole = defined?.join(" ") === `${given.word} ${last.word}`;
+    if (!isThere) {
       return (
-        (last.name || ((listed || whole) && writesAsName(at + 1))) &&
+        (last.name || writesAsName(at + 1)) &&
         !names.has(last.word) &&
         (whole || names.onlyBegins(given.word) === true)
       );
-    }
-    const others = names.before(last.word);
-    if (others.length === 0 || others.some((other) => mayBeSamePerson(given.word, other))) {
-      return false;
     }
     if (!listed && names.onlyBegins(given.word) === false) return false;
     const own = words.slice(Math.max(0, at - 1), at + 1).map(({ word }) => word);
@@ -76,48 +76,64 @@ const SMALL = /(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu;
 
 /** Who is named in an article, by which words stand before which. */
 class NamesOfArticle {
-  readonly #words: readonly (readonly string[])[];
-  readonly #small = new Set<string>();
+  readonly #title: string;
+  readonly #texts: readonly string[];
+  #words: readonly (readonly string[])[] | null = null;
+  #small: ReadonlySet<string> | null = null;
   /** By last name, the words with a capital right before it. */
   readonly #before = new Map<string, Set<string>>();
   /** The words with a capital, and whether the next has one too wherever they are. */
   readonly #begins = new Map<string, boolean>();
 
   constructor({ title, paragraphs }: Article) {
-    const texts = paragraphs.map(({ text }) => text);
-    this.#words = [title, ...texts].map(wordsIn);
-    for (const text of texts) {
-      for (const [word] of text.matchAll(SMALL)) this.#small.add(fold(word));
+    this.#title = title;
+    this.#texts = paragraphs.map(({ text }) => text);
+    for (const text of this.#texts) {
       for (const [, first = "", next] of text.matchAll(NAME_AND_NEXT)) this.#add(first, next);
     }
   }
 
   /** Whether it has a folded word. */
   has(word: string): boolean {
-    return this.#words.some((words) => words.includes(word));
+    return this.#folded().some((words) => words.includes(word));
   }
 
-  /** The given names that it writes right before a last name. */
-  before(last: string): readonly string[] {
-    if (this.#small.has(last)) return [];
-    return [...(this.#before.get(last) ?? [])].filter((name) => !this.#small.has(name));
+  /** Whether it writes other given names right before a last name, and none that may be the same. */
+  isOfOthers(given: string, last: string): boolean {
+    const before = this.#before.get(last);
+    if (before === undefined || this.#isSmall(last)) return false;
+    const others = [...before].filter((name) => !this.#isSmall(name));
+    return others.length > 0 && !others.some((other) => mayBeSamePerson(given, other));
   }
 
   /** Whether a word is never here but as the begin of a longer name; null where it is not here. */
   onlyBegins(word: string): boolean | null {
-    if (this.#small.has(word)) return false;
+    if (this.#isSmall(word)) return false;
     return this.#begins.get(word) ?? null;
   }
 
   /** Whether it has one word right before the other, or nearly; or right behind: "Roe, Ann". */
   areClose(given: string, last: string): boolean {
-    return this.#words.some((words) =>
+    return this.#folded().some((words) =>
       words.some((word, at) => {
         if (word !== last) return false;
         const before = words.slice(Math.max(0, at - MAX_BETWEEN - 1), at);
         return before.includes(given) || words[at + 1] === given;
       }),
     );
+  }
+
+  /** The words of its title and of each paragraph. */
+  #folded(): readonly (readonly string[])[] {
+    return (this.#words ??= [this.#title, ...this.#texts].map(wordsIn));
+  }
+
+  /** Whether it writes a word without a capital somewhere. */
+  #isSmall(word: string): boolean {
+    this.#small ??= new Set(
+      this.#texts.flatMap((text) => Array.from(text.matchAll(SMALL), ([found]) => fold(found))),
+    );
+    return this.#small.has(word);
   }
 
   #add(first: string, next: string | undefined): void {
