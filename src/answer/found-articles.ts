@@ -12,61 +12,54 @@ interface Wanted {
   likeliest: number;
 }
 
+/** An article that a passage was found in. */
+export interface FoundArticle {
+  article: Article;
+  /** BM25 of the whole article. */
+  score: number;
+  /** The articles of its story, oldest first; null where they were not read. */
+  reports: readonly Article[] | null;
+}
+
 /** The articles that passages were found in, all read in one round trip. */
 export class FoundArticles {
   readonly #store: Pick<ArticleStore, "revisionOf">;
-  readonly #articles: ReadonlyMap<string, Article>;
-  readonly #scores: ReadonlyMap<string, number>;
-  /** By the likeliest articles' slugs, all of their stories. */
-  readonly #stories: ReadonlyMap<string, readonly Article[]>;
+  readonly #bySlug: ReadonlyMap<string, FoundArticle>;
 
   private constructor(
     store: Pick<ArticleStore, "revisionOf">,
-    articles: ReadonlyMap<string, Article>,
-    scores: ReadonlyMap<string, number>,
-    stories: ReadonlyMap<string, readonly Article[]>,
+    bySlug: ReadonlyMap<string, FoundArticle>,
   ) {
     this.#store = store;
-    this.#articles = articles;
-    this.#scores = scores;
-    this.#stories = stories;
+    this.#bySlug = bySlug;
   }
 
   static async read({ hits, terms, likeliest }: Wanted, archive: Archive): Promise<FoundArticles> {
     const slugs = [...new Set(hits.map(({ paragraph }) => articleOf(paragraph)))];
-    if (slugs.length === 0) {
-      return new FoundArticles(archive.articles, new Map(), new Map(), new Map());
-    }
+    const bySlug = new Map<string, FoundArticle>();
+    if (slugs.length === 0) return new FoundArticles(archive.articles, bySlug);
     const told = likeliest === 0 ? [] : [...likeliestOf(hits, likeliest)];
     const [scores, articles, stories] = await Promise.all([
       archive.index.articleScores(terms, slugs),
       archive.articles.articles(slugs),
       told.length === 0 ? [] : archive.articles.reports(told),
     ]);
-    const known = articles.filter((article) => article !== undefined);
-    return new FoundArticles(
-      archive.articles,
-      new Map(known.map((article) => [article.slug, article])),
-      new Map(slugs.map((slug, at) => [slug, scores[at] ?? 0])),
-      new Map(told.map((slug, at) => [slug, stories[at] ?? []])),
-    );
+    for (const [at, article] of articles.entries()) {
+      if (article === undefined) continue;
+      bySlug.set(article.slug, { article, score: scores[at] ?? 0, reports: null });
+    }
+    for (const [at, slug] of told.entries()) {
+      const found = bySlug.get(slug);
+      if (found !== undefined) found.reports = stories[at] ?? [];
+    }
+    return new FoundArticles(archive.articles, bySlug);
   }
 
   /** Undefined where it is gone, or another than when the passage was found. */
-  articleOf({ paragraph, revision }: Pick<Hit, "paragraph" | "revision">): Article | undefined {
-    const article = this.#articles.get(articleOf(paragraph));
-    if (article === undefined || revision === undefined) return article;
-    return this.#store.revisionOf(article) === revision ? article : undefined;
-  }
-
-  /** BM25 of a whole article. */
-  score(slug: string): number {
-    return this.#scores.get(slug) ?? 0;
-  }
-
-  /** The articles of its story, oldest first; null where they were not read. */
-  reports(slug: string): readonly Article[] | null {
-    return this.#stories.get(slug) ?? null;
+  of({ paragraph, revision }: Pick<Hit, "paragraph" | "revision">): FoundArticle | undefined {
+    const found = this.#bySlug.get(articleOf(paragraph));
+    if (found === undefined || revision === undefined) return found;
+    return this.#store.revisionOf(found.article) === revision ? found : undefined;
   }
 }
 

@@ -4,7 +4,6 @@ import { isDemonym } from "../language/known-names.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import type { Evidence } from "./evidence.ts";
-import { articleOf } from "../articles/article.ts";
 import { FoundArticles } from "./found-articles.ts";
 import { timeFilter } from "./question/time-bounds.ts";
 import type { Query } from "./question/query.ts";
@@ -135,11 +134,10 @@ export async function rank(
   const news = asksForNews(query);
   const ranked = hits.flatMap((hit): Candidate[] => {
     const { paragraph, score: bm25, features } = hit;
-    const article = articleOf(paragraph);
-    const whole = found.articleOf(hit);
-    if (features === undefined || whole === undefined) return [];
+    const within = found.of(hit);
+    if (features === undefined || within === undefined) return [];
     const content = Math.max(0, bm25 - taken(lost, features.termCoverage));
-    const own = { bm25: content, article: found.score(article) };
+    const own = { bm25: content, article: within.score };
     const lead = news ? (weights.lead[ordinalOf(paragraph) - 1] ?? 0) : 0;
     const parts = scoreParts(query, { ...own, lead }, features, weights);
     const stated = isRelative || !statesTime(timed, features.termCoverage) ? null : "stated";
@@ -147,9 +145,9 @@ export async function rank(
     return [
       {
         paragraph,
-        article,
-        whole,
-        reports: found.reports(article),
+        article: within.article.slug,
+        whole: within.article,
+        reports: within.reports,
         score: total(parts),
         parts,
         features,
