@@ -2,7 +2,8 @@ import { hashText, mixDown } from "./hash.ts";
 
 /** Four numbers a slot: the hash; where its letters start, plus 1, or 0; how many; what is kept. */
 const SLOT = 4;
-const FIRST_SLOTS = 2 ** 10;
+/** Few: tables of a few words are made for single questions. */
+const FIRST_SLOTS = 2 ** 5;
 /** Full enough for another table, of twice the size. */
 const FULL = 0.7;
 
