@@ -92,14 +92,15 @@ function searchView(
 
 /** An answer as it is shown first: at its best passage. */
 export function firstView(searched: Searched, renderer: Renderer): AnswerView {
-  const { passages, missing } = searched.found.outcome;
+  const { outcome } = searched.found;
+  const { passages, missing } = outcome;
   const [best] = passages;
   return {
     ...searchView(searched, renderer),
     refs: passages.map(refOf),
     position: 0,
     passage: best === undefined ? null : { ...best, lacks: lacksBeside(missing, best.lacks) },
-    runnerUp: runnerUp(passages.map(refOf), searched.found.outcome),
+    runnerUp: runnerUp(outcome),
     disagrees: best === undefined ? [] : disagreementsOf(best, searched),
   };
 }
@@ -115,15 +116,20 @@ export function viewAt(
   const shown = shownPassage(passage, outcome);
   // A card with nothing more to turn to does not carry the passages that it shows.
   const now = outcome.passages.map(refOf);
-  const [first, only] = [now[0], place.refs[0]];
-  const same = first !== undefined && only !== undefined && encodeRef(first) === encodeRef(only);
-  const refs = place.refs.length === 1 && same ? now : place.refs;
+  const isSame = (at: number): boolean => {
+    const [found, shownThere] = [now[at], place.refs[at]];
+    return (
+      found !== undefined && shownThere !== undefined && encodeRef(found) === encodeRef(shownThere)
+    );
+  };
+  const refs = place.refs.length === 1 && isSame(0) ? now : place.refs;
+  const unchanged = isSame(0) && (refs === now || isSame(1));
   return {
     ...searchView(searched, renderer),
     ...place,
     refs,
     passage: shown,
-    runnerUp: place.position === 0 ? runnerUp(refs, outcome) : null,
+    runnerUp: place.position === 0 && unchanged ? runnerUp(outcome) : null,
     disagrees: disagreementsOf(passage, searched),
   };
 }
@@ -149,19 +155,14 @@ const MAX_SHORT_WORDS = 40;
 /** As many characters at most, escaped: both quotes and their lines share Discord's 4,000. */
 const MAX_SHORT_LENGTH = 400;
 
-/** The second passage, where the first is short and both are still the ones that were found. */
-function runnerUp(
-  [first, second]: readonly PassageRef[],
-  { answered, passages, missing }: Answer | NoAnswer,
-): ShownPassage | null {
+/** The second passage, where the first is short. */
+function runnerUp({ answered, passages, missing }: Answer | NoAnswer): ShownPassage | null {
   const [best, next] = passages;
-  if (!answered || !first || !second || !best || !next) return null;
-  const unchanged =
-    encodeRef(first) === encodeRef(refOf(best)) && encodeRef(second) === encodeRef(refOf(next));
+  if (!answered || best === undefined || next === undefined) return null;
   const { text } = best.paragraph;
   const short =
     text.split(" ").length <= MAX_SHORT_WORDS && escapedLength(text) <= MAX_SHORT_LENGTH;
-  return unchanged && short ? { ...next, lacks: lacksBeside(missing, next.lacks) } : null;
+  return short ? { ...next, lacks: lacksBeside(missing, next.lacks) } : null;
 }
 
 type QuotedPassage = Extract<FoundPassage, { paragraph: Paragraph }>;
