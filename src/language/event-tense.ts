@@ -66,24 +66,29 @@ export function laterEvents(paragraphs: readonly string[], lastDay: string): Lat
   return found;
 }
 
+/** What tells of a year without a month: "In 2024", "died in early 2024", "In spring of 2024". */
+const YEAR_ALONE = /\b[Ii]n (?:[A-Za-z1-4]+[ -]){0,2}\d{4}/;
 /** A day in figures: "2024-05-31", "31/5/2024". */
 const DAY_IN_FIGURES = /\d[-/.]\d/u;
 
 /**
- * Whether a text has a figure that may be a later year, or names this month or one of the next: of
- * those within two months, or with this year as a figure, of any. Most paragraphs have neither, and
- * reading them for dates takes a hundred times as long.
+ * Whether a text has a figure that may be a later year, as it is told alone or beside a month, or
+ * names this month or one of the next: of those within two months, or with this year as a figure, of
+ * any. Most paragraphs have neither, and reading them for dates takes a hundred times as long.
  */
 function mayBeLater(text: string, lastDay: string): boolean {
   const figures = text.match(/\d+/gu);
   if (figures === null) return false;
   const year = lastDay.slice(0, 4);
-  if (figures.some((figure) => figure.length === 4 && figure > year)) return true;
-  const ofYear = figures.includes(year);
+  const later = figures.some((figure) => figure.length === 4 && figure > year);
+  if (later && YEAR_ALONE.test(text)) return true;
+  const ofYear = later || figures.includes(year);
   if (ofYear && DAY_IN_FIGURES.test(text)) return true;
+  const months = text.match(MONTH) ?? [];
+  if (later) return months.length > 0;
   const month = Number(lastDay.slice(5, 7)) - 1;
   const most = ofYear ? Infinity : MAX_MONTHS_YEARLESS;
-  return (text.match(MONTH) ?? []).some((name) => {
+  return months.some((name) => {
     const ahead = SHORT_MONTHS.indexOf(name.toLowerCase()) - month;
     return ahead >= 0 && ahead <= most;
   });
