@@ -14,11 +14,8 @@ interface WrittenWord extends Word {
 
 /** An office and what it is of may be so far apart: "president of the central bank of Lorn". */
 const MAX_APART = 4;
-/** "Ann Roe is the clinic's new president". */
+/** "Ann Roe was elected the clinic's new president". */
 const MAX_SKIPPED = 5;
-const DESCRIBES = new Set(
-  "new current acting interim outgoing incoming long-time longtime".split(" "),
-);
 const NO_NAME = WORD.role | WORD.title | WORD.body | WORD.calendar | WORD.preposition;
 
 /**
@@ -42,7 +39,7 @@ export function namesHolder(
   };
   const isSkipped = (at: number): boolean => {
     const word = words[at];
-    return word !== undefined && (word.stop || isPart(word) || DESCRIBES.has(word.word));
+    return word !== undefined && (!word.capital || word.stop || isPart(word));
   };
   return words.some((word, at) => {
     if (!isOffice(word) || isPlural(word)) return false;

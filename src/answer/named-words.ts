@@ -80,13 +80,19 @@ function mayBeEnglish(word: string): boolean {
 const MAX_DOUBTED_LENGTH = 6;
 
 /**
- * Whether a short word that may be a name was taken for a common one, and the passage has less than
+ * Whether a short word that may be a name, or who is asked about, was taken for a common one, and the passage has less than
  * two other words of the question to say that this was meant: "who bought Gould" of gold.
  */
-export function isDoubtfulCorrection({ words, corrected }: Query, coverage: Float64Array): boolean {
+export function isDoubtfulCorrection(
+  { words, corrected, intent, answerType }: Query,
+  coverage: Float64Array,
+): boolean {
+  const defined = answerType === "name" ? (intent.defined ?? []) : [];
+  const people = [...(intent.speaker ?? []), ...defined];
   const doubted = corrected.filter(({ from, to }) => {
     const common = !/^\p{Lu}\p{Ll}/u.test(to) && !to.includes(" ");
-    return from.length <= MAX_DOUBTED_LENGTH && common && !isCommonSlip(fold(from), fold(to));
+    const short = from.length <= MAX_DOUBTED_LENGTH || people.includes(fold(from));
+    return short && common && !isCommonSlip(fold(from), fold(to));
   });
   if (doubted.length === 0) return false;
   const others = words.filter(({ typed, term, asking, time }, at) => {

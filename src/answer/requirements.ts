@@ -2,6 +2,7 @@ import { wordsIn } from "../language/fold.ts";
 import { MONTHS } from "../language/calendar.ts";
 import { isDemonym } from "../language/known-names.ts";
 import type { Article } from "../articles/article.ts";
+import { WORD, wordBits } from "../language/speech/words.ts";
 import { isWeak } from "../language/weak-words.ts";
 import type { Archive } from "./archive.ts";
 import { type Evidence, isOneOf } from "./evidence.ts";
@@ -33,6 +34,7 @@ export function lacksRequirement(
     lacksFullName(query, passage.article, archive) ||
     lacksAskedOutlet(query, evidence, passage.article) ||
     isNowhere(query) ||
+    isSilent(query, evidence, passage) ||
     lacksOneOfTwo(query, evidence, passage) ||
     lacksDeed(query, evidence, passage.article, archive) ||
     lacksDate(query, passage) ||
@@ -89,6 +91,22 @@ function lacksFullName({ words }: Query, article: Article, { passages }: Archive
 function isNowhere({ intent, words }: Query): boolean {
   const asked = words.filter((word) => isOneOf(intent.speaker ?? [], word));
   return asked.length > 0 && asked.every(({ documentFrequency }) => documentFrequency === 0);
+}
+
+/** "What did Roe say" is not answered by what tells of Roe and reports nobody's words. */
+function isSilent({ words, intent }: Query, { speaks }: Evidence, passage: ReadPassage): boolean {
+  const only = words.every((word) => {
+    return PLAINLY_SAYS.has(word.word) || isOneOf(intent.speaker ?? [], word);
+  });
+  if (speaks !== "unknown" || !only) return false;
+  if (/["“”«»„]/u.test(passage.paragraph.text)) return false;
+  return !passage.words.some((sentence) => sentence.some(({ word }) => reportsSpeech(word)));
+}
+
+const PLAINLY_SAYS = new Set(["say", "said", "tell", "told"]);
+
+function reportsSpeech(word: string): boolean {
+  return (wordBits(word) & (WORD.says | WORD.mayReport)) !== 0;
 }
 
 /** What outlets are called behind a name that may be found without them: "Wall Street", "New York". */

@@ -48,6 +48,23 @@ test("a name is no slip for a word that the articles begin a sentence with", asy
   expect(corrected.map(({ to }) => to)).not.toContain("Alone");
 });
 
+test.each([
+  ["begins otherwise, two letters off", "what did rumgfeld say", ["Das Umfeld ist gut."]],
+  ["is typed as a noun of German", "Wo ist Stein?", ["Der Stern ist hell.", "Wir sind im Tal."]],
+])("a name is no slip for a word that %s", async (_how, question, paragraphs) => {
+  const own = await createArchive([
+    { ...makeArticle({ slug: "a", paragraphs }), language: "de" },
+    { ...makeArticle({ slug: "b", paragraphs: ["The visitors won."] }), language: "en" },
+  ]);
+  expect((await answerQuestion(question, own)).corrected).toEqual([]);
+});
+
+test("who is asked about is no common word with a letter more", async () => {
+  const paragraphs = ["Blasts shatter the homes of Lorn.", "The mill will close in May."];
+  const own = await createArchive([makeArticle({ slug: "a", paragraphs })]);
+  expect((await answerQuestion("who is shattner", own)).answered).toBe(false);
+});
+
 describe("spellings of one word find each other", () => {
   test.each([
     ["Why did the border gate between Armenia and Turkey open?", "Turkiye"],

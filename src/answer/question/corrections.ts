@@ -108,7 +108,8 @@ async function nearest(
 ): Promise<string | null> {
   if (IRREGULAR_FORMS.has(term)) return null;
   if (isAcronym({ typed }, capitals)) return null;
-  const capital = capitals && /^\p{Lu}/u.test(typed);
+  // German writes every noun with a capital, names too.
+  const capital = (capitals || analyser.language !== null) && /^\p{Lu}/u.test(typed);
   const offered = facts.offered(word).map(({ written }) => written);
   // Of English words there is a list; of others, one letter may be a slip, two make another word.
   const near =
@@ -116,6 +117,7 @@ async function nearest(
       ? offered
       : offered.filter((each) => editDistance(fold(each), word, 1) <= 1);
   const fitting = near.filter((each) => {
+    if (isOtherName(each, word)) return false;
     return capital
       ? canBeName(each, word)
       : word.length >= MIN_SLIP_LENGTH || beginsAlike(each, word);
@@ -165,6 +167,12 @@ async function areNeighbours(one: string, other: string, index: PassageIndex): P
   const rerank = { terms, weights: [1, 1], positions, answerType: 0 };
   const hits = await index.find({ terms, limit: MAX_LOOKED_AT, rerank });
   return hits.some(({ features }) => (features?.pairs ?? 0) > 0);
+}
+
+/** "Umfeld" is two letters from "rumsfeld" and begins otherwise: another name, and no slip for it. */
+function isOtherName(written: string, typed: string): boolean {
+  const isName = /^\p{Lu}/u.test(written) && !isEnglish(fold(written));
+  return isName && !beginsAlike(written, typed) && editDistance(fold(written), typed, 1) > 1;
 }
 
 function canBeName(written: string, typed: string): boolean {
