@@ -88,10 +88,10 @@ export function isDoubtfulCorrection(
   coverage: Float64Array,
 ): boolean {
   const defined = answerType === "name" ? (intent.defined ?? []) : [];
-  const people = [...(intent.speaker ?? []), ...defined];
+  const people = new Set([...(intent.speaker ?? []), ...defined]);
   const doubted = corrected.filter(({ from, to }) => {
     const common = !/^\p{Lu}\p{Ll}/u.test(to) && !to.includes(" ");
-    const short = from.length <= MAX_DOUBTED_LENGTH || people.includes(fold(from));
+    const short = from.length <= MAX_DOUBTED_LENGTH || people.has(fold(from));
     return short && common && !isCommonSlip(fold(from), fold(to));
   });
   if (doubted.length === 0) return false;
