@@ -37,9 +37,22 @@ export interface Standing {
 }
 
 /**
- * Whether an article (`archiveOfArticle`) may give the answer to a question beside what an archive
- * says to it. What it said once is not what it says now, since words weigh a little less or more:
- * an article is given `MARGIN`.
+ * Whether a passage of an article (`archiveOfArticle`) scores enough by BM25 to be weighed. `terms` are
+ * the question's.
+ */
+export async function mayEnter(
+  terms: readonly string[],
+  alone: Archive,
+  entry: Standing["entry"],
+): Promise<boolean> {
+  const [first] = await alone.index.find({ terms, limit: 1 });
+  return (first?.score ?? 0) >= entry * ENTRY_MARGIN;
+}
+
+/**
+ * Whether an article of which a passage is weighed may give the answer to a question beside what an
+ * archive says to it. What it said once is not what it says now, since words weigh a little less or
+ * more: an article is given `MARGIN`.
  */
 export async function mayAnswer(
   parsed: ParsedQuestion,
@@ -47,9 +60,6 @@ export async function mayAnswer(
   alone: Archive,
   standing: Standing,
 ): Promise<boolean> {
-  const terms = query.words.map(({ term }) => term);
-  const [first] = await alone.index.find({ terms, limit: 1 });
-  if ((first?.score ?? 0) < standing.entry * ENTRY_MARGIN) return false;
   const options = { ...answerOptions(parsed, {}), reranked: MAX_READ };
   const found = await rankFor(query, alone, options);
   // Few get as far as having their texts read.

@@ -3,7 +3,7 @@ import type { Passage } from "../answer/answer.ts";
 import type { Archive } from "../answer/archive.ts";
 import { archiveOfArticle } from "../answer/article-archive.ts";
 import type { QuestionOutcome } from "../answer/ask.ts";
-import { answerFrom, mayAnswer, type Standing } from "../answer/new-article.ts";
+import { answerFrom, mayAnswer, mayEnter, type Standing } from "../answer/new-article.ts";
 import { type ParsedQuestion, parseQuestion } from "../answer/question/parse.ts";
 import type { Query } from "../answer/question/query.ts";
 import type { Article } from "../articles/article.ts";
@@ -27,10 +27,19 @@ interface Said {
   standing: Standing;
 }
 
+/** The same in two fifths of the memory: ten thousand questions may be followed. */
+interface PackedSaid {
+  /** Its terms, with spaces between them, and what a passage must score to be weighed at all: */
+  terms: string;
+  entry: number;
+  /** most articles need no more. All of it; of the analyser, only which language it is for. */
+  all: string;
+}
+
 /** What became of a followed question when the archive was last asked it. */
 interface Reading {
-  /** As `pack` gives it; null where it was not understood. */
-  said: string | null;
+  /** Null where it was not understood. */
+  said: PackedSaid | null;
   /** Milliseconds since 1970. */
   at: number;
   /** How many of its words articles used. */
@@ -81,7 +90,9 @@ export class AnswerFinder {
     const pause = createPauses();
     for (const article of articles) {
       const alone = archiveOfArticle(article, archive);
-      for (const question of await this.#questions.matching(article, archive)) {
+      const matching = await this.#questions.matching(article, archive);
+      if (archive.far) await this.#askAhead(matching, article, alone);
+      for (const question of matching) {
         await pause();
         if (await this.#mayAnswer(question, alone)) {
           addToMultimap(candidates, question, article.slug);
@@ -96,6 +107,17 @@ export class AnswerFinder {
     return answers;
   }
 
+  /** What each of these questions asks of an article, in one round trip. */
+  async #askAhead(
+    questions: readonly Question[],
+    { slug }: Article,
+    { index }: Archive,
+  ): Promise<void> {
+    const asked = questions.flatMap((each) => this.#readings.get(each)?.said?.terms ?? []);
+    const terms = [...new Set(asked.flatMap((each) => each.split(" ")))];
+    await Promise.all([index.find({ terms, limit: 1 }), index.articleScores(terms, [slug])]);
+  }
+
   #isCurrent(question: Question): boolean {
     const reading = this.#readings.get(question);
     return reading?.known === question.known && Date.now() - reading.at < MAX_AGE;
@@ -105,6 +127,7 @@ export class AnswerFinder {
     if (!this.#isCurrent(question)) return true;
     const packed = this.#readings.get(question)?.said ?? null;
     if (packed === null) return false;
+    if (!(await mayEnter(packed.terms.split(" "), alone, packed.entry))) return false;
     const { parsed, query, standing } = unpack(packed, alone);
     return mayAnswer(parsed, query, alone, standing);
   }
@@ -125,18 +148,18 @@ export class AnswerFinder {
   }
 }
 
-/**
- * In two fifths of the memory: ten thousand questions may be followed. Of the analyser, only which
- * language it is for.
- */
-function pack({ parsed, query, standing }: Said): string {
+function pack({ parsed, query, standing }: Said): PackedSaid {
   const { analyser, ...rest } = query;
   const packed = { parsed, query: rest, standing, language: analyser.language?.code ?? null };
-  return serialize(packed).toString("latin1");
+  return {
+    terms: query.words.map(({ term }) => term).join(" "),
+    entry: standing.entry,
+    all: serialize(packed).toString("latin1"),
+  };
 }
 
-function unpack(packed: string, archive: Archive): Said {
-  const { parsed, query, standing, language } = deserialize(Buffer.from(packed, "latin1"));
+function unpack({ all }: PackedSaid, archive: Archive): Said {
+  const { parsed, query, standing, language } = deserialize(Buffer.from(all, "latin1"));
   const analyser = inLanguage(archive.analyser, language);
   return { parsed, query: { ...query, analyser }, standing };
 }
