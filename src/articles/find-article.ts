@@ -1,9 +1,10 @@
 import type { Article } from "./article.ts";
-import { type Filter, filterMatch } from "./filter.ts";
+import { type Filter, filterDays, filterMatch } from "./filter.ts";
 import { MONTHS, monthNames } from "../language/calendar.ts";
 import { wordsIn } from "../language/fold.ts";
 import { createPauses } from "../lib/event-loop.ts";
 import { addToMultimap } from "../lib/multimap.ts";
+import { binarySearch } from "../lib/binary-search.ts";
 import { memoize } from "../lib/memoize.ts";
 import { type FreshArticles, FreshOrder } from "./fresh-articles.ts";
 import type { FoundArticle, TypedTitle } from "./store.ts";
@@ -82,6 +83,24 @@ function rankedIn(
   }
 }
 
+/** Of articles, newest first and undated last, those that may be of a filter's time. */
+function maybeWithin(articles: readonly Article[], filter: Filter): readonly Article[] {
+  const { after, before } = filter;
+  if (after === undefined && before === undefined) return articles;
+  const { first, last } = filterDays(filter);
+  const valueAt = (at: number): string | null => articles[at]?.date.value ?? null;
+  const dated = binarySearch(0, articles.length, (at) => valueAt(at) !== null);
+  // What is known by its month or year alone is listed before its days.
+  const newest = padded(last.endsWith("-12-31") ? last.slice(0, 4) : last.slice(0, 7));
+  const start = binarySearch(0, dated, (at) => padded(valueAt(at) ?? "") > newest);
+  const end = binarySearch(start, dated, (at) => padded(valueAt(at) ?? "") >= first);
+  return [...articles.slice(start, end), ...articles.slice(dated)];
+}
+
+function padded(date: string): string {
+  return date.padEnd("2023-05-19".length, "~");
+}
+
 /** The articles that pass a filter and in whose titles every one of these words begins a word. */
 export function matchingArticles(
   articles: readonly Article[],
@@ -90,7 +109,7 @@ export function matchingArticles(
 ): readonly Article[] {
   const words = wordsIn(typed);
   if (words.length === 0 && Object.keys(filter).length === 0) return articles;
-  return articles.filter((article) => {
+  return maybeWithin(articles, filter).filter((article) => {
     if (filterMatch(article, filter) !== "in") return false;
     const title = words.length === 0 ? [] : wordsIn(article.title);
     return words.every((word) => title.some((each) => each.startsWith(word)));

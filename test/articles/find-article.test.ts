@@ -2,8 +2,15 @@ import { expect, test } from "vitest";
 import { newsArticles } from "../../bench/news.ts";
 import { seededRandom } from "../../bench/eval/metrics.ts";
 import { inTieOrder } from "../../src/articles/store.ts";
-import { createTitleIndex, findArticles, fit } from "../../src/articles/find-article.ts";
+import { filterMatch } from "../../src/articles/filter.ts";
+import {
+  createTitleIndex,
+  findArticles,
+  fit,
+  matchingArticles,
+} from "../../src/articles/find-article.ts";
 import { wordsIn } from "../../src/language/fold.ts";
+import { makeArticle } from "../support/make-article.ts";
 
 const articles = inTieOrder([...newsArticles(4000)]);
 const index = await createTitleIndex(articles);
@@ -44,6 +51,26 @@ test("articles looked up are those that comparing every word finds, in its order
       const request = { typed, limit: 25, locale: "de" };
       const found = findArticles(request, index).map(({ article }) => article.slug);
       expect({ typed, found }).toEqual({ typed, found: compared(typed, 25) });
+    }
+  }
+});
+
+test("articles of a time are those that a look at each finds, whatever is known of their days", () => {
+  const dates = `2022 2022-12 2022-12-31 2023 2023-01 2023-01-01 2023-05 2023-05-01 2023-05-19
+    2023-05-31 2023-06-01 2023-12 2023-12-31 2024 2024-01-01`.split(/\s+/u);
+  const dated = dates.map((date) => makeArticle({ slug: `a-${date}`, date, paragraphs: ["x"] }));
+  const undated = makeArticle({
+    slug: "undated",
+    notBefore: "2023-05-02",
+    notAfter: "2023-05-04",
+    paragraphs: ["x"],
+  });
+  const all = inTieOrder([...dated, undated]);
+  for (const after of [undefined, ...dates]) {
+    for (const before of [undefined, ...dates]) {
+      const filter = { ...(after && { after }), ...(before && { before }) };
+      const expected = all.filter((article) => filterMatch(article, filter) === "in");
+      expect(matchingArticles(all, "", filter)).toEqual(expected);
     }
   }
 });
