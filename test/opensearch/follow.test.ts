@@ -127,6 +127,26 @@ test("one process tells: another takes over when it ends or falls silent, where 
   expect(await two.hold(9)).toBe(false);
 });
 
+test("an index that the engine refuses is named, with what to do", async () => {
+  const opened = openFollowDocuments(connection, "Capital", "1");
+  await expect(opened).rejects.toThrow(
+    /^The search engine does not let the bot make the index Capital\.follows\.1\.data \(400: .+\): allow it to, or set FOLLOWING=off\.$/u,
+  );
+});
+
+test("where somebody has deleted the index, questions can be followed from then on", async () => {
+  const application = `${process.pid}901`;
+  const { follows, told } = await keptFor(application);
+  const ask = (question: string) =>
+    follows.add({ question, locale: "en-US", user: "1", channel: null }, 0);
+  await ask("Who won?");
+  await connection.call({ method: "DELETE", path: `/kept.follows.${application}.data` });
+  await ask("Who lost?");
+  const [follow, ...others] = await follows.active();
+  expect([follow?.question, others]).toEqual(["Who lost?", []]);
+  expect(await told.claim(follow?.id ?? 0, quote("a", "One."), NOON)).toBe(true);
+});
+
 test("an application's follows are its own", async () => {
   const [one, other] = [await open(), await open()];
   await one.follows.add({ question: "Who won?", locale: "en-US", user: "1", channel: null }, 0);

@@ -39,7 +39,9 @@ export class RemoteFollows implements Follows {
     const added = { id, question, locale, user, since: now, after: this.#written(), paused: false };
     // Without it, nothing is told: it is there before the question is followed, and gone after.
     const told: ToldDocument = { follow: id, day: "", told: 0, quotes: [], untold: [] };
-    await this.#documents.put(toldId(id), told, null);
+    await this.#documents.change<ToldDocument>(toldId(id), (found) =>
+      found === null ? told : undefined,
+    );
     const audience = audienceId({ user, channel });
     let outcome: Added = "added";
     await this.#change(audience, (found) => {
@@ -93,14 +95,14 @@ export class RemoteFollows implements Follows {
   }
 
   async remove(id: number): Promise<void> {
-    const found = await this.#documentWith(id);
-    if (found !== null) {
-      await this.#change(found.audience, (document) => {
-        const follows = document?.follows.filter((each) => each.id !== id) ?? [];
-        return document === null || follows.length === 0 ? null : { ...document, follows };
-      });
-    }
+    // First, for as long as the question is listed, whoever wanted it gone can say so again.
     await this.#documents.remove(toldId(id));
+    const found = await this.#documentWith(id);
+    if (found === null) return;
+    await this.#change(found.audience, (document) => {
+      const follows = document?.follows.filter((each) => each.id !== id) ?? [];
+      return document === null || follows.length === 0 ? null : { ...document, follows };
+    });
   }
 
   /** Everybody finds it from then on. */

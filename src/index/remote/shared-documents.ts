@@ -44,11 +44,14 @@ const PAGE = 1000;
  */
 export class SharedDocuments {
   readonly #connection: SearchConnection;
+  /** An alias: through it nothing is written into an index that the engine makes by itself. */
   readonly #index: string;
+  readonly #properties: object;
 
-  private constructor(connection: SearchConnection, index: string) {
+  private constructor(connection: SearchConnection, index: string, properties: object) {
     this.#connection = connection;
     this.#index = index;
+    this.#properties = properties;
   }
 
   /**
@@ -60,20 +63,29 @@ export class SharedDocuments {
     index: string,
     properties: object,
   ): Promise<SharedDocuments> {
+    const documents = new SharedDocuments(connection, index, properties);
+    await documents.#make();
+    return documents;
+  }
+
+  async #make(): Promise<void> {
     // Said of the interval, it holds even while nobody searches.
     const kept = { number_of_shards: 1, auto_expand_replicas: "0-1", refresh_interval: "1s" };
-    const { error, status } = await connection.call<Answer<never>>({
+    const { error, status } = await this.#connection.call<Answer<never>>({
       method: "PUT",
-      path: `/${index}`,
-      body: { settings: { index: kept }, mappings: { dynamic: false, properties } },
+      path: `/${this.#index}.data`,
+      body: {
+        aliases: { [this.#index]: {} },
+        settings: { index: kept },
+        mappings: { dynamic: false, properties: this.#properties },
+      },
       expected: [BAD_REQUEST, ...FORBIDDEN],
     });
     if (error !== undefined && error.type !== "resource_already_exists_exception") {
       throw new ConfigError(
-        `The search engine does not let the bot make the index ${index} (${status}: ${error.reason}): allow it to, or set FOLLOWING=off.`,
+        `The search engine does not let the bot make the index ${this.#index}.data (${status}: ${error.reason}): allow it to, or set FOLLOWING=off.`,
       );
     }
-    return new SharedDocuments(connection, index);
   }
 
   /** As the last change left it; null where there is none. */
@@ -89,7 +101,8 @@ export class SharedDocuments {
 
   /**
    * Writes a document over the one that was read, or where there was none; null where somebody came
-   * first. With `visible` it is found from then on, otherwise within a second.
+   * first. With `visible` it is found from then on, otherwise within a second. Where somebody has
+   * deleted the index, it is made again.
    */
   async put<T>(
     id: string,
@@ -100,11 +113,13 @@ export class SharedDocuments {
     const answer = await this.#connection.call<Answer<never>>({
       method: "PUT",
       path: this.#path(before === null ? "_create" : "_doc", id),
-      query: { ...before?.version, refresh: visible },
+      query: { ...before?.version, refresh: visible, require_alias: true },
       body: document,
-      expected: [CONFLICT],
+      expected: [CONFLICT, NOT_FOUND],
     });
-    return answer.error === undefined ? versionIn(answer) : null;
+    if (answer.error === undefined) return versionIn(answer);
+    if (answer.status === NOT_FOUND) await this.#make();
+    return null;
   }
 
   /** Takes out a document, whatever it says; or the one that was read: false where it has changed. */
