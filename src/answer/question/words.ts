@@ -184,8 +184,10 @@ function modelAt(tokens: readonly Token[], at: number, question: string): string
 /** What kind of thing is asked for, behind "what" or "which", and what is asked for of anything. */
 const KINDS = new Set("time date day month year number name kind sort type".split(" "));
 const TEXTS = new Set("info information article articles story stories details facts".split(" "));
+const NEWS = new Set("news update updates headlines".split(" "));
+const QUESTION_WORDS = new Set("what which who whom whose when where why how".split(" "));
 
-/** "Many" of "how many", "time" of "what time", "info" of "info about", "name" of "name of". */
+/** "Many" of "how many", "time" of "what time", "info" of "info about", "news" of "Lorn news". */
 function isAsking(tokens: readonly Token[], at: number): boolean {
   const [before = "", word = "", next = ""] = [tokens[at - 1], tokens[at], tokens[at + 1]].map(
     (each) => each?.word ?? "",
@@ -197,6 +199,11 @@ function isAsking(tokens: readonly Token[], at: number): boolean {
   }
   if (/^(?:what|whats|which)$/u.test(before ?? "")) return KINDS.has(word ?? "");
   if (word === "name") return at === 0 && next === "of";
+  // "Lorn news", but not "what is fake news".
+  if (NEWS.has(word)) {
+    const isLast = at > 0 && next === "";
+    return isLast && !tokens.some((each) => QUESTION_WORDS.has(each.word));
+  }
   return TEXTS.has(word ?? "") && /^(?:about|on|regarding|concerning)$/u.test(next ?? "");
 }
 
