@@ -270,7 +270,11 @@ function officeOf(query: Query, { noun, of }: NonNullable<Intent["relation"]>): 
         ? formCoverage(each, undefined, { word, leads: false }) > 0
         : query.variants.get(term) === each.term,
     );
-  return { isOffice: (word) => isOf(nouns, word), isOwner: (word) => isOf(owners, word) };
+  return {
+    isOffice: (word) => isOf(nouns, word),
+    parts: nouns.map((one) => (word) => isOf([one], word)),
+    isOwner: (word) => isOf(owners, word),
+  };
 }
 
 function relatedIn(query: Query, passage: ReadPassage): boolean | null {

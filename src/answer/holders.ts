@@ -5,6 +5,8 @@ import type { Word } from "../language/written-words.ts";
 /** Which words of a text are of the office, and of what it is of. */
 export interface Office {
   isOffice: (word: Word) => boolean;
+  /** The same of each of its words: "finance minister" is no other minister. */
+  parts: readonly ((word: Word) => boolean)[];
   isOwner: (word: Word) => boolean;
 }
 
@@ -14,6 +16,8 @@ interface WrittenWord extends Word {
 
 /** An office and what it is of may be so far apart: "president of the central bank of Lorn". */
 const MAX_APART = 4;
+/** Its own words: "minister of finance". */
+const MAX_BESIDE = 2;
 /** "Ann Roe was elected the clinic's new president". */
 const MAX_SKIPPED = 5;
 const NO_NAME = WORD.role | WORD.title | WORD.body | WORD.calendar | WORD.preposition;
@@ -25,7 +29,7 @@ const NO_NAME = WORD.role | WORD.title | WORD.body | WORD.calendar | WORD.prepos
 export function namesHolder(
   sentence: string,
   analyser: Analyser,
-  { isOffice, isOwner }: Office,
+  { isOffice, isOwner, parts }: Office,
 ): boolean {
   const words: WrittenWord[] = [];
   eachWord(sentence, analyser, (word, start) => {
@@ -43,6 +47,8 @@ export function namesHolder(
   };
   return words.some((word, at) => {
     if (!isOffice(word) || isPlural(word)) return false;
+    const title = words.slice(Math.max(0, at - MAX_BESIDE), at + MAX_BESIDE + 1);
+    if (!parts.every((part) => title.some(part))) return false;
     const owner = words.findIndex(
       (each, place) => Math.abs(place - at) <= MAX_APART && isOwner(each),
     );

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createArchive } from "../../src/answer/archive.ts";
 import { answerQuestion } from "../../src/answer/ask.ts";
+import { namesHolder } from "../../src/answer/holders.ts";
+import { createAnalyser } from "../../src/language/tokenizer.ts";
+import type { Word } from "../../src/language/written-words.ts";
 import { makeArticle } from "../support/make-article.ts";
 
 const offices = createArchive([
@@ -16,6 +19,14 @@ const offices = createArchive([
     slug: "visit",
     title: "State visit",
     paragraphs: ["Chilean President Marta Quillen opened a school.", "The school has 40 rooms."],
+  }),
+  makeArticle({
+    slug: "copper",
+    title: "Copper",
+    paragraphs: [
+      "Chilean Finance Minister Bo Orden said that Chile will sell copper, and Chile will trade more.",
+      "Copper was dear, said Chilean Trade Minister Una Sall.",
+    ],
   }),
   makeArticle({
     slug: "clinic",
@@ -40,6 +51,7 @@ const offices = createArchive([
 describe("who has an office is told by what names the one who has it", () => {
   test.each([
     ["though the country is an adjective there", "Who is the president of Chile?", "Marta Quillen"],
+    ["not by another minister", "who is the trade minister of Chile", "Una Sall"],
     ["in either order", "who is bolivia's president", "Dana Orvall"],
     ["behind the name", "who is the director of the Lorn clinic", "Ida Falk"],
     ["whatever the office is called", "Who leads the Lorn clinic?", "Lorn clinic"],
@@ -53,5 +65,30 @@ describe("who has an office is told by what names the one who has it", () => {
   test("and by nothing where no passage names one", async () => {
     const { answered } = await answerQuestion("Who leads the Orsk mill?", await offices);
     expect(answered).toBe(false);
+  });
+});
+
+function is(...own: string[]) {
+  return ({ word }: Word): boolean => own.includes(word);
+}
+
+describe("a sentence names who is trade minister of Chile", () => {
+  const office = {
+    isOffice: is("trade", "minister", "ministers"),
+    parts: [is("trade"), is("minister", "ministers")],
+    isOwner: is("chile", "chilean"),
+  };
+
+  test.each([
+    ["Chilean Trade Minister Una Sall left.", true],
+    ["Una Sall, the trade minister of Chile, left.", true],
+    ["Una Sall was elected minister of trade in Chile.", true],
+    ["The ministry is led by the trade minister of Chile, Una Sall.", true],
+    ["Chilean Finance Minister Bo Orden left.", false],
+    ["The trade ministers of Chile and Peru met.", false],
+    ["The trade minister of Chile left.", false],
+    ["Trade Minister Una Sall left.", false],
+  ])("%s: %s", (sentence, named) => {
+    expect(namesHolder(sentence, createAnalyser(), office)).toBe(named);
   });
 });
