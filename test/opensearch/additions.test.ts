@@ -43,7 +43,7 @@ async function pagesAfter(name: string, after: number): Promise<string[][]> {
 }
 
 test("what came is known, however it was written; not what an archive began with, nor what changed", async () => {
-  const name = "came";
+  const name = `came-${process.pid}`;
   const first = await writeArchive(connection, [HARBOUR], { name });
   expect(await pagesAfter(name, 0)).toEqual([]);
   const second = await writeArchive(connection, [HARBOUR, BRIDGE], { name });
@@ -55,7 +55,7 @@ test("what came is known, however it was written; not what an archive began with
 });
 
 test("an archive that moves to another analyser brings nothing but what came meanwhile", async () => {
-  const name = "moved";
+  const name = `moved-${process.pid}`;
   await writeArchive(connection, [HARBOUR], { name });
   const { facts } = await writeArchive(connection, [HARBOUR, BRIDGE], { name });
   const variants = [["Kyiv", "Kiev"]];
@@ -67,7 +67,7 @@ test("an archive that moves to another analyser brings nothing but what came mea
 });
 
 test("of many that came at once, only recent ones are news, a page at a time", async () => {
-  const name = "many";
+  const name = `many-${process.pid}`;
   await writeArchive(connection, [HARBOUR], { name });
   const today = new Date().toISOString().slice(0, "2026-01-01".length);
   const [recent, old] = [numbered(150, today), numbered(150, "2003-05-06")];
