@@ -292,11 +292,12 @@ function relatedIn(query: Query, passage: ReadPassage): boolean | null {
   return places.some((noun) => named.some((owner) => Math.abs(noun - owner) <= MAX_APART));
 }
 
-function holderIn(query: Query, { paragraph: { text }, sentences }: ReadPassage): boolean | null {
+function holderIn(query: Query, passage: ReadPassage): boolean | null {
   const { relation, holder } = query.intent;
   if (!holder || relation === null) return null;
   const office = officeOf(query, relation);
-  return sentences.some(({ start, end }) =>
+  const { text } = passage.paragraph;
+  return passage.sentences.some(({ start, end }) =>
     namesHolder(text.slice(start, end), query.analyser, office),
   );
 }
