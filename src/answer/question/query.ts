@@ -166,7 +166,7 @@ function variantTerms(
           ...(IRREGULAR_FORMS.get(term) ?? []),
           ...(isDemonym(term) ? demonymsOf(term, []) : []),
           ...similar,
-          ...(exact ? [] : termsIn(expandShorthand(word) ?? "")),
+          ...(exact ? [] : longFormTerms(word)),
         ];
     for (const other of others) variants.set(other, term);
   }
@@ -199,6 +199,12 @@ function shortMonths(word: string): string[] {
   const name = MONTHS.find((month) => fold(month) === word);
   if (name === undefined || name.length < 5) return [];
   return termsIn(name === "September" ? "Sep Sept" : name.slice(0, 3));
+}
+
+/** The words that a chat's short form is written for. */
+function longFormTerms(word: string): string[] {
+  const full = expandShorthand(word);
+  return full === null ? [] : termsIn(full);
 }
 
 /** The words of an acronym's full name, for articles that write it out. */
