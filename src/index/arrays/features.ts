@@ -1,6 +1,7 @@
 import type { ArrayIndexData } from "./data.ts";
 import { answerTypesIn, isMark, SUBHEADING, wordOf, wordText } from "./forward-index.ts";
 import { articleOf } from "../../articles/article.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { numberOf } from "../../lib/string-table.ts";
 import {
   type AnalysedParagraph,
@@ -58,15 +59,19 @@ export function eitherFeatures(
 }
 
 const FIRST_ROOM = 1024;
+/** Words whose texts are kept; the oldest go first. */
+const MAX_TEXTS = 500;
 
 /** Reads paragraphs one after the other into the same arrays. */
 class ParagraphReader {
   readonly #data: Pick<ArrayIndexData, "catalogue" | "forward" | "order">;
   /** The number of each word at hand. */
   #numbers = new Uint32Array();
+  /** Words that matched lately: most paragraphs of a question match by the same few. */
+  readonly #texts = new Map<number, string>();
   readonly #paragraph: AnalysedParagraph = {
     ...NOTHING,
-    wordAt: (place) => wordText(this.#data.forward, this.#numbers[place] ?? 0),
+    wordAt: (place) => this.#textOf(this.#numbers[place] ?? 0),
   };
 
   constructor(data: Pick<ArrayIndexData, "catalogue" | "forward" | "order">) {
@@ -129,6 +134,10 @@ class ParagraphReader {
       place += 1;
     }
     paragraph.words = place;
+  }
+
+  #textOf(number: number): string {
+    return memoize(this.#texts, MAX_TEXTS, number, () => wordText(this.#data.forward, number));
   }
 
   #makeRoom(words: number): void {
