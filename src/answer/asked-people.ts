@@ -80,17 +80,11 @@ class NamesOfArticle {
   readonly #texts: readonly string[];
   #words: readonly (readonly string[])[] | null = null;
   #small: ReadonlySet<string> | null = null;
-  /** By last name, the words with a capital right before it. */
-  readonly #before = new Map<string, Set<string>>();
-  /** The words with a capital, and whether the next has one too wherever they are. */
-  readonly #begins = new Map<string, boolean>();
+  #capitals: Capitals | null = null;
 
   constructor({ title, paragraphs }: Article) {
     this.#title = title;
     this.#texts = paragraphs.map(({ text }) => text);
-    for (const text of this.#texts) {
-      for (const [, first = "", next] of text.matchAll(NAME_AND_NEXT)) this.#add(first, next);
-    }
   }
 
   /** Whether it has a folded word. */
@@ -100,7 +94,9 @@ class NamesOfArticle {
 
   /** Whether it writes other given names right before a last name, and none that may be the same. */
   isOfOthers(given: string, last: string): boolean {
-    const before = this.#before.get(last);
+    // Most words are no names, and seen to be none before any name is read.
+    if (this.#isPlain(last)) return false;
+    const before = this.#names().before.get(last);
     if (before === undefined || this.#isSmall(last)) return false;
     const others = [...before].filter((name) => !this.#isSmall(name));
     return others.length > 0 && !others.some((other) => mayBeSamePerson(given, other));
@@ -109,7 +105,7 @@ class NamesOfArticle {
   /** Whether a word is never here but as the begin of a longer name; null where it is not here. */
   onlyBegins(word: string): boolean | null {
     if (this.#isSmall(word)) return false;
-    return this.#begins.get(word) ?? null;
+    return this.#names().begins.get(word) ?? null;
   }
 
   /** Whether it has one word right before the other, or nearly; or right behind: "Roe, Ann". */
@@ -128,6 +124,15 @@ class NamesOfArticle {
     return (this.#words ??= [this.#title, ...this.#texts].map(wordsIn));
   }
 
+  #names(): Capitals {
+    return (this.#capitals ??= capitalsIn(this.#texts));
+  }
+
+  /** Whether it writes a word, of plain letters, between spaces and without a capital. */
+  #isPlain(word: string): boolean {
+    return /^[a-z]+$/.test(word) && this.#texts.some((text) => text.includes(` ${word} `));
+  }
+
   /** Whether it writes a word without a capital somewhere. */
   #isSmall(word: string): boolean {
     this.#small ??= new Set(
@@ -135,14 +140,28 @@ class NamesOfArticle {
     );
     return this.#small.has(word);
   }
+}
 
-  #add(first: string, next: string | undefined): void {
-    const name = bare(fold(first));
-    this.#begins.set(name, next !== undefined && (this.#begins.get(name) ?? true));
-    if (next === undefined || name !== fold(first) || (wordBits(name) & NO_NAME) !== 0) return;
-    const last = bare(fold(next));
-    this.#before.set(last, (this.#before.get(last) ?? new Set()).add(name));
+/** Words with a capital. */
+interface Capitals {
+  /** By last name, those right before it. */
+  before: Map<string, Set<string>>;
+  /** All, and whether the next word has a capital too wherever they are. */
+  begins: Map<string, boolean>;
+}
+
+function capitalsIn(texts: readonly string[]): Capitals {
+  const [before, begins] = [new Map<string, Set<string>>(), new Map<string, boolean>()];
+  for (const text of texts) {
+    for (const [, first = "", next] of text.matchAll(NAME_AND_NEXT)) {
+      const name = bare(fold(first));
+      begins.set(name, next !== undefined && (begins.get(name) ?? true));
+      if (next === undefined || name !== fold(first) || (wordBits(name) & NO_NAME) !== 0) continue;
+      const last = bare(fold(next));
+      before.set(last, (before.get(last) ?? new Set()).add(name));
+    }
   }
+  return { before, begins };
 }
 
 /** Without a possessive. */
