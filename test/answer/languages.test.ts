@@ -72,6 +72,18 @@ describe.each([
   });
 });
 
+test("a few words of German among English articles are found in an article in German", async () => {
+  const paragraphs = [
+    "Die neue Brücke von Lorn ist seit Montag für alle Autos geöffnet, wie die Stadt sagte.",
+    "Die vergoldeten Laternen der Brücke wurden von einem Schlosser gemacht.",
+  ];
+  const bridge = { ...makeArticle({ slug: "bridge", paragraphs }), language: "de" };
+  const archive = await createArchive([bridge, ...(await loadCorpus("corpus"))]);
+  const { missing, passages } = await answerQuestion("vergoldete Laternen", archive);
+  expect(missing).toEqual([]);
+  expect(passages[0]).toMatchObject({ article: { slug: "bridge" }, lacks: [] });
+});
+
 describe("a question in a language that no article is in", () => {
   let english: Archive;
   beforeAll(async () => {

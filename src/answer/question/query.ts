@@ -62,9 +62,9 @@ export async function parseQuery(
     ? { rest: question, smallTalk: null }
     : withoutSmallTalk(question);
   const time = exact ? null : readTime(rest, today);
-  const { foreign, analyser } = await readLanguage(rest, archive);
+  const { foreign, analyser, others } = await readLanguage(rest, archive);
   const read = readTokens(rest, analyser);
-  const words = readWords(rest, read, time, archive);
+  const words = readWords(rest, { ...read, others }, time, archive);
   // In a language of no article, what is near a word is another word.
   const corrects = !exact && !foreign;
   const english = analyser.language === null;

@@ -1,4 +1,5 @@
 import { type FullName, fullName } from "../../language/acronyms.ts";
+import { isEnglish } from "../../language/english.ts";
 import { isKnownName } from "../../language/known-names.ts";
 import { fold } from "../../language/fold.ts";
 import { MONTHS } from "../../language/calendar.ts";
@@ -7,12 +8,14 @@ import {
   type Analyser,
   compoundsIn,
   spellingsOf,
+  termsIn,
   type Token,
   tokenize,
 } from "../../language/tokenizer.ts";
 import { termOf } from "../../language/written-words.ts";
 import { isChatFiller, isWeak } from "../../language/weak-words.ts";
 import type { Archive } from "../archive.ts";
+import type { AskedLanguage } from "./language.ts";
 import { chooseQuantities, possibleQuantities } from "./quantities.ts";
 import { chooseSpellings, possibleSpellings } from "./spellings.ts";
 import { ORDINALS, type QuestionTime } from "./time.ts";
@@ -40,8 +43,8 @@ export interface QueryWord {
   spellings?: ReadonlySet<string>;
   /** The acronym, folded, of whose full name it is a word: the question has the acronym. */
   acronym?: string;
-  /** The term that articles in English have for a name of a question in another language. */
-  english?: string;
+  /** The terms that articles in other languages than the question's have for it. */
+  abroad?: readonly string[];
 }
 
 /** Words beyond this many, the commonest first, are left out of a search. */
@@ -92,9 +95,9 @@ export function readTokens(question: string, analyser: Analyser): ReadTokens {
 /** A question's words as they were typed, before the articles are asked about them. */
 export function readWords(
   question: string,
-  { tokens, capitals }: ReadTokens,
+  { tokens, capitals, analyser, others }: ReadTokens & Pick<AskedLanguage, "others">,
   time: QuestionTime | null,
-  { analyser }: Archive,
+  archive: Archive,
 ): ReadWord[] {
   const read: ReadWord[] = [];
   for (const [at, token] of tokens.entries()) {
@@ -104,17 +107,17 @@ export function readWords(
       (time !== null && token.start >= time.start && token.end <= time.end) || isHour(tokens, at);
     const name = !inTime && isName(token, typed, capitals, at === 0);
     const asking = !name && !inTime && isAsking(tokens, at);
-    const spellings = spellingsOf(token.word, analyser);
+    const spellings = spellingsOf(token.word, archive.analyser);
     const said = { asking, time: inTime, name, ...(spellings && { spellings }) };
     const model = modelAt(tokens, at, question);
-    const english = /^\p{Lu}/u.test(typed) ? termOf(token.word) : token.term;
+    const abroad = termsAbroad(typed, token, analyser, others);
     read.push({
       typed,
       word: token.word,
       term: token.term,
       ...said,
       ...(model && { model }),
-      ...(english !== token.term && { english }),
+      ...(abroad.length > 0 && { abroad }),
     });
   }
   return read;
@@ -138,7 +141,7 @@ export function possibleWords(
   const compounds = compoundsIn(tokens).flatMap(({ whole, parts }) => [whole, ...parts]);
   const terms = [...spellings, ...named].flatMap((each) => each.terms);
   const counted = possibleQuantities(words).flatMap((each) => each.terms);
-  const foreign = words.flatMap(({ english = [] }) => english);
+  const foreign = words.flatMap(({ abroad = [] }) => abroad);
   const alone = [...terms, ...counted, ...foreign, ...named.map(({ acronym }) => acronym)];
   return [
     ...[...own, ...spelled, ...full, ...compounds].map(({ word, term }) => ({ word, term })),
@@ -268,11 +271,30 @@ function chooseForms(
   return chosen;
 }
 
-/** "Ballmer" of a German question: by its German stem it is in no article in English. */
-function asNameAbroad({ english, ...word }: ReadWord, facts: WordFacts): ReadWord {
-  const isOnlyAbroad =
-    english !== undefined && facts.frequency(word.term) === 0 && facts.frequency(english) > 0;
-  return isOnlyAbroad ? { ...word, term: english } : word;
+/**
+ * "Ballmer" of a German question is in no article in English by its German stem; nor is "deutsche",
+ * which a question in English has, by its English stem in an article in German.
+ */
+function asNameAbroad({ abroad = [], ...word }: ReadWord, facts: WordFacts): ReadWord {
+  if (abroad.length === 0 || facts.frequency(word.term) > 0) return word;
+  const term = abroad.find((each) => facts.frequency(each) > 0);
+  return term === undefined ? word : { ...word, term };
+}
+
+/** Of a name in a question in another language the English term; of no word of English, all others. */
+function termsAbroad(
+  typed: string,
+  { word, term }: Token,
+  { language }: Analyser,
+  others: readonly Analyser[],
+): readonly string[] {
+  if (language !== null) {
+    const english = termOf(word);
+    return /^\p{Lu}/u.test(typed) && english !== term ? [english] : [];
+  }
+  if (isEnglish(word) || isKnownName(word)) return [];
+  const terms = new Set(others.flatMap((other) => termsIn(typed, other)));
+  return [...terms].filter((each) => each !== term);
 }
 
 function isRarer({ acronym, terms }: FullName, facts: WordFacts): boolean {
