@@ -8,7 +8,7 @@ import { preferInTime } from "./preferences.ts";
 import { lowestRead, refine } from "./refine.ts";
 import { quotePassages } from "./quote.ts";
 import { diversify } from "./diversify.ts";
-import { newestLeads, passagesOfTime } from "./newest-leads.ts";
+import { leadsOfTime, newestLeads, passagesOfTime } from "./newest-leads.ts";
 import { type Candidate, rank, type Ranking, type RankOptions } from "./rank.ts";
 import { allInPhrases } from "../index/phrase-filter.ts";
 import { type ParsedQuestion, removeOperator, removeOperators } from "./question/parse.ts";
@@ -117,24 +117,46 @@ async function answerAnew(
   options: AnswerOptions,
 ): Promise<Found> {
   const { filter } = options;
-  const [retrieval, within] = await Promise.all([
-    retrieve(question, archive, options),
+  const [{ leads, ...retrieval }, within] = await Promise.all([
+    retrieveWithLeads(question, archive, options),
     filter === undefined ? null : archive.index.count(filter),
   ]);
-  const leftOut = within?.unknown ?? 0;
-  return { outcome: await outcomeOf(retrieval, { question, leftOut, options }, archive), within };
+  const asked = { question, leftOut: within?.unknown ?? 0, leads, options };
+  return { outcome: await outcomeOf(retrieval, asked, archive), within };
+}
+
+/** Of a question that names a time and nothing else, the leads are looked for at the same time. */
+async function retrieveWithLeads(
+  question: string,
+  archive: Archive,
+  options: AnswerOptions,
+): Promise<Retrieval & { leads: readonly Passage[] }> {
+  const { filter, limit = DEFAULT_LIMIT } = options;
+  const query = await parseQuery(question, archive, options);
+  const [ranking, leads] = await Promise.all([
+    rankFor(query, archive, options),
+    isOfTime(query) ? leadsOfTime(query, archive, { filter, limit }) : [],
+  ]);
+  return { ...readRanking(ranking, { query, archive, options }), leads };
+}
+
+/** Whether a question names a time, and nothing else to look for. */
+function isOfTime(query: Query): boolean {
+  return query.time !== null && isVague(query);
 }
 
 interface Asked {
   question: string;
   /** Articles that may be of the time that a filter asks for. */
   leftOut: number;
+  /** Those of its time, where that is all it names. */
+  leads: readonly Passage[];
   options: AnswerOptions;
 }
 
 async function outcomeOf(
   { query, ranked, verdict }: Retrieval,
-  { question, leftOut, options }: Asked,
+  { question, leftOut, leads, options }: Asked,
   archive: Archive,
 ): Promise<Answer | NoAnswer> {
   const lead = await leadOf(verdict, archive, options);
@@ -142,18 +164,18 @@ async function outcomeOf(
     const nothing = { missing: [], corrected: [], time: query.time, leftOut: 0 };
     return { question: question.trim(), ...nothing, answered: true, passages: lead };
   }
-  if (query.time !== null && isVague(query)) {
+  const { limit = DEFAULT_LIMIT } = options;
+  if (isOfTime(query)) {
     const known = { ...foundFor(query, question, []), leftOut: 0 };
-    const told = await passagesOfTime(query, ranked, archive, { limit: DEFAULT_LIMIT, ...options });
+    const told = passagesOfTime(query, { leads, ranked }, archive, limit);
     if (told.length > 0) return { ...known, answered: true, passages: told };
-    if (verdict.reason === "time" || query.time.kind === "latest") {
-      const passages = await newestLeads(archive, { limit: DEFAULT_LIMIT, ...options });
+    if (verdict.reason === "time" || query.time?.kind === "latest") {
+      const passages = await newestLeads(archive, { filter: options.filter, limit });
       return { ...known, answered: false, reason: "time", passages };
     }
   }
   // Near by other wording alone is not near: nothing is shown for words that no article uses.
-  const limit = isNear(query, verdict) ? (options.limit ?? DEFAULT_LIMIT) : 0;
-  const shown = ranked.slice(0, limit);
+  const shown = isNear(query, verdict) ? ranked.slice(0, limit) : [];
   const passages = quotePassages(shown, query, archive);
   const outcome = { ...foundFor(query, question, passages), leftOut };
   const { reason } = verdict;

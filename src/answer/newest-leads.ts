@@ -10,22 +10,34 @@ import { dateAsked, timeFilter } from "./question/time-bounds.ts";
 import { quotePassages } from "./quote.ts";
 import type { Candidate } from "./rank.ts";
 
-/**
- * What there is to tell of a time and nothing else. Of one day, what states it goes first, as an
- * article of that day may be about another; of any other time, and where news is asked for, the
- * leads of the articles of that time, newest first.
- */
-export async function passagesOfTime(
-  query: Query,
-  ranked: readonly Candidate[],
+interface Wanted {
+  filter?: Filter | undefined;
+  limit: number;
+}
+
+/** The newest leads of the time that a question is about; of all, where that is the latest. */
+export async function leadsOfTime(
+  { time }: Query,
   archive: Archive,
-  { filter, limit }: { filter?: Filter | undefined; limit: number },
+  { filter, limit }: Wanted,
 ): Promise<Passage[]> {
+  const within = time?.kind === "latest" ? filter : timeFilter(time, filter);
+  return within === null ? [] : newestLeads(archive, { filter: within, limit });
+}
+
+/**
+ * What there is to tell of a time and nothing else, by its leads and by what was found. Of one day,
+ * what states it goes first, as an article of that day may be about another; of any other time, and
+ * where news is asked for, the leads do.
+ */
+export function passagesOfTime(
+  query: Query,
+  { leads, ranked }: { leads: readonly Passage[]; ranked: readonly Candidate[] },
+  archive: Archive,
+  limit: number,
+): Passage[] {
   const { time, intent } = query;
-  const latest = time?.kind === "latest";
-  const within = latest ? filter : timeFilter(time, filter);
-  const leads = within === null ? [] : await newestLeads(archive, { filter: within, limit });
-  if (latest) return leads;
+  if (time?.kind === "latest") return [...leads];
   const stating = ranked.filter(({ inTime }) => inTime === "stated").slice(0, limit);
   const stated = quotePassages(stating, query, archive);
   const isOfDay = dateAsked(time)?.length === "2023-05-19".length && !intent.topic;
@@ -37,7 +49,7 @@ export async function passagesOfTime(
 /** The leads of the newest stories that the filter admits, newest first, as passages. */
 export async function newestLeads(
   { articles }: Archive,
-  { filter = {}, limit }: { filter?: Filter | undefined; limit: number },
+  { filter = {}, limit }: Wanted,
 ): Promise<Passage[]> {
   const leads: Passage[] = [];
   for (let from: string | null = ""; from !== null && leads.length < limit;) {

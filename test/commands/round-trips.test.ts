@@ -36,6 +36,10 @@ const QUESTIONS = [
   "what happened in Karabakh in 2023",
   '"peace talks" -armenia',
   '"of the" -armenia',
+  "what happened on 19 May 2023",
+  "what happened in March 2024",
+  "news of 2023",
+  "latest news",
 ];
 
 describe("an index that is far away is asked in", () => {
