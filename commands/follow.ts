@@ -11,7 +11,7 @@ import { type Follow, MAX_FOLLOWS } from "../src/following/follows.ts";
 import { QUESTION_LENGTH } from "../src/reply/cards/answer.ts";
 import { askChoices } from "../src/reply/choices/ask.ts";
 import { idIn } from "../src/reply/discord/button-id.ts";
-import { notice } from "../src/reply/discord/components.ts";
+import { confirmation, notice } from "../src/reply/discord/components.ts";
 import { localized, slashCommand } from "../src/reply/discord/declaration.ts";
 import type { Reply } from "../src/reply/discord/reply.ts";
 import { discordRenderer } from "../src/reply/renderer.ts";
@@ -48,7 +48,7 @@ async function run(request: CommandRequest, { archive, follows }: App): Promise<
   const shown = renderer.show(question, QUESTION_LENGTH);
   if (added === "too many") return notice(words.tooMany(MAX_FOLLOWS));
   if (added === "known") return notice(words.known(shown));
-  return notice(here ? words.startedHere(shown) : words.started(shown));
+  return confirmation(here ? words.startedHere(shown) : words.started(shown));
 }
 
 /** "Stop following" on a card that came unasked. */
@@ -59,7 +59,7 @@ async function stop(request: PressRequest, app: App): Promise<Reply> {
   if (found === null) return notice(words.gone);
   if (found === "not yours") return notice(words.notYours);
   await app.follows?.remove(found.id);
-  return notice(words.stopped(renderer.show(found.question, QUESTION_LENGTH)));
+  return confirmation(words.stopped(renderer.show(found.question, QUESTION_LENGTH)));
 }
 
 /** The followed question that a button is about, where whoever pressed may change it. */

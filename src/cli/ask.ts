@@ -171,7 +171,12 @@ async function jsonTimelineOf(topic: string, archive: Archive): Promise<object> 
 }
 
 async function answerLines(archive: Archive, options: Options): Promise<number> {
-  for await (const line of linesOf("question")) await answerOne(line, archive, options);
+  const isRead = !options.json && !process.stdin.isTTY;
+  for await (const line of linesOf("question")) {
+    // Whoever types sees what was asked.
+    if (isRead) process.stdout.write(`\n? ${terminalRenderer(false).show(line, Infinity)}\n`);
+    await answerOne(line, archive, options);
+  }
   return EXIT.ok;
 }
 

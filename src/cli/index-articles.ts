@@ -16,6 +16,7 @@ interface Options {
   to: SearchAddress;
   shards: number;
   replicas: number;
+  remove?: true;
 }
 
 const program = new Command("dateline index")
@@ -25,25 +26,28 @@ const program = new Command("dateline index")
   .argument("[dir]", "the folder of articles", corpusDir())
   .requiredOption(
     "--to <url>",
-    "its nodes and the archive's name: http://one:9200,http://two:9200/news",
+    "its nodes and the archive's name (dateline unless given): http://one:9200,http://two:9200/news",
     address,
   )
   .option("--shards <n>", "parts of an index that is not there yet", atLeast(1), 3)
   .option("--replicas <n>", "copies of each part beside the first", atLeast(0), 1)
+  .option("--remove", "take out what is not in the folder, even if that is most of the archive")
   .addHelpText(
     "after",
-    "\nExit codes: 0 written, 1 a file has a fault and its article stays as it was, or the engine gave no answer, 2 usage error.",
+    "\nExit codes: 0 written, 1 a file has a fault and its article stays as it was, most of the archive is not in the folder, or the engine gave no answer, 2 usage error.",
   );
 
 process.exitCode = await runCommandLine(program, process.argv, async () => {
   const dir = program.processedArgs[0] as string;
-  const { to, shards, replicas } = program.opts<Options>();
+  const { to, shards, replicas, remove } = program.opts<Options>();
   const connection = await SearchConnection.open(to, { timeout: WRITE_TIMEOUT_MS });
   try {
     let bar: Progress | undefined;
     const { facts, changed, removed, problems } = await writeFolder(connection, dir, {
       name: to.name,
       spread: { shards, replicas },
+      ...(remove && { mostRemoved: 1 }),
+      onWait: () => process.stderr.write("Another process writes this archive: waiting for it.\n"),
       onStart: (files) => (bar = startProgress("indexing", files)),
       onArticle: () => bar?.step(),
     });

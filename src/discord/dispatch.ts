@@ -250,7 +250,7 @@ function pressJob(interaction: Press, commands: Commands, app: App): Job {
   const buttons = commands.get(id?.command ?? "")?.buttons ?? {};
   const press = id && Object.hasOwn(buttons, id.button) ? buttons[id.button] : undefined;
   return {
-    name: `${id?.command}:${id?.button}`,
+    name: id ? `${id.command}:${id.button}` : "an unknown button",
     command: id?.command ?? "",
     texts: id?.state ?? [],
     run: async () =>

@@ -172,7 +172,8 @@ class Endpoint {
       return c.text("Too old.", 401);
     }
     this.#refusals.trusted();
-    return this.#respond(c, JSON.parse(body.toString()));
+    const sent = jsonIn(body);
+    return sent === undefined ? c.text("Not JSON.", 400) : this.#respond(c, sent);
   }
 
   /** What is signed is Discord's. */
@@ -244,5 +245,14 @@ class Refusals {
     if (now - this.#toldAt < TELL_EVERY) return;
     this.#log.warn({ requests: this.#count, ...about }, text);
     [this.#count, this.#toldAt] = [0, now];
+  }
+}
+
+/** Undefined where it is none. */
+function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { holdLease, LEASE_MS, leaseHolder, releaseLease } from "../state/lease.ts";
+import { leaseHolder } from "../lib/lease-holder.ts";
+import { holdLease, LEASE_MS, releaseLease } from "../state/lease.ts";
 import { overviewOf } from "../state/overview.ts";
 import { Follower } from "./follower.ts";
 import type { Following } from "./following.ts";

@@ -35,7 +35,15 @@ export interface Follows {
   remove(id: number): Promise<void>;
 }
 
-/** Whether these questions are the same: letter case aside. */
+/** Whether these questions are the same: letter case, spaces and the sign at the end aside. */
 export function isSameQuestion(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return plain(one) === plain(other);
+}
+
+function plain(question: string): string {
+  return question
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s+/gu, " ")
+    .replace(/[ ?!.？。]+$/u, "");
 }

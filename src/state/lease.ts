@@ -1,14 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
+import { hasEnded } from "../lib/lease-holder.ts";
 import type { Database } from "./database.ts";
 
 /** Milliseconds for which a lease holds unless it is renewed. */
 export const LEASE_MS = 60_000;
-
-/** A name for this process as a holder: others on the machine can tell whether it still runs. */
-export function leaseHolder(): string {
-  return `${hostname()} ${process.pid} ${randomUUID()}`;
-}
 
 /**
  * Takes or renews a lease: at any time at most one holder has it. One whose process has ended on
@@ -42,17 +36,4 @@ export async function releaseLease(
   await database.write((rows) =>
     rows.run("DELETE FROM lease WHERE name = ? AND holder = ?", name, holder),
   );
-}
-
-/** A container that starts again has the name and the number of the one before it. */
-function hasEnded(holder: string): boolean {
-  const [host, pid] = holder.split(" ");
-  if (host !== hostname()) return false;
-  if (Number(pid) === process.pid) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
-  }
 }

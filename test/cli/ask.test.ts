@@ -133,6 +133,11 @@ describe("dateline ask", () => {
     expect(outcomes.map(({ question }) => question)).toEqual(["lachin corridor", "asdfgh"]);
   });
 
+  test("prints each question above its answer, unless somebody types them", async () => {
+    const { stdout } = await ask([], "lachin corridor\nasdfgh\u001b[2J\n");
+    expect(stdout.match(/^\? .+$/gm)).toEqual(["? lachin corridor", "? asdfgh[2J"]);
+  });
+
   test("the question 'constructor __proto__' is just a question", async () => {
     const { code, stdout, stderr } = await ask(["--json", "constructor __proto__"]);
     expect({ code, stderr }).toEqual({ code: 3, stderr: "" });

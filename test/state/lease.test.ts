@@ -3,7 +3,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/state/database.ts";
-import { holdLease, LEASE_MS, leaseHolder, releaseLease } from "../../src/state/lease.ts";
+import { leaseHolder } from "../../src/lib/lease-holder.ts";
+import { holdLease, LEASE_MS, releaseLease } from "../../src/state/lease.ts";
 import { openState } from "../../src/state/open-state.ts";
 
 let dir: string;

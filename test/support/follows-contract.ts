@@ -56,10 +56,12 @@ export function testFollows(open: () => Promise<Keeping>): void {
     expect(await follows.find(id + 1_000_000)).toBeNull();
   });
 
-  test("a question is followed once by a user, whatever its letter case", async () => {
+  test("a question is followed once by a user, however it is typed", async () => {
     const { start } = await opened(open);
     expect(await start("Who leads the talks?")).toBe("added");
     expect(await start("who leads the TALKS?")).toBe("known");
+    expect(await start(" Who  leads the talks ")).toBe("known");
+    expect(await start("Who leads the talks -peace?")).toBe("added");
     expect(await start("Who leads the talks?", BEN)).toBe("added");
     expect(await start("Who leads the talks?", ANN, NEWS)).toBe("added");
   });

@@ -4,6 +4,7 @@ import { createPauses } from "../../lib/event-loop.ts";
 import { mapAhead } from "../../lib/run-ahead.ts";
 import { analyse, WordCounts } from "../word-counts.ts";
 import type { Additions } from "./additions.ts";
+import { OperatorError } from "../../errors.ts";
 import { type Write, writeAll } from "./bulk.ts";
 import type { SearchConnection } from "./connection.ts";
 import type { IndexNames } from "./definitions.ts";
@@ -23,6 +24,7 @@ import {
   type StoryFields,
   type StoryFinding,
 } from "./story-fields.ts";
+import type { WriterLease } from "./writer-lease.ts";
 import { unknownWords, type WordDocument, wordDocuments } from "./word-documents.ts";
 
 /**
@@ -33,6 +35,9 @@ const BATCH = 1500;
 const UNDER_WAY = 6;
 /** Articles read at a time that stay as they are. */
 const READ_AT_ONCE = 100;
+
+/** So many articles may be removed whatever part of an archive they are. */
+const HANDFUL = 10;
 
 /** An article as the engine has it. */
 type Stored = Pick<ArticleDocument, "revision" | "paragraphs" | "added" | keyof StoryFields>;
@@ -45,9 +50,15 @@ interface Change {
   stored: Stored | undefined;
 }
 
+/** Most of an archive is gone from where its articles come from: perhaps that is the wrong place. */
+export class RemovalError extends OperatorError {
+  override name = "RemovalError";
+}
+
 interface WriterOptions {
   analyser: Analyser;
   additions: Additions;
+  lease: Pick<WriterLease, "check">;
   stories?: StoryFinding | null;
 }
 
@@ -63,13 +74,15 @@ export class ArchiveWriter {
   readonly #seen = new Map<string, Stored>();
   readonly #stories: StoryFinding | null;
   readonly #additions: Additions;
+  readonly #lease: Pick<WriterLease, "check">;
 
   /** Without `stories`, what is known of stories stays, and a new article stands alone. */
   constructor(
     connection: SearchConnection,
     names: IndexNames,
-    { analyser, additions, stories = null }: WriterOptions,
+    { analyser, additions, lease, stories = null }: WriterOptions,
   ) {
+    this.#lease = lease;
     this.#additions = additions;
     this.#stories = stories;
     this.#connection = connection;
@@ -103,8 +116,11 @@ export class ArchiveWriter {
     await this.#applyAll(batches(this.#changesOf(articles, onArticle)));
   }
 
-  /** Takes out the articles that were not written. */
-  async removeOthers(keep: ReadonlySet<string>): Promise<void> {
+  /**
+   * Takes out the articles that were not written.
+   * @throws {RemovalError} where they are more than this part of the archive, and no mere handful.
+   */
+  async removeOthers(keep: ReadonlySet<string>, mostRemoved = 1): Promise<void> {
     const [gone, kept]: [Change[], string[]] = [[], []];
     for (const [slug, stored] of this.#stored) {
       if (this.#seen.has(slug)) continue;
@@ -112,6 +128,11 @@ export class ArchiveWriter {
         this.#seen.set(slug, stored);
         kept.push(slug);
       } else gone.push({ slug, documents: null, stored });
+    }
+    if (gone.length > HANDFUL && gone.length > this.#stored.size * mostRemoved) {
+      throw new RemovalError(
+        `Nothing was removed: of the archive’s ${this.#stored.size} articles, ${gone.length} are not in the folder. If that is meant, call dateline index with --remove.`,
+      );
     }
     if (this.#stories !== null) await this.#addStored(kept, this.#stories);
     this.removed += gone.length;
@@ -129,7 +150,7 @@ export class ArchiveWriter {
 
   /** The same where some of all articles were written. */
   async finishUpdate(): Promise<void> {
-    await writeAll(this.#connection, this.#names.words, await this.#newWords());
+    await this.#writeAll(this.#names.words, await this.#newWords());
     await this.#refresh();
   }
 
@@ -169,12 +190,12 @@ export class ArchiveWriter {
    */
   async #apply(changes: readonly Change[]): Promise<void> {
     const { articles, paragraphs } = this.#names;
-    await writeAll(this.#connection, articles, changes.flatMap(unfinished));
-    await writeAll(this.#connection, paragraphs, changes.flatMap(paragraphWrites));
+    await this.#writeAll(articles, changes.flatMap(unfinished));
+    await this.#writeAll(paragraphs, changes.flatMap(paragraphWrites));
     const whole = changes.map(({ slug: id, documents }) => {
       return { id, document: documents?.article ?? null };
     });
-    await writeAll(this.#connection, articles, whole);
+    await this.#writeAll(articles, whole);
   }
 
   /** Paragraphs of a run that was ended before it wrote their article, if that changed since. */
@@ -185,7 +206,7 @@ export class ArchiveWriter {
     const path = `/${index}/_count`;
     const { count } = await this.#connection.call<{ count: number }>({ method: "GET", path });
     if (count === expected) return;
-    await writeAll(this.#connection, index, this.#strays());
+    await this.#writeAll(index, this.#strays());
   }
 
   async *#strays(): AsyncGenerator<Write> {
@@ -216,7 +237,7 @@ export class ArchiveWriter {
 
   /** Of the documents of articles, those change whose story is another now. */
   async #writeStories(stories: StoryFinding): Promise<void> {
-    await writeAll(this.#connection, this.#names.articles, this.#storyWrites(stories));
+    await this.#writeAll(this.#names.articles, this.#storyWrites(stories));
   }
 
   async *#storyWrites(stories: StoryFinding): AsyncGenerator<Write> {
@@ -235,7 +256,7 @@ export class ArchiveWriter {
       const all = scan<WordDocument>(this.#connection, { index: this.#names.words, by: [by] });
       for await (const { id, source } of all) known.set(id, JSON.stringify(source));
     }
-    await writeAll(this.#connection, this.#names.words, this.#wordWrites(known));
+    await this.#writeAll(this.#names.words, this.#wordWrites(known));
   }
 
   async *#wordWrites(known: Map<string, string>): AsyncGenerator<Write> {
@@ -258,6 +279,12 @@ export class ArchiveWriter {
       ["word", "entry"],
     );
     return Array.from(unknownWords(all, there), ([id, document]) => ({ id, document }));
+  }
+
+  /** @throws {LeaseLostError} where another process has begun to write the archive. */
+  #writeAll(index: string, writes: Iterable<Write> | AsyncIterable<Write>): Promise<void> {
+    this.#lease.check();
+    return writeAll(this.#connection, index, writes);
   }
 
   /** Documents that there are, with some of their fields. */

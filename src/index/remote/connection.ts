@@ -55,7 +55,7 @@ export function parseSearchUrl(text: string): SearchAddress {
       throw new TypeError("every address must begin with http:// or https://");
     }
     const parsed = new URL(url);
-    const path = parsed.pathname.replaceAll("/", "");
+    const path = parsed.pathname.replaceAll(/^\/+|\/+$/g, "");
     if (path !== "") name = path;
     parsed.pathname = "";
     nodes.push(parsed.href);

@@ -12,6 +12,7 @@ import {
   type Spread,
 } from "./definitions.ts";
 import type { StoryFinding } from "./story-fields.ts";
+import { WriterLease } from "./writer-lease.ts";
 import { type ArchiveFacts, countFacts, writeFacts } from "./facts.ts";
 
 export interface WriteOptions {
@@ -24,8 +25,12 @@ export interface WriteOptions {
   keep?: ReadonlySet<string>;
   /** Is given all articles, and then tells which of them report one event. */
   stories?: StoryFinding;
+  /** The part of the archive that may be taken out; all of it unless given. */
+  mostRemoved?: number;
   /** Given each article that was looked at. */
   onArticle?: (slug: string) => void;
+  /** Called where another process writes the archive, and is waited for. */
+  onWait?: () => void;
 }
 
 export interface Written {
@@ -47,23 +52,45 @@ const MAX_COPIED_MS = 60_000;
 /**
  * Makes an archive at a search engine that of these articles: what is there already stays, what has
  * changed is written again, what is gone is taken out. However often it is ended in the midst, the
- * next run leads to the same end. One may run at a time.
+ * next run leads to the same end. While another process writes the archive, it waits.
+ * @throws {RemovalError} where more would be taken out than may be.
  */
 export async function writeArchive(
   connection: SearchConnection,
   articles: AsyncIterable<Article> | Iterable<Article>,
   options: WriteOptions,
 ): Promise<Written> {
-  const { name, variants = [], spread = DEFAULT_SPREAD, stories = null } = options;
+  const { name, variants = [], spread = DEFAULT_SPREAD } = options;
   const key = analyserKey(variants);
   const names = indexNames(name, key);
   await createIndexes(connection, names, spread);
+  const lease = await WriterLease.take(connection, names.facts, options);
+  try {
+    return await writeAlone(connection, { key, articles, lease }, options);
+  } finally {
+    await lease.release();
+  }
+}
+
+interface Source {
+  key: string;
+  articles: AsyncIterable<Article> | Iterable<Article>;
+  lease: WriterLease;
+}
+
+async function writeAlone(
+  connection: SearchConnection,
+  { key, articles, lease }: Source,
+  options: WriteOptions,
+): Promise<Written> {
+  const { name, variants = [], stories = null, keep = new Set() } = options;
+  const names = indexNames(name, key);
   const analyser = createAnalyser(variants, MAX_MET);
   const additions = await Additions.read(connection, name, key);
-  const writer = new ArchiveWriter(connection, names, { analyser, additions, stories });
+  const writer = new ArchiveWriter(connection, names, { analyser, additions, lease, stories });
   await writer.readStored();
   await writer.write(articles, options.onArticle);
-  await writer.removeOthers(options.keep ?? new Set());
+  await writer.removeOthers(keep, options.mostRemoved);
   await writer.finish();
   await addCopies(connection, names);
   const facts = await countFacts(connection, name, { key, variants, written: additions.written });

@@ -166,3 +166,8 @@ export function notice(sentence: string): Reply {
     found: { outcome: "nothing", missing: [] },
   };
 }
+
+/** The same where it says that what was asked for has been done. */
+export function confirmation(sentence: string): Reply {
+  return { ...notice(sentence), found: { outcome: "answered", missing: [] } };
+}
