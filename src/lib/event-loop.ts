@@ -13,17 +13,34 @@ export function createPauses(): () => Promise<void> {
   };
 }
 
+/** Passes of the event loop in which nothing more came: a connection is accepted in one, and read in the next. */
+const QUIET_PASSES = 3;
+/** Milliseconds after which the next has its turn although more keeps coming. */
+const MAX_ARRIVALS = 250;
+
 /**
- * Work taken in turns, one a pass of the event loop; where nobody waits, at once. Without them, a
- * burst of questions that arrives at once would all be worked out before the first reply leaves,
- * and no overdue timer would fire meanwhile.
+ * Work taken in turns, one after another pass of the event loop; where nobody waits, at once. Without
+ * them, a burst of questions that arrives at once would all be worked out before the first reply
+ * leaves, and no overdue timer would fire meanwhile. While more keeps coming, none has its turn: Node
+ * accepts one connection a pass (libuv), and what has not been read cannot be told to wait.
  */
 export function createFairQueue(): () => Promise<void> {
   /** When the last turn that was given is over. */
   let over: Promise<void> = Promise.resolve();
+  let arrivals = 0;
   return () => {
+    arrivals += 1;
     const turn = over;
-    over = turn.then(() => nextIteration());
+    over = turn.then(() => untilQuiet());
     return turn;
   };
+
+  async function untilQuiet(): Promise<void> {
+    const since = performance.now();
+    for (let quiet = 0; quiet < QUIET_PASSES && performance.now() - since < MAX_ARRIVALS;) {
+      const before = arrivals;
+      await nextIteration();
+      quiet = arrivals === before ? quiet + 1 : 0;
+    }
+  }
 }
