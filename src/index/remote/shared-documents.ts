@@ -9,15 +9,19 @@ export interface Read<T> {
   version: Version;
 }
 
-interface Version {
+/** Of a document as it was read. */
+export interface Version {
   if_seq_no: number;
   if_primary_term: number;
 }
 
-interface Answer<T> {
-  _source?: T;
+interface Versioned {
   _seq_no?: number;
   _primary_term?: number;
+}
+
+interface Answer<T> extends Versioned {
+  _source?: T;
   error?: { type: string; reason: string };
   status?: number;
 }
@@ -190,6 +194,7 @@ export class SharedDocuments {
   }
 }
 
-function versionIn({ _seq_no: seq = 0, _primary_term: term = 0 }: Answer<unknown>): Version {
+/** In what the engine answers of a document. */
+export function versionIn({ _seq_no: seq = 0, _primary_term: term = 0 }: Versioned): Version {
   return { if_seq_no: seq, if_primary_term: term };
 }

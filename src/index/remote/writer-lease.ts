@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError } from "../../errors.ts";
 import { hasEnded, leaseHolder } from "../../lib/lease-holder.ts";
 import type { SearchConnection } from "./connection.ts";
+import { type Version, versionIn } from "./shared-documents.ts";
 import { UnreachableError } from "./unreachable.ts";
 
 /** Milliseconds after which a process that does not renew its lease has lost it. */
@@ -13,11 +14,6 @@ const LOOK_MS = 500;
 const ID = "writer";
 const NOT_FOUND = 404;
 const CONFLICT = 409;
-
-interface Version {
-  if_seq_no: number;
-  if_primary_term: number;
-}
 
 interface Answer {
   _source?: { holder: string; renewed: number };
@@ -115,8 +111,8 @@ export class WriterLease {
       if (await this.#write(this.#version)) return;
       const found = await this.#call("GET");
       this.#version = found._source?.holder === this.#holder ? versionIn(found) : null;
-    } catch (error) {
-      if (!(error instanceof UnreachableError)) throw error;
+    } catch {
+      // The next attempt may: the lease is not lost before nobody has seen it change for long enough.
     }
   }
 
@@ -139,8 +135,4 @@ export class WriterLease {
       ...(method === "PUT" && { body: { holder: this.#holder, renewed: this.#renewals } }),
     });
   }
-}
-
-function versionIn({ _seq_no: seq = 0, _primary_term: term = 0 }: Answer): Version {
-  return { if_seq_no: seq, if_primary_term: term };
 }
