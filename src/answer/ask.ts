@@ -169,8 +169,12 @@ async function outcomeOf(
     const known = { ...foundFor(query, question, []), leftOut: 0 };
     const told = passagesOfTime(query, { leads, ranked }, archive, limit);
     if (told.length > 0) return { ...known, answered: true, passages: told };
-    if (verdict.reason === "time" || query.time?.kind === "latest") {
-      const passages = await newestLeads(archive, { filter: options.filter, limit });
+    const isLatest = query.time?.kind === "latest";
+    if (verdict.reason === "time" || isLatest) {
+      // Of the latest, the leads were the newest: there are none.
+      const passages = isLatest
+        ? []
+        : await newestLeads(archive, { filter: options.filter, limit });
       return { ...known, answered: false, reason: "time", passages };
     }
   }

@@ -46,7 +46,7 @@ process.exitCode = await runCommandLine(program, process.argv, async () => {
     const { facts, changed, removed, problems } = await writeFolder(connection, dir, {
       name: to.name,
       spread: { shards, replicas },
-      ...(remove && { mostRemoved: 1 }),
+      ...(remove && { maxRemovedShare: 1 }),
       onWait: () => process.stderr.write("Another process writes this archive: waiting for it.\n"),
       onStart: (files) => (bar = startProgress("indexing", files)),
       onArticle: () => bar?.step(),

@@ -17,7 +17,7 @@ import { StoryFinder } from "../stories/story-finder.ts";
 /** A node may take so long over some megabytes. */
 export const WRITE_TIMEOUT_MS = 60_000;
 /** A folder that lacks more of an archive may be the wrong one, or not mounted. */
-const MOST_REMOVED = 0.5;
+const MAX_REMOVED_SHARE = 0.5;
 /** Milliseconds after which an engine that gave no answer is tried again. */
 const RETRY_MS = 5000;
 
@@ -25,7 +25,7 @@ interface FolderOptions {
   name: string;
   spread?: Spread;
   /** The part of the archive that may be taken out; half unless given. */
-  mostRemoved?: number;
+  maxRemovedShare?: number;
   onWait?: () => void;
   /** Called before the first article is read, with how many files there are. */
   onStart?: (files: number) => void;
@@ -46,7 +46,7 @@ export async function writeFolder(
   const variants = await loadVariants(dir);
   const stories = new StoryFinder(createAnalyser(variants));
   const written = await writeArchive(connection, articles, {
-    mostRemoved: MOST_REMOVED,
+    maxRemovedShare: MAX_REMOVED_SHARE,
     ...options,
     variants,
     keep,

@@ -143,6 +143,6 @@ test("a folder that lacks most of an archive takes nothing out, unless that is m
     join(dir, "left.md"),
     "---\ntitle: Left\nsource_evidence: unknown\n---\n\nOne is left.\n",
   );
-  const written = await writeFolder(connection, dir, { name, mostRemoved: 1 });
+  const written = await writeFolder(connection, dir, { name, maxRemovedShare: 1 });
   expect(written).toMatchObject({ removed: before, facts: { articles: 1 } });
 });

@@ -37,7 +37,7 @@ const UNDER_WAY = 6;
 const READ_AT_ONCE = 100;
 
 /** So many articles may be removed whatever part of an archive they are. */
-const HANDFUL = 10;
+const MAX_ALWAYS_REMOVED = 10;
 
 /** An article as the engine has it. */
 type Stored = Pick<ArticleDocument, "revision" | "paragraphs" | "added" | keyof StoryFields>;
@@ -120,7 +120,7 @@ export class ArchiveWriter {
    * Takes out the articles that were not written.
    * @throws {RemovalError} where they are more than this part of the archive, and no mere handful.
    */
-  async removeOthers(keep: ReadonlySet<string>, mostRemoved = 1): Promise<void> {
+  async removeOthers(keep: ReadonlySet<string>, maxRemovedShare = 1): Promise<void> {
     const [gone, kept]: [Change[], string[]] = [[], []];
     for (const [slug, stored] of this.#stored) {
       if (this.#seen.has(slug)) continue;
@@ -129,7 +129,7 @@ export class ArchiveWriter {
         kept.push(slug);
       } else gone.push({ slug, documents: null, stored });
     }
-    if (gone.length > HANDFUL && gone.length > this.#stored.size * mostRemoved) {
+    if (gone.length > MAX_ALWAYS_REMOVED && gone.length > this.#stored.size * maxRemovedShare) {
       throw new RemovalError(
         `Nothing was removed: of the archive’s ${this.#stored.size} articles, ${gone.length} are not in the folder. If that is meant, call dateline index with --remove.`,
       );

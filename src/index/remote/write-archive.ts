@@ -26,7 +26,7 @@ export interface WriteOptions {
   /** Is given all articles, and then tells which of them report one event. */
   stories?: StoryFinding;
   /** The part of the archive that may be taken out; all of it unless given. */
-  mostRemoved?: number;
+  maxRemovedShare?: number;
   /** Given each article that was looked at. */
   onArticle?: (slug: string) => void;
   /** Called where another process writes the archive, and is waited for. */
@@ -90,7 +90,7 @@ async function writeAlone(
   const writer = new ArchiveWriter(connection, names, { analyser, additions, lease, stories });
   await writer.readStored();
   await writer.write(articles, options.onArticle);
-  await writer.removeOthers(keep, options.mostRemoved);
+  await writer.removeOthers(keep, options.maxRemovedShare);
   await writer.finish();
   await addCopies(connection, names);
   const facts = await countFacts(connection, name, { key, variants, written: additions.written });
